@@ -1,0 +1,1 @@
+"""A hip-thrust coach that answers from a written guide, with its caveats and sources."""

@@ -1,0 +1,51 @@
+"""The written guide as typed data, and the answers made from it.
+
+Nothing in this room knows about Rasa, a channel or a clock: ``load_guide`` reads the content
+files and refuses what is wrong in them, ``answer`` turns a topic into an :class:`Answer`.
+"""
+
+from bot.guide.answer import Depth, Profile, answer, choose_focus
+from bot.guide.content_file import GuideError
+from bot.guide.follow_up import Asked, resolve, resolve_follow_up
+from bot.guide.load import load_guide
+from bot.guide.replies import Reply, load_replies
+from bot.guide.types import (
+    Answer,
+    Basis,
+    Caveat,
+    Edition,
+    Focus,
+    Guide,
+    ProfileLine,
+    Section,
+    Sentence,
+    Source,
+    Statement,
+    Topic,
+)
+
+__all__ = [
+    "Answer",
+    "Asked",
+    "Basis",
+    "Caveat",
+    "Depth",
+    "Edition",
+    "Focus",
+    "Guide",
+    "GuideError",
+    "Profile",
+    "ProfileLine",
+    "Reply",
+    "Section",
+    "Sentence",
+    "Source",
+    "Statement",
+    "Topic",
+    "answer",
+    "choose_focus",
+    "load_guide",
+    "load_replies",
+    "resolve",
+    "resolve_follow_up",
+]

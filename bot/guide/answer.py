@@ -1,0 +1,135 @@
+"""From a topic to an answer. Pure: the same arguments give the same words, always."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from enum import Enum
+
+from bot.guide.types import Answer, Basis, Focus, Guide, Section, Sentence, Topic
+
+
+class Depth(str, Enum):
+    """Which layer of a topic an answer tells."""
+
+    SHORT = "short"
+    MORE = "more"
+    """The longer answer: "tell me more"."""
+    WHY = "why"
+    """The evidence: "why?"."""
+    SECTION = "section"
+    """The guide's section itself: "tell me more" once again."""
+    FIT = "fit"
+    """Only what changes for this lifter: "and for powerlifting?"."""
+    SOURCES = "sources"
+    """The works that the answer rests on: "says who?"."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is known of a lifter, in the values of ``PROFILE_VALUES``; ``None`` where it is not."""
+
+    goal: str | None = None
+    experience: str | None = None
+    back: str | None = None
+    equipment: str | None = None
+    lift: str | None = None
+
+    @classmethod
+    def of(cls, values: Mapping[str, object]) -> Profile:
+        """A profile from slot values; names it does not know are left out."""
+        return cls(**{f.name: str(values[f.name]) for f in fields(cls) if values.get(f.name)})
+
+    def fits(self, when: Mapping[str, str]) -> bool:
+        """Whether every condition of a profile line holds for this lifter."""
+        return all(getattr(self, field) == value for field, value in when.items())
+
+
+UNKNOWN = Profile()
+"""The profile of a lifter of whom nothing is known."""
+
+
+def choose_focus(topic: Topic, named: Iterable[str]) -> Focus | None:
+    """The first focus of the topic among ``named`` focus ids, in the order the message named them."""
+    by_id = {focus.id: focus for focus in topic.focus}
+    return next((by_id[id_] for id_ in named if id_ in by_id), None)
+
+
+def answer(
+    guide: Guide,
+    topic_id: str,
+    profile: Profile = UNKNOWN,
+    *,
+    depth: Depth = Depth.SHORT,
+    focus: Focus | None = None,
+    wording: int = 0,
+) -> Answer:
+    """The guide's answer on a topic, caveats and sources attached.
+
+    Args:
+        guide: the loaded guide.
+        topic_id: intent name of the topic.
+        profile: what is known of the lifter; lines that fit are added to a short answer.
+        depth: which layer of the topic to tell.
+        focus: the part of the topic that the message names; it leads a short answer.
+        wording: which wording of each statement, counted round; the facts do not change.
+
+    Raises:
+        KeyError: no topic of that name.
+    """
+    topic = guide.topics[topic_id]
+    section = guide.sections[focus.section if focus and focus.section else topic.section]
+    title = focus.title if focus and depth is Depth.SHORT else topic.title
+    sentences = tuple(_sentences(guide, topic, section, profile, depth, focus, wording))
+    caveat_ids = dict.fromkeys((*(focus.caveats if focus else ()), *topic.caveats))
+    cited = (source for sentence in sentences for source in sentence.sources)
+    source_ids = dict.fromkeys((*cited, *topic.sources))
+    return Answer(
+        intent=topic.topic,
+        section=section,
+        title=title,
+        sentences=sentences,
+        caveats=tuple(guide.caveats[id_] for id_ in caveat_ids),
+        sources=tuple(guide.sources[id_] for id_ in source_ids),
+        edition=guide.edition,
+        next=tuple(guide.topics[id_] for id_ in topic.next),
+    )
+
+
+def _sentences(
+    guide: Guide,
+    topic: Topic,
+    section: Section,
+    profile: Profile,
+    depth: Depth,
+    focus: Focus | None,
+    wording: int,
+) -> Iterable[Sentence]:
+    if depth is Depth.SECTION:
+        statements = section.body
+    elif depth is Depth.MORE:
+        statements = topic.more
+    elif depth is Depth.WHY:
+        statements = topic.why
+    elif depth is Depth.SHORT:
+        statements = focus.short if focus else topic.short
+    else:
+        statements = ()
+    if depth is Depth.SOURCES:
+        yield from _sources(guide, topic)
+    for statement in statements:
+        yield statement.sentence(wording)
+    if depth in (Depth.SHORT, Depth.FIT):
+        for line in topic.profile:
+            if profile.fits(line.when):
+                yield line.sentence(wording)
+
+
+def _sources(guide: Guide, topic: Topic) -> Iterable[Sentence]:
+    section = guide.sections[topic.section].title
+    yield Sentence(
+        f"That comes from the section “{section}” of the guide, version {guide.edition.version}.", Basis.GUIDE
+    )
+    for id_ in topic.sources:
+        source = guide.sources[id_]
+        yield Sentence(f"{source.title} ({source.label}): {source.studied} ({source.url}).", Basis.GUIDE, (id_,))

@@ -1,0 +1,101 @@
+"""Short follow-ups that lean on what was said before: "and for powerlifting?", "what about squats then?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.guide.answer import UNKNOWN, Depth, Profile, choose_focus
+from bot.guide.types import Focus, Guide
+
+HAND_OFF = "pain_or_injury"
+"""The topic that no follow-up may cover up: "and pain in my lower back?" is pain, whatever went before."""
+_MAX_WORDS = 7
+_LEANING = re.compile(
+    r"^(?:ok(?:ay)?|so|but|and|well|hmm+|then|yeah|right)?[\s,]*"
+    r"(?:and|what about|whats? about|how about|what if|same for|but for|for|but what about|even)\b",
+    re.IGNORECASE,
+)
+_BARE_SOURCE = re.compile(
+    r"^(?:ok(?:ay)?|so|but|and|says|according to)?[\s,]*"
+    r"(?:says who|who says.{0,10}|sources?|source please|where from|where('?s| is| does| did) (?:that|this|it)\b.{0,20}"
+    r"|got (?:a|any) (?:link|source)s?.{0,15}|links?|proof|based on what|who told you.{0,10}|references?)[\s?.!]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What of the guide a message asks for."""
+
+    topic: str
+    depth: Depth = Depth.SHORT
+    focus: Focus | None = None
+    profile: Profile = UNKNOWN
+
+
+def leans_on_the_last_answer(text: str) -> bool:
+    """Whether a message only makes sense after another: short, and opened like "and …", "what about …"."""
+    return len(text.split()) <= _MAX_WORDS and bool(_LEANING.match(text.strip()))
+
+
+def asks_for_the_source(text: str) -> bool:
+    """Whether a message asks where the last answer came from, and nothing else ("says who?")."""
+    return bool(_BARE_SOURCE.match(text.strip()))
+
+
+def resolve_follow_up(
+    guide: Guide, text: str, last_topic: str | None, named: Sequence[str] = (), told: Profile = UNKNOWN
+) -> Asked | None:
+    """What a leaning message asks of the last topic; ``None`` where it is a question of its own.
+
+    It asks for the part of the topic that it names, or for what changes with what it tells.
+
+    Args:
+        guide: the loaded guide.
+        text: the message.
+        last_topic: topic of the last answer of this talk, if there was one.
+        named: ``topic/focus`` ids of the guide's parts whose words stand in the message, best first.
+        told: what the message itself says of the lifter.
+    """
+    last = guide.topics.get(last_topic or "")
+    if last is None:
+        return None
+    if asks_for_the_source(text):
+        return Asked(last.topic, Depth.SOURCES)
+    if not leans_on_the_last_answer(text):
+        return None
+    focus = choose_focus(last, _ids(named, last.topic))
+    if focus is not None:
+        return Asked(last.topic, focus=focus)
+    if any(told.fits(line.when) for line in last.profile):
+        return Asked(last.topic, Depth.FIT, profile=told)
+    return None
+
+
+def resolve(
+    guide: Guide,
+    intent: str,
+    text: str,
+    *,
+    last_topic: str | None,
+    named: Sequence[str] = (),
+    told: Profile = UNKNOWN,
+) -> Asked:
+    """What a message that was understood as a guide topic asks for, given what went before it.
+
+    Args:
+        guide: the loaded guide.
+        intent: topic that the message alone was understood as.
+        text: the message.
+        last_topic: topic of the last answer of this talk, if there was one.
+        named: ``topic/focus`` ids of the guide's parts whose words stand in the message, best first.
+        told: what the message itself says of the lifter.
+    """
+    asked = resolve_follow_up(guide, text, last_topic, named, told) if intent != HAND_OFF else None
+    return asked or Asked(intent, focus=choose_focus(guide.topics[intent], _ids(named, intent)), profile=told)
+
+
+def _ids(named: Sequence[str], topic: str) -> list[str]:
+    return [name.split("/", 1)[1] for name in named if name.startswith(f"{topic}/")]

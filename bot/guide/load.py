@@ -1,0 +1,179 @@
+"""Read the content files and refuse what is wrong in them, at file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from bot.guide.content_file import ContentFile, GuideError, Place
+from bot.guide.types import Caveat, Edition, Guide, Section, Source, Statement, Topic
+
+CONTENT = Path(__file__).parent / "content"
+ENTRY_TOPIC = "guide_overview"
+"""Where a lifter who asks nothing in particular starts; every topic must be reachable from it."""
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[str] = []
+        self.used: set[tuple[str, str]] = set()
+
+    def load(self) -> Guide:
+        header = ContentFile(self.root / "guide.yml", dict)
+        head = dict(header.data)
+        title = str(head.pop("title", ""))
+        edition = header.parse(Edition, head)
+        sections = self._records("sections.yml", Section)
+        caveats = self._records("caveats.yml", Caveat)
+        sources = self._records("sources.yml", Source)
+        topics = self._topics()
+        self._stop_on_problems()
+        guide = Guide(
+            edition,
+            title,
+            {k: v for k, (v, _) in sections.items()},
+            {k: v for k, (v, _) in caveats.items()},
+            {k: v for k, (v, _) in sources.items()},
+            {k: v for k, (v, _) in topics.items()},
+        )
+        for section, where in sections.values():
+            self._statements(guide, section.body, where)
+        for topic, file in topics.values():
+            self._references(guide, topic, file)
+        for kind, records in (("section", sections), ("caveat", caveats), ("source", sources)):
+            for id_, (_, where) in records.items():
+                if (kind, id_) not in self.used:
+                    self.problems.append(f"{where}: {kind} {id_!r} is used by no answer: use it or delete it")
+        self._reachable(guide, topics)
+        self._stop_on_problems()
+        return guide
+
+    def _stop_on_problems(self) -> None:
+        if self.problems:
+            raise GuideError(self.problems)
+
+    def _records(self, name: str, model: type[_Model]) -> dict[str, tuple[_Model, str]]:
+        file = ContentFile(self.root / name, list)
+        found: dict[str, tuple[_Model, str]] = {}
+        for index, entry in enumerate(file.data):
+            where = file.at(index)
+            try:
+                record: Any = file.parse(model, entry, index)
+            except GuideError as error:
+                self.problems += error.problems
+                continue
+            if record.id in found:
+                self.problems.append(f"{where}: a second {record.id!r}: give it another id")
+            found[record.id] = (record, where)
+        return found
+
+    def _topics(self) -> dict[str, tuple[Topic, ContentFile]]:
+        found: dict[str, tuple[Topic, ContentFile]] = {}
+        for path in sorted((self.root / "topics").glob("*.yml")):
+            try:
+                file = ContentFile(path, dict)
+                topic = file.parse(Topic, file.data)
+            except GuideError as error:
+                self.problems += error.problems
+                continue
+            if topic.topic != path.stem:
+                self.problems.append(
+                    f"{file.at('topic')}: topic {topic.topic!r} in a file named {path.name!r}: give both one name"
+                )
+            found[topic.topic] = (topic, file)
+        return found
+
+    def _use(self, kind: str, id_: str, known: Iterable[str], where: str) -> None:
+        self.used.add((kind, id_))
+        if id_ not in known:
+            self.problems.append(f"{where}: unknown {kind} {id_!r}: add it to {kind}s.yml or correct the id")
+
+    def _statements(self, guide: Guide, statements: Iterable[Statement], where: str) -> None:
+        for statement in statements:
+            for source in statement.sources:
+                self._use("source", source, guide.sources, where)
+
+    def _references(self, guide: Guide, topic: Topic, file: ContentFile) -> None:
+        for place, section in _sections_of(topic):
+            self._use("section", section, guide.sections, file.at(*place))
+        for place, statement in _statements_of(topic):
+            self._statements(guide, [statement], file.at(*place))
+        for place, caveat in _caveats_of(topic):
+            self._use("caveat", caveat, guide.caveats, file.at(*place))
+        for index, source in enumerate(topic.sources):
+            self._use("source", source, guide.sources, file.at("sources", index))
+        for index, follow in enumerate(topic.next):
+            if follow not in guide.topics or follow == topic.topic:
+                self.problems.append(
+                    f"{file.at('next', index)}: next {follow!r} is no other topic: use one of {sorted(guide.topics)}"
+                )
+        seen: dict[str, str] = {}
+        for index, focus in enumerate(topic.focus):
+            for term in focus.terms:
+                other = seen.setdefault(term.lower(), focus.id)
+                if other != focus.id:
+                    self.problems.append(
+                        f"{file.at('focus', index, 'terms')}: term {term!r} already leads to {other!r}:"
+                        " keep it in one focus"
+                    )
+
+    def _reachable(self, guide: Guide, topics: dict[str, tuple[Topic, ContentFile]]) -> None:
+        if ENTRY_TOPIC not in guide.topics:
+            self.problems.append(f"topics/{ENTRY_TOPIC}.yml: the file is missing: talks start from it")
+            return
+        seen, todo = set(), [ENTRY_TOPIC]
+        while todo:
+            name = todo.pop()
+            if name not in seen and name in guide.topics:
+                seen.add(name)
+                todo += guide.topics[name].next
+        for name, (_, file) in topics.items():
+            if name not in seen:
+                self.problems.append(
+                    f"{file.at('topic')}: nobody reaches topic {name!r}: add it to 'next' of a topic that"
+                    f" can be reached from {ENTRY_TOPIC!r}"
+                )
+
+
+def _sections_of(topic: Topic) -> Iterator[tuple[Place, str]]:
+    yield ("section",), topic.section
+    for index, focus in enumerate(topic.focus):
+        if focus.section:
+            yield ("focus", index, "section"), focus.section
+
+
+def _caveats_of(topic: Topic) -> Iterator[tuple[Place, str]]:
+    for index, caveat in enumerate(topic.caveats):
+        yield ("caveats", index), caveat
+    for number, focus in enumerate(topic.focus):
+        for index, caveat in enumerate(focus.caveats):
+            yield ("focus", number, "caveats", index), caveat
+
+
+def _statements_of(topic: Topic) -> Iterator[tuple[Place, Statement]]:
+    for part in ("short", "more", "why", "profile"):
+        for index, statement in enumerate(getattr(topic, part)):
+            yield (part, index), statement
+    for number, focus in enumerate(topic.focus):
+        for index, statement in enumerate(focus.short):
+            yield ("focus", number, "short", index), statement
+
+
+@lru_cache(maxsize=4)
+def load_guide(root: Path = CONTENT) -> Guide:
+    """The guide, checked as a whole.
+
+    Args:
+        root: folder of the content files.
+
+    Raises:
+        GuideError: something in the files is wrong; every problem names its file and line.
+    """
+    return _Loader(root).load()

@@ -1,0 +1,278 @@
+"""What the guide is made of. The types refuse what may never reach a lifter.
+
+The models with ``Config`` mirror the content files key by key (see ``docs/content-format.md``);
+:class:`Answer` is what leaves this room.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel, Extra, Field, root_validator, validator
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_INITIALS = re.compile(r" [A-Z]{1,4}$")
+_MIN_WORDINGS = 3
+
+
+class Basis(str, Enum):
+    """What a sentence stands on. The reader sees it wherever it is not the guide itself."""
+
+    GUIDE = "guide"
+    STUDY = "study"
+    PRACTICE = "practice"
+    SAFETY = "safety"
+
+
+class Content(BaseModel):
+    """A frozen record of a content file; a key that it does not know is an error."""
+
+    class Config:
+        extra = Extra.forbid
+        frozen = True
+
+
+def plain_sentence(text: str) -> str:
+    """Refuse text that a channel would tear apart or that breaks the house style."""
+    if "\n" in text:
+        raise ValueError("holds a line break: Rasa splits a message at blank lines, write it as one line")
+    if text != text.strip() or not text:
+        raise ValueError("is empty, or starts or ends with a space")
+    if text[-1] not in ".?:)":
+        raise ValueError(f"ends with {text[-1]!r}: end a sentence with a full stop")
+    if "!" in text:
+        raise ValueError("holds an exclamation mark: the guide is friendly without them")
+    return text
+
+
+def filled(*names: str) -> classmethod[Any, Any, Any]:
+    """A validator that refuses empty lists (pydantic 1 has no length limit for tuples)."""
+
+    def check(cls: type[BaseModel], value: Any) -> Any:
+        if not value:
+            raise ValueError("is empty: give at least one")
+        return value
+
+    return validator(*names, allow_reuse=True)(check)
+
+
+class Statement(Content):
+    """One fact, in one or more wordings that say the same.
+
+    ``text`` in a content file is short for a single wording. All wordings of a statement must
+    hold the same numbers: variation may never become drift.
+    """
+
+    basis: Basis
+    wordings: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+
+    _not_empty = filled("wordings")
+
+    @root_validator(pre=True)
+    def _text_is_one_wording(cls, values: dict[str, Any]) -> dict[str, Any]:
+        values = dict(values)
+        if "text" in values:
+            if "wordings" in values:
+                raise ValueError("has both 'text' and 'wordings': keep one of them")
+            values["wordings"] = (values.pop("text"),)
+        return values
+
+    @validator("wordings", each_item=True)
+    def _each_is_a_sentence(cls, text: str) -> str:
+        return plain_sentence(text)
+
+    @root_validator(skip_on_failure=True)
+    def _same_facts(cls, values: dict[str, Any]) -> dict[str, Any]:
+        numbers = [sorted(_NUMBER.findall(wording)) for wording in values["wordings"]]
+        for wording, found in zip(values["wordings"], numbers, strict=True):
+            if found != numbers[0]:
+                raise ValueError(
+                    f"wordings disagree in their numbers: {numbers[0]} in the first, {found} in {wording!r}"
+                )
+        if values["basis"] is Basis.STUDY and not values["sources"]:
+            raise ValueError("says 'study' without a source: name one, or call it 'practice'")
+        return values
+
+    def sentence(self, wording: int) -> Sentence:
+        """The sentence in wording number ``wording``, counted round when there are fewer."""
+        return Sentence(self.wordings[wording % len(self.wordings)], self.basis, self.sources)
+
+
+class ProfileLine(Statement):
+    """A statement that holds for some lifters only.
+
+    ``when`` maps profile fields to the value that selects the line, for example
+    ``{goal: strength}``; every pair must hold.
+    """
+
+    when: dict[str, str]
+
+    _when_not_empty = filled("when")
+
+    @validator("when")
+    def _known_fields(cls, when: dict[str, str]) -> dict[str, str]:
+        for field, value in when.items():
+            allowed = PROFILE_VALUES.get(field)
+            if allowed is None:
+                raise ValueError(f"unknown profile field {field!r}: use one of {sorted(PROFILE_VALUES)}")
+            if value not in allowed:
+                raise ValueError(f"unknown value {value!r} for {field!r}: use one of {sorted(allowed)}")
+        return when
+
+
+PROFILE_VALUES: dict[str, frozenset[str]] = {
+    "goal": frozenset({"glutes", "strength", "sport", "general"}),
+    "experience": frozenset({"beginner", "trained"}),
+    "back": frozenset({"tired"}),
+    "equipment": frozenset({"home", "machine", "barbell"}),
+    "lift": frozenset({"squat", "deadlift"}),
+}
+"""Profile fields and the values that content may ask for.
+
+``home`` means no barbell: bands, dumbbells or body weight. ``lift`` is the other lift a message
+names ("what about squats then?").
+"""
+
+
+class Focus(Content):
+    """A part of a topic that has an answer of its own, chosen by the words of the message."""
+
+    id: str = Field(regex=r"^[a-z0-9-]+$")
+    title: str
+    terms: tuple[str, ...]
+    section: str | None = None
+    short: tuple[Statement, ...]
+    caveats: tuple[str, ...] = ()
+
+    _not_empty = filled("terms", "short")
+
+
+class Topic(Content):
+    """One intent of the guide and everything it can answer."""
+
+    topic: str = Field(regex=r"^[a-z_]+$")
+    title: str
+    chip: str = Field(max_length=32)
+    section: str
+    short: tuple[Statement, ...]
+    more: tuple[Statement, ...]
+    why: tuple[Statement, ...]
+    profile: tuple[ProfileLine, ...] = ()
+    focus: tuple[Focus, ...] = ()
+    caveats: tuple[str, ...]
+    sources: tuple[str, ...]
+    next: tuple[str, ...]
+
+    _not_empty = filled("short", "more", "why", "caveats", "sources")
+
+    @validator("next")
+    def _two_to_four(cls, follow: tuple[str, ...]) -> tuple[str, ...]:
+        if not 2 <= len(follow) <= 4:
+            raise ValueError(f"has {len(follow)} topics: offer 2 to 4 to go on with")
+        return follow
+
+    @validator("short")
+    def _enough_wordings(cls, short: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        for statement in short:
+            if len(statement.wordings) < _MIN_WORDINGS:
+                raise ValueError(
+                    f"{statement.wordings[0]!r} has {len(statement.wordings)} wording(s):"
+                    f" a short answer needs {_MIN_WORDINGS} that hold the same facts"
+                )
+        return short
+
+
+class Caveat(Content):
+    """A limit that travels with an answer, word for word, on every channel."""
+
+    id: str = Field(regex=r"^[a-z0-9-]+$")
+    text: str
+
+    @validator("text")
+    def _is_a_sentence(cls, text: str) -> str:
+        return plain_sentence(text)
+
+
+class Source(Content):
+    """A published work, what was studied in it, and where it can be read."""
+
+    id: str = Field(regex=r"^[a-z0-9-]+-\d{4}$")
+    authors: str
+    title: str
+    published: str
+    year: int = Field(ge=1950, le=2100)
+    kind: str = Field(regex=r"^(trial|meta-analysis|review|position|emg|biomechanics|anatomy|survey|coaching)$")
+    studied: str
+    url: str = Field(regex=r"^https?://\S+$")
+
+    @property
+    def label(self) -> str:
+        """Short name for running text: first author and year, ``Plotkin 2023``."""
+        first = self.authors.split(",")[0].removesuffix(" et al.")
+        return f"{_INITIALS.sub('', first)} {self.year}"
+
+
+class Section(Content):
+    """A section of the written guide, by the id that answers carry."""
+
+    id: str = Field(regex=r"^[a-z0-9-]+$")
+    title: str
+    body: tuple[Statement, ...]
+
+    _not_empty = filled("body")
+
+
+class Edition(Content):
+    """Which guide an answer comes from."""
+
+    id: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as it is shown, with what it stands on."""
+
+    text: str
+    basis: Basis
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the bot says on one question, with everything that may not be torn from it.
+
+    Raises:
+        ValueError: when it would have no sentence, no caveat or no section. There is no
+            such answer; the error is in the code or content that tried to build it.
+    """
+
+    intent: str
+    section: Section
+    title: str
+    sentences: tuple[Sentence, ...]
+    caveats: tuple[Caveat, ...]
+    sources: tuple[Source, ...]
+    edition: Edition
+    next: tuple[Topic, ...] = ()
+
+    def __post_init__(self) -> None:
+        for part in ("sentences", "caveats", "sources"):
+            if not getattr(self, part):
+                raise ValueError(f"an answer on {self.intent!r} without {part} cannot be built")
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The whole guide, loaded and checked. Look-ups are by id and never miss on checked content."""
+
+    edition: Edition
+    title: str
+    sections: dict[str, Section]
+    caveats: dict[str, Caveat]
+    sources: dict[str, Source]
+    topics: dict[str, Topic]

@@ -1,0 +1,417 @@
+"""Wrong content never loads, and the refusal says where it is, what it is and how to mend it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from typer.testing import CliRunner
+
+import bot.guide
+from bot.cli import app
+from bot.guide import Guide, GuideError
+from bot.guide.load import CONTENT
+
+EditLine = Callable[[Path, str, str], str]
+ProblemsOf = Callable[[Path], tuple[str, ...]]
+
+
+class Edit(NamedTuple):
+    """One spoilt place: the file, what to change, and what the refusal has to say about it."""
+
+    policy: str
+    file: str
+    pattern: str
+    replacement: str
+    says: str
+
+
+def spoil_all(root: Path, edits: list[Edit], edit_line: EditLine) -> dict[str, str]:
+    """``file:line`` of every edit, by its policy. Edits of one file go from its top to its end, so each line counts."""
+    return {edit.policy: edit_line(root / edit.file, edit.pattern, edit.replacement) for edit in edits}
+
+
+WRONG_IN_ITSELF = [
+    Edit(
+        "a study statement needs a source",
+        "topics/setup.yml",
+        r"  - basis: practice\n",
+        "  - basis: study\n",
+        "short.0.__root__: says 'study' without a source: name one, or call it 'practice'",
+    ),
+    Edit(
+        "wordings that disagree in their numbers are refused",
+        "topics/sets_and_reps.yml",
+        r"(  - basis: guide\n    wordings:\n      - ).*",
+        r"\g<1>Do 77 sets.",
+        "short.0.__root__: wordings disagree in their numbers: ['77'] in the first, ",
+    ),
+    Edit(
+        "a short answer has three wordings",
+        "topics/pairing.yml",
+        r"^short:\n  - basis: guide\n    wordings:\n(?:      - .*\n)+",
+        "short:\n  - basis: guide\n    wordings:\n      - One.\n      - Two.\n",
+        "short: 'One.' has 2 wording(s): a short answer needs 3 that hold the same facts",
+    ),
+    Edit(
+        "text and wordings together are refused",
+        "topics/variations.yml",
+        r"  - basis: practice\n",
+        "  - basis: practice\n    text: One.\n",
+        "short.0.__root__: has both 'text' and 'wordings': keep one of them",
+    ),
+    Edit(
+        "a sentence ends with a full stop",
+        "topics/mistakes.yml",
+        r"      - .*",
+        "      - No stop here",
+        "short.0.wordings.0: ends with 'e': end a sentence with a full stop",
+    ),
+    Edit(
+        "an exclamation mark is refused",
+        "topics/glute_growth.yml",
+        r"      - .*",
+        "      - Grow! They can.",
+        "short.0.wordings.0: holds an exclamation mark",
+    ),
+    Edit(
+        "a line break inside an answer is refused",
+        "topics/need_hip_thrusts.yml",
+        r"      - .*",
+        '      - "One.\\\\n\\\\nTwo."',
+        "short.0.wordings.0: holds a line break: Rasa splits a message at blank lines, write it as one line",
+    ),
+    Edit(
+        "a basis nobody knows is refused",
+        "topics/sources.yml",
+        r"basis: guide",
+        "basis: hearsay",
+        "short.0.basis: value is not a valid enumeration member; permitted: 'guide', 'study', 'practice', 'safety'",
+    ),
+    Edit(
+        "an unknown key is refused",
+        "topics/limitations.yml",
+        r"^chip: (.*)",
+        r"chop: \1",
+        "chop: extra fields not permitted",
+    ),
+    Edit(
+        "a chip fits on a button",
+        "topics/who_its_for.yml",
+        r"^chip: .*",
+        "chip: " + "x" * 33,
+        "chip: ensure this value has at most 32 characters",
+    ),
+    Edit(
+        "one topic to go on with is too few",
+        "topics/sport_transfer.yml",
+        r"^next: .*",
+        "next: [setup]",
+        "next: has 1 topics: offer 2 to 4 to go on with",
+    ),
+    Edit(
+        "five topics to go on with are too many",
+        "topics/squat_vs_thrust.yml",
+        r"^next: .*",
+        "next: [setup, pairing, sources, mistakes, variations]",
+        "next: has 5 topics: offer 2 to 4 to go on with",
+    ),
+    Edit(
+        "a topic without a caveat is refused",
+        "topics/deadlift_vs_thrust.yml",
+        r"^caveats: .*",
+        "caveats: []",
+        "caveats: is empty: give at least one",
+    ),
+    Edit(
+        "a profile field nobody asks for is refused",
+        "topics/activation_emg.yml",
+        r"\{goal: \w+\}",
+        "{mood: good}",
+        "profile.0.when: unknown profile field 'mood': use one of ['back', 'equipment', 'experience', 'goal', 'lift']",
+    ),
+    Edit(
+        "a profile value nobody has is refused",
+        "topics/muscles_worked.yml",
+        r"\{goal: \w+\}",
+        "{goal: fame}",
+        "profile.0.when: unknown value 'fame' for 'goal': use one of ['general', 'glutes', 'sport', 'strength']",
+    ),
+    Edit(
+        "an empty topic file is refused",
+        "topics/lower_back_tired.yml",
+        r"(?s).*",
+        "",
+        "holds a NoneType: a dict is expected here",
+    ),
+    Edit(
+        "a topic is named like its file",
+        "topics/study_evidence.yml",
+        r"^topic: .*",
+        "topic: studies",
+        "topic 'studies' in a file named 'study_evidence.yml': give both one name",
+    ),
+    Edit(
+        "what is not YAML names the line",
+        "topics/define_term.yml",
+        r"^chip: .*",
+        "chip: one: two",
+        "is not YAML: mapping values are not allowed",
+    ),
+    Edit(
+        "a caveat is a whole sentence",
+        "caveats.yml",
+        r"^  text: .*",
+        "  text: So few trials",
+        "text: ends with 's': end a sentence with a full stop",
+    ),
+    Edit(
+        "a source that nobody can open is refused",
+        "sources.yml",
+        r"^  url: .*",
+        "  url: at the library",
+        "url: string does not match regex",
+    ),
+    Edit(
+        "an id is given once",
+        "sections.yml",
+        r"^- id: how-to-use",
+        "- id: quick-answer",
+        "a second 'quick-answer': give it another id",
+    ),
+]
+
+WRONG_TOGETHER = [
+    Edit(
+        "an unknown section",
+        "topics/setup.yml",
+        r"^section: .*",
+        "section: attic",
+        "unknown section 'attic': add it to sections.yml or correct the id",
+    ),
+    Edit(
+        "an unknown section of a focus",
+        "topics/squat_vs_thrust.yml",
+        r"^    section: .*",
+        "    section: cellar",
+        "unknown section 'cellar': add it to sections.yml or correct the id",
+    ),
+    Edit(
+        "an unknown caveat",
+        "topics/pairing.yml",
+        r"^caveats: \[",
+        "caveats: [all-is-well, ",
+        "unknown caveat 'all-is-well': add it to caveats.yml or correct the id",
+    ),
+    Edit(
+        "an unknown caveat of a focus",
+        "topics/mistakes.yml",
+        r"^    caveats: .*",
+        "    caveats: [no-worry]",
+        "unknown caveat 'no-worry': add it to caveats.yml or correct the id",
+    ),
+    Edit(
+        "an unknown source",
+        "topics/sources.yml",
+        r"^sources: \[",
+        "sources: [nobody-2020, ",
+        "unknown source 'nobody-2020': add it to sources.yml or correct the id",
+    ),
+    Edit(
+        "an unknown source of a statement",
+        "topics/glute_growth.yml",
+        r"^  - basis: guide\n",
+        "  - basis: guide\n    sources: [somebody-1999]\n",
+        "unknown source 'somebody-1999': add it to sources.yml or correct the id",
+    ),
+    Edit(
+        "a term of two parts",
+        "topics/load_and_progression.yml",
+        r"(?s)^(    terms: \[)(.*?)(?P<place>^    terms: \[)",
+        r"\1two masters, \2\g<place>Two Masters, ",
+        "term 'Two Masters' already leads to ",
+    ),
+    Edit(
+        "a next topic that does not exist",
+        "topics/need_hip_thrusts.yml",
+        r"^next: .*",
+        "next: [squat_vs_thrust, biceps]",
+        "next 'biceps' is no other topic: use one of ['activation_emg', ",
+    ),
+    Edit(
+        "a topic that leads to itself",
+        "topics/variations.yml",
+        r"^next: .*",
+        "next: [variations, setup]",
+        "next 'variations' is no other topic: use one of ['activation_emg', ",
+    ),
+    Edit(
+        "an unused caveat",
+        "caveats.yml",
+        r"\Z",
+        "- id: on-the-shelf\n  text: Nobody needs this one.\n",
+        "caveat 'on-the-shelf' is used by no answer: use it or delete it",
+    ),
+    Edit(
+        "an unused source",
+        "sources.yml",
+        r"^- id: plotkin-2023\n",
+        "- id: unread-2020\n  authors: Nobody\n  title: Unread\n  published: Nowhere\n  year: 2020\n  kind: trial\n"
+        "  studied: Nothing\n  url: https://example.org/unread\n- id: plotkin-2023\n",
+        "source 'unread-2020' is used by no answer: use it or delete it",
+    ),
+    Edit(
+        "a topic out of reach",
+        "topics/lonely.yml",
+        r"^topic: .*",
+        "topic: lonely",
+        "nobody reaches topic 'lonely': add it to 'next' of a topic that can be reached from 'guide_overview'",
+    ),
+    Edit(
+        "an unknown source of a section",
+        "sections.yml",
+        r"^(- id: .*\n  title: .*\n  body:\n    - basis: )\w+\n",
+        "\\1study\n      sources: [nobody-2020]\n",
+        "unknown source 'nobody-2020': add it to sources.yml or correct the id",
+    ),
+    Edit(
+        "an unused section",
+        "sections.yml",
+        r"\Z",
+        "- id: appendix\n  title: Appendix\n  body:\n    - basis: guide\n      text: Nothing leads here.\n",
+        "section 'appendix' is used by no answer: use it or delete it",
+    ),
+]
+
+
+Refusals = tuple[dict[str, str], tuple[str, ...]]
+
+
+def refusals(root: Path, edits: list[Edit], edit_line: EditLine, problems_of: ProblemsOf) -> Refusals:
+    """The place of every edit and all problems, from one spoilt copy: loading is the slow part."""
+    shutil.copytree(CONTENT, root)
+    shutil.copy(root / "topics/setup.yml", root / "topics/lonely.yml")
+    places = spoil_all(root, edits, edit_line)
+    return places, problems_of(root)
+
+
+@pytest.fixture(scope="module")
+def wrong_in_itself(tmp_path_factory: pytest.TempPathFactory, edit_line: EditLine, problems_of: ProblemsOf) -> Refusals:
+    return refusals(tmp_path_factory.mktemp("files") / "content", WRONG_IN_ITSELF, edit_line, problems_of)
+
+
+@pytest.fixture(scope="module")
+def wrong_together(tmp_path_factory: pytest.TempPathFactory, edit_line: EditLine, problems_of: ProblemsOf) -> Refusals:
+    return refusals(tmp_path_factory.mktemp("links") / "content", WRONG_TOGETHER, edit_line, problems_of)
+
+
+def assert_named(policy: str, found: Refusals) -> None:
+    """One problem says what the edit of this policy has to say, at the place of the edit."""
+    places, problems = found
+    (says,) = (edit.says for edit in (*WRONG_IN_ITSELF, *WRONG_TOGETHER) if edit.policy == policy)
+    assert any(problem.startswith(f"{places[policy]}: {says}") for problem in problems), problems
+
+
+@pytest.mark.parametrize("edit", WRONG_IN_ITSELF, ids=lambda edit: str(edit.policy))
+def test_what_is_wrong_in_a_file_is_named_at_its_line(edit: Edit, wrong_in_itself: Refusals) -> None:
+    assert_named(edit.policy, wrong_in_itself)
+
+
+@pytest.mark.parametrize("edit", WRONG_TOGETHER, ids=lambda edit: str(edit.policy))
+def test_what_does_not_fit_together_is_named_at_its_line(edit: Edit, wrong_together: Refusals) -> None:
+    assert_named(edit.policy, wrong_together)
+
+
+def test_all_problems_are_named_at_once(wrong_in_itself: Refusals) -> None:
+    places, problems = wrong_in_itself
+    assert {place.split(":")[0] for place in places.values()} <= {problem.split(":")[0] for problem in problems}
+
+
+def test_an_unknown_source_names_its_file_and_line(wrong_together: Refusals) -> None:
+    assert_named("an unknown source", wrong_together)
+
+
+def test_an_unknown_source_of_a_section_names_the_section(wrong_together: Refusals) -> None:
+    assert_named("an unknown source of a section", wrong_together)
+
+
+def test_a_caveat_nobody_uses_is_an_error(wrong_together: Refusals) -> None:
+    assert_named("an unused caveat", wrong_together)
+
+
+def test_a_topic_nobody_can_reach_is_an_error(wrong_together: Refusals) -> None:
+    assert_named("a topic out of reach", wrong_together)
+
+
+def test_a_study_statement_needs_a_source(wrong_in_itself: Refusals) -> None:
+    assert_named("a study statement needs a source", wrong_in_itself)
+
+
+def test_wordings_that_disagree_in_numbers_are_an_error(wrong_in_itself: Refusals) -> None:
+    assert_named("wordings that disagree in their numbers are refused", wrong_in_itself)
+
+
+def test_a_guide_without_its_entry_topic_is_an_error(content_copy: Path, problems_of: ProblemsOf) -> None:
+    (content_copy / "topics/guide_overview.yml").unlink()
+    assert "topics/guide_overview.yml: the file is missing: talks start from it" in problems_of(content_copy)
+
+
+def test_a_term_that_leads_to_two_focus_answers_is_an_error(wrong_together: Refusals) -> None:
+    assert_named("a term of two parts", wrong_together)
+
+
+def test_not_yaml_names_the_line(content_copy: Path, edit_line: EditLine, problems_of: ProblemsOf) -> None:
+    where = edit_line(content_copy / "guide.yml", r"^version: .*", "version: a: b")
+    assert problems_of(content_copy) == (f"{where}: is not YAML: mapping values are not allowed in this context",)
+
+
+def test_a_missing_file_is_named(content_copy: Path, problems_of: ProblemsOf) -> None:
+    (content_copy / "sections.yml").unlink()
+    path = os.path.relpath(content_copy / "sections.yml")
+    assert problems_of(content_copy) == (f"{path}: the file is missing: create it (docs/content-format.md)",)
+
+
+def test_a_guide_without_a_version_is_refused(content_copy: Path, edit_line: EditLine, problems_of: ProblemsOf) -> None:
+    edit_line(content_copy / "guide.yml", r"^version: .*\n", "")
+    (problem,) = problems_of(content_copy)
+    assert re.search(r"guide\.yml:\d+: version: field required$", problem)
+
+
+def test_the_check_command_counts_what_it_checked(guide: Guide) -> None:
+    result = CliRunner().invoke(app, ["guide-check"])
+    assert result.exit_code == 0
+    assert f"guide {guide.edition.id} {guide.edition.version}: 22 topics, " in result.output
+    assert result.output.endswith("no problem found\n")
+
+
+def test_the_check_command_fails_on_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> Guide:
+        raise GuideError(["setup.yml:3: wrong", "setup.yml:9: wrong too"])
+
+    monkeypatch.setattr(bot.guide, "load_guide", refuse)
+    result = CliRunner().invoke(app, ["guide-check"])
+    assert result.exit_code == 1
+    assert "setup.yml:3: wrong\nsetup.yml:9: wrong too\n" in result.output
+
+
+def test_a_list_where_a_mapping_belongs_is_refused(content_copy: Path, problems_of: ProblemsOf) -> None:
+    (content_copy / "guide.yml").write_text("- id: hip-thrust\n")
+    [problem] = problems_of(content_copy)
+    assert problem.endswith("guide.yml:1: holds a list: a dict is expected here")
+
+
+def test_bytes_that_are_not_utf_8_are_refused(content_copy: Path, problems_of: ProblemsOf) -> None:
+    (content_copy / "guide.yml").write_bytes(b"id: hip-thrust\nversion: \xff\n")
+    [problem] = problems_of(content_copy)
+    assert "guide.yml: is not UTF-8 at byte" in problem
+
+
+def test_control_characters_are_refused(content_copy: Path, problems_of: ProblemsOf) -> None:
+    (content_copy / "guide.yml").write_bytes(b"id: hip\x00thrust\n")
+    [problem] = problems_of(content_copy)
+    assert "guide.yml: is not YAML" in problem
