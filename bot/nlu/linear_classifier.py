@@ -1,0 +1,167 @@
+"""A linear intent classifier over all sentence features, with confidences that mean something."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, Text, Type
+
+import numpy as np
+import scipy.optimize
+import scipy.sparse
+import skops.io
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+_MODEL_FILE = "classifier.skops"
+_CALIBRATION_FILE = "calibration.json"
+OUT_OF_SCOPE = "out_of_scope"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class LinearIntentClassifier(IntentClassifier, GraphComponent):
+    """One-vs-rest logistic regression, its confidences calibrated on messages kept aside.
+
+    Rasa's own ``LogisticRegressionClassifier`` fixes the regularisation and leaves confidences
+    as they come; both matter for "did you mean".
+
+    Config:
+        C: inverse strength of regularisation.
+        calibration_share: share of the examples kept aside to learn the temperature.
+        out_of_scope_odds: factor on the odds of ``out_of_scope``. Above 1 the bot rather says
+            that a question is not its own than answers another one; measured in docs/benchmark.md.
+        ranking_length: how many intents the ranking holds.
+    """
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        return [Featurizer]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {
+            "C": 30.0,
+            "calibration_share": 0.15,
+            "out_of_scope_odds": 1.0,
+            "ranking_length": 10,
+            "random_state": 7,
+        }
+
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model: Any = None
+        self._temperature = 1.0
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> LinearIntentClassifier:
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """Refuses values that could not train."""
+        if config.get("C", 1.0) <= 0 or not 0 < config.get("calibration_share", 0.15) < 1:
+            raise ValueError("config.yml: LinearIntentClassifier: C must be above 0, calibration_share between 0 and 1")
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
+        features = _matrix(examples)
+        intents = np.array([e.get(INTENT) for e in examples])
+        fit, aside = train_test_split(
+            np.arange(len(intents)),
+            test_size=self._config["calibration_share"],
+            stratify=intents,
+            random_state=self._config["random_state"],
+        )
+        trial = self._new_model().fit(features[fit], intents[fit])
+        self._temperature = _temperature(trial, features[aside], intents[aside])
+        self._model = self._new_model().fit(features, intents)
+        with self._model_storage.write_to(self._resource) as folder:
+            skops.io.dump(self._model, folder / _MODEL_FILE)
+            (folder / _CALIBRATION_FILE).write_text(json.dumps({"temperature": self._temperature}))
+        return self._resource
+
+    def _new_model(self) -> LogisticRegression:
+        return LogisticRegression(
+            C=self._config["C"],
+            solver="liblinear",
+            class_weight="balanced",
+            random_state=self._config["random_state"],
+        )
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> LinearIntentClassifier:
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._model = skops.io.load(folder / _MODEL_FILE, trusted=[])
+            component._temperature = json.loads((folder / _CALIBRATION_FILE).read_text())["temperature"]
+        return component
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            if not message.get(TEXT) or not message.features:
+                continue
+            confidences = self._confidences(_matrix([message]))
+            best = np.argsort(-confidences)[: self._config["ranking_length"]]
+            ranking = [
+                {"name": str(self._model.classes_[index]), "confidence": float(confidences[index])} for index in best
+            ]
+            message.set("intent", ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
+        return messages
+
+    def _confidences(self, features: scipy.sparse.csr_matrix) -> np.ndarray:
+        logits = self._model.decision_function(features)[0] / self._temperature
+        logits = logits + np.log(self._config["out_of_scope_odds"]) * (self._model.classes_ == OUT_OF_SCOPE)
+        return _softmax(logits[np.newaxis, :])[0]
+
+
+def _matrix(messages: List[Message]) -> scipy.sparse.csr_matrix:
+    """All sentence features of the messages side by side, one row a message."""
+    rows = []
+    for message in messages:
+        parts = [f.features for f in message.features if f.attribute == TEXT and f.type == "sentence"]
+        rows.append(scipy.sparse.hstack(parts, format="csr"))
+    return scipy.sparse.vstack(rows, format="csr")
+
+
+def _softmax(logits: np.ndarray) -> np.ndarray:
+    exps = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return exps / exps.sum(axis=1, keepdims=True)
+
+
+def _temperature(model: LogisticRegression, features: scipy.sparse.csr_matrix, intents: np.ndarray) -> float:
+    """The temperature under which the confidences fit messages that the model has not seen.
+
+    Guo et al., "On Calibration of Modern Neural Networks", ICML 2017.
+    """
+    logits = model.decision_function(features)
+    right = np.searchsorted(model.classes_, intents)
+
+    def loss(temperature: float) -> float:
+        confidences = _softmax(logits / temperature)[np.arange(len(right)), right]
+        return float(-np.log(np.clip(confidences, 1e-12, None)).mean())
+
+    return float(scipy.optimize.minimize_scalar(loss, bounds=(0.05, 20.0), method="bounded").x)

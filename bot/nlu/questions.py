@@ -1,0 +1,113 @@
+"""Two questions in one message: taken apart, understood one by one, and handed on in order.
+
+``QuestionSplitter`` adds the parts to the list of messages that runs through the pipeline, so
+that every component reads them as it reads whole messages; ``QuestionCollector`` gathers what
+became of them under the key ``questions`` of the whole message.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.guide import load_guide
+from bot.nlu.lifting_tokenizer import FOCUS
+
+QUESTIONS = "questions"
+_WHOLE = "question_of"
+_MAX_PARTS = 4
+_MIN_WORDS = 2
+
+_OPENERS = (
+    r"how|what|whats|what's|which|when|where|why|who|do|does|did|is|are|am|can|could|should|shall|would|will|"
+    r"tell|explain|compare"
+)
+_BREAK = re.compile(
+    rf"(?<=[?;])\s+|(?<=[.])\s+(?=(?:and\s+|also\s+|plus\s+|oh\s+)*(?:{_OPENERS})\b)"
+    rf"|[,\s]+(?:and|also|plus|&)\s+(?:also\s+|then\s+)?(?=(?:{_OPENERS})\b)",
+    re.IGNORECASE,
+)
+
+
+def split_questions(text: Text) -> List[Text]:
+    """The questions of a message, in order; a single one comes back as it was.
+
+    Cuts after a question mark, and before "and", "also" or a new sentence that opens a question.
+    """
+    parts = [part.strip(" ,;") for part in _BREAK.split(text)]
+    parts = [part for part in parts if len(part.split()) >= _MIN_WORDS]
+    return parts if 1 < len(parts) <= _MAX_PARTS else [text]
+
+
+class _QuestionComponent(GraphComponent):
+    def __init__(self, config: Dict[Text, Any]) -> None:
+        self._config = config
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> _QuestionComponent:
+        return cls(config)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class QuestionSplitter(_QuestionComponent):
+    """Adds the parts of a message behind it. Belongs at the head of the pipeline."""
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        parts: List[Message] = []
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if text.startswith(INTENT_MESSAGE_PREFIX):
+                continue
+            questions = split_questions(text)
+            if len(questions) > 1:
+                parts += [Message(data={TEXT: question, _WHOLE: message}) for question in questions]
+        return messages + parts
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class QuestionCollector(_QuestionComponent):
+    """Keeps the parts that ask the guide different things with confidence. Belongs at the end.
+
+    Config ``min_confidence``: a part below it is not taken for a question of its own, and a
+    message with fewer than two such parts is answered as a whole.
+    """
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {"min_confidence": 0.5}
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        wholes = [message for message in messages if message.get(_WHOLE) is None]
+        topics = load_guide().topics
+        for whole in wholes:
+            parts = [message for message in messages if message.get(_WHOLE) is whole]
+            sure: Dict[Text, Dict[Text, Any]] = {}
+            for part in parts:
+                intent = part.get(INTENT) or {}
+                if intent.get("name") in topics and intent["confidence"] >= self._config["min_confidence"]:
+                    sure.setdefault(
+                        intent["name"],
+                        {
+                            TEXT: part.get(TEXT),
+                            INTENT: intent,
+                            ENTITIES: part.get(ENTITIES, []),
+                            FOCUS: part.get(FOCUS, []),
+                        },
+                    )
+            if len(sure) > 1:
+                whole.set(QUESTIONS, list(sure.values()), add_to_output=True)
+        return wholes
