@@ -1,0 +1,113 @@
+"""What users thought of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.store.models import Feedback
+from bot.store.types import check_sender_id, utc_now
+
+
+@dataclass(frozen=True)
+class FeedbackEntry:
+    """One thumb up or down, as it is stored."""
+
+    id: int
+    created_at: datetime
+    sender_id: str
+    positive: bool
+    topic: str | None
+    section: str | None
+    guide_version: str | None
+    comment: str | None
+
+
+def add_feedback(
+    session: Session,
+    *,
+    sender_id: str,
+    positive: bool,
+    topic: str | None,
+    section: str | None,
+    guide_version: str | None = None,
+    comment: str | None = None,
+    created_at: datetime | None = None,
+) -> FeedbackEntry:
+    """Store what a user thought of an answer.
+
+    Args:
+        session: an open session; the caller commits.
+        sender_id: the conversation.
+        positive: a thumb up.
+        topic: the topic that was answered; ``None`` when nothing had been answered yet.
+        section: the section of the guide that the answer came from.
+        guide_version: the version of the guide that answered.
+        comment: what the user wrote about it.
+        created_at: when, with a time zone; now when left out.
+
+    Returns:
+        The entry with its id.
+
+    Raises:
+        ValueError: the sender_id cannot be stored.
+    """
+    row = Feedback(
+        created_at=created_at or utc_now(),
+        sender_id=check_sender_id(sender_id),
+        positive=positive,
+        topic=topic,
+        section=section,
+        guide_version=guide_version,
+        comment=comment,
+    )
+    session.add(row)
+    session.flush()
+    session.refresh(row)
+    return _entry(row)
+
+
+def list_feedback(
+    session: Session,
+    *,
+    sender_id: str | None = None,
+    positive: bool | None = None,
+    since: datetime | None = None,
+    limit: int | None = None,
+) -> list[FeedbackEntry]:
+    """Feedback, newest first.
+
+    Args:
+        session: an open session.
+        sender_id: only this conversation's.
+        positive: only thumbs up, or only thumbs down.
+        since: only from this moment on, with a time zone.
+        limit: at most so many.
+
+    Returns:
+        The entries.
+    """
+    query = select(Feedback).order_by(Feedback.id.desc()).limit(limit)
+    if sender_id is not None:
+        query = query.where(Feedback.sender_id == sender_id)
+    if positive is not None:
+        query = query.where(Feedback.positive.is_(positive))
+    if since is not None:
+        query = query.where(Feedback.created_at >= since)
+    return [_entry(row) for row in session.scalars(query)]
+
+
+def _entry(row: Feedback) -> FeedbackEntry:
+    return FeedbackEntry(
+        id=row.id,
+        created_at=row.created_at,
+        sender_id=row.sender_id,
+        positive=row.positive,
+        topic=row.topic,
+        section=row.section,
+        guide_version=row.guide_version,
+        comment=row.comment,
+    )

@@ -1,0 +1,65 @@
+"""The tables of our own. Rasa's ``events`` table is Rasa's and is not described here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, CheckConstraint, Column, Integer, MetaData, String
+from sqlalchemy.orm import registry
+from sqlalchemy.orm.decl_api import DeclarativeMeta
+
+from bot.store.types import SENDER_ID_LENGTH, UserText, UtcDateTime, utc_now
+
+OUTCOMES = ("did_you_mean", "out_of_scope", "other_language")
+"""What became of a message that was not understood."""
+
+# Named constraints: a migration can only drop what it can name.
+_registry = registry(
+    metadata=MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+)
+
+
+class Base(metaclass=DeclarativeMeta):  # type: ignore[metaclass]  # SQLAlchemy 1.4 has no types
+    """Base of every table; its ``metadata`` is what the migrations are compared with."""
+
+    __abstract__ = True
+    registry = _registry
+    metadata = _registry.metadata
+    __init__ = _registry.constructor
+
+
+class Feedback(Base):
+    """A thumb up or down under one answer."""
+
+    __tablename__ = "feedback"
+
+    id: int = Column(Integer, primary_key=True)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+    sender_id: str = Column(String(SENDER_ID_LENGTH), nullable=False, index=True)
+    positive: bool = Column(Boolean, nullable=False)
+    topic: str | None = Column(String(255))
+    section: str | None = Column(String(255))
+    guide_version: str | None = Column(String(64))
+    comment: str | None = Column(UserText)
+
+
+class UnclearMessage(Base):
+    """A message that was not understood, what was guessed, and what the user then picked."""
+
+    __tablename__ = "unclear_messages"
+    __table_args__ = (CheckConstraint(f"outcome IN {OUTCOMES}", name="outcome"),)
+
+    id: int = Column(Integer, primary_key=True)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+    sender_id: str = Column(String(SENDER_ID_LENGTH), nullable=False, index=True)
+    text: str = Column(UserText, nullable=False)
+    outcome: str = Column(String(32), nullable=False)
+    guesses: list[dict[str, Any]] = Column(JSON, nullable=False)
+    picked: str | None = Column(String(255))
