@@ -1,0 +1,92 @@
+# Everything from a fresh clone: `make chat` talks, `make test` checks. `make help` lists the rest.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+TOOLS := .tools
+UV := $(TOOLS)/bin/uv
+PY := .venv/bin/python -W ignore::DeprecationWarning -W ignore::UserWarning
+export UV_PROJECT_ENVIRONMENT := .venv
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+# One message at a time gains nothing from more threads, and two processes then hinder each other.
+export OMP_NUM_THREADS ?= 1
+
+MODEL := models/coach.tar.gz
+MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/nlu/*.py bot/nlu/*.yml bot/dialogue/*.py) \
+	$(wildcard bot/coaching/*.py bot/coaching/*.yml) $(wildcard bot/guide/content/topics/*.yml)
+
+.PHONY: help chat setup train test lint types stories bench fmt guide-check lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+chat: .venv/.runtime $(MODEL) ## talk to the bot on http://127.0.0.1:$$PORT/ (5005)
+	@exec $(PY) -m bot serve
+
+setup: .venv/.test ## install everything, the test tools too
+
+train: .venv/.runtime ## train the model anew
+	@rm -f $(MODEL)
+	@$(MAKE) $(MODEL)
+
+test: .venv/.test lint types $(MODEL) ## lint, type-check, train, run every test
+	@$(PY) -m pytest tests/core --cov --cov-report=term:skip-covered
+	@$(PY) -m pytest tests --ignore=tests/core
+
+lint: .venv/.test
+	@echo "== lint"
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check -q .
+	@.venv/bin/lint-imports --no-cache | tail -n 3
+
+types: .venv/.test
+	@echo "== types"
+	@.venv/bin/mypy
+
+stories: .venv/.test $(MODEL) ## the conversation tests alone
+	@$(PY) -m pytest tests/dialogue
+
+guide-check: .venv/.runtime ## check the guide's content; errors name file and line
+	@$(PY) -m bot guide-check
+
+bench: .venv/.test $(MODEL) ## measure the bot against a stock Rasa bot on the same data
+	@$(PY) -m bench
+
+fmt: .venv/.test ## format the code
+	@.venv/bin/ruff check --fix -q . || true
+	@.venv/bin/ruff format -q .
+
+$(MODEL): $(MODEL_SOURCES) | .venv
+	@echo "== train: about two minutes"
+	@mkdir -p models
+	@$(PY) -m rasa train --fixed-model-name coach --out models 2>&1 | grep -E --line-buffered 'Starting to train|Restored|trained and saved|Error|Exception' | sed -u 's/^.*hooks  - /   /'
+	@touch $(MODEL)
+
+.venv: .venv/.runtime
+
+.venv/.runtime: requirements/runtime.txt | $(UV)
+	@echo "== install: a few minutes the first time, about 2.7 GB"
+	@[ -x .venv/bin/python ] || $(UV) venv -q --python 3.10 .venv
+	@[ -f .venv/.test ] && touch $@ || { $(UV) pip sync --python .venv/bin/python --require-hashes requirements/runtime.txt && touch $@; }
+
+.venv/.test: requirements/test.txt | $(UV)
+	@echo "== install with test tools: a few minutes the first time, about 2.9 GB"
+	@[ -x .venv/bin/python ] || $(UV) venv -q --python 3.10 .venv
+	@$(UV) pip sync --python .venv/bin/python --require-hashes requirements/test.txt
+	@touch .venv/.runtime $@
+
+$(UV): requirements/uv.txt
+	@echo "== fetch uv"
+	@python3 -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $(UV)
+
+lock: $(UV) ## write the locks anew from pyproject.toml
+	@$(UV) pip compile -q pyproject.toml --python-version 3.10 --universal --generate-hashes --no-header -o requirements/runtime.txt
+	@$(UV) pip compile -q pyproject.toml --extra test --python-version 3.10 --universal --generate-hashes --no-header -o requirements/test.txt
+
+clean: ## remove what was built, not what was stored
+	@rm -rf models reports .rasa .pytest_cache .mypy_cache .ruff_cache

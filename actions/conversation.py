@@ -1,0 +1,124 @@
+"""What the actions read from a tracker, and how an answer goes out. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.channels.answer_view import as_buttons, as_json, as_text
+from bot.guide import Answer, Asked, Depth, Guide, Profile, answer, load_guide, load_replies, resolve_follow_up
+
+PAIN = "pain_or_injury"
+PROFILE_SLOTS = ("goal", "experience", "back", "equipment")
+Events = list[dict[str, Any]]
+
+_WHY = ("Why?", "/ask_why")
+_MORE = ("Tell me more", "/ask_more")
+_EQUIPMENT = {"barbell": "barbell", "machine": "machine"} | dict.fromkeys(
+    ("dumbbell", "band", "bodyweight", "home"), "home"
+)
+_LIFT = dict.fromkeys(("squat", "leg_press", "lunge", "split_squat", "step_up"), "squat") | dict.fromkeys(
+    ("deadlift", "romanian_deadlift", "hinge", "swing", "back_extension"), "deadlift"
+)
+
+
+def profile_in(entities: Iterable[dict[str, Any]]) -> Profile:
+    """What the entities of one message tell of the lifter; the first of a kind counts."""
+    found: dict[str, str] = {}
+    values = [(entity["entity"], entity["value"]) for entity in entities]
+    for name, value in values:
+        if name in ("goal", "experience"):
+            found.setdefault(name, value)
+        elif name == "equipment" and value in _EQUIPMENT:
+            found.setdefault("equipment", _EQUIPMENT[value])
+        elif name == "lift" and value in _LIFT:
+            found.setdefault("lift", _LIFT[value])
+    if ("body_part", "lower_back") in values and {("symptom", "tired"), ("symptom", "sore")} & set(values):
+        found["back"] = "tired"
+    return Profile.of(found)
+
+
+def known_profile(tracker: Tracker) -> Profile:
+    """What the slots hold of the lifter."""
+    return Profile.of({name: tracker.get_slot(name) for name in PROFILE_SLOTS})
+
+
+def merged(known: Profile, told: Profile) -> Profile:
+    """The known profile, overridden by what the message tells."""
+    return replace(known, **{field: value for field, value in asdict(told).items() if value})
+
+
+def earlier_answers(tracker: Tracker, topic: str) -> int:
+    """How often this session has heard the topic, so that the wording can change."""
+    answers = (event.get("data", {}).get("custom") or {} for event in tracker.events if event["event"] == "bot")
+    return sum((custom.get("answer") or {}).get("intent") == topic for custom in answers)
+
+
+def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked: Asked) -> Events:
+    """Send the guide's answer to what was asked, and remember it as the last topic."""
+    wording = earlier_answers(tracker, asked.topic)
+    found = answer(guide, asked.topic, asked.profile, depth=asked.depth, focus=asked.focus, wording=wording)
+    send(dispatcher, found, offer=_offers(asked))
+    return [
+        SlotSet("topic", asked.topic),
+        SlotSet("focus", asked.focus.id if asked.focus else None),
+        SlotSet("depth", asked.depth.value),
+        SlotSet("misses", 0),
+        SlotSet("asked", None),
+    ]
+
+
+def give_follow_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+    """Answer a message that leans on the last topic ("what about squats then?"), if it does."""
+    message = tracker.latest_message
+    asked = resolve_follow_up(
+        load_guide(),
+        message.get("text") or "",
+        tracker.get_slot("topic"),
+        message.get("focus", []),
+        profile_in(message.get("entities", [])),
+    )
+    return give(dispatcher, tracker, load_guide(), asked) if asked else None
+
+
+def say(
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    name: str,
+    *,
+    offer: Sequence[tuple[str, str]] = (),
+) -> Events:
+    """Send a small reply with its buttons, and remember it as what the bot said last.
+
+    Args:
+        name: name of the reply in ``replies.yml``.
+        offer: title and payload of buttons that stand before the reply's own.
+    """
+    reply = load_replies()[name]
+    texts = [event.get("text") for event in tracker.events if event["event"] == "bot"]
+    wording = sum(text in reply.wordings for text in texts)
+    buttons = [*offer, *((button.title, f"/{button.ask}") for button in reply.ask)]
+    unique = {payload: {"title": title, "payload": payload} for title, payload in reversed(buttons)}
+    dispatcher.utter_message(text=reply.text(wording), buttons=[*reversed(unique.values())])
+    return [SlotSet("asked", name)]
+
+
+def send(dispatcher: CollectingDispatcher, found: Answer, offer: Sequence[tuple[str, str]] = ()) -> None:
+    """Send an answer as one bubble with its buttons, and its parts as the item behind it."""
+    dispatcher.utter_message(text=as_text(found), buttons=as_buttons(found, offer=offer))
+    parts: dict[str, Any] = {"answer": as_json(found)}
+    if found.intent == PAIN:
+        parts["safety"] = {"level": "clinician"}
+    dispatcher.utter_message(json_message=parts)
+
+
+def _offers(asked: Asked) -> list[tuple[str, str]]:
+    if asked.topic == PAIN:
+        return []
+    offers = [] if asked.depth is Depth.WHY else [_WHY]
+    return offers if asked.depth is Depth.SECTION else [*offers, _MORE]

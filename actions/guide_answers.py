@@ -1,0 +1,89 @@
+"""Answers from the guide: a question, "why?", "tell me more"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation import PAIN, Events, give, known_profile, merged, profile_in, say
+from bot.guide import Asked, Depth, Profile, load_guide, resolve
+
+TIRED_OR_PAIN = "tired_or_pain"
+_BACK = "lower_back_tired"
+_DOUBT = 0.2
+"""Confidence in pain from which a tired back is asked about before it is answered."""
+
+
+class ActionAnswer(Action):
+    """Answers the question of a message, or each of them, from the guide."""
+
+    def name(self) -> str:
+        return "action_answer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        guide = load_guide()
+        message = tracker.latest_message
+        if _may_be_pain(message) and tracker.get_slot("asked") != TIRED_OR_PAIN:
+            return say(dispatcher, tracker, TIRED_OR_PAIN)
+        known, last = known_profile(tracker), tracker.get_slot("topic")
+        events: Events = []
+        for question in message.get("questions") or [message]:
+            told = profile_in(question.get("entities", []))
+            asked = resolve(
+                guide,
+                question["intent"]["name"],
+                question.get("text") or "",
+                last_topic=last,
+                named=question.get("focus", []),
+                told=told,
+            )
+            if asked.depth is Depth.SHORT:
+                # The other lift of a comparison is its subject, not news about the lifter.
+                asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, _without_lift(told)))
+            events += give(dispatcher, tracker, guide, asked)
+            last = asked.topic
+        if profile_in(message.get("entities", [])).back and message["intent"]["name"] == _BACK:
+            events.append(SlotSet("back", "tired"))
+        return events
+
+
+def _may_be_pain(message: dict[str, Any]) -> bool:
+    """A tired back and pain are told in the same words; where it could be either, the bot asks."""
+    confidence = {entry["name"]: entry["confidence"] for entry in message.get("intent_ranking", [])}
+    return message["intent"]["name"] == _BACK and confidence.get(PAIN, 0.0) >= _DOUBT
+
+
+def _without_lift(profile: Profile) -> Profile:
+    return Profile(profile.goal, profile.experience, profile.back, profile.equipment)
+
+
+class ActionExplain(Action):
+    """Tells the evidence behind the last answer."""
+
+    def name(self) -> str:
+        return "action_explain"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        topic = tracker.get_slot("topic")
+        if topic not in load_guide().topics:
+            return say(dispatcher, tracker, "nothing_said_yet")
+        return give(dispatcher, tracker, load_guide(), Asked(topic, Depth.WHY))
+
+
+class ActionTellMore(Action):
+    """Goes one layer deeper than the last answer: the longer one, then the guide's section."""
+
+    def name(self) -> str:
+        return "action_tell_more"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        topic, depth = tracker.get_slot("topic"), tracker.get_slot("depth")
+        if topic not in load_guide().topics:
+            return say(dispatcher, tracker, "nothing_said_yet")
+        if depth == Depth.SECTION.value:
+            return say(dispatcher, tracker, "no_more")
+        deeper = Depth.SECTION if depth == Depth.MORE.value else Depth.MORE
+        return give(dispatcher, tracker, load_guide(), Asked(topic, deeper))

@@ -1,0 +1,70 @@
+"""What the bot does with a message that it cannot answer: say so, and offer the nearest topics."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation import PAIN, Events, give_follow_up, say
+from actions.language import is_probably_not_english
+from bot.guide import load_guide
+from bot.store.session import engine_for_process, session_scope
+from bot.store.unclear import Guess, add_unclear
+
+_OFFERED = 3
+_TOO_MANY_MISSES = 2
+
+
+class ActionDidYouMean(Action):
+    """Asks back with the titles of the nearest topics; after repeated misses shows the ways out."""
+
+    def name(self) -> str:
+        return "action_did_you_mean"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        return _miss(dispatcher, tracker, "did_you_mean")
+
+
+class ActionOutOfScope(Action):
+    """Says that the guide does not cover it and offers the nearest topics that it does."""
+
+    def name(self) -> str:
+        return "action_out_of_scope"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        return _miss(dispatcher, tracker, "out_of_scope")
+
+
+def _miss(dispatcher: CollectingDispatcher, tracker: Tracker, outcome: str) -> Events:
+    followed = give_follow_up(dispatcher, tracker)
+    if followed is not None:
+        return followed
+    message = tracker.latest_message
+    ranking = message.get("intent_ranking", [])
+    text = message.get("text") or ""
+    misses = int(tracker.get_slot("misses") or 0) + 1
+    if is_probably_not_english(text):
+        outcome, reply, near = "other_language", "english_only", []
+    elif misses > _TOO_MANY_MISSES:
+        reply, near = "still_lost", []
+    else:
+        reply, near = outcome, _nearest_topics(ranking)
+    with session_scope(engine_for_process()) as session:
+        add_unclear(
+            session,
+            sender_id=tracker.sender_id,
+            text=text,
+            outcome=outcome,
+            guesses=[Guess(entry["name"], entry["confidence"]) for entry in ranking[:_OFFERED]],
+        )
+    return [*say(dispatcher, tracker, reply, offer=near), SlotSet("misses", misses)]
+
+
+def _nearest_topics(ranking: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Title and payload of the topics that the message comes closest to. Pain is no topic to guess at."""
+    topics = load_guide().topics
+    names = [entry["name"] for entry in ranking if entry["name"] in topics and entry["name"] != PAIN]
+    return [(topics[name].title, f"/{name}") for name in names[:_OFFERED]]

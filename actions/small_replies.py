@@ -1,0 +1,62 @@
+"""Replies that depend on what the bot said just before: yes, no, and news about the lifter."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation import PROFILE_SLOTS, Events, give, give_follow_up, profile_in, say
+from actions.guide_answers import TIRED_OR_PAIN
+from bot.guide import Asked, Depth, load_guide
+
+_LOST = ("did_you_mean", "out_of_scope", "still_lost")
+
+
+class ActionAffirm(Action):
+    """A yes: to a question with several ways out it settles nothing, else the talk goes on."""
+
+    def name(self) -> str:
+        return "action_affirm"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        asked = tracker.get_slot("asked")
+        if asked == TIRED_OR_PAIN:
+            return say(dispatcher, tracker, TIRED_OR_PAIN)
+        return say(dispatcher, tracker, "which_one" if asked in _LOST else "what_next")
+
+
+class ActionDeny(Action):
+    """A no: it is not pain, or none of the offered topics, or nothing more."""
+
+    def name(self) -> str:
+        return "action_deny"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        asked = tracker.get_slot("asked")
+        if asked == TIRED_OR_PAIN:
+            return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))
+        return say(dispatcher, tracker, "rephrase" if asked in _LOST else "what_next")
+
+
+class ActionNoteProfile(Action):
+    """Remembers what the lifter tells of themselves, and says what it changes for the last answer."""
+
+    def name(self) -> str:
+        return "action_note_profile"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        told = profile_in(tracker.latest_message.get("entities", []))
+        events: Events = [
+            SlotSet(name, value) for name, value in asdict(told).items() if value and name in PROFILE_SLOTS
+        ]
+        followed = give_follow_up(dispatcher, tracker)
+        if followed is not None:
+            return events + followed
+        guide, last = load_guide(), tracker.get_slot("topic")
+        if last in guide.topics and any(told.fits(line.when) for line in guide.topics[last].profile):
+            return events + give(dispatcher, tracker, guide, Asked(last, Depth.FIT, profile=told))
+        return events + say(dispatcher, tracker, "noted" if events else "noted_nothing")

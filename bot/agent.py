@@ -1,0 +1,108 @@
+"""Rasa's agent with two differences: actions run in this process, and sessions end by length too.
+
+``RemoteAction`` posts the whole conversation to an action server and checks each answer against a
+JSON schema that it compiles anew, which costs three quarters of a turn. Rasa has no setting for
+that (https://github.com/RasaHQ/rasa/issues/6334), so the agent is subclassed at its seams;
+``rasa run`` with ``rasa run actions`` keeps working beside it.
+"""
+
+from __future__ import annotations
+
+import copy
+import inspect
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Text, Tuple, Union
+
+import rasa.core.actions.action as rasa_action
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import OutputChannel
+from rasa.core.nlg import NaturalLanguageGenerator, TemplatedNaturalLanguageGenerator
+from rasa.core.policies.policy import PolicyPrediction
+from rasa.core.processor import MessageProcessor
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, UserUttered, deserialise_events
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
+from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
+from rasa_sdk.interfaces import Tracker
+
+MAX_MESSAGES_A_SESSION = 30
+"""A turn reads and replays its whole session, so a session without end makes every turn slower."""
+
+
+class InProcessAction(rasa_action.RemoteAction):
+    """A custom action of ``actions/``, called as a function.
+
+    Args:
+        name: name of the action.
+        executor: where the actions are registered.
+    """
+
+    def __init__(self, name: Text, executor: ActionExecutor) -> None:
+        super().__init__(name, action_endpoint=None)
+        self._executor = executor
+
+    async def run(
+        self,
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        metadata: Optional[Dict[Text, Any]] = None,
+    ) -> List[Event]:
+        dispatcher = CollectingDispatcher()
+        state = Tracker.from_dict(tracker.current_state(EventVerbosity.AFTER_RESTART))
+        result = self._executor.actions[self.name()](dispatcher, state, {})
+        events = await result if inspect.isawaitable(result) else result
+        replies = await self._utter_responses(copy.copy(dispatcher.messages), output_channel, nlg, tracker)
+        return [*replies, *deserialise_events(events or [])]
+
+
+class CoachProcessor(MessageProcessor):
+    """Runs custom actions in process and ends a session after ``MAX_MESSAGES_A_SESSION`` messages."""
+
+    def __init__(self, *args: Any, executor: ActionExecutor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._executor = executor
+
+    def _get_action(self, action_name: Text) -> Optional[rasa_action.Action]:
+        if action_name in self._executor.actions:
+            return InProcessAction(action_name, self._executor)
+        return super()._get_action(action_name)
+
+    def predict_next_with_tracker_if_should(
+        self, tracker: DialogueStateTracker
+    ) -> Tuple[rasa_action.Action, PolicyPrediction]:
+        action, prediction = super().predict_next_with_tracker_if_should(tracker)
+        return self._get_action(action.name()) or action, prediction
+
+    def _has_session_expired(self, tracker: DialogueStateTracker) -> bool:
+        if super()._has_session_expired(tracker):
+            return True
+        if tracker.active_loop_name:
+            return False
+        return sum(isinstance(event, UserUttered) for event in tracker.events) >= MAX_MESSAGES_A_SESSION
+
+
+class CoachAgent(Agent):
+    """An agent whose custom actions live in the package ``actions``."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._executor = ActionExecutor()
+        self._executor.register_package("actions")
+
+    def load_model(self, model_path: Union[Text, Path], fingerprint: Optional[Text] = None) -> None:
+        self.processor = CoachProcessor(
+            model_path=model_path,
+            tracker_store=self.tracker_store,
+            lock_store=self.lock_store,
+            action_endpoint=self.action_endpoint,
+            generator=self.nlg,
+            http_interpreter=self.http_interpreter,
+            executor=self._executor,
+        )
+        self.domain = self.processor.domain
+        self._set_fingerprint(fingerprint)
+        self.tracker_store.domain = self.domain
+        if isinstance(self.nlg, TemplatedNaturalLanguageGenerator):
+            self.nlg.responses = self.domain.responses

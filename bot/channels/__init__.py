@@ -1,0 +1,1 @@
+"""How an answer looks and travels: REST here, further channels beside it."""

@@ -1,0 +1,60 @@
+"""One answer as plain text, as buttons and as the JSON that every channel carries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.guide import Answer, Basis, Sentence, Source
+
+_LABEL = {Basis.PRACTICE: "common practice, untested", Basis.SAFETY: "safety"}
+
+
+def as_text(answer: Answer) -> str:
+    """The answer, complete by itself: what it says, its caveats word for word, where it is from.
+
+    Lines are parted by single line breaks; Rasa would send what follows a blank line as a message of
+    its own and so tear the caveats off.
+    """
+    named = {source.id: source for source in answer.sources}
+    said = " ".join(_sentence(sentence, named) for sentence in answer.sentences)
+    caveats = " ".join(caveat.text for caveat in answer.caveats)
+    works = "; ".join(source.label for source in answer.sources)
+    return f"{said}\nKeep in mind: {caveats}\nGuide section: {answer.section.title}. Sources: {works}."
+
+
+def _sentence(sentence: Sentence, sources: dict[str, Source]) -> str:
+    if sentence.basis is Basis.GUIDE:
+        return sentence.text
+    label = _LABEL.get(sentence.basis)
+    if label is None:
+        label = f"study: {', '.join(sources[id_].label for id_ in sentence.sources)}"
+    return f"{sentence.text} [{label}]"
+
+
+def as_buttons(answer: Answer, *, offer: Sequence[tuple[str, str]] = ()) -> list[dict[str, str]]:
+    """What to ask next: the given offers first, then the neighbouring topics.
+
+    Args:
+        answer: the answer under which the buttons stand.
+        offer: title and payload of further buttons, such as "Why?".
+    """
+    titles = [*offer, *((topic.chip, f"/{topic.topic}") for topic in answer.next)]
+    return [{"title": title, "payload": payload} for title, payload in titles]
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """The parts of the answer, in the shape of the REST contract, with what each sentence stands on."""
+    return {
+        "intent": answer.intent,
+        "section": answer.section.id,
+        "section_title": answer.section.title,
+        "title": answer.title,
+        "sentences": [{"text": s.text, "basis": s.basis.value, "sources": list(s.sources)} for s in answer.sentences],
+        "caveats": [{"id": caveat.id, "text": caveat.text} for caveat in answer.caveats],
+        "sources": [
+            {"id": s.id, "title": s.title, "year": s.year, "url": s.url, "studied": s.studied, "label": s.label}
+            for s in answer.sources
+        ],
+        "guide": {"id": answer.edition.id, "version": answer.edition.version},
+    }

@@ -1,0 +1,54 @@
+"""What a person typed, made safe to hand to Rasa."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+MAX_CHARACTERS = 2_000
+"""Longer than any question a lifter types; the encoder reads about the first hundred words anyway."""
+
+_KEPT_CONTROLS = {"\n", "\t", "\u200d"}
+
+
+class MessageTooLongError(ValueError):
+    """The message is longer than ``MAX_CHARACTERS``."""
+
+
+def clean(text: str) -> str:
+    """The message without control characters, its white space made single; may be empty.
+
+    Raises:
+        MessageTooLongError: it has more than ``MAX_CHARACTERS`` characters.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise MessageTooLongError(f"{len(text)} characters, {MAX_CHARACTERS} at most")
+    visible = "".join(
+        character
+        for character in text
+        if character in _KEPT_CONTROLS or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co")
+    )
+    return re.sub(r"\s+", " ", visible).strip()
+
+
+def as_typed(text: str) -> str:
+    """A message that starts like a command, as the plain words in it; may be empty.
+
+    Rasa takes ``/intent{"slot": "value"}`` for an understood message and fills slots from it, whoever
+    typed it (https://github.com/RasaHQ/rasa/issues/5075). Only payloads of buttons that the bot itself
+    offered may pass; anything else is read as words: "/squat_vs_thrust" as "squat vs thrust".
+    """
+    if not text.startswith("/"):
+        return text
+    return " ".join(re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text))
+
+
+def offered_payloads(events: Iterable[dict[str, object]]) -> set[str]:
+    """Payloads of all buttons among the bot events of a conversation, as Rasa stores them."""
+    found: set[str] = set()
+    for event in events:
+        data = event.get("data")
+        if event.get("event") == "bot" and isinstance(data, dict):
+            found |= {str(button.get("payload")) for button in data.get("buttons") or ()}
+    return found

@@ -1,0 +1,1 @@
+"""What comes before the stories: safety, and doubt. Rasa graph components over ``bot/coaching``."""

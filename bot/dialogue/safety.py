@@ -1,0 +1,156 @@
+"""Safety before everything: triage as a pipeline component, its replies as a policy.
+
+The replies are plain ``utter_`` responses: they need no action server, carry no coaching, and end
+an active form. A classifier alone finds too few of these messages, and rules alone too few of the
+others, so either is enough.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Text
+
+from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.coaching.triage import Level, triage
+
+SAFETY = "safety"
+"""Key of the parse data, and name of the slot that remembers a hand-off not yet settled."""
+PAIN = "pain_or_injury"
+_CLEARED = "affirm"
+_NOT_COACHING = {"goodbye", "thanks", "stop", "delete_my_data", "export_my_data"}
+"""Intents that pass while a hand-off is open: nobody has to settle it to leave."""
+
+_ANSWER = "action_answer"
+_UTTER = {level: f"utter_safety_{level.value}" for level in Level}
+_CHECK_IN = "utter_safety_check_in"
+_SETTLED = "utter_safety_settled"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class SafetyTriage(GraphComponent):
+    """Reads every message with the triage rules and marks what has to be handed off.
+
+    A hit makes the intent ``pain_or_injury`` and keeps the classifier's view behind it in the
+    ranking. Pain that only the classifier saw counts as ``clinician``.
+    """
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SafetyTriage:
+        triage("")  # compiles the rules now, not in the first lifter's turn
+        return cls()
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            level = triage(message.get(TEXT) or "")
+            intent = message.get(INTENT) or {}
+            if level is not None:
+                _put_pain_first(message)
+            elif intent.get("name") == PAIN:
+                level = Level.CLINICIAN
+            if level is not None:
+                message.set(SAFETY, level.value, add_to_output=True)
+        return messages
+
+
+def _put_pain_first(message: Message) -> None:
+    others = [entry for entry in message.get("intent_ranking", []) if entry["name"] != PAIN]
+    # What the rules leave to the classifier is spread over its own ranking, so that the sum stays one.
+    total = sum(entry["confidence"] for entry in others) or 1.0
+    sure = 0.95
+    rest = [{**entry, "confidence": (1 - sure) * entry["confidence"] / total} for entry in others]
+    pain = {"name": PAIN, "confidence": sure}
+    message.set(INTENT, pain, add_to_output=True)
+    message.set("intent_ranking", [pain, *rest], add_to_output=True)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
+class SafetyPolicy(Policy):
+    """Answers what triage marked, before any other policy may.
+
+    - ``emergency`` and ``urgent``: the response alone; the slot ``safety`` then holds the talk until
+      the lifter says that it is settled, so that nobody coaches on as if nothing had been said.
+    - ``clinician``: the guide's hand-off through ``action_answer``; where that brought no word (an
+      action server that is away), the plain response, so that pain is never met by silence.
+    """
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {"priority": 10}
+
+    @staticmethod
+    def supported_data() -> SupportedData:
+        return SupportedData.ML_AND_RULE_DATA
+
+    def train(self, training_trackers: List[Any], domain: Domain, **kwargs: Any) -> Resource:
+        return self._resource
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: Optional[Dict[Text, Any]] = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        action, slots = self._next(tracker)
+        probabilities = self._default_predictions(domain)
+        if action is not None:
+            probabilities[domain.index_for_action(action)] = 1.0
+        return self._prediction(probabilities, optional_events=slots)
+
+    def _next(self, tracker: DialogueStateTracker) -> tuple[Optional[Text], List[Any]]:
+        message = tracker.latest_message
+        if message is None or not tracker.events:
+            return None, []
+        held = tracker.get_slot(SAFETY) in (Level.EMERGENCY.value, Level.URGENT.value)
+        level = message.parse_data.get(SAFETY)
+        done, spoke = _this_turn(tracker)
+        if done and done[-1] in {*_UTTER.values(), _CHECK_IN, _SETTLED}:
+            if tracker.active_loop_name and ACTION_DEACTIVATE_LOOP_NAME not in done:
+                return ACTION_DEACTIVATE_LOOP_NAME, []
+            return ACTION_LISTEN_NAME, []
+        if done and done[-1] == ACTION_DEACTIVATE_LOOP_NAME and set(done) & {*_UTTER.values(), _CHECK_IN}:
+            return ACTION_LISTEN_NAME, []
+        if level in (Level.EMERGENCY.value, Level.URGENT.value):
+            return (_UTTER[Level(level)], [SlotSet(SAFETY, level)]) if not done else (None, [])
+        if held and not done:
+            intent = message.intent.get("name")
+            if intent == _CLEARED:
+                return _SETTLED, [SlotSet(SAFETY, None)]
+            if intent not in _NOT_COACHING:
+                return _CHECK_IN, []
+        if level == Level.CLINICIAN.value:
+            if not done:
+                return _ANSWER, []
+            if done[-1] == _ANSWER:
+                return (ACTION_LISTEN_NAME, []) if spoke else (_UTTER[Level.CLINICIAN], [SlotSet(SAFETY, level)])
+        return None, []
+
+
+def _this_turn(tracker: DialogueStateTracker) -> tuple[List[Text], bool]:
+    """Actions run since the lifter's last message, and whether the bot has spoken."""
+    done: List[Text] = []
+    spoke = False
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, ActionExecuted) and event.action_name:
+            done.insert(0, event.action_name)
+        if isinstance(event, BotUttered):
+            spoke = True
+    return done, spoke

@@ -1,0 +1,127 @@
+"""One process: the web address, Rasa, the actions and the database."""
+
+from __future__ import annotations
+
+import logging
+import os
+from asyncio import AbstractEventLoop
+from pathlib import Path
+from typing import Any, Callable, Optional
+from urllib.parse import urlsplit
+
+from rasa.core import constants as core_constants
+from rasa.core.channels.channel import register
+from rasa.core.lock_store import InMemoryLockStore, LockStore, RedisLockStore
+from rasa.utils.log_utils import configure_structlog
+from sanic import Sanic, response
+from sanic.exceptions import SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.agent import CoachAgent
+from bot.channels.rest import MAX_BODY_BYTES, CoachRestInput
+from bot.store.database import database_url
+from bot.store.session import engine_for_process
+from bot.store.tracker_store import CoachTrackerStore
+
+MODEL = Path("models/coach.tar.gz")
+WELCOME = Path(__file__).with_name("welcome.html")
+_RESPONSE_TIMEOUT_SECONDS = 60
+
+logger = logging.getLogger(__name__)
+
+
+def lock_store() -> LockStore:
+    """Redis where ``REDIS_URL`` says so (more than one process), else in memory."""
+    url = os.environ.get("REDIS_URL")
+    if not url:
+        return InMemoryLockStore()
+    parts = urlsplit(url)
+    return RedisLockStore(
+        host=parts.hostname or "localhost",
+        port=parts.port or 6379,
+        db=int(parts.path.strip("/") or 0),
+        username=parts.username,
+        password=parts.password,
+        use_ssl=parts.scheme == "rediss",
+    )
+
+
+def load_agent(model: Path = MODEL) -> CoachAgent:
+    """The agent with its model, its migrated database and its actions.
+
+    Raises:
+        FileNotFoundError: there is no model yet.
+    """
+    if not model.is_file():
+        raise FileNotFoundError(f"{model}: no trained model: run `make train`")
+    engine_for_process()
+    agent = CoachAgent(tracker_store=CoachTrackerStore(url=database_url()), lock_store=lock_store())
+    agent.load_model(model)
+    return agent
+
+
+def create_app(model: Path = MODEL, ready: Optional[Callable[[], None]] = None) -> Sanic:
+    """The web application; the model is loaded when it starts.
+
+    Args:
+        model: file of the trained model.
+        ready: called once the first message can be answered.
+    """
+    app = Sanic("hip_thrust_coach", configure_logging=False)
+    app.config.REQUEST_MAX_SIZE = 4 * MAX_BODY_BYTES
+    app.config.RESPONSE_TIMEOUT = _RESPONSE_TIMEOUT_SECONDS
+    app.config.KEEP_ALIVE_TIMEOUT = core_constants.DEFAULT_KEEP_ALIVE_TIMEOUT
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.ctx.agent = None
+    register([CoachRestInput()], app, route="/webhooks/")
+
+    @app.listener("before_server_start")
+    async def load(app: Sanic, loop: AbstractEventLoop) -> None:
+        app.ctx.agent = load_agent(model)
+
+    @app.listener("after_server_start")
+    async def warm_up(app: Sanic, loop: AbstractEventLoop) -> None:
+        # The first parse compiles rules and maps the encoder into memory; no lifter should wait for that.
+        await app.ctx.agent.parse_message("do I need hip thrusts")
+        if ready:
+            ready()
+
+    @app.get("/")
+    async def welcome(request: Request) -> HTTPResponse:
+        return response.html(WELCOME.read_text(encoding="utf-8"))
+
+    @app.get("/health")
+    async def health(request: Request) -> HTTPResponse:
+        is_ready = bool(app.ctx.agent and app.ctx.agent.is_ready())
+        return response.json({"ready": is_ready}, status=200 if is_ready else 503)
+
+    @app.exception(Exception)
+    async def no_stack_trace(request: Request, error: Exception) -> HTTPResponse:
+        if isinstance(error, SanicException):
+            return response.json({"error": str(error)}, status=error.status_code)
+        logger.error("a request failed: %s", type(error).__name__)
+        return response.json({"error": "something went wrong on this side"}, status=500)
+
+    return app
+
+
+def quiet_logs() -> None:
+    """Keep message texts out of the logs: Rasa writes them below WARNING, and so nothing below passes."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    configure_structlog(logging.WARNING)
+    for name in ("rasa", "sanic.root", "sanic.error", "sanic.access", "matplotlib", "sqlalchemy"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def serve(host: str, port: int, model: Path = MODEL, ready: Optional[Callable[[], Any]] = None) -> None:
+    """Serve until interrupted.
+
+    Args:
+        host: address to listen on.
+        port: TCP port.
+        model: file of the trained model.
+        ready: called once the first message can be answered.
+    """
+    quiet_logs()
+    create_app(model, ready).run(host=host, port=port, access_log=False, motd=False)
