@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.channels.answer_view import as_buttons, as_json, as_text
@@ -17,6 +17,8 @@ PAIN = "pain_or_injury"
 PROFILE_SLOTS = ("goal", "experience", "back", "equipment")
 Events = list[dict[str, Any]]
 
+_TURN_IS_OVER = FollowupAction("action_listen")
+"""Without it Rasa asks every policy once more, only to hear that it is the lifter's turn."""
 _WHY = ("Why?", "/ask_why")
 _MORE = ("Tell me more", "/ask_more")
 _EQUIPMENT = {"barbell": "barbell", "machine": "machine"} | dict.fromkeys(
@@ -48,6 +50,11 @@ def known_profile(tracker: Tracker) -> Profile:
     return Profile.of({name: tracker.get_slot(name) for name in PROFILE_SLOTS})
 
 
+def remember(told: Profile) -> Events:
+    """Slots for what a message told of the lifter."""
+    return [SlotSet(name, value) for name, value in asdict(told).items() if value and name in PROFILE_SLOTS]
+
+
 def merged(known: Profile, told: Profile) -> Profile:
     """The known profile, overridden by what the message tells."""
     return replace(known, **{field: value for field, value in asdict(told).items() if value})
@@ -70,6 +77,7 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
         SlotSet("depth", asked.depth.value),
         SlotSet("misses", 0),
         SlotSet("asked", None),
+        _TURN_IS_OVER,
     ]
 
 
@@ -105,7 +113,7 @@ def say(
     buttons = [*offer, *((button.title, f"/{button.ask}") for button in reply.ask)]
     unique = {payload: {"title": title, "payload": payload} for title, payload in reversed(buttons)}
     dispatcher.utter_message(text=reply.text(wording), buttons=[*reversed(unique.values())])
-    return [SlotSet("asked", name)]
+    return [SlotSet("asked", name), _TURN_IS_OVER]
 
 
 def send(dispatcher: CollectingDispatcher, found: Answer, offer: Sequence[tuple[str, str]] = ()) -> None:

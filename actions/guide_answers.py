@@ -8,8 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, Events, give, known_profile, merged, profile_in, say
-from bot.guide import Asked, Depth, Profile, load_guide, resolve
+from actions.conversation import PAIN, Events, give, known_profile, merged, profile_in, remember, say
+from bot.guide import Asked, Depth, Profile, load_guide, resolve, speaks_of_oneself
 
 TIRED_OR_PAIN = "tired_or_pain"
 _BACK = "lower_back_tired"
@@ -40,14 +40,22 @@ class ActionAnswer(Action):
                 named=question.get("focus", []),
                 told=told,
             )
-            if asked.depth is Depth.SHORT:
+            if asked.topic == PAIN:
+                asked = Asked(PAIN, focus=asked.focus)
+            elif asked.depth is Depth.SHORT:
                 # The other lift of a comparison is its subject, not news about the lifter.
                 asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, _without_lift(told)))
             events += give(dispatcher, tracker, guide, asked)
             last = asked.topic
-        if profile_in(message.get("entities", [])).back and message["intent"]["name"] == _BACK:
-            events.append(SlotSet("back", "tired"))
-        return events
+        return events + _news(message)
+
+
+def _news(message: dict[str, Any]) -> Events:
+    """What to remember of the lifter from a question: only what is said of oneself ("I'm a powerlifter")."""
+    told = profile_in(message.get("entities", []))
+    if message["intent"]["name"] == _BACK and told.back:
+        return [SlotSet("back", told.back)]
+    return remember(told) if speaks_of_oneself(message.get("text") or "") else []
 
 
 def _may_be_pain(message: dict[str, Any]) -> bool:

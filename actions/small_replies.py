@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PROFILE_SLOTS, Events, give, give_follow_up, profile_in, say
+from actions.conversation import Events, give, give_follow_up, profile_in, remember, say
 from actions.guide_answers import TIRED_OR_PAIN
 from bot.guide import Asked, Depth, load_guide
 
@@ -50,9 +48,7 @@ class ActionNoteProfile(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         told = profile_in(tracker.latest_message.get("entities", []))
-        events: Events = [
-            SlotSet(name, value) for name, value in asdict(told).items() if value and name in PROFILE_SLOTS
-        ]
+        events = remember(told)
         followed = give_follow_up(dispatcher, tracker)
         if followed is not None:
             return events + followed

@@ -25,7 +25,7 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-MAX_MESSAGES_A_SESSION = 30
+MAX_MESSAGES_A_SESSION = 15
 """A turn reads and replays its whole session, so a session without end makes every turn slower."""
 
 

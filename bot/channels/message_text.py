@@ -9,6 +9,8 @@ from collections.abc import Iterable
 MAX_CHARACTERS = 2_000
 """Longer than any question a lifter types; the encoder reads about the first hundred words anyway."""
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_SIGNS = {"👍": "yes", "👌": "yes", "✅": "yes", "👎": "no", "❌": "no"}
 _KEPT_CONTROLS = {"\n", "\t", "\u200d"}
 
 
@@ -17,7 +19,10 @@ class MessageTooLongError(ValueError):
 
 
 def clean(text: str) -> str:
-    """The message without control characters, its white space made single; may be empty.
+    """The words of a message: no control characters, no markup, single spaces; may be empty.
+
+    A message without a letter or digit says nothing to the classifier; a lone thumb is read as yes
+    or no, the rest comes back empty.
 
     Raises:
         MessageTooLongError: it has more than ``MAX_CHARACTERS`` characters.
@@ -29,7 +34,10 @@ def clean(text: str) -> str:
         for character in text
         if character in _KEPT_CONTROLS or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co")
     )
-    return re.sub(r"\s+", " ", visible).strip()
+    words = re.sub(r"\s+", " ", _TAG.sub(" ", visible)).strip()
+    if any(character.isalnum() for character in words):
+        return words
+    return next((word for sign, word in _SIGNS.items() if sign in words), "")
 
 
 def as_typed(text: str) -> str:

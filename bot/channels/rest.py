@@ -16,7 +16,7 @@ from bot.channels.message_text import MAX_CHARACTERS, MessageTooLongError, as_ty
 
 MAX_BODY_BYTES = 16_384
 MAX_SENDER = 128
-_EMPTY = "Your message is empty. Ask me in your own words, for example: do I need hip thrusts?"
+_EMPTY = "I found no words in that message. Ask me in your own words, for example: do I need hip thrusts?"
 _LOST = "Something went wrong on my side, so I have no answer to that. Please send it once more."
 
 logger = logging.getLogger(__name__)

@@ -25,6 +25,12 @@ _BARE_SOURCE = re.compile(
 )
 
 
+_OF_ONESELF = re.compile(
+    r"^(?:hi|hey|ok|so|well|btw|fyi|yeah|yes|and|but)?[\s,]*(?:i'?m|i’m|i am|i only|i just|i have|i've|i train|i lift|my goal|i want)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Asked:
     """What of the guide a message asks for."""
@@ -43,6 +49,11 @@ def leans_on_the_last_answer(text: str) -> bool:
 def asks_for_the_source(text: str) -> bool:
     """Whether a message asks where the last answer came from, and nothing else ("says who?")."""
     return bool(_BARE_SOURCE.match(text.strip()))
+
+
+def speaks_of_oneself(text: str) -> bool:
+    """Whether a message opens with news about the lifter ("I'm a beginner", "my goal is …")."""
+    return bool(_OF_ONESELF.match(text.strip()))
 
 
 def resolve_follow_up(
