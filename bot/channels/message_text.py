@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 MAX_CHARACTERS = 2_000
 """Longer than any question a lifter types; the encoder reads about the first hundred words anyway."""
+NO_WORDS = "I found no words in that message. Ask me in your own words, for example: do I need hip thrusts?"
+LOST = "Something went wrong on my side, so I have no answer to that. Please send it once more."
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SIGNS = {"👍": "yes", "👌": "yes", "✅": "yes", "👎": "no", "❌": "no"}

@@ -12,12 +12,18 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.message_text import MAX_CHARACTERS, MessageTooLongError, as_typed, clean, offered_payloads
+from bot.channels.message_text import (
+    LOST,
+    MAX_CHARACTERS,
+    NO_WORDS,
+    MessageTooLongError,
+    as_typed,
+    clean,
+    offered_payloads,
+)
 
 MAX_BODY_BYTES = 16_384
 MAX_SENDER = 128
-_EMPTY = "I found no words in that message. Ask me in your own words, for example: do I need hip thrusts?"
-_LOST = "Something went wrong on my side, so I have no answer to that. Please send it once more."
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +63,7 @@ class CoachRestInput(InputChannel):
             except BadRequestError as error:
                 return response.json({"error": error.problem}, status=error.status)
             if not text:
-                return response.json([{"recipient_id": sender, "text": _EMPTY}])
+                return response.json([{"recipient_id": sender, "text": NO_WORDS}])
             return await _turn(on_new_message, sender, text)
 
         return webhook
@@ -123,7 +129,7 @@ async def _turn(on_new_message: Callable[[UserMessage], Awaitable[Any]], sender:
 
 
 def _apology(sender: str) -> list[Dict[Text, Any]]:
-    return [{"recipient_id": sender, "text": _LOST}]
+    return [{"recipient_id": sender, "text": LOST}]
 
 
 __all__ = ["MAX_BODY_BYTES", "MAX_CHARACTERS", "MAX_SENDER", "CoachRestInput"]
