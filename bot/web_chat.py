@@ -16,7 +16,7 @@ from bot.channels.web_origins import Origins
 from bot.channels.web_request import Thumb
 from bot.channels.web_token import Tokens, web_secret
 from bot.guide import load_guide
-from bot.store.erase import erase_sender
+from bot.store.erase import erase_sender, scrub
 from bot.store.feedback import add_feedback
 from bot.store.messages import has_conversation, latest_said, turn_of
 from bot.store.session import engine_for_process, session_scope
@@ -90,3 +90,4 @@ class StoredConversations:
         async with self._agent().lock_store.lock(conversation):
             with session_scope(engine_for_process()) as session:
                 erase_sender(session, conversation)
+            scrub(engine_for_process())
