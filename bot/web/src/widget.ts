@@ -16,5 +16,6 @@ function mount(): void {
   document.body.append(launcher);
 }
 
-if (document.body) mount();
+// Without `defer`, in the head, there is no body yet.
+if (document.readyState !== 'loading') mount();
 else document.addEventListener('DOMContentLoaded', mount, { once: true });

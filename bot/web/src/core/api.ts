@@ -60,8 +60,9 @@ export class Api {
 
   async open(): Promise<Conversation> {
     const found = await this.call('POST', 'conversation', undefined, {});
-    if (typeof found['token'] !== 'string') throw new ApiError('server', 'no token in the answer');
-    return { token: found['token'], expiresAt: String(found['expires_at'] ?? '') };
+    const { token, expires_at: expiresAt } = found;
+    if (typeof token !== 'string') throw new ApiError('server', 'no token in the answer');
+    return { token, expiresAt: typeof expiresAt === 'string' ? expiresAt : '' };
   }
 
   async history(token: string): Promise<Item[]> {

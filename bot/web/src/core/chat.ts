@@ -72,9 +72,14 @@ export class Chat {
     return true;
   }
 
+  /** Somebody starts to type. */
+  prepare(): void {
+    void this.outbox.prepare();
+  }
+
   /** Characters as the server counts them: an emoji is one. */
   lengthOf(text: string): number {
-    return text.length > this.limit ? [...text].length : text.length;
+    return text.length > this.limit ? Array.from(text).length : text.length;
   }
 
   retry(id: string): void {

@@ -32,13 +32,25 @@ export class Outbox {
     this.busy = true;
     try {
       for (let next = this.store.pending; next; next = this.store.pending) {
-        if (!navigator.onLine) return this.setLink('offline');
+        if (!navigator.onLine) {
+          this.setLink('offline');
+          return;
+        }
         const wait = await alone(this.store.key, () => this.attempt());
-        if (wait > 0) return this.later(wait);
+        if (wait > 0) {
+          this.later(wait);
+          return;
+        }
       }
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Opens the conversation ahead of the first message, so that this one has a single way to go. */
+  async prepare(): Promise<void> {
+    if (this.store.state.token) return;
+    await alone(this.store.key, () => this.session.token()).catch(() => undefined);
   }
 
   stop(): void {
@@ -131,5 +143,5 @@ export class Outbox {
 /** One tab at a time, where the browser can say so; elsewhere the message's own id keeps it single. */
 async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = (navigator as Partial<Navigator>).locks;
-  return locks ? ((await locks.request(name, work)) as T) : work();
+  return locks ? await locks.request(name, work) : work();
 }

@@ -20,6 +20,8 @@ export const newId = (): string => {
 export const note = (text: string): Note => ({ from: 'note', id: newId(), at: Date.now(), text });
 
 export class Session {
+  private opening: Promise<string> | undefined;
+
   constructor(
     private readonly api: Api,
     private readonly store: Store,
@@ -50,7 +52,13 @@ export class Session {
     this.store.update(() => ({ messages: [note(WORDS.expired)] }));
   }
 
-  private async open(): Promise<string> {
+  /** Once at a time: on plain http there is no lock that would see to it. */
+  private open(): Promise<string> {
+    this.opening ??= this.request().finally(() => (this.opening = undefined));
+    return this.opening;
+  }
+
+  private async request(): Promise<string> {
     const { token, expiresAt } = await this.api.open();
     this.store.update(() => ({ token, expiresAt }));
     return token;

@@ -41,16 +41,13 @@ export class Store {
     const next = { ...before, ...change(before) };
     next.messages = next.messages.slice(-KEPT_MESSAGES);
     next.past = next.past.slice(-KEPT_TOKENS);
-    writeText(this.key, JSON.stringify(next));
-    this.announce();
+    this.keep(next);
   }
 
   /** Closes the conversation on this side: an empty log, its token kept only for a later deletion. */
   leave(): void {
     const { token, past } = this.state;
-    const fresh = { ...empty(), past: token ? [...past, token] : past };
-    writeText(this.key, JSON.stringify(fresh));
-    this.announce();
+    this.keep({ ...empty(), past: token ? [...past, token] : past });
   }
 
   forget(): void {
@@ -64,7 +61,7 @@ export class Store {
 
   patchMessage(id: string, patch: object): void {
     this.update(({ messages }) => ({
-      messages: messages.map((message) => (message.id === id ? ({ ...message, ...patch } as Message) : message)),
+      messages: messages.map((message) => (message.id === id ? { ...message, ...patch } : message)),
     }));
   }
 
@@ -79,6 +76,14 @@ export class Store {
       this.listeners.delete(listener);
       window.removeEventListener('storage', fromOtherTab);
     };
+  }
+
+  private keep(state: State): void {
+    // Not parsed anew: messages that did not change stay the same objects, and are not drawn again.
+    this.parsed = state;
+    this.text = JSON.stringify(state);
+    writeText(this.key, this.text);
+    this.announce();
   }
 
   private announce(): void {

@@ -2,8 +2,9 @@
 
 export const WORDS = {
   title: 'Hip thrust coach',
+  hello: 'Hi. What would you like to know about hip thrusts?',
   welcome:
-    'Hi. I answer questions on hip thrusts from a written guide: whether you need them, how to set up, how much to do, and what studies show and do not show. Each answer comes with its limits and its sources. I am a bot, I make nothing up, and I do not judge pain.',
+    'I answer from a written guide: whether you need them, how to set up, how much to do, and what studies show and do not show. Each answer comes with its limits and its sources. I am a bot, I make nothing up, and I do not judge pain.',
   ask: ['Do I need hip thrusts?', 'Are squats or hip thrusts better for glutes?', 'How do I set up a hip thrust?'],
   disclaimer: 'Training information, not medical advice.',
   renewed:

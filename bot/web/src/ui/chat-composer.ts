@@ -24,7 +24,7 @@ export class ChatComposer extends LitElement {
         background: var(--surface);
       }
       form:focus-within {
-        outline: 3px solid var(--focus);
+        outline: 2px solid var(--focus);
         outline-offset: 1px;
       }
       textarea {
@@ -39,6 +39,7 @@ export class ChatComposer extends LitElement {
         background: none;
         font-size: 16px;
         line-height: 1.45;
+        overflow-wrap: anywhere;
         field-sizing: content;
       }
       textarea:focus-visible {

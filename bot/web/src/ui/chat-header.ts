@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base } from './base';
-import { define, tell, type ChatEvents } from './events';
+import { define, tell } from './events';
 import { barbellIcon, closeIcon, newIcon, trashIcon } from './icons';
 
 type Command = 'coach-new' | 'coach-delete' | 'coach-close';
@@ -83,7 +83,7 @@ export class ChatHeader extends LitElement {
   }
 
   private button(command: Command, name: string, icon: () => unknown): unknown {
-    const say = (): void => tell(this, command, null as ChatEvents[Command]);
+    const say = (): void => tell(this, command, null);
     return html`<button type="button" title=${name} @click=${say}>${icon()}<span>${name}</span></button>`;
   }
 }

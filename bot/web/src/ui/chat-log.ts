@@ -39,13 +39,22 @@ export class ChatLog extends LitElement {
         margin-inline: auto;
       }
       .welcome {
-        max-width: 42em;
-        padding: 14px 16px;
+        padding: 18px 20px;
         border: 1px solid var(--line);
-        border-radius: 4px 18px 18px 18px;
+        border-radius: 18px;
         background: var(--surface);
         box-shadow: var(--shadow);
         line-height: 1.55;
+      }
+      .first {
+        min-height: 100%;
+        align-content: center;
+      }
+      .hello {
+        margin-bottom: 6px;
+        font-size: 1.25em;
+        font-weight: 700;
+        line-height: 1.3;
       }
       .typing {
         display: flex;
@@ -126,8 +135,11 @@ export class ChatLog extends LitElement {
         tabindex="0"
         @scroll=${this.scrolled}
       >
-        <div class="inner">
-          <div class="welcome"><span class="for-readers">Coach: </span>${WORDS.welcome}</div>
+        <div class="inner ${this.talked() ? '' : 'first'}">
+          <div class="welcome">
+            <p class="hello"><span class="for-readers">Coach: </span>${WORDS.hello}</p>
+            <p>${WORDS.welcome}</p>
+          </div>
           ${repeat(this.messages, (message) => message.id, (message) => this.entry(message))}
           <div aria-live="off" ?hidden=${!this.typing}>
             <div class="typing"><span class="for-readers">${WORDS.typing}</span><i></i><i></i><i></i></div>
@@ -160,9 +172,12 @@ export class ChatLog extends LitElement {
     ></coach-message>`;
   }
 
+  private talked(): boolean {
+    return this.messages.some((message) => message.from !== 'note');
+  }
+
   private chips(): ReturnType<typeof currentChips> {
-    const talked = this.messages.some((message) => message.from !== 'note');
-    return talked ? currentChips(this.messages) : WORDS.ask.map((title) => ({ title }));
+    return this.talked() ? currentChips(this.messages) : WORDS.ask.map((title) => ({ title }));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

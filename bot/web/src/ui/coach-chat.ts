@@ -28,7 +28,7 @@ export class CoachChat extends LitElement {
       }
       .frame {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto;
+        grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
         height: 100%;
       }
       header {
@@ -121,6 +121,7 @@ export class CoachChat extends LitElement {
         <div class="column">
           <coach-notice .link=${chat.link}></coach-notice>
           <coach-composer
+            @input=${() => chat.prepare()}
             .base=${this.base}
             .limit=${chat.limit}
             .lengthOf=${(text: string) => chat.lengthOf(text)}
@@ -162,7 +163,7 @@ export class CoachChat extends LitElement {
   };
 
   private readonly newChat = async (): Promise<void> => {
-    const started = this.chat?.state.messages.length;
+    const started = this.chat?.state.messages.some((message) => message.from !== 'note');
     const question = { title: WORDS.newChatTitle, text: WORDS.newChatText, action: 'New chat', danger: false };
     if (started && !(await this.confirm.ask(question))) return;
     this.chat?.newChat();

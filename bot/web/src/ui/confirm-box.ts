@@ -91,9 +91,9 @@ export class ConfirmBox extends LitElement {
   };
 
   /** Esc closes this question, not the chat around it. */
-  private keepEscape(event: KeyboardEvent): void {
+  private readonly keepEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') event.stopPropagation();
-  }
+  };
 }
 
 define('coach-confirm', ConfirmBox);

@@ -16,6 +16,7 @@ function copyBySelection(text: string): boolean {
   document.body.append(area);
   area.select();
   try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is nothing else on plain http
     return document.execCommand('copy');
   } catch {
     return false;

@@ -4,7 +4,7 @@
 export function readColour(value: string | null | undefined): string | undefined {
   const found = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(value?.trim() ?? '')?.[1];
   if (!found) return undefined;
-  const full = found.length === 3 ? [...found].map((digit) => digit + digit).join('') : found;
+  const full = found.length === 3 ? found.replace(/./g, '$&$&') : found;
   return `#${full.toLowerCase()}`;
 }
 
