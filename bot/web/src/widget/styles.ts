@@ -7,6 +7,7 @@ export const styles = css`
     position: fixed;
     z-index: 2147483000;
     inset: auto 20px 20px auto;
+    margin: 0 !important; /* a page's "* { margin }" would push it behind the panel */
     font: 16px / 1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
   }
   * {
