@@ -26,7 +26,8 @@ _BARE_SOURCE = re.compile(
 
 
 _OF_ONESELF = re.compile(
-    r"^(?:hi|hey|ok|so|well|btw|fyi|yeah|yes|and|but)?[\s,]*(?:i'?m|i’m|i am|i only|i just|i have|i've|i train|i lift|my goal|i want)\b",
+    r"^(?:hi|hey|ok|so|well|btw|fyi|yeah|yes|and|but)?[\s,]*"
+    r"(?:i['’]?m|i am|i only|i just|i have|i['’]ve|i train|i lift|my goal|i want)\b",
     re.IGNORECASE,
 )
 
