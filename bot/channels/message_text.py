@@ -45,10 +45,12 @@ def as_typed(text: str) -> str:
 
     Rasa takes ``/intent{"slot": "value"}`` for an understood message and fills slots from it, whoever
     typed it (https://github.com/RasaHQ/rasa/issues/5075). Only payloads of buttons that the bot itself
-    offered may pass; anything else is read as words: "/squat_vs_thrust" as "squat vs thrust".
+    offered may pass; anything else is read as words: "/squat_vs_thrust" as "squat vs thrust". What stands
+    in braces is dropped: it is no news about the lifter.
     """
     if not text.startswith("/"):
         return text
+    text = text.split("{")[0]
     return " ".join(re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text))
 
 

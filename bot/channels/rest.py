@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import Any, Awaitable, Callable, Dict, Optional, Text
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.core.tracker_store import TrackerStore
@@ -17,6 +17,10 @@ from bot.channels.message_text import MAX_CHARACTERS, MessageTooLongError, as_ty
 MAX_BODY_BYTES = 16_384
 MAX_SENDER = 128
 _EMPTY = "I found no words in that message. Ask me in your own words, for example: do I need hip thrusts?"
+_START = [
+    {"title": question, "payload": question}
+    for question in ("Do I need hip thrusts?", "Squats or hip thrusts?", "How do I set up a hip thrust?")
+]
 _LOST = "Something went wrong on my side, so I have no answer to that. Please send it once more."
 
 logger = logging.getLogger(__name__)
@@ -57,7 +61,7 @@ class CoachRestInput(InputChannel):
             except BadRequestError as error:
                 return response.json({"error": error.problem}, status=error.status)
             if not text:
-                return response.json([{"recipient_id": sender, "text": _EMPTY}])
+                return response.json([{"recipient_id": sender, "text": _EMPTY, "buttons": _START}])
             return await _turn(on_new_message, sender, text)
 
         return webhook
@@ -73,7 +77,7 @@ def _read(body: bytes) -> tuple[str, str]:
         raise BadRequestError(413, f"the body has {len(body)} bytes, {MAX_BODY_BYTES} at most: send a shorter message")
     try:
         data = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadRequestError(
             400, 'the body is not JSON: send {"sender": "u1", "message": "do I need hip thrusts?"}'
         ) from None
@@ -122,8 +126,8 @@ async def _turn(on_new_message: Callable[[UserMessage], Awaitable[Any]], sender:
     return response.json(collector.messages)
 
 
-def _apology(sender: str) -> list[Dict[Text, Any]]:
-    return [{"recipient_id": sender, "text": _LOST}]
+def _apology(sender: str) -> List[Dict[Text, Any]]:
+    return [{"recipient_id": sender, "text": _LOST, "buttons": _START}]
 
 
 __all__ = ["MAX_BODY_BYTES", "MAX_CHARACTERS", "MAX_SENDER", "CoachRestInput"]
