@@ -158,7 +158,7 @@ def test_two_questions_get_two_pairs_in_the_order_asked(lifter: Lifter, words: s
 
 
 def test_a_second_question_that_opens_with_and_keeps_its_topic(lifter: Lifter) -> None:
-    reply = lifter.says("how many sets should I do? and do I do them before squats?")
+    reply = lifter.says("how many sets should I do? and what should I train beside them?")
     assert reply.intents == ["sets_and_reps", "pairing"]
 
 

@@ -74,7 +74,17 @@ def test_what_only_sounds_alarming_is_none(lifter: Lifter, words: str) -> None:
 @pytest.mark.parametrize("opening", [EMERGENCY[0], URGENT[0]])
 def test_the_talk_is_held_until_it_is_settled(lifter: Lifter, opening: str) -> None:
     lifter.says(opening)
-    for words in ("how many sets should I do?", "hi", "no", "make me a plan", "blorp", "why?", "what is the weather"):
+    for words in (
+        "how many sets should I do?",
+        "hi",
+        "thanks",
+        "bye",
+        "no",
+        "make me a plan",
+        "blorp",
+        "why?",
+        "what is the weather",
+    ):
         held = lifter.says(words)
         assert "I will not coach until that is settled" in held.text, words
         assert not _coaching(held)
@@ -84,7 +94,7 @@ def test_the_talk_is_held_until_it_is_settled(lifter: Lifter, opening: str) -> N
     assert lifter.says("how many sets should I do?").answer["intent"] == "sets_and_reps"
 
 
-@pytest.mark.parametrize("way_out", ["thanks", "bye", "stop"])
+@pytest.mark.parametrize("way_out", ["stop", "delete my data"])
 def test_nobody_has_to_settle_it_to_leave(lifter: Lifter, way_out: str) -> None:
     lifter.says(EMERGENCY[0])
     assert "I will not coach" not in lifter.says(way_out).text
@@ -105,7 +115,7 @@ def test_a_second_emergency_is_said_again(lifter: Lifter) -> None:
 def test_the_hold_outlives_the_session(lifter: Lifter) -> None:
     lifter.says(EMERGENCY[0])
     for _ in range(20):
-        lifter.says("bye")
+        lifter.says("stop")
     assert lifter.actions().count("action_session_start") >= 2
     assert "I will not coach" in lifter.says("how many sets should I do?").text
 
