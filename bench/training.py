@@ -71,7 +71,11 @@ def train(folder: Path, out: Path, *, nlu_only: bool = False) -> Timed:
         env = environment(RASA_CACHE_DIRECTORY=cache, RASA_MAX_CACHE_SIZE="0")
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=env, stdout=printed, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            process.kill()  # ended from outside: leave no training behind
+            raise
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode or not out.is_file():
