@@ -29,7 +29,7 @@ MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/n
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-chat: .venv/.runtime $(PAGE) $(MODEL) ## talk to the bot on http://127.0.0.1:$$PORT/ (5005)
+chat: .venv/.runtime $(PAGE) $(MODEL) ## talk to the bot on http://127.0.0.1:PORT/ (5005)
 	@exec $(PY) -m bot serve
 
 setup: .venv/.test $(PAGE) ## install everything, the test tools too

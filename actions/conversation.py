@@ -11,9 +11,12 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.channels.answer_view import as_buttons, as_json, as_text
+from bot.coaching import says_only_tired
 from bot.guide import Answer, Asked, Depth, Guide, Profile, answer, load_guide, load_replies, resolve_follow_up
 
 PAIN = "pain_or_injury"
+TIRED_OR_PAIN = "tired_or_pain"
+"""The bot's question whether a back is tired from training, or in pain."""
 PROFILE_SLOTS = ("goal", "experience", "back", "equipment")
 Events = list[dict[str, Any]]
 
@@ -84,6 +87,8 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
 def give_follow_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
     """Answer a message that leans on the last topic ("what about squats then?"), if it does."""
     message = tracker.latest_message
+    if tracker.get_slot("asked") == TIRED_OR_PAIN and says_only_tired(message.get("text") or ""):
+        return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))
     asked = resolve_follow_up(
         load_guide(),
         message.get("text") or "",

@@ -8,10 +8,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, Events, give, known_profile, merged, profile_in, remember, say
+from actions.conversation import PAIN, TIRED_OR_PAIN, Events, give, known_profile, merged, profile_in, remember, say
+from actions.language import is_in_another_script
+from actions.not_understood import miss
+from bot.coaching import says_only_tired
 from bot.guide import Asked, Depth, Profile, load_guide, resolve, speaks_of_oneself
 
-TIRED_OR_PAIN = "tired_or_pain"
 _BACK = "lower_back_tired"
 _DOUBT = 0.2
 """Confidence in pain from which a tired back is asked about before it is answered."""
@@ -26,11 +28,22 @@ class ActionAnswer(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         guide = load_guide()
         message = tracker.latest_message
-        if _may_be_pain(message) and tracker.get_slot("asked") != TIRED_OR_PAIN:
+        text = message.get("text") or ""
+        if tracker.get_slot("asked") == TIRED_OR_PAIN:
+            if says_only_tired(text):
+                return give(dispatcher, tracker, guide, Asked(_BACK))
+        elif _may_be_pain(message):
             return say(dispatcher, tracker, TIRED_OR_PAIN)
+        if is_in_another_script(text):
+            return miss(dispatcher, tracker, "other_language")
         known, last = known_profile(tracker), tracker.get_slot("topic")
         events: Events = []
-        for question in message.get("questions") or [message]:
+        # A question beside pain is not coached on; the hand-off stands alone.
+        handed_off = message["intent"]["name"] == PAIN
+        questions = [message] if handed_off else message.get("questions") or [message]
+        if len(questions) > 1:
+            last = None  # each was understood by itself: "and do I …" opens the next, it does not lean
+        for question in questions:
             told = profile_in(question.get("entities", []))
             asked = resolve(
                 guide,
@@ -46,7 +59,6 @@ class ActionAnswer(Action):
                 # The other lift of a comparison is its subject, not news about the lifter.
                 asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, _without_lift(told)))
             events += give(dispatcher, tracker, guide, asked)
-            last = asked.topic
         return events + _news(message)
 
 
@@ -61,7 +73,8 @@ def _news(message: dict[str, Any]) -> Events:
 def _may_be_pain(message: dict[str, Any]) -> bool:
     """A tired back and pain are told in the same words; where it could be either, the bot asks."""
     confidence = {entry["name"]: entry["confidence"] for entry in message.get("intent_ranking", [])}
-    return message["intent"]["name"] == _BACK and confidence.get(PAIN, 0.0) >= _DOUBT
+    other = {_BACK: PAIN, PAIN: _BACK}.get(message["intent"]["name"])
+    return other is not None and confidence.get(other, 0.0) >= _DOUBT
 
 
 def _without_lift(profile: Profile) -> Profile:

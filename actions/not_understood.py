@@ -27,7 +27,7 @@ class ActionDidYouMean(Action):
         return "action_did_you_mean"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        return _miss(dispatcher, tracker, "did_you_mean")
+        return miss(dispatcher, tracker, "did_you_mean")
 
 
 class ActionOutOfScope(Action):
@@ -37,10 +37,11 @@ class ActionOutOfScope(Action):
         return "action_out_of_scope"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        return _miss(dispatcher, tracker, "out_of_scope")
+        return miss(dispatcher, tracker, "out_of_scope")
 
 
-def _miss(dispatcher: CollectingDispatcher, tracker: Tracker, outcome: str) -> Events:
+def miss(dispatcher: CollectingDispatcher, tracker: Tracker, outcome: str) -> Events:
+    """Say that a message was not understood, and why, and keep it for the trainers."""
     followed = give_follow_up(dispatcher, tracker)
     if followed is not None:
         return followed

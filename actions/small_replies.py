@@ -7,8 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import Events, give, give_follow_up, profile_in, remember, say
-from actions.guide_answers import TIRED_OR_PAIN
+from actions.conversation import TIRED_OR_PAIN, Events, give, give_follow_up, profile_in, remember, say
 from bot.guide import Asked, Depth, load_guide
 
 _LOST = ("did_you_mean", "out_of_scope", "still_lost")

@@ -1,4 +1,5 @@
-"""Rasa's agent with two differences: actions run in this process, and sessions end by length too.
+"""Rasa's agent with three differences: actions run in this process, sessions end by length too, and
+the model's graph is run without a planner (``bot/graph_runner.py``).
 
 ``RemoteAction`` posts the whole conversation to an action server and checks each answer against a
 JSON schema that it compiles anew, which costs three quarters of a turn. Rasa has no setting for
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+import tempfile
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Text, Tuple, Union
 
@@ -19,13 +21,20 @@ from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg import NaturalLanguageGenerator, TemplatedNaturalLanguageGenerator
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
+from rasa.engine import loader
+from rasa.engine.runner.interface import GraphRunner
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.storage import ModelMetadata
+from rasa.shared.core.constants import ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, UserUttered, deserialise_events
+from rasa.shared.core.events import Event, SlotSet, UserUttered, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-MAX_MESSAGES_A_SESSION = 15
+from bot.graph_runner import InOrderGraphRunner
+
+MAX_MESSAGES_A_SESSION = 10
 """A turn reads and replays its whole session, so a session without end makes every turn slower."""
 
 
@@ -57,6 +66,18 @@ class InProcessAction(rasa_action.RemoteAction):
         return [*replies, *deserialise_events(events or [])]
 
 
+class SessionStart(rasa_action.ActionSessionStart):
+    """Carries each slot over once.
+
+    Rasa repeats every slot event of the old session in the new one, and so all of those that came
+    before: after 400 messages each session began with a thousand of them.
+    """
+
+    @staticmethod
+    def _slot_set_events_from_tracker(tracker: DialogueStateTracker) -> List[SlotSet]:
+        return [SlotSet(name, slot.value) for name, slot in tracker.slots.items() if slot.value != slot.initial_value]
+
+
 class CoachProcessor(MessageProcessor):
     """Runs custom actions in process and ends a session after ``MAX_MESSAGES_A_SESSION`` messages."""
 
@@ -64,9 +85,20 @@ class CoachProcessor(MessageProcessor):
         super().__init__(*args, **kwargs)
         self._executor = executor
 
+    @staticmethod
+    def _load_model(model_path: Union[Text, Path]) -> Tuple[Text, ModelMetadata, GraphRunner]:
+        archive = Path(model_path)
+        with tempfile.TemporaryDirectory() as folder:
+            metadata, runner = loader.load_predict_graph_runner(
+                Path(folder), archive, LocalModelStorage, InOrderGraphRunner
+            )
+        return archive.name, metadata, runner
+
     def _get_action(self, action_name: Text) -> Optional[rasa_action.Action]:
         if action_name in self._executor.actions:
             return InProcessAction(action_name, self._executor)
+        if action_name == ACTION_SESSION_START_NAME:
+            return SessionStart()
         return super()._get_action(action_name)
 
     def predict_next_with_tracker_if_should(

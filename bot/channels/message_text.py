@@ -8,8 +8,6 @@ from collections.abc import Iterable
 
 MAX_CHARACTERS = 2_000
 """Longer than any question a lifter types; the encoder reads about the first hundred words anyway."""
-NO_WORDS = "I found no words in that message. Ask me in your own words, for example: do I need hip thrusts?"
-LOST = "Something went wrong on my side, so I have no answer to that. Please send it once more."
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SIGNS = {"👍": "yes", "👌": "yes", "✅": "yes", "👎": "no", "❌": "no"}
@@ -47,10 +45,12 @@ def as_typed(text: str) -> str:
 
     Rasa takes ``/intent{"slot": "value"}`` for an understood message and fills slots from it, whoever
     typed it (https://github.com/RasaHQ/rasa/issues/5075). Only payloads of buttons that the bot itself
-    offered may pass; anything else is read as words: "/squat_vs_thrust" as "squat vs thrust".
+    offered may pass; anything else is read as words: "/squat_vs_thrust" as "squat vs thrust". What stands
+    in braces is dropped: it is no news about the lifter.
     """
     if not text.startswith("/"):
         return text
+    text = text.split("{")[0]
     return " ".join(re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text))
 
 

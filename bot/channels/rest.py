@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import Any, Awaitable, Callable, Dict, Optional, Text
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.core.tracker_store import TrackerStore
@@ -12,10 +12,9 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import (
-    LOST,
     MAX_CHARACTERS,
-    NO_WORDS,
     MessageTooLongError,
     as_typed,
     clean,
@@ -63,7 +62,7 @@ class CoachRestInput(InputChannel):
             except BadRequestError as error:
                 return response.json({"error": error.problem}, status=error.status)
             if not text:
-                return response.json([{"recipient_id": sender, "text": NO_WORDS}])
+                return response.json([{"recipient_id": sender, **fixed_reply(NO_WORDS)}])
             return await _turn(on_new_message, sender, text)
 
         return webhook
@@ -79,7 +78,7 @@ def _read(body: bytes) -> tuple[str, str]:
         raise BadRequestError(413, f"the body has {len(body)} bytes, {MAX_BODY_BYTES} at most: send a shorter message")
     try:
         data = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadRequestError(
             400, 'the body is not JSON: send {"sender": "u1", "message": "do I need hip thrusts?"}'
         ) from None
@@ -128,8 +127,8 @@ async def _turn(on_new_message: Callable[[UserMessage], Awaitable[Any]], sender:
     return response.json(collector.messages)
 
 
-def _apology(sender: str) -> list[Dict[Text, Any]]:
-    return [{"recipient_id": sender, "text": LOST}]
+def _apology(sender: str) -> List[Dict[Text, Any]]:
+    return [{"recipient_id": sender, **fixed_reply(LOST)}]
 
 
 __all__ = ["MAX_BODY_BYTES", "MAX_CHARACTERS", "MAX_SENDER", "CoachRestInput"]

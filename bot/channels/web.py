@@ -11,7 +11,8 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.message_text import LOST, MAX_CHARACTERS, NO_WORDS, as_typed, clean
+from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
+from bot.channels.message_text import MAX_CHARACTERS, as_typed, clean
 from bot.channels.web_errors import WebError
 from bot.channels.web_items import history, offered, replies, without_recipient
 from bot.channels.web_limits import CONVERSATION, MESSAGE, Limits, address_group
@@ -154,7 +155,7 @@ class CoachWebInput(InputChannel):
             return _at_least_one(await replies(stored))
         text, title = self._readable(conversation, sent)
         if not text:
-            return [{"text": NO_WORDS}]
+            return [fixed_reply(NO_WORDS)]
         collector = CollectingOutputChannel()
         metadata = {"title": title} if title else None
         await on_new_message(

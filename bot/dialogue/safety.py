@@ -21,14 +21,15 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.coaching.own_words import says_settled
 from bot.coaching.triage import Level, triage
 
 SAFETY = "safety"
 """Key of the parse data, and name of the slot that remembers a hand-off not yet settled."""
 PAIN = "pain_or_injury"
 _CLEARED = "affirm"
-_NOT_COACHING = {"goodbye", "thanks", "stop", "delete_my_data", "export_my_data"}
-"""Intents that pass while a hand-off is open: nobody has to settle it to leave."""
+_NOT_COACHING = {"stop", "delete_my_data", "export_my_data"}
+"""Intents that pass while a hand-off is open: their replies offer no coaching."""
 
 _ANSWER = "action_answer"
 _UTTER = {level: f"utter_safety_{level.value}" for level in Level}
@@ -130,7 +131,7 @@ class SafetyPolicy(Policy):
             return (_UTTER[Level(level)], [SlotSet(SAFETY, level)]) if not done else (None, [])
         if held and not done:
             intent = message.intent.get("name")
-            if intent == _CLEARED:
+            if intent == _CLEARED or says_settled(message.text or ""):
                 return _SETTLED, [SlotSet(SAFETY, None)]
             if intent not in _NOT_COACHING:
                 return _CHECK_IN, []

@@ -11,6 +11,8 @@ from bot.guide.types import Focus, Guide
 
 HAND_OFF = "pain_or_injury"
 """The topic that no follow-up may cover up: "and pain in my lower back?" is pain, whatever went before."""
+_COMPARISONS = {"squat": "squat_vs_thrust", "deadlift": "deadlift_vs_thrust"}
+"""What "what about squats then?" asks where nothing was said before."""
 _MAX_WORDS = 7
 _LEANING = re.compile(
     r"^(?:ok(?:ay)?|so|but|and|well|hmm+|then|yeah|right)?[\s,]*"
@@ -19,14 +21,14 @@ _LEANING = re.compile(
 )
 _BARE_SOURCE = re.compile(
     r"^(?:ok(?:ay)?|so|but|and|says|according to)?[\s,]*"
-    r"(?:says who|who says.{0,10}|sources?|source please|where from|where('?s| is| does| did) (?:that|this|it)\b.{0,20}"
+    r"(?:says who|who says.{0,10}|sources?|source please|where from"
+    r"|where('?s| is| does| did) (?:you get )?(?:that|this|it)\b.{0,20}"
     r"|got (?:a|any) (?:link|source)s?.{0,15}|links?|proof|based on what|who told you.{0,10}|references?)[\s?.!]*$",
     re.IGNORECASE,
 )
-
-
 _OF_ONESELF = re.compile(
-    r"^(?:hi|hey|ok|so|well|btw|fyi|yeah|yes|and|but)?[\s,]*(?:i'?m|i’m|i am|i only|i just|i have|i've|i train|i lift|my goal|i want)\b",
+    r"^(?:hi|hey|ok|so|well|btw|fyi|yeah|yes|and|but)?[\s,]*"
+    r"(?:i['’]?m|i am|i only|i just|i have|i['’]ve|i train|i lift|my goal|i want)\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +74,8 @@ def resolve_follow_up(
     """
     last = guide.topics.get(last_topic or "")
     if last is None:
-        return None
+        compared = _COMPARISONS.get(told.lift or "")
+        return Asked(compared) if compared and leans_on_the_last_answer(text) else None
     if asks_for_the_source(text):
         return Asked(last.topic, Depth.SOURCES)
     if not leans_on_the_last_answer(text):

@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from bot.guide.content_file import ContentFile, GuideError, Place
-from bot.guide.types import Caveat, Edition, Guide, Section, Source, Statement, Topic
+from bot.guide.references import load_references
+from bot.guide.types import Caveat, Edition, Guide, Section, Statement, Topic
 
 CONTENT = Path(__file__).parent / "content"
 ENTRY_TOPIC = "guide_overview"
 """Where a lifter who asks nothing in particular starts; every topic must be reachable from it."""
 
+_FILE_OF = {"section": "sections.yml", "caveat": "caveats.yml", "source": "sources.bib"}
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -32,7 +34,11 @@ class _Loader:
         edition = header.parse(Edition, head)
         sections = self._records("sections.yml", Section)
         caveats = self._records("caveats.yml", Caveat)
-        sources = self._records("sources.yml", Source)
+        try:
+            sources = load_references(self.root / "sources.bib")
+        except GuideError as error:
+            sources = {}
+            self.problems += error.problems
         topics = self._topics()
         self._stop_on_problems()
         guide = Guide(
@@ -93,7 +99,7 @@ class _Loader:
     def _use(self, kind: str, id_: str, known: Iterable[str], where: str) -> None:
         self.used.add((kind, id_))
         if id_ not in known:
-            self.problems.append(f"{where}: unknown {kind} {id_!r}: add it to {kind}s.yml or correct the id")
+            self.problems.append(f"{where}: unknown {kind} {id_!r}: add it to {_FILE_OF[kind]} or correct the id")
 
     def _statements(self, guide: Guide, statements: Iterable[Statement], where: str) -> None:
         for statement in statements:

@@ -212,7 +212,9 @@ class Source(Content):
     @property
     def label(self) -> str:
         """Short name for running text: first author and year, ``Plotkin 2023``."""
-        first = self.authors.split(",")[0].removesuffix(" et al.")
+        first = self.authors.split(",")[0]
+        for rest in (" et al.", " and co-authors"):
+            first = first.removesuffix(rest)
         return f"{_INITIALS.sub('', first)} {self.year}"
 
 

@@ -12,7 +12,8 @@ import pytest
 import sqlalchemy
 from web_server import Page, WebServer, problem
 
-from bot.channels.message_text import MAX_CHARACTERS, NO_WORDS
+from bot.channels.fixed_replies import NO_WORDS, fixed_reply
+from bot.channels.message_text import MAX_CHARACTERS
 from bot.store.database import create_engine, database_url
 from bot.store.feedback import list_feedback
 from bot.store.session import session_scope
@@ -156,7 +157,7 @@ def test_what_is_typed_never_passes_as_a_payload(server: WebServer, page: Page, 
 
 
 def test_a_message_without_words_is_answered_without_a_turn(server: WebServer, page: Page, new_id: NewId) -> None:
-    assert page.send(new_id(), " \u200b<br>?? ").json() == {"replies": [{"text": NO_WORDS}]}
+    assert page.send(new_id(), " \u200b<br>?? ").json() == {"replies": [fixed_reply(NO_WORDS)]}
     assert server.agent.texts == []
 
 

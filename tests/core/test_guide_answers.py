@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.guide import Asked, Basis, Depth, Focus, Guide, Profile, answer, choose_focus, resolve
+from bot.guide import Asked, Basis, Depth, Focus, Guide, Profile, answer, choose_focus, resolve, speaks_of_oneself
 from bot.guide.follow_up import asks_for_the_source, leans_on_the_last_answer
 
 
@@ -221,3 +221,15 @@ def test_pain_is_never_answered_with_a_part_of_the_last_topic(guide: Guide) -> N
         named=["setup/ribs-pelvis", "pain_or_injury/lower-back-pain"],
     )
     assert asked.topic == "pain_or_injury"
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm a beginner", "btw i only have bands", "i’ve lifted for years", "my goal is a bigger squat"]
+)
+def test_news_about_oneself_is_told_apart(text: str) -> None:
+    assert speaks_of_oneself(text)
+
+
+@pytest.mark.parametrize("text", ["is it good for beginners", "my girlfriend is a beginner", "squats or thrusts"])
+def test_a_question_is_no_news_about_oneself(text: str) -> None:
+    assert not speaks_of_oneself(text)

@@ -172,9 +172,9 @@ WRONG_IN_ITSELF = [
     ),
     Edit(
         "a source that nobody can open is refused",
-        "sources.yml",
-        r"^  url: .*",
-        "  url: at the library",
+        "sources.bib",
+        r"(?s)(?P<place>^@article\{[a-z0-9-]+,)(.*?)url = \{[^}]*\}",
+        r"\g<place>\2url = {at the library}",
         "url: string does not match regex",
     ),
     Edit(
@@ -220,14 +220,14 @@ WRONG_TOGETHER = [
         "topics/sources.yml",
         r"^sources: \[",
         "sources: [nobody-2020, ",
-        "unknown source 'nobody-2020': add it to sources.yml or correct the id",
+        "unknown source 'nobody-2020': add it to sources.bib or correct the id",
     ),
     Edit(
         "an unknown source of a statement",
         "topics/glute_growth.yml",
         r"^  - basis: guide\n",
         "  - basis: guide\n    sources: [somebody-1999]\n",
-        "unknown source 'somebody-1999': add it to sources.yml or correct the id",
+        "unknown source 'somebody-1999': add it to sources.bib or correct the id",
     ),
     Edit(
         "a term of two parts",
@@ -259,10 +259,10 @@ WRONG_TOGETHER = [
     ),
     Edit(
         "an unused source",
-        "sources.yml",
-        r"^- id: plotkin-2023\n",
-        "- id: unread-2020\n  authors: Nobody\n  title: Unread\n  published: Nowhere\n  year: 2020\n  kind: trial\n"
-        "  studied: Nothing\n  url: https://example.org/unread\n- id: plotkin-2023\n",
+        "sources.bib",
+        r"^@article\{plotkin-2023,",
+        "@article{unread-2020,\n  author = {Nobody},\n  title = {Unread},\n  journal = {Nowhere},\n  year = {2020},\n"
+        "  keywords = {trial},\n  note = {Nothing},\n  url = {https://example.org/unread},\n}\n@article{plotkin-2023,",
         "source 'unread-2020' is used by no answer: use it or delete it",
     ),
     Edit(
@@ -277,7 +277,7 @@ WRONG_TOGETHER = [
         "sections.yml",
         r"^(- id: .*\n  title: .*\n  body:\n    - basis: )\w+\n",
         "\\1study\n      sources: [nobody-2020]\n",
-        "unknown source 'nobody-2020': add it to sources.yml or correct the id",
+        "unknown source 'nobody-2020': add it to sources.bib or correct the id",
     ),
     Edit(
         "an unused section",
@@ -415,3 +415,25 @@ def test_control_characters_are_refused(content_copy: Path, problems_of: Problem
     (content_copy / "guide.yml").write_bytes(b"id: hip\x00thrust\n")
     [problem] = problems_of(content_copy)
     assert "guide.yml: is not YAML" in problem
+
+
+def test_a_reference_that_is_not_bibtex_names_its_line(
+    content_copy: Path, edit_line: EditLine, problems_of: ProblemsOf
+) -> None:
+    bib = content_copy / "sources.bib"
+    place = edit_line(bib, r"(?s)(^@article\{acsm-2026,.*?title = \{)", r"\1{")
+    assert any(p.startswith(f"{place}: 'acsm-2026' is not BibTeX") for p in problems_of(content_copy))
+
+
+def test_a_reference_is_given_once(content_copy: Path, problems_of: ProblemsOf) -> None:
+    path = content_copy / "sources.bib"
+    text = path.read_text()
+    first = text[text.index("@article") : text.index("\n}\n") + 3]
+    path.write_text(text + first)
+    [problem] = problems_of(content_copy)
+    assert re.search(r"sources\.bib:\d+: a second '[a-z0-9-]+': give it another key$", problem)
+
+
+def test_a_missing_list_of_references_is_named(content_copy: Path, problems_of: ProblemsOf) -> None:
+    (content_copy / "sources.bib").unlink()
+    assert any("sources.bib: the file is missing" in problem for problem in problems_of(content_copy))

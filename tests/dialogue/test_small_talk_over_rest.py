@@ -1,0 +1,214 @@
+"""Everything that is no guide topic: coaching that is not there yet, courtesy, feedback, misses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from dialogue.talking import Lifter
+from sqlalchemy.orm import Session
+
+from bot.guide import load_guide, load_replies
+from bot.store.feedback import list_feedback
+from bot.store.unclear import list_unclear
+
+DOMAIN = yaml.safe_load((Path(__file__).parents[2] / "domain.yml").read_text(encoding="utf-8"))
+INTENTS = [name for entry in DOMAIN["intents"] for name in entry]
+
+NOT_YET = {
+    "build_plan": "make me a plan",
+    "log_session": "100kg 3x10 rpe 8",
+    "show_progress": "show my progress",
+    "delete_my_data": "delete everything you have about me",
+    "export_my_data": "send me a copy of my data",
+}
+SMALL_TALK = {
+    "greet": "hello",
+    "goodbye": "bye",
+    "thanks": "thanks",
+    "bot_challenge": "are you a bot",
+    "stop": "stop",
+}
+
+
+@pytest.mark.parametrize(("intent", "words"), NOT_YET.items())
+def test_coaching_that_is_not_there_yet_says_so(lifter: Lifter, intent: str, words: str) -> None:
+    reply = lifter.says(words)
+    assert lifter.actions()[-2] == f"utter_not_yet_{intent}"
+    assert "cannot" in reply.text or "keep no training log yet" in reply.text
+    assert "yet" in reply.text
+    assert not reply.answers
+    assert reply.buttons
+
+
+@pytest.mark.parametrize(("intent", "words"), SMALL_TALK.items())
+def test_courtesy_is_answered(lifter: Lifter, intent: str, words: str) -> None:
+    reply = lifter.says(words)
+    assert lifter.actions()[-2] == f"utter_{intent}"
+    assert len(reply.texts) == 1
+    assert not reply.answers
+    assert reply.buttons
+
+
+def test_the_bot_says_that_it_is_a_bot(lifter: Lifter) -> None:
+    assert "I am a bot, not a person" in lifter.says("am I talking to a real person?").text
+
+
+def test_after_stop_the_talk_can_go_on(lifter: Lifter) -> None:
+    lifter.says("stop")
+    assert lifter.says("do I need hip thrusts?").answer["intent"] == "need_hip_thrusts"
+
+
+@pytest.mark.parametrize(("words", "positive"), [("that helped", True), ("that didn't help", False)])
+def test_feedback_is_kept_with_the_answer_it_is_about(lifter: Lifter, words: str, positive: bool) -> None:
+    answered = lifter.says("how high should the bench be").answer
+    reply = lifter.says(words)
+    name = "feedback_positive" if positive else "feedback_negative"
+    assert reply.text in load_replies()[name].wordings
+    with Session(lifter.coach.engine, future=True) as session:
+        (row,) = list_feedback(session, sender_id=lifter.sender)
+    assert (row.positive, row.topic, row.section) == (positive, answered["intent"], answered["section"])
+    assert row.guide_version == load_guide().edition.version
+
+
+def test_feedback_before_any_answer_is_kept_too(lifter: Lifter) -> None:
+    lifter.says("that helped")
+    with Session(lifter.coach.engine, future=True) as session:
+        (row,) = list_feedback(session, sender_id=lifter.sender)
+    assert (row.topic, row.section) == (None, None)
+
+
+@pytest.mark.parametrize("words", ["what is the weather today", "how do I grow my biceps", "is creatine worth it"])
+def test_what_the_guide_does_not_cover_is_said_and_kept(lifter: Lifter, words: str) -> None:
+    reply = lifter.says(words)
+    assert reply.text in load_replies()["out_of_scope"].wordings
+    assert not reply.answers
+    assert len(reply.buttons) >= 3
+    with Session(lifter.coach.engine, future=True) as session:
+        (row,) = list_unclear(session, sender_id=lifter.sender)
+    assert (row.text, row.outcome) == (words, "out_of_scope")
+    assert row.guesses
+
+
+def test_when_unsure_the_bot_asks_with_titles_of_topics(lifter: Lifter, unsure_message: str) -> None:
+    reply = lifter.says(unsure_message)
+    assert reply.text in load_replies()["did_you_mean"].wordings
+    titles = {topic.title: f"/{topic.topic}" for topic in load_guide().topics.values()}
+    offered = {b["title"]: b["payload"] for b in reply.buttons if b["title"] in titles}
+    assert offered
+    assert offered == {title: titles[title] for title in offered}
+    assert "/pain_or_injury" not in reply.payloads
+    with Session(lifter.coach.engine, future=True) as session:
+        (row,) = list_unclear(session, sender_id=lifter.sender)
+    assert (row.text, row.outcome) == (unsure_message, "did_you_mean")
+    title, payload = next(iter(offered.items()))
+    assert lifter.taps(reply, title).answer["intent"] == payload[1:]
+
+
+def test_a_yes_to_did_you_mean_asks_which_one(lifter: Lifter, unsure_message: str) -> None:
+    lifter.says(unsure_message)
+    assert lifter.says("yes").text in load_replies()["which_one"].wordings
+
+
+def test_a_no_to_did_you_mean_asks_for_other_words(lifter: Lifter, unsure_message: str) -> None:
+    lifter.says(unsure_message)
+    assert lifter.says("no").text in load_replies()["rephrase"].wordings
+
+
+def test_repeated_misses_change_the_reply_and_an_answer_ends_the_count(lifter: Lifter) -> None:
+    misses = [lifter.says(words) for words in ("what is the weather today", "who won the match", "sing me a song")]
+    lost = load_replies()["still_lost"].wordings
+    assert [reply.text in lost for reply in misses] == [False, False, True]
+    assert len({reply.text for reply in misses}) == 3
+    assert lifter.says("do I need hip thrusts?").answers
+    assert lifter.says("what is the weather today").text not in lost
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "wie viele Sätze soll ich machen?",
+        "¿cuántas series debo hacer a la semana?",
+        "combien de séries dois-je faire par semaine ?",
+        "сколько подходов мне делать в неделю?",
+        pytest.param(
+            "每周应该做多少组臀推训练才合适呢",
+            id="Chinese",
+        ),
+    ],
+)
+def test_another_language_is_named_as_the_reason(lifter: Lifter, words: str) -> None:
+    reply = lifter.says(words)
+    assert reply.text in load_replies()["english_only"].wordings
+    assert reply.buttons
+    with Session(lifter.coach.engine, future=True) as session:
+        (row,) = list_unclear(session, sender_id=lifter.sender)
+    assert row.outcome == "other_language"
+
+
+def test_english_with_typos_is_english(lifter: Lifter) -> None:
+    assert lifter.says("do i nead hip thursts").text not in load_replies()["english_only"].wordings
+
+
+@pytest.mark.parametrize("intent", INTENTS)
+@pytest.mark.parametrize("opening", [None, "do I need hip thrusts?"])
+def test_no_intent_leads_to_a_dead_end(
+    in_process_turn: Callable[..., list[dict[str, Any]]], intent: str, opening: str | None
+) -> None:
+    """Each intent, with and without an answer before it, gets words and buttons."""
+    items = in_process_turn(*filter(None, [opening]), f"/{intent}")
+    assert any(item.get("text") for item in items)
+    assert any(item.get("buttons") for item in items), items
+    known = {f"/{name}" for name in INTENTS}
+    assert {button["payload"] for item in items for button in item.get("buttons", ())} <= known
+
+
+def test_a_back_that_may_be_pain_is_asked_about(lifter: Lifter, tired_or_pain_message: str) -> None:
+    reply = lifter.says(tired_or_pain_message)
+    assert reply.text in load_replies()["tired_or_pain"].wordings
+    assert reply.payloads == ["/lower_back_tired", "/pain_or_injury"]
+    assert not reply.answers
+    assert lifter.slots()["asked"] == "tired_or_pain"
+
+
+@pytest.mark.parametrize(
+    ("answer", "intent"),
+    [
+        ("/lower_back_tired", "lower_back_tired"),
+        ("/pain_or_injury", "pain_or_injury"),
+        pytest.param("Tired from training", "lower_back_tired"),
+        pytest.param("just sore", "lower_back_tired"),
+        pytest.param("no pain", "lower_back_tired"),
+        ("no", "lower_back_tired"),
+        ("It is pain", "pain_or_injury"),
+        ("it hurts", "pain_or_injury"),
+    ],
+)
+def test_the_check_question_is_settled_by_tap_and_by_words(
+    lifter: Lifter, tired_or_pain_message: str, answer: str, intent: str
+) -> None:
+    lifter.says(tired_or_pain_message)
+    reply = lifter.says(answer)
+    assert reply.answer["intent"] == intent
+    assert (reply.safety == "clinician") == (intent == "pain_or_injury")
+    assert lifter.slots()["asked"] is None
+
+
+def test_a_bare_yes_settles_nothing(lifter: Lifter, tired_or_pain_message: str) -> None:
+    lifter.says(tired_or_pain_message)
+    again = lifter.says("yes")
+    assert again.text in load_replies()["tired_or_pain"].wordings
+    assert again.buttons
+
+
+def test_another_question_after_the_check_question_is_answered(lifter: Lifter, tired_or_pain_message: str) -> None:
+    lifter.says(tired_or_pain_message)
+    assert lifter.says("how high should the bench be").answer["intent"] == "setup"
+
+
+def test_the_check_question_is_asked_once(lifter: Lifter, tired_or_pain_message: str) -> None:
+    lifter.says(tired_or_pain_message)
+    assert lifter.says(tired_or_pain_message).answers

@@ -1,0 +1,72 @@
+"""The policy of the training data: how much, no doubles, and nothing of what measures it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted((ROOT / "data" / "nlu").glob("*.yml"))
+MEASURES = [ROOT / "bench" / "heldout.tsv", ROOT.parent / "shared" / "eval" / "messages.tsv"]
+INTENTS = {
+    name
+    for entry in yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["intents"]
+    for name in ([entry] if isinstance(entry, str) else entry)
+}
+
+
+def plain(text: str) -> str:
+    """Only the words: a message is no other for a comma or a capital."""
+    return " ".join(re.findall(r"[^\W_]+", text.lower().replace("’", "").replace("'", "")))
+
+
+def examples(file: Path) -> list[str]:
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    found = []
+    for entry in data["nlu"]:
+        assert entry["intent"] == file.stem, f"{file.name} holds examples of {entry['intent']}"
+        found += [line.removeprefix("- ").strip() for line in entry["examples"].splitlines() if line.strip()]
+    return found
+
+
+EXAMPLES = {file.stem: examples(file) for file in FILES}
+
+
+def test_a_file_an_intent() -> None:
+    assert set(EXAMPLES) == INTENTS
+
+
+@pytest.mark.parametrize("intent", sorted(INTENTS - {"out_of_scope"}))
+def test_each_intent_has_40_to_120_examples(intent: str) -> None:
+    assert 40 <= len(EXAMPLES[intent]) <= 120
+
+
+def test_there_are_hundreds_of_hard_negatives() -> None:
+    assert len(EXAMPLES["out_of_scope"]) >= 300
+
+
+def test_no_message_stands_twice() -> None:
+    where = Counter(plain(text) for texts in EXAMPLES.values() for text in texts)
+    assert [text for text, times in where.items() if times > 1] == []
+
+
+def test_no_example_is_annotated_by_hand() -> None:
+    """Entities come from the vocabulary: an annotation would be a second, silent source."""
+    assert [text for texts in EXAMPLES.values() for text in texts if re.search(r"\]\s*[({]", text)] == []
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda path: path.name)
+def test_what_measures_does_not_train(measure: Path) -> None:
+    if not measure.is_file():
+        assert measure != MEASURES[0], f"{measure} is gone: the held-out set belongs to the project"
+        return  # The sample stays outside the project.
+    with measure.open(encoding="utf-8", newline="") as file:
+        rows = [plain(row["text"]) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    known = {plain(text): intent for intent, texts in EXAMPLES.items() for text in texts}
+    # A word or two ("thanks", "yes please") is nobody's sentence.
+    assert [(row, known[row]) for row in rows if row in known and len(row.split()) > 3] == []
