@@ -153,7 +153,7 @@ def test_what_is_typed_never_passes_as_a_payload(server: WebServer, page: Page, 
     page.send(new_id(), "hello")
     page.send(new_id(), "/affirm")
     page.press(new_id(), '/inform{"goal": "pwned"}', "/nothing")
-    assert server.agent.texts == ["hello", "affirm", "inform goal pwned"]
+    assert server.agent.texts == ["hello", "affirm", "inform"]
 
 
 def test_a_message_without_words_is_answered_without_a_turn(server: WebServer, page: Page, new_id: NewId) -> None:
