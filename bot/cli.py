@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,6 +32,32 @@ def serve(
 
     address = f"http://{host}:{port}/"
     server.serve(host, port, ready=lambda: typer.echo(f"The coach answers at {address}  (Ctrl-C stops it)"))
+
+
+@app.command()
+def stories(
+    cases: Annotated[
+        str, typer.Argument(envvar="CASES", help="file or folder of conversation tests, or path::name for one of them")
+    ] = "tests/conversations",
+    words: Annotated[
+        str, typer.Option("-k", help="only cases with these words in path or name: 'back and not pain'")
+    ] = "",
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", "-x", help="stop at the first case that fails")] = False,
+    failed: Annotated[bool, typer.Option("--failed", help="only cases that failed in the last run")] = False,
+    watching: Annotated[bool, typer.Option("--watch", "-w", help="run again whenever a file is saved")] = False,
+    time_limit: Annotated[float, typer.Option(help="seconds that one turn may take")] = 20.0,
+    model: Annotated[Path, typer.Option(help="the trained model")] = Path("models/coach.tar.gz"),
+) -> None:
+    """Run conversation tests with the real model and actions. Exits 1 if one fails, 2 if they cannot be run."""
+    from rich.console import Console
+
+    from bot.trainer.console import Terminal
+    from bot.trainer.stories import Wanted, play_once
+    from bot.trainer.watch import watch
+
+    wanted = Wanted(cases, words, failed, fail_fast, model, time_limit)
+    terminal = Terminal(Console(highlight=False))
+    raise typer.Exit(watch(wanted, terminal) if watching else play_once(wanted, terminal))
 
 
 @app.command("guide-check")
