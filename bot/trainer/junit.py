@@ -10,22 +10,24 @@ from bot.trainer.case import Case
 from bot.trainer.console import failure
 from bot.trainer.result import PlayedCase, Run
 
-REPORT = Path("reports/stories.xml")
+REPORT = "stories.xml"
+"""Name of the report in its folder."""
 
 
-def write_junit(run: Run, path: Path = REPORT) -> None:
+def write_junit(run: Run, folder: Path) -> None:
     """Write the run as one suite; a case has its file as class name."""
     suite = TestSuite("conversations")
     suite.add_testcases([_case(played) for played in run.played])
     suite.time = round(run.seconds, 3)
     report = JUnitXml("stories")
     report.add_testsuite(suite)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    report.write(str(path), pretty=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    report.write(str(folder / REPORT), pretty=True)
 
 
-def failed_last_time(path: Path = REPORT) -> frozenset[tuple[str, str]]:
-    """File and label of each case that failed in the run that wrote this report; none if there was no run."""
+def failed_last_time(folder: Path) -> frozenset[tuple[str, str]]:
+    """The key of each case that failed in the run that wrote the report in this folder; none if there was no run."""
+    path = folder / REPORT
     if not path.is_file():
         return frozenset()
     report = JUnitXml.fromfile(str(path))

@@ -48,6 +48,7 @@ class Wanted:
         fail_fast: stop at the first case that fails.
         model: the trained model.
         time_limit: seconds that a turn may take.
+        reports: folder that the reports are written to.
     """
 
     selection: str
@@ -56,6 +57,7 @@ class Wanted:
     fail_fast: bool = False
     model: Path = Path("models/coach.tar.gz")
     time_limit: float = 20.0
+    reports: Path = Path("reports")
 
 
 def chosen(wanted: Wanted) -> Suite:
@@ -79,7 +81,7 @@ def chosen(wanted: Wanted) -> Suite:
             [f"{wanted.selection}: no case has {wanted.words!r} in its name: leave -k out or change it"]
         )
     if wanted.failed_only:
-        cases = by_failure(cases, failed_last_time())
+        cases = by_failure(cases, failed_last_time(wanted.reports))
     return Suite(tuple(cases), suite.notes)
 
 
@@ -119,10 +121,10 @@ def play_once(wanted: Wanted, terminal: Terminal, stage: Stage = load_stage) -> 
             play(suite.cases, run, player, terminal, fail_fast=wanted.fail_fast)
         except CaseFileError as error:
             terminal.problems(error.problems)
-            report(run)
+            report(run, wanted.reports)
             return CANNOT_RUN
     terminal.end(run)
-    report(run)
+    report(run, wanted.reports)
     return ONE_FAILED if run.failed else ALL_HOLD
 
 
@@ -151,7 +153,7 @@ def play(cases: Iterable[Case], run: Run, player: Player, terminal: Terminal, *,
             return
 
 
-def report(run: Run) -> None:
+def report(run: Run, folder: Path) -> None:
     """Write what people and what CI read."""
-    write_page(run)
-    write_junit(run)
+    write_page(run, folder)
+    write_junit(run, folder)

@@ -12,15 +12,17 @@ from bot.trainer.console import understood
 from bot.trainer.passage import passages
 from bot.trainer.result import PlayedCase, Run
 
-REPORT = Path("reports/stories.html")
+REPORT = "stories.html"
+"""Name of the report in its folder."""
 _TEMPLATES = Path(__file__).parent
 
 
-def write_page(run: Run, path: Path = REPORT) -> None:
+def write_page(run: Run, folder: Path) -> None:
     """Write the run for people: cases by behaviour, failed steps in full."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     template = templates().get_template("stories.html.jinja")
-    path.write_text(template.render(run=run, behaviours=by_behaviour(run)), encoding="utf-8")
+    page = template.render(run=run, behaviours=by_behaviour(run))
+    (folder / REPORT).write_text(page, encoding="utf-8")
 
 
 def templates() -> Environment:

@@ -93,7 +93,7 @@ class Watch:
             return
         self._latest.update({case_key(played.case): played for played in run.played})
         self._terminal.end(run)
-        report(Run([*self._latest.values()], run.seconds, suite.notes))
+        report(Run([*self._latest.values()], run.seconds, suite.notes), self._wanted.reports)
 
     def _passed_before(self, case: Case) -> bool:
         last = self._latest.get(case_key(case))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -137,11 +137,16 @@ def read_yaml(path: Path) -> Node:
     """
     name = shown(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        return _parsed(path.read_text(encoding="utf-8"), name)
     except FileNotFoundError:
         raise CaseFileError([f"{name}: the file is missing: correct the path"]) from None
     except UnicodeDecodeError as error:
         raise CaseFileError([f"{name}: is not UTF-8 at byte {error.start}: save it as UTF-8"]) from None
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, name: str) -> Node:
+    """The top of a file. Kept, as the parser is slow and watch mode reads every file at each save of one."""
     try:
         data = YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
@@ -155,7 +160,7 @@ def read_yaml(path: Path) -> Node:
 
 def shown(path: Path) -> str:
     """A path as people read it: from the working folder, or in full where it lies outside."""
-    full = Path(os.path.abspath(path))
+    full = path.resolve()
     here = Path.cwd()
     return str(full.relative_to(here)) if here in full.parents else str(full)
 
