@@ -60,6 +60,25 @@ def stories(
     raise typer.Exit(watch(wanted, terminal) if watching else play_once(wanted, terminal))
 
 
+@app.command()
+def report(
+    cases: Annotated[
+        str, typer.Argument(envvar="CASES", help="file or folder of conversation tests")
+    ] = "tests/conversations",
+    time_limit: Annotated[float, typer.Option(help="seconds that one turn may take")] = 20.0,
+    model: Annotated[Path, typer.Option(help="the trained model")] = Path("models/coach.tar.gz"),
+) -> None:
+    """Write reports/report.html: conversations, intents, confusions, coverage of the guide."""
+    from rich.console import Console
+
+    from bot.trainer.console import Terminal
+    from bot.trainer.report import write_report
+    from bot.trainer.stories import Wanted
+
+    wanted = Wanted(cases, model=model, time_limit=time_limit)
+    raise typer.Exit(write_report(wanted, Terminal(Console(highlight=False))))
+
+
 @app.command("guide-check")
 def guide_check() -> None:
     """Check the guide's content files; errors name file and line."""

@@ -74,6 +74,15 @@ class Rehearsal:
                 steps.append(PlayedStep(said.place, turn, missed(exchange, turn)))
         return PlayedCase(case, tuple(steps), time.perf_counter() - started)
 
+    def understand(self, text: str) -> tuple[str, float]:
+        """The best intent of a message outside any talk, and how sure the bot is.
+
+        Raises:
+            CaseFileError: the bot did not answer within the time limit.
+        """
+        intent = self._wait(self._agent.parse_message(text), repr(text)).get("intent") or {}
+        return str(intent.get("name")), float(intent.get("confidence") or 0.0)
+
     def _wait(self, turn: Awaitable[_T], what: str) -> _T:
         async def awaited() -> _T:
             return await turn

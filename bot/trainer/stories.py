@@ -33,6 +33,9 @@ class Player(Protocol):
     def play(self, case: Case) -> PlayedCase:
         """Play it from the first message to the last."""
 
+    def understand(self, text: str) -> tuple[str, float]:
+        """The best intent of a message outside any talk, and how sure the bot is."""
+
 
 Stage = Callable[[Path, float], AbstractContextManager[Player]]
 
