@@ -13,6 +13,11 @@ from bot.trainer.yaml_node import read_yaml
 _DOMAIN = Path("domain.yml")
 _EVENTS = "events"
 """Rasa's own table, which our models do not describe."""
+_RASA_ACTIONS = frozenset(
+    f"action_{name}"
+    for name in ("listen", "session_start", "restart", "back", "default_fallback", "deactivate_loop", "unlikely_intent")
+)
+"""Actions that every bot has."""
 
 
 def known_names(domain: Path = _DOMAIN) -> Names:
@@ -34,7 +39,7 @@ def known_names(domain: Path = _DOMAIN) -> Names:
         sources=frozenset(guide.sources),
         sections=frozenset(guide.sections),
         slots=frozenset(data.get("slots") or ()),
-        actions=_keys(data.get("actions")) | responses | frozenset(data.get("forms") or ()),
+        actions=_keys(data.get("actions")) | responses | _RASA_ACTIONS | frozenset(data.get("forms") or ()),
         responses=responses,
         tables=frozenset(Base.metadata.tables) | {_EVENTS},
     )
