@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from bot.trainer.console import Terminal
 from bot.trainer.coverage import Coverage, coverage
 from bot.trainer.guide_expectations import Intent
 from bot.trainer.junit import write_junit
+from bot.trainer.reading_grade import reading_grade
 from bot.trainer.result import Run
+from bot.trainer.robustness import WAYS, Flip, flips
 from bot.trainer.stories import ALL_HOLD, CANNOT_RUN, ONE_FAILED, Player, Stage, Wanted, chosen, load_stage, play
 from bot.trainer.stories_page import by_behaviour, templates, write_page
+from bot.trainer.summary import changes, keep_summary, last_summary
 from bot.trainer.understanding import (
     LABELLED,
     Bin,
@@ -28,6 +32,7 @@ from bot.trainer.understanding import (
 from bot.trainer.yaml_node import CaseFileError
 
 REPORT = "report.html"
+_HARDEST_SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,33 @@ class Understanding:
     names: list[str]
     cells: dict[tuple[str, str], list[Understood]]
     confidence: list[Bin]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """All that the report holds. ``hardest`` are the replies that are hardest to read, with their grade."""
+
+    run: Run
+    found: Understanding
+    left: Coverage
+    flips: tuple[Flip, ...]
+    hardest: list[tuple[float, str]]
+
+    def numbers(self) -> dict[str, float]:
+        """What the next report is compared with."""
+        heard = " ".join(text for _, text in _heard(self.run))
+        return {
+            "conversations": len(self.run.played),
+            "conversations that failed": len(self.run.failed),
+            "labelled messages": self.found.messages,
+            "messages understood": self.found.right,
+            "cases that flip when written in another way": len(self.flips),
+            "sections that no case heard of": len(self.left.unread_sections),
+            "intents that no case covers": len(self.left.uncovered_intents),
+            "caveats never shown": len(self.left.unseen_caveats),
+            "numbers that the guide does not hold": len(self.left.strange_numbers),
+            "reading grade of all that was said": round(reading_grade(heard), 1),
+        }
 
 
 def write_report(wanted: Wanted, terminal: Terminal, stage: Stage = load_stage) -> int:
@@ -61,12 +93,16 @@ def write_report(wanted: Wanted, terminal: Terminal, stage: Stage = load_stage) 
         with stage(wanted.model, wanted.time_limit) as player:
             play(suite.cases, run, player, terminal)
             found = ask(messages(suite.cases), player)
+            terminal.say("Playing each case again with typos, in capitals, with filler words, without punctuation …")
+            flipped = flips(run.played, player)
     except CaseFileError as error:
         terminal.problems(error.problems)
         return CANNOT_RUN
     left = coverage(load_guide(), load_replies(), known_names().intents, run.played)
-    page = render(run, understanding(found), left)
     wanted.reports.mkdir(parents=True, exist_ok=True)
+    parts = Parts(run, understanding(found), left, flipped, hardest(run))
+    page = render(parts, last_summary(wanted.reports))
+    keep_summary(wanted.reports, parts.numbers())
     (wanted.reports / REPORT).write_text(page, encoding="utf-8")
     write_page(run, wanted.reports)
     write_junit(run, wanted.reports)
@@ -113,8 +149,39 @@ def understanding(found: list[Understood]) -> Understanding:
     )
 
 
-def render(run: Run, found: Understanding, left: Coverage) -> str:
-    """The report as HTML."""
+def hardest(run: Run) -> list[tuple[float, str]]:
+    """The replies that are hardest to read, each once, hardest first."""
+    return sorted(set(_heard(run)), reverse=True)[:_HARDEST_SHOWN]
+
+
+def _heard(run: Run) -> list[tuple[float, str]]:
+    """What was said from the guide, without what stands under each answer, with its grade."""
+    said = dict.fromkeys(
+        bubble.text.split("\nKeep in mind:")[0]
+        for played in run.played
+        for step in played.steps
+        for bubble in step.turn.bubbles
+        if bubble.text
+    )
+    return [(round(reading_grade(text), 1), text) for text in said]
+
+
+def render(parts: Parts, before: Mapping[str, float]) -> str:
+    """The report as HTML.
+
+    Args:
+        parts: what it holds.
+        before: the numbers of the last report.
+    """
     template = templates().get_template("report.html.jinja")
-    guide = load_guide()
-    return template.render(run=run, behaviours=by_behaviour(run), found=found, left=left, guide=guide)
+    return template.render(
+        run=parts.run,
+        behaviours=by_behaviour(parts.run),
+        found=parts.found,
+        left=parts.left,
+        flips=parts.flips,
+        ways=list(WAYS),
+        hardest=parts.hardest,
+        changes=changes(before, parts.numbers()),
+        guide=load_guide(),
+    )

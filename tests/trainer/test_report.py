@@ -144,13 +144,18 @@ def test_the_page_holds_every_part_and_loads_nothing(
     wanted = Wanted(str(talk), model=model, reports=tmp_path / "reports")
     assert write_report(wanted, screen.terminal, _stage) == ALL_HOLD
     page = (tmp_path / "reports" / "report.html").read_text(encoding="utf-8")
-    for heading in ("cases", "coverage", "intents", "confidence", "confusions"):
+    for heading in ("change", "cases", "coverage", "robustness", "reading", "intents", "confidence", "confusions"):
         assert f'<h2 id="{heading}">' in page
     assert "where do my &lt;feet&gt; go" in page
     assert 'href="#setup-greet"' in page
     assert 'id="setup-greet"' in page
     assert not re.search(r"<script|<link|src=|https?://[^<]*\.(?:js|css)", page)
-    assert {one.name for one in (tmp_path / "reports").iterdir()} == {"report.html", "stories.html", "stories.xml"}
+    assert {one.name for one in (tmp_path / "reports").iterdir()} == {
+        "report.html",
+        "report.json",
+        "stories.html",
+        "stories.xml",
+    }
 
 
 def test_every_link_of_the_page_leads_somewhere(
