@@ -16,6 +16,7 @@ from bot.trainer.stories import CANNOT_RUN, Player, Stage, Wanted, chosen, load_
 from bot.trainer.yaml_node import CaseFileError, shown
 
 GUIDE = Path("bot/guide/content")
+TOPICS = GUIDE / "topics"
 _LOOK_AGAIN_SECONDS = 0.3
 _KINDS = {".yml", ".yaml", ".bib"}
 
@@ -68,17 +69,26 @@ class Watch:
         self._play(lambda case: True)
 
     def after(self, changed: set[Path]) -> None:
-        """Play the cases of changed files, and all of them where the guide or a ``conftest.yml`` changed; failed
-        ones first.
+        """Play what the change concerns, and whatever failed before, the failed ones first.
+
+        A conversation test concerns its cases, a topic of the guide the cases that heard of it, any other file of the
+        guide and a ``conftest.yml`` all of them.
         """
         names = ", ".join(sorted(path.name for path in changed))
         self._terminal.say(f"changed: {names}", "bold")
-        everything = any(GUIDE in path.parents or path.name in CONFTEST for path in changed)
-        load_guide.cache_clear()
-        load_replies.cache_clear()
+        if any(GUIDE in path.parents for path in changed):
+            load_guide.cache_clear()
+            load_replies.cache_clear()
+        everything = any(_concerns_all(path) for path in changed)
         files = {shown(path) for path in changed}
-        failed = {key for key, one in self._latest.items() if not one.passed}
-        self._play(lambda case: everything or case.place.file in files or case_key(case) in failed)
+        topics = {path.stem for path in changed if TOPICS in path.parents}
+        self._play(lambda case: everything or case.place.file in files or self._concerned(case, topics))
+
+    def _concerned(self, case: Case, topics: set[str]) -> bool:
+        last = self._latest.get(case_key(case))
+        if last is None or not last.passed:
+            return True
+        return any((bubble.answer or {}).get("intent") in topics for step in last.steps for bubble in step.turn.bubbles)
 
     def _play(self, concerned: Callable[[Case], bool]) -> None:
         try:
@@ -136,3 +146,7 @@ def watch(
                     session.after(changed)
         except KeyboardInterrupt:
             return 0
+
+
+def _concerns_all(path: Path) -> bool:
+    return path.name in CONFTEST or (GUIDE in path.parents and TOPICS not in path.parents)

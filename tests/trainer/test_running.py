@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,8 @@ from bot.trainer.result import PlayedCase, PlayedStep
 from bot.trainer.stale import older_than_data
 from bot.trainer.stories import ALL_HOLD, CANNOT_RUN, ONE_FAILED, Wanted, play_once
 from bot.trainer.turn import Bubble, Turn
-from bot.trainer.watch import Watched, watch
-from bot.trainer.yaml_node import CaseFileError
+from bot.trainer.watch import GUIDE, Watch, Watched, watch
+from bot.trainer.yaml_node import CaseFileError, Place
 
 ROOT = Path(__file__).parents[2]
 Write = Callable[..., Path]
@@ -278,3 +279,36 @@ def test_the_command_ends_with_2_before_it_loads_anything(written: Write) -> Non
     assert done.returncode == CANNOT_RUN
     assert f"{path}:2: is not YAML" in done.stdout
     assert "Loading" not in done.stdout
+
+
+def _heard(topic: str) -> PlayedCase:
+    case = Case(topic, Place("talk.yml", 1), ())
+    turn = Turn("hi", (Bubble(0, "Yes.", custom={"answer": {"intent": topic}}),))
+    return PlayedCase(case, (PlayedStep(case.place, turn),), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("saved", "played"),
+    [
+        ("topics/setup.yml", {"setup"}),
+        ("topics/mistakes.yml", set()),
+        ("caveats.yml", {"setup", "terms"}),
+        ("sources.bib", {"setup", "terms"}),
+    ],
+)
+def test_a_topic_of_the_guide_concerns_the_cases_that_heard_of_it(
+    model: Path, reports: Path, screen: Any, written: Write, saved: str, played: set[str]
+) -> None:
+    class Speaker(Parrot):
+        def play(self, case: Case) -> PlayedCase:
+            self.played.append(case.name)
+            return replace(_heard(case.name), case=case)
+
+    case = "- test_case: {name}\n  steps:\n  - user: hi\n"
+    path = written("test_cases:\n" + case.replace("{name}", "setup") + case.replace("{name}", "terms"))
+    speaker = Speaker()
+    session = Watch(Wanted(str(path), model=model, reports=reports), speaker, screen.terminal)
+    session.play_all()
+    speaker.played.clear()
+    session.after({GUIDE / saved})
+    assert set(speaker.played) == played
