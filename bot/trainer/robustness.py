@@ -49,7 +49,7 @@ def shouted(text: str) -> str:
 
 def padded(text: str) -> str:
     """With words around it that say nothing."""
-    return f"hey so um {text}" if text else text
+    return f"hey so um {text}"
 
 
 def unpunctuated(text: str) -> str:
@@ -72,12 +72,9 @@ WAYS: dict[str, Callable[[str], str]] = {
 
 
 def rewritten(case: Case, way: Callable[[str], str]) -> Case:
-    """The case with every message written that way; taps stay as they are."""
-    steps = tuple(
-        replace(step, text=way(step.text)) if isinstance(step, Said) and not step.text.startswith("/") else step
-        for step in case.steps
-    )
-    return replace(case, steps=steps)
+    """The case with every message written that way; taps, and messages without a word, stay as they are."""
+    steps = (replace(step, text=_written(step.text, way)) if isinstance(step, Said) else step for step in case.steps)
+    return replace(case, steps=tuple(steps))
 
 
 def flips(played: Iterable[PlayedCase], player: Player) -> tuple[Flip, ...]:
@@ -98,6 +95,11 @@ def flips(played: Iterable[PlayedCase], player: Player) -> tuple[Flip, ...]:
             if wrong:
                 found.append(Flip(name, case, wrong.turn.said, wrong.missed[0]))
     return tuple(found)
+
+
+def _written(text: str, way: Callable[[str], str]) -> str:
+    words = not text.startswith("/") and any(sign.isalpha() for sign in text)
+    return way(text) if words else text
 
 
 def _converted(match: re.Match[str]) -> str:
