@@ -13,17 +13,14 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from sanic import Sanic
 
 from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram_coach import Item
 from bot.channels.telegram_entrance import TelegramEntrance, make_bot
 from bot.channels.telegram_send import Sender
 from bot.channels.telegram_settings import telegram_settings
-from bot.channels.telegram_store import Waiting
 from bot.channels.web_items import replies, without_recipient
-from bot.store import telegram as kept
-from bot.store.erase import erase_sender, scrub
-from bot.store.messages import latest_said, turn_of
+from bot.store.messages import turn_of
 from bot.store.session import engine_for_process, session_scope
-
-_CHECK_AGE_EVERY = 1000
+from bot.telegram_kept import StoredTelegram
 
 
 def add_telegram(app: Sanic, agent: Callable[[], Agent]) -> None:
@@ -41,7 +38,9 @@ def add_telegram(app: Sanic, agent: Callable[[], Agent]) -> None:
         return
     silence_libraries()
     bot = make_bot(settings)
-    channel = TelegramChannel(bot, StoredTelegram(agent), AgentCoach(agent), Sender(bot))
+    channel = TelegramChannel(
+        bot, StoredTelegram(lambda conversation: agent().lock_store.lock(conversation)), AgentCoach(agent), Sender(bot)
+    )
     entrance = TelegramEntrance(settings, bot, channel)
     if settings.webhook:
         app.blueprint(entrance.blueprint())
@@ -76,9 +75,7 @@ class AgentCoach:
     def __init__(self, agent: Callable[[], Agent]) -> None:
         self._agent = agent
 
-    async def ask(
-        self, conversation: str, text: str, message_id: str, metadata: dict[str, Any]
-    ) -> list[dict[str, Any]]:
+    async def ask(self, conversation: str, text: str, message_id: str, metadata: dict[str, Any]) -> list[Item]:
         """Take a turn."""
         collector = CollectingOutputChannel()
         message = UserMessage(
@@ -87,70 +84,8 @@ class AgentCoach:
         await self._agent().handle_message(message)
         return without_recipient(collector.messages)
 
-    async def said_before(self, conversation: str, message_id: str) -> list[dict[str, Any]] | None:
+    async def said_before(self, conversation: str, message_id: str) -> list[Item] | None:
         """What was answered to a message before the last restart."""
         with session_scope(engine_for_process()) as session:
             stored = turn_of(session, conversation, message_id)
         return None if stored is None else await replies(stored)
-
-
-class StoredTelegram:
-    """What Telegram needs to have kept, in the database.
-
-    Args:
-        agent: gives the agent once it is loaded.
-    """
-
-    def __init__(self, agent: Callable[[], Agent]) -> None:
-        self._agent = agent
-        self._taken_in = 0
-
-    def take_in(self, update_id: int, conversation: str, body: str) -> bool:
-        """Keep an update until it is answered."""
-        with session_scope(engine_for_process()) as session:
-            if self._taken_in % _CHECK_AGE_EVERY == 0:
-                kept.drop_old(session)
-            self._taken_in += 1
-            return kept.take_in_update(session, update_id, conversation, body)
-
-    def waiting(self) -> list[Waiting]:
-        """Updates that are not answered yet."""
-        with session_scope(engine_for_process()) as session:
-            return [Waiting(one.update_id, one.body, one.sent) for one in kept.waiting_updates(session)]
-
-    def note_sent(self, update_id: int, sent: int) -> None:
-        """Note how much of an answer has gone out."""
-        with session_scope(engine_for_process()) as session:
-            kept.note_sent(session, update_id, sent)
-
-    def finish(self, update_id: int) -> None:
-        """Forget what an update said."""
-        with session_scope(engine_for_process()) as session:
-            kept.finish_update(session, update_id)
-
-    def mark(self, conversation: str, name: str, value: str = "") -> bool:
-        """Note that something was seen."""
-        with session_scope(engine_for_process()) as session:
-            return kept.mark(session, conversation, name, value)
-
-    def keep_payload(self, conversation: str, key: str, payload: str) -> None:
-        """Keep what a button stands for."""
-        with session_scope(engine_for_process()) as session:
-            kept.keep_payload(session, conversation, key, payload)
-
-    def payload(self, conversation: str, key: str) -> str | None:
-        """What a button stands for."""
-        with session_scope(engine_for_process()) as session:
-            return kept.kept_payload(session, conversation, key)
-
-    def latest(self, conversation: str) -> list[dict[str, Any]]:
-        """The latest user and bot events."""
-        with session_scope(engine_for_process()) as session:
-            return latest_said(session, conversation)
-
-    async def erase(self, conversation: str) -> None:
-        """Delete everything, when no process is in the middle of a turn."""
-        async with self._agent().lock_store.lock(conversation):
-            with session_scope(engine_for_process()) as session:
-                erase_sender(session, conversation)
-            scrub(engine_for_process())

@@ -20,7 +20,7 @@ from bot.channels.message_text import (
     clean,
     offered_payloads,
 )
-from bot.channels.telegram_updates import SENDER_PREFIX
+from bot.channels.telegram_store import SENDER_PREFIX
 
 MAX_BODY_BYTES = 16_384
 MAX_SENDER = 128

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 Event = dict[str, Any]
+SENDER_PREFIX = "telegram:"
+"""Opens the id of every conversation on Telegram; no other channel lets somebody speak under it."""
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,9 @@ from typing import Union
 
 from telegram import CallbackQuery, InaccessibleMessage, Message, MessageEntity, Update, User
 
+from bot.channels.telegram_store import SENDER_PREFIX
 from bot.channels.telegram_words import WORDLESS_KINDS
 
-SENDER_PREFIX = "telegram:"
-"""Opens the id of every conversation on Telegram; no other channel lets somebody speak under it."""
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query"]
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?$", re.DOTALL)
 
@@ -175,11 +174,8 @@ def _pressed(update_id: int, query: CallbackQuery) -> Incoming | None:
     chat = f"{SENDER_PREFIX}{message.chat.id}"
     conversation = chat if private else f"{chat}:{sender}"
     if isinstance(message, InaccessibleMessage) or not isinstance(message, Message):
-        return Incoming(
-            update_id,
-            Place(conversation, message.chat.id),
-            Pressed(query.id, query.data, message_id=message.message_id),
-        )
+        press = Pressed(query.id, query.data, message_id=message.message_id)
+        return Incoming(update_id, Place(conversation, message.chat.id), press)
     asked = message.reply_to_message
     asker = (asked.sender_chat or asked.from_user) if asked else None
     place = _place(message, sender, quote=False)

@@ -22,11 +22,11 @@ HELP = (
     "/privacy tells what I store, /delete erases it."
 )
 PRIVACY = (
-    "What I store: the messages we exchange, what you tell me about your training (goal, experience, equipment, a tired "
-    "back), what you thought of an answer, and questions that I did not understand. With it stand the numbers that "
-    "Telegram gives this chat and your account, so that I know which talk is which.\n"
-    "What I do not store: your phone number, photos, voice messages or where you are. Your name passes through with each "
-    "message, and I drop it as soon as you have your answer.\n"
+    "What I store: the messages we exchange, what you tell me about your training (goal, experience, equipment, a "
+    "tired back), what you thought of an answer, and questions that I did not understand. With it stand the numbers "
+    "that Telegram gives this chat and your account, so that I know which talk is which.\n"
+    "What I do not store: your phone number, photos, voice messages or where you are. Your name passes through with "
+    "each message, and I drop it as soon as you have your answer.\n"
     "Where: in the database of whoever runs this bot. Telegram has our messages too, by its own rules.\n"
     "/delete erases what I store about you in this chat."
 )
