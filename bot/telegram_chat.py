@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
@@ -14,7 +13,7 @@ from sanic import Sanic
 
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_coach import Item
-from bot.channels.telegram_entrance import TelegramEntrance, make_bot
+from bot.channels.telegram_entrance import TelegramEntrance, make_bot, silence_libraries
 from bot.channels.telegram_send import Sender
 from bot.channels.telegram_settings import telegram_settings
 from bot.channels.web_items import replies, without_recipient
@@ -52,17 +51,6 @@ def add_telegram(app: Sanic, agent: Callable[[], Agent]) -> None:
     @app.listener("before_server_stop")
     async def close_telegram(app: Sanic, loop: AbstractEventLoop) -> None:
         await entrance.stop()
-
-
-def silence_libraries() -> None:
-    """Keep the token and messages out of the logs.
-
-    httpx logs each address, with the token in it; python-telegram-bot logs what it sends and receives.
-    What goes wrong is logged by the channel itself.
-    """
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-    logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
 
 
 class AgentCoach:

@@ -54,6 +54,17 @@ def make_bot(settings: Settings) -> Bot:
     )
 
 
+def silence_libraries() -> None:
+    """Keep the token and messages out of the logs.
+
+    httpx logs each address, with the token in it; python-telegram-bot logs what it sends and receives.
+    What goes wrong is logged by the channel itself.
+    """
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
+
+
 class TelegramEntrance:
     """Registers with Telegram, and takes updates in.
 
@@ -87,7 +98,11 @@ class TelegramEntrance:
     def blueprint(self) -> Blueprint:
         """The address that Telegram sends updates to."""
         webhook = Blueprint("coach_telegram")
-        webhook.add_route(self._receive, WEBHOOK_PATH, methods=["POST"], name="receive")
+
+        @webhook.post(WEBHOOK_PATH)
+        async def receive(request: Request) -> HTTPResponse:
+            return await self._receive(request)
+
         return webhook
 
     async def _run(self) -> None:
