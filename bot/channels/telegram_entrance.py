@@ -108,7 +108,7 @@ class TelegramEntrance:
     async def _run(self) -> None:
         failures = 0
         registered = False
-        offset: int | None = None
+        offset = 0
         while True:
             try:
                 if not registered:
@@ -146,12 +146,11 @@ class TelegramEntrance:
             # Telegram refuses to be asked while a webhook is set. What waits there is kept.
             await self._bot.delete_webhook(drop_pending_updates=False)
 
-    async def _ask(self, offset: int | None) -> int | None:
+    async def _ask(self, offset: int) -> int:
         updates = await self._bot.get_updates(offset=offset, timeout=_ASK_SECONDS, allowed_updates=ALLOWED_UPDATES)
         for update in updates:
             _take_in(self._channel, update)
-            offset = update.update_id + 1
-        return offset
+        return max((update.update_id for update in updates), default=(offset or 0) - 1) + 1
 
     async def _receive(self, request: Request) -> HTTPResponse:
         given = request.headers.get(_SECRET_HEADER, "")

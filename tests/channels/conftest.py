@@ -75,6 +75,11 @@ def new_id() -> Callable[[], str]:
     return lambda: str(uuid.uuid4())
 
 
+@pytest.fixture
+def database(_environment: None) -> None:
+    """An empty database."""
+
+
 @pytest_asyncio.fixture(loop_scope="function", params=["polling", "webhook"])
 async def world(request: pytest.FixtureRequest, _environment: None) -> AsyncIterator[World]:
     """Telegram and the channel, in both modes."""

@@ -205,7 +205,7 @@ class BotApi:
             wait = self._news.wait_for(lambda: self._updates)
             with contextlib.suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(wait, int(parameters.get("timeout") or 0))
-            return self._updates[:100]
+            return sorted(self._updates, key=lambda update: update["update_id"])[:100]
 
     async def set_webhook(self, parameters: dict[str, Any], files: Any) -> Any:
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", parameters.get("secret_token", "x")):
