@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import json
 import re
+import time
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -65,6 +66,7 @@ class Shown:
     links: list[str] = field(default_factory=list)
     photo: bytes | str | None = None
     formatted: bool = False
+    at: float = field(default_factory=time.monotonic)
 
     @property
     def titles(self) -> list[str]:
