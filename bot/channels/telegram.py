@@ -78,9 +78,15 @@ class TelegramChannel:
     def go_on(self) -> None:
         """Take up what a restart interrupted."""
         for waiting in self._store.waiting():
-            found = incoming(Update.de_json(json.loads(waiting.body), self._bot), self.me)
+            try:
+                found = incoming(Update.de_json(json.loads(waiting.body), self._bot), self.me)
+            except Exception as error:  # noqa: BLE001 - another version may have written it; the next start would fail again
+                logger.error("a stored Telegram update could not be read: %s", type(error).__name__)
+                found = None
             if found:
                 self._have_answered(found, again=True, sent=waiting.sent)
+            else:
+                self._store.finish(waiting.update_id)
 
     async def idle(self) -> None:
         """Wait until everything that was taken in is answered."""

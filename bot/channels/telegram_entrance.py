@@ -24,6 +24,7 @@ from bot.channels.telegram_words import COMMANDS
 _ASK_SECONDS = 30
 _SECRET_HEADER = "x-telegram-bot-api-secret-token"
 _MAX_UPDATE_BYTES = 1_000_000
+_TOO_LARGE_TO_STORE = 2**63
 
 logger = logging.getLogger(__name__)
 
@@ -165,10 +166,14 @@ class TelegramEntrance:
             data = json.loads(request.body)
         except (ValueError, RecursionError):
             return response.json({"error": "an update is a JSON object"}, status=400)
-        if not isinstance(data, dict) or not isinstance(data.get("update_id"), int):
+        if not isinstance(data, dict) or not _is_number(data.get("update_id")):
             return response.json({"error": "an update is a JSON object with a number as update_id"}, status=400)
         _take_in(self._channel, Update.de_json(_readable(data), self._bot))
         return response.empty(status=200)
+
+
+def _is_number(found: object) -> bool:
+    return isinstance(found, int) and 0 <= found < _TOO_LARGE_TO_STORE
 
 
 def _take_in(channel: TelegramChannel, update: Update) -> None:

@@ -84,27 +84,29 @@ class Sender:
             "reply_markup": InlineKeyboardMarkup(rows) if rows else None,
         }
         photo = await _photo(message.photo) if message.photo else None
-        for formatted in (True, False):
-            mode = ParseMode.HTML if formatted else None
-            text = message.text.html if formatted else message.text.plain
-
-            async def call(text: str = text, mode: str | None = mode) -> None:
-                chat = self._moved.get(place.chat_id, place.chat_id)
-                if photo is not None:
-                    await self._bot.send_photo(chat, photo, caption=text or None, parse_mode=mode, **where)
-                else:
-                    await self._bot.send_message(chat, text, parse_mode=mode, link_preview_options=_NO_PREVIEW, **where)
-
+        ways = [(photo, ParseMode.HTML, message.text.html), (photo, None, message.text.plain)]
+        if photo is not None and message.text.plain:
+            # Rather without the picture than not at all.
+            ways += [(None, None, message.text.plain)]
+        for picture, mode, text in ways:
             try:
-                await self._patiently(call, place.chat_id)
+                await self._patiently(lambda: self._call(place, picture, mode, text, where), place.chat_id)  # noqa: B023
+                return
             except BadRequest as error:
-                if formatted:
-                    # The topic may have been closed, or the message deleted that this one answers.
-                    where["message_thread_id"] = None if _is_about_thread(error) else where["message_thread_id"]
-                    continue
-                # Its words may quote the text.
-                logger.error("Telegram refused a message, formatted and plain: %s", type(error).__name__)
-            return
+                if _is_about_thread(error):
+                    # The topic was closed meanwhile.
+                    where["message_thread_id"] = None
+        # Telegram's reason may quote the text.
+        logger.error("Telegram refused a message in every form")
+
+    async def _call(
+        self, place: Place, photo: bytes | str | None, mode: str | None, text: str, where: dict[str, Any]
+    ) -> None:
+        chat = self._moved.get(place.chat_id, place.chat_id)
+        if photo is not None:
+            await self._bot.send_photo(chat, photo, caption=text or None, parse_mode=mode, **where)
+        else:
+            await self._bot.send_message(chat, text, parse_mode=mode, link_preview_options=_NO_PREVIEW, **where)
 
     async def answer_press(self, query_id: str, notice: str | None = None) -> None:
         """Stop the spinner on a pressed button, with a notice if there is something to say."""

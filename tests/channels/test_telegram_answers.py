@@ -124,6 +124,12 @@ async def test_a_plot_comes_as_a_photo_with_its_caption(world: World, plot_addre
     assert (shown.photo, shown.text, shown.titles) == (b"a plot", "Up 5 kg in a month.", ["Why?"])
 
 
+async def test_a_plot_that_cannot_be_sent_leaves_its_words(world: World) -> None:
+    world.coach.replies["progress"] = [{"text": "Up 5 kg."}, {"image": "http://127.0.0.1:1/plots/gone.png"}]
+    await world.lifter().says("progress")
+    assert [(shown.text, shown.photo) for shown in world.lifter().seen] == [("Up 5 kg.", None)]
+
+
 async def test_unknown_items_are_left_out_and_silence_is_none(world: World) -> None:
     world.coach.replies["a"] = [{"custom": {"new": 1}}, {"text": "Here."}, {"custom": {"safety": {"level": "urgent"}}}]
     world.coach.replies["b"] = []

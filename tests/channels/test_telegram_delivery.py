@@ -11,7 +11,8 @@ from sqlalchemy import text as sql
 from telegram_api import TOKEN
 from telegram_world import SECRET, World, answered
 
-from bot.store.session import close_engines, engine_for_process
+from bot.store.session import close_engines, engine_for_process, session_scope
+from bot.store.telegram import take_in_update
 
 pytestmark = pytest.mark.asyncio
 
@@ -91,6 +92,16 @@ async def test_a_turn_that_was_stored_before_the_restart_is_not_taken_again(
     await world.channel.idle()
     assert world.coach.texts == ["two"]
     assert [shown.text for shown in lifter.seen] == ["first", "second"]
+
+
+async def test_a_stored_update_that_nobody_can_read_any_more_does_not_stop_the_start(world: World) -> None:
+    await world.stop()
+    with session_scope(engine_for_process()) as session:
+        take_in_update(session, 1, "telegram:7", "{")
+    await world.start()
+    await world.lifter().says("do I need them?")
+    assert len(world.lifter().seen) == 1
+    assert world.channel._store.waiting() == []
 
 
 async def test_429_waits_as_long_as_it_says_and_then_sends(world: World) -> None:

@@ -60,6 +60,8 @@ async def test_an_update_without_the_secret_is_refused(hooked: World, headers: d
         b"{}",
         b'{"update_id": "x"}',
         b'{"update_id": 1e9}',
+        b'{"update_id": -1}',
+        b'{"update_id": 1%s}' % (b"0" * 30),
     ],
 )
 async def test_a_body_that_is_no_update_is_a_bad_request(hooked: World, content: bytes) -> None:
