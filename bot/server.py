@@ -19,13 +19,18 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.agent import CoachAgent
-from bot.channels.rest import MAX_BODY_BYTES, CoachRestInput
+from bot.channels.rest import CoachRestInput
+from bot.channels.web_pages import add_pages
 from bot.store.database import database_url
 from bot.store.session import engine_for_process
 from bot.store.tracker_store import CoachTrackerStore
+from bot.web_chat import web_channel
 
 MODEL = Path("models/coach.tar.gz")
 WELCOME = Path(__file__).with_name("welcome.html")
+WEB = Path(__file__).with_name("web") / "dist"
+_READ_AT_MOST = 2_000_000
+"""Bytes of a body. The channels refuse far less, in words; a browser cut off while it sends never reads them."""
 _RESPONSE_TIMEOUT_SECONDS = 60
 
 logger = logging.getLogger(__name__)
@@ -61,24 +66,34 @@ def load_agent(model: Path = MODEL) -> CoachAgent:
     return agent
 
 
-def create_app(model: Path = MODEL, ready: Optional[Callable[[], None]] = None) -> Sanic:
+def create_app(
+    model: Path = MODEL,
+    ready: Optional[Callable[[], None]] = None,
+    *,
+    load: Callable[[Path], CoachAgent] = load_agent,
+    web: Path = WEB,
+) -> Sanic:
     """The web application; the model is loaded when it starts.
 
     Args:
         model: file of the trained model.
         ready: called once the first message can be answered.
+        load: makes the agent from the model.
+        web: folder of the built web page.
     """
     app = Sanic("hip_thrust_coach", configure_logging=False)
-    app.config.REQUEST_MAX_SIZE = 4 * MAX_BODY_BYTES
+    app.config.REQUEST_MAX_SIZE = _READ_AT_MOST
     app.config.RESPONSE_TIMEOUT = _RESPONSE_TIMEOUT_SECONDS
     app.config.KEEP_ALIVE_TIMEOUT = core_constants.DEFAULT_KEEP_ALIVE_TIMEOUT
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.agent = None
-    register([CoachRestInput()], app, route="/webhooks/")
+    web_chat = web_channel(lambda: app.ctx.agent)
+    register([CoachRestInput(), web_chat], app, route="/webhooks/")
+    add_pages(app, web, WELCOME)
 
     @app.listener("before_server_start")
-    async def load(app: Sanic, loop: AbstractEventLoop) -> None:
-        app.ctx.agent = load_agent(model)
+    async def load_model(app: Sanic, loop: AbstractEventLoop) -> None:
+        app.ctx.agent = load(model)
 
     @app.listener("after_server_start")
     async def warm_up(app: Sanic, loop: AbstractEventLoop) -> None:
@@ -87,10 +102,6 @@ def create_app(model: Path = MODEL, ready: Optional[Callable[[], None]] = None) 
         if ready:
             ready()
 
-    @app.get("/")
-    async def welcome(request: Request) -> HTTPResponse:
-        return response.html(WELCOME.read_text(encoding="utf-8"))
-
     @app.get("/health")
     async def health(request: Request) -> HTTPResponse:
         is_ready = bool(app.ctx.agent and app.ctx.agent.is_ready())
@@ -98,6 +109,8 @@ def create_app(model: Path = MODEL, ready: Optional[Callable[[], None]] = None) 
 
     @app.exception(Exception)
     async def no_stack_trace(request: Request, error: Exception) -> HTTPResponse:
+        if request.path.startswith(f"/webhooks/{web_chat.url_prefix()}/"):
+            return web_chat.failed(request, error)
         if isinstance(error, SanicException):
             return response.json({"error": str(error)}, status=error.status_code)
         logger.error("a request failed: %s", type(error).__name__)

@@ -12,16 +12,17 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.message_text import MAX_CHARACTERS, MessageTooLongError, as_typed, clean, offered_payloads
+from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
+from bot.channels.message_text import (
+    MAX_CHARACTERS,
+    MessageTooLongError,
+    as_typed,
+    clean,
+    offered_payloads,
+)
 
 MAX_BODY_BYTES = 16_384
 MAX_SENDER = 128
-_EMPTY = "I found no words in that message. Ask me in your own words, for example: do I need hip thrusts?"
-_START = [
-    {"title": question, "payload": question}
-    for question in ("Do I need hip thrusts?", "Squats or hip thrusts?", "How do I set up a hip thrust?")
-]
-_LOST = "Something went wrong on my side, so I have no answer to that. Please send it once more."
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +62,7 @@ class CoachRestInput(InputChannel):
             except BadRequestError as error:
                 return response.json({"error": error.problem}, status=error.status)
             if not text:
-                return response.json([{"recipient_id": sender, "text": _EMPTY, "buttons": _START}])
+                return response.json([{"recipient_id": sender, **fixed_reply(NO_WORDS)}])
             return await _turn(on_new_message, sender, text)
 
         return webhook
@@ -127,7 +128,7 @@ async def _turn(on_new_message: Callable[[UserMessage], Awaitable[Any]], sender:
 
 
 def _apology(sender: str) -> List[Dict[Text, Any]]:
-    return [{"recipient_id": sender, "text": _LOST, "buttons": _START}]
+    return [{"recipient_id": sender, **fixed_reply(LOST)}]
 
 
 __all__ = ["MAX_BODY_BYTES", "MAX_CHARACTERS", "MAX_SENDER", "CoachRestInput"]

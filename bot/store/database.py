@@ -35,6 +35,8 @@ _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",
     "PRAGMA foreign_keys=ON",
+    # What somebody had erased is overwritten, not left in the file's free pages.
+    "PRAGMA secure_delete=ON",
 )
 
 

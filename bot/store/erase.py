@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import column, delete, inspect, table
+from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from bot.store.models import Feedback, UnclearMessage
@@ -44,3 +45,17 @@ def erase_sender(session: Session, sender_id: str) -> Erased:
         unclear=rows(UnclearMessage.__table__),
         events=rows(_EVENTS) if has_events else 0,
     )
+
+
+def scrub(engine: Engine) -> None:
+    """Overwrite what was deleted where SQLite still holds it: its log of writes. Call after the commit.
+
+    While another process reads, SQLite lets the log be and overwrites it later; PostgreSQL has a vacuum
+    of its own.
+
+    Args:
+        engine: the database.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

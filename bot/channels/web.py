@@ -1,0 +1,183 @@
+"""The web chat's own channel: conversations that only the browser that began them can read or write."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Awaitable, Callable, Dict, List, Text
+
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from sanic import Blueprint, response
+from sanic.exceptions import SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
+from bot.channels.message_text import MAX_CHARACTERS, as_typed, clean
+from bot.channels.web_errors import WebError
+from bot.channels.web_items import history, offered, replies, without_recipient
+from bot.channels.web_limits import CONVERSATION, MESSAGE, Limits, address_group
+from bot.channels.web_origins import Origins
+from bot.channels.web_request import Sent, read_message, read_thumb
+from bot.channels.web_store import WebStore
+from bot.channels.web_token import Tokens, unknown_conversation
+from bot.channels.web_turns import Turns
+from bot.guide import load_guide
+
+Handler = Callable[[Request], Awaitable[HTTPResponse]]
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+
+logger = logging.getLogger(__name__)
+
+
+class CoachWebInput(InputChannel):
+    """Six addresses under ``/webhooks/web``, JSON in and out.
+
+    A conversation is begun by ``POST /conversation``; its token goes into the ``Authorization`` header
+    of everything else. The conversation's id comes out of the token and out of nothing else.
+
+    Args:
+        store: what keeps the conversations.
+        tokens: who may speak in which.
+        limits: how often.
+        origins: from which pages.
+    """
+
+    def __init__(self, store: WebStore, tokens: Tokens, limits: Limits, origins: Origins) -> None:
+        self._store = store
+        self._tokens = tokens
+        self._limits = limits
+        self._origins = origins
+        self._turns = Turns()
+
+    @classmethod
+    def name(cls) -> Text:
+        return "web"
+
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
+        async def message(request: Request) -> HTTPResponse:
+            return await self._message(request, on_new_message)
+
+        routes: Dict[str, Dict[str, Handler]] = {
+            "/conversation": {"POST": self._begin, "DELETE": self._erase},
+            "/history": {"GET": self._history},
+            "/message": {"POST": message},
+            "/feedback": {"POST": self._feedback},
+            "/config": {"GET": self._config},
+        }
+        web = Blueprint("coach_web", __name__)
+        for path, handlers in routes.items():
+            for method, handler in {**handlers, "OPTIONS": self._preflight}.items():
+                web.add_route(self._guarded(handler), path, methods=[method], name=f"{method}{path}")
+        return web
+
+    def failed(self, request: Request, error: Exception) -> HTTPResponse:
+        """The answer to a request that failed, in the shape of this channel."""
+        if isinstance(error, SanicException):
+            error = WebError.of_status(error.status_code, str(error))
+        if not isinstance(error, WebError):
+            # Its text may hold the lifter's words.
+            logger.error("a web request failed: %s", type(error).__name__)
+            error = WebError("server", LOST)
+        answer = error.response()
+        self._seal(request, answer)
+        return answer
+
+    def _guarded(self, handler: Handler) -> Handler:
+        async def guarded(request: Request) -> HTTPResponse:
+            try:
+                self._origins.check(request)
+                answer = await handler(request)
+            except Exception as error:  # noqa: BLE001 - whatever fails, the page gets an answer it can read
+                return self.failed(request, error)
+            self._seal(request, answer)
+            return answer
+
+        return guarded
+
+    def _seal(self, request: Request, answer: HTTPResponse) -> None:
+        self._origins.sign(request, answer)
+        answer.headers["Cache-Control"] = "no-store"
+
+    def _conversation(self, request: Request) -> str:
+        conversation = self._tokens.conversation(request.headers.get("authorization"))
+        if not self._store.exists(conversation):
+            raise unknown_conversation()
+        return conversation
+
+    async def _preflight(self, request: Request) -> HTTPResponse:
+        return self._origins.preflight(request)
+
+    async def _config(self, request: Request) -> HTTPResponse:
+        edition = load_guide().edition
+        return response.json(
+            {"max_characters": MAX_CHARACTERS, "guide": {"id": edition.id, "version": edition.version}}
+        )
+
+    async def _begin(self, request: Request) -> HTTPResponse:
+        # Behind a proxy the address is the proxy's, for everybody, unless SANIC_PROXIES_COUNT says how many there are.
+        self._limits.count(CONVERSATION, address_group(request.remote_addr or request.ip))
+        conversation, token, expires = self._tokens.issue()
+        await self._store.begin(conversation)
+        return response.json({"token": token, "expires_at": expires.isoformat()}, status=201)
+
+    async def _history(self, request: Request) -> HTTPResponse:
+        conversation = self._conversation(request)
+        self._limits.count(MESSAGE, conversation, "history")
+        return response.json({"messages": await history(self._store.latest(conversation))})
+
+    async def _message(self, request: Request, on_new_message: OnNewMessage) -> HTTPResponse:
+        conversation = self._conversation(request)
+        self._limits.count(MESSAGE, conversation)
+        sent = read_message(request.body)
+        found = await self._turns.once(conversation, sent.id, lambda: self._take(conversation, sent, on_new_message))
+        return response.json({"replies": found})
+
+    async def _feedback(self, request: Request) -> HTTPResponse:
+        conversation = self._conversation(request)
+        self._limits.count(MESSAGE, conversation, "feedback")
+        self._store.add_thumb(conversation, read_thumb(request.body))
+        return response.empty()
+
+    async def _erase(self, request: Request) -> HTTPResponse:
+        conversation = self._conversation(request)
+        # A turn that still runs would store itself again behind the erasing.
+        async with self._turns.alone(conversation):
+            await self._store.erase(conversation)
+            self._turns.forget(conversation)
+        return response.empty()
+
+    async def _take(self, conversation: str, sent: Sent, on_new_message: OnNewMessage) -> List[Dict[str, Any]]:
+        if not self._store.exists(conversation):
+            raise unknown_conversation()
+        # Answered before the last restart, or by another process.
+        stored = self._store.turn(conversation, sent.id)
+        if stored is not None:
+            return _at_least_one(await replies(stored))
+        text, title = self._readable(conversation, sent)
+        if not text:
+            return [fixed_reply(NO_WORDS)]
+        collector = CollectingOutputChannel()
+        metadata = {"title": title} if title else None
+        await on_new_message(
+            UserMessage(text, collector, conversation, input_channel=self.name(), message_id=sent.id, metadata=metadata)
+        )
+        return _at_least_one(without_recipient(collector.messages))
+
+    def _readable(self, conversation: str, sent: Sent) -> tuple[str, str | None]:
+        """What may reach Rasa, and the title of the button that was pressed for it.
+
+        A payload passes if this conversation was offered it; of any other button the title is read, as
+        if it had been typed. Nothing that was typed passes as a payload.
+        """
+        if sent.payload is not None:
+            titles = [title for payload, title in offered(self._store.latest(conversation)) if payload == sent.payload]
+            if titles:
+                return sent.payload, sent.text if sent.text in titles else titles[-1]
+        return as_typed(clean(sent.text)), None
+
+
+def _at_least_one(found: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
+    if not found:
+        logger.error("a turn brought no reply")
+        raise WebError("server", LOST)
+    return found

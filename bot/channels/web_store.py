@@ -1,0 +1,29 @@
+"""What the web channel needs to have kept. Who keeps it, and how, is not the channel's to know."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from bot.channels.web_request import Thumb
+
+
+class WebStore(Protocol):
+    """The conversations of the web channel, by their id."""
+
+    async def begin(self, conversation: str) -> None:
+        """Note that a conversation exists, before anything is said in it."""
+
+    def exists(self, conversation: str) -> bool:
+        """Whether the conversation was begun and not erased."""
+
+    def latest(self, conversation: str) -> list[dict[str, Any]]:
+        """Its latest user and bot events, oldest first, as Rasa stores them."""
+
+    def turn(self, conversation: str, message_id: str) -> list[dict[str, Any]] | None:
+        """The bot's events in answer to a message, or None if the message was never answered."""
+
+    def add_thumb(self, conversation: str, thumb: Thumb) -> None:
+        """Keep what the lifter thought of an answer."""
+
+    async def erase(self, conversation: str) -> None:
+        """Delete the conversation and everything kept with it."""

@@ -1,0 +1,136 @@
+/** What the log shows: messages of both sides and notes, and how reply items fold into them. */
+import type { Answer, Item, SafetyLevel } from './wire';
+
+export interface Chip {
+  title: string;
+  /** What is sent in place of the title; without it the title is sent as words. */
+  payload?: string;
+}
+
+export interface UserMessage {
+  from: 'user';
+  id: string;
+  at: number;
+  text: string;
+  payload?: string;
+  status: 'pending' | 'sent' | 'failed';
+  problem?: string;
+}
+
+export interface BotMessage {
+  from: 'bot';
+  id: string;
+  at: number;
+  text: string;
+  replyTo?: string;
+  answer?: Answer;
+  safety?: SafetyLevel;
+  image?: string;
+  chips: Chip[];
+  vote?: boolean;
+  word?: string;
+}
+
+export interface Note {
+  from: 'note';
+  id: string;
+  at: number;
+  text: string;
+}
+
+export type Message = UserMessage | BotMessage | Note;
+
+/**
+ * Reply items as bubbles. The parts of an answer, a safety level or nothing at all follow the text
+ * they belong to, so text and `custom` become one bubble: an answer is never torn from its caveats.
+ *
+ * @param prefix makes ids the same on every device that folds the same reply, so a retry adds nothing.
+ */
+export function foldReplies(items: Item[], prefix: string, at: number): BotMessage[] {
+  const folded: BotMessage[] = [];
+  for (const item of items) {
+    const last = folded.at(-1);
+    const parts = {
+      ...(item.answer && { answer: item.answer }),
+      ...(item.safety && { safety: item.safety }),
+    };
+    if (!item.text && !item.image) {
+      if (last && !last.image) Object.assign(last, parts);
+      else if (item.answer) folded.push(bubble(item, `${prefix}.${folded.length}`, at, parts));
+      continue;
+    }
+    folded.push(bubble(item, `${prefix}.${folded.length}`, at, parts));
+  }
+  return folded;
+}
+
+function bubble(item: Item, id: string, at: number, parts: Partial<BotMessage>): BotMessage {
+  return {
+    from: 'bot',
+    id: item.id ?? id,
+    at,
+    text: item.text ?? '',
+    chips: item.buttons ?? [],
+    ...(item.image && { image: item.image }),
+    ...parts,
+  };
+}
+
+/** The server's history as messages. */
+export function foldHistory(items: Item[]): Message[] {
+  const messages: Message[] = [];
+  let turn: Item[] = [];
+  const flush = (): void => {
+    const first = turn[0];
+    if (first) messages.push(...foldReplies(turn, `h-${first.id ?? messages.length}`, time(first)));
+    turn = [];
+  };
+  for (const item of items) {
+    if (item.from !== 'user') {
+      turn.push(item);
+      continue;
+    }
+    flush();
+    if (!item.text) continue;
+    messages.push({ from: 'user', id: item.id ?? `h-u${messages.length}`, at: time(item), text: item.text, status: 'sent' });
+  }
+  flush();
+  return messages;
+}
+
+const time = (item: Item): number => Date.parse(item.at ?? '') || 0;
+
+/** Puts replies right behind the message they answer, so that a queue sent late still reads well. */
+export function insertReplies(messages: Message[], id: string, replies: BotMessage[]): Message[] {
+  const known = new Set(messages.map((message) => message.id));
+  const fresh = replies.filter((reply) => !known.has(reply.id)).map((reply) => ({ ...reply, replyTo: id }));
+  const at = messages.findIndex((message) => message.id === id);
+  return at < 0 ? [...messages, ...fresh] : [...messages.slice(0, at + 1), ...fresh, ...messages.slice(at + 1)];
+}
+
+/** Chips of the last turn. They go away as soon as anything newer is said. */
+export function currentChips(messages: Message[]): Chip[] {
+  const chips = new Map<string, Chip>();
+  for (let at = messages.length - 1; at >= 0; at--) {
+    const message = messages[at];
+    if (!message || message.from === 'user') break;
+    if (message.from === 'bot') {
+      const earlier = [...chips];
+      chips.clear();
+      for (const chip of message.chips) chips.set(chip.payload || chip.title, chip);
+      for (const [key, chip] of earlier) chips.set(key, chip);
+    }
+  }
+  return [...chips.values()];
+}
+
+/** A message as plain text for the clipboard, with its caveats and sources. */
+export function asPlainText(message: BotMessage): string {
+  if (message.text || !message.answer) return message.text;
+  const { sentences, caveats, sources } = message.answer;
+  return [
+    sentences.map((sentence) => sentence.text).join(' '),
+    `Keep in mind: ${caveats.join(' ')}`,
+    ...(sources.length ? [`Sources: ${sources.map((source) => source.label).join('; ')}.`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,140 @@
+/** An answer: what it says, what each part stands on, what it does not prove, where it is from. */
+import { css, html, LitElement, nothing } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { Answer, Basis, Sentence, Source } from '../core/wire';
+import { base } from './base';
+import { define } from './events';
+import './source-list';
+import type { SourceList } from './source-list';
+
+const BADGE: Record<Basis, string> = {
+  guide: 'Guide',
+  study: 'Study',
+  practice: 'Common practice, untested',
+  safety: 'Safety',
+};
+
+export class AnswerCard extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        white-space: normal;
+      }
+      h2 {
+        font-size: 0.9em;
+        font-weight: 600;
+        color: var(--muted);
+        margin-bottom: 6px;
+      }
+      .passage {
+        margin-bottom: 10px;
+        line-height: 1.55;
+        overflow-wrap: anywhere;
+      }
+      .badge {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        min-height: 24px;
+        padding: 1px 9px;
+        border-radius: 12px;
+        font-size: 0.78em;
+        font-weight: 600;
+        line-height: 1.4;
+        vertical-align: middle;
+        text-align: start;
+      }
+      button.badge {
+        text-decoration: underline;
+        text-decoration-style: dotted;
+        text-underline-offset: 3px;
+      }
+      button.badge:hover {
+        text-decoration-style: solid;
+      }
+      .guide {
+        background: var(--guide-bg);
+        color: var(--guide-text);
+      }
+      .study {
+        background: var(--study-bg);
+        color: var(--study-text);
+      }
+      .practice {
+        background: var(--practice-bg);
+        color: var(--practice-text);
+      }
+      .safety {
+        background: var(--safety-bg);
+        color: var(--safety-text);
+      }
+      .caveats {
+        margin: 12px 0 8px;
+        padding: 10px 12px;
+        border-inline-start: 4px solid var(--caveat-line);
+        border-radius: 4px 10px 10px 4px;
+        background: var(--caveat-bg);
+        color: var(--caveat-text);
+        font-size: 0.93em;
+        line-height: 1.5;
+      }
+      .caveats p {
+        font-weight: 650;
+      }
+      .caveats ul {
+        list-style: none;
+      }
+      .caveats li + li {
+        margin-top: 4px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) answer!: Answer;
+  @query('coach-sources') private readonly list!: SourceList | null;
+
+  override render(): unknown {
+    const { title, sentences, caveats, sources } = this.answer;
+    return html`${title ? html`<h2>${title}</h2>` : nothing}
+      ${runs(sentences).map((run) => this.passage(run, sources))}
+      <div class="caveats" role="note" aria-label="Keep in mind">
+        <p aria-hidden="true">Keep in mind</p>
+        <ul>
+          ${caveats.map((caveat) => html`<li>${caveat}</li>`)}
+        </ul>
+      </div>
+      <coach-sources aria-live="off" .sources=${sources}></coach-sources>`;
+  }
+
+  private passage(run: Sentence[], sources: Source[]): unknown {
+    const text = run.map((sentence) => sentence.text).join(' ');
+    return html`<p class="passage">${text} ${this.badges(run[0], sources)}</p>`;
+  }
+
+  private badges(first: Sentence | undefined, sources: Source[]): unknown {
+    if (!first) return nothing;
+    const named = sources.filter((source) => first.basis === 'study' && first.sources.includes(source.id));
+    if (!named.length) return html`<span class="badge ${first.basis}">${BADGE[first.basis]}</span>`;
+    return named.map(
+      (source) =>
+        html`<button type="button" class="badge study" @click=${() => this.list?.show(source.id)}>
+          ${BADGE.study}: ${source.label}</button
+        >${' '}`,
+    );
+  }
+}
+
+/** Neighbouring sentences that stand on the same thing share one badge. */
+export function runs(sentences: Sentence[]): Sentence[][] {
+  const found: Sentence[][] = [];
+  for (const sentence of sentences) {
+    const run = found.at(-1);
+    const same = run?.[0]?.basis === sentence.basis && run[0].sources.join() === sentence.sources.join();
+    if (run && same) run.push(sentence);
+    else found.push([sentence]);
+  }
+  return found;
+}
+
+define('coach-answer', AnswerCard);

@@ -1,0 +1,99 @@
+/** Asks before something that cannot be taken back. The native dialog brings the focus trap and Esc. */
+import { css, html, LitElement } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { base } from './base';
+import { define } from './events';
+
+export interface Question {
+  title: string;
+  text: string;
+  action: string;
+  danger: boolean;
+}
+
+export class ConfirmBox extends LitElement {
+  static override styles = [
+    base,
+    css`
+      dialog {
+        width: min(26em, calc(100vw - 32px));
+        padding: 20px;
+        border: 1px solid var(--line);
+        border-radius: 16px;
+        background: var(--surface);
+        color: var(--text);
+        font: inherit;
+        line-height: 1.5;
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 50%);
+      }
+      h2 {
+        font-size: 1.15em;
+        margin-bottom: 8px;
+      }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 8px;
+        margin-top: 18px;
+      }
+      button {
+        min-height: 44px;
+        padding: 8px 16px;
+        border: 1.5px solid var(--control);
+        border-radius: 10px;
+        font-weight: 600;
+      }
+      button:hover {
+        text-decoration: underline;
+      }
+      .go {
+        border-color: transparent;
+        background: var(--accent);
+        color: var(--on-accent);
+      }
+      .danger {
+        background: var(--alarm);
+        color: var(--on-alarm);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) question: Question | undefined;
+  @state() private answered: ((yes: boolean) => void) | undefined;
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+
+  async ask(question: Question): Promise<boolean> {
+    this.question = question;
+    await this.updateComplete;
+    this.dialog.returnValue = '';
+    this.dialog.showModal();
+    return new Promise((resolve) => (this.answered = resolve));
+  }
+
+  override render(): unknown {
+    const { title, text, action, danger } = this.question ?? { title: '', text: '', action: '', danger: false };
+    return html`<dialog aria-labelledby="title" aria-describedby="text" @close=${this.closed} @keydown=${this.keepEscape}>
+      <h2 id="title">${title}</h2>
+      <p id="text">${text}</p>
+      <form method="dialog" class="buttons">
+        <button value="">Cancel</button>
+        <button class="go ${danger ? 'danger' : ''}" value="yes">${action}</button>
+      </form>
+    </dialog>`;
+  }
+
+  private readonly closed = (): void => {
+    this.answered?.(this.dialog.returnValue === 'yes');
+    this.answered = undefined;
+  };
+
+  /** Esc closes this question, not the chat around it. */
+  private readonly keepEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') event.stopPropagation();
+  };
+}
+
+define('coach-confirm', ConfirmBox);

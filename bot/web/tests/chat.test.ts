@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { glance, stateKey } from '../src/core/storage';
+import { WORDS } from '../src/core/wording';
+import { mine, notes, open, replies, server } from './fake-chat';
+import { BASE, error, json, unreachable, until } from './helpers';
+
+describe('sending', () => {
+  it('opens a conversation with the first message, not before', async () => {
+    const chat = open();
+    await until(() => expect(server.sent('GET config')).toHaveLength(1));
+    expect(server.sent('POST conversation')).toHaveLength(0);
+    chat.send('  do I need hip thrusts?  ');
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    expect(server.sent()[0]).toMatchObject({ text: 'do I need hip thrusts?' });
+    expect(mine(chat)[0]?.status).toBe('sent');
+  });
+
+  it('opens it once while the first message is typed', async () => {
+    const chat = open();
+    chat.prepare();
+    chat.prepare();
+    chat.send('hi');
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    expect(server.sent('POST conversation')).toHaveLength(1);
+  });
+
+  it('sends the payload of a chip and shows its label', async () => {
+    const chat = open();
+    chat.send('Why?', '/ask_why');
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    expect(server.sent()[0]).toMatchObject({ payload: '/ask_why', title: 'Why?' });
+    expect(mine(chat)[0]?.text).toBe('Why?');
+  });
+
+  it('refuses nothing and too much before anything is sent; an emoji is one character', () => {
+    const chat = open();
+    expect(chat.send('   ')).toBe(false);
+    expect(chat.send('x'.repeat(100_000))).toBe(false);
+    expect(chat.send('🏋'.repeat(2_000))).toBe(true);
+    expect(mine(chat)).toHaveLength(1);
+  });
+
+  it('counts what arrives unseen, until it is seen', async () => {
+    const chat = open();
+    chat.visible = false;
+    chat.send('hi');
+    await until(() => expect(glance(BASE).unread).toBe(1));
+    chat.markRead();
+    expect(glance(BASE).unread).toBe(0);
+  });
+});
+
+describe('the token', () => {
+  it('is renewed when refused, with a clear note, and the message is sent again', async () => {
+    const chat = open();
+    chat.send('one');
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    server.next('POST message', () => error(401, 'expired_token'));
+    chat.send('two');
+    await until(() => expect(replies(chat)).toHaveLength(2));
+    expect(notes(chat)).toEqual([WORDS.renewed]);
+    expect(chat.state.messages.map((message) => message.from)).toEqual(['user', 'bot', 'note', 'user', 'bot']);
+    expect(chat.state.token).toBe('t2');
+  });
+
+  it('does not go round in circles when every token is refused', async () => {
+    const refuse = (): Response => error(401, 'bad_token');
+    server.next('POST message', refuse, refuse, refuse);
+    const chat = open();
+    chat.send('hi');
+    await until(() => expect(mine(chat)[0]?.status).toBe('failed'));
+    expect(server.sent()).toHaveLength(2);
+  });
+
+  it('takes its old messages along when it has expired', () => {
+    const old = { token: 'x', expiresAt: '2001-01-01T00:00:00Z', messages: [{ from: 'note', id: 'a', text: 'secret' }] };
+    localStorage.setItem(stateKey(BASE), JSON.stringify(old));
+    expect(notes(open())).toEqual([WORDS.expired]);
+  });
+
+  it('brings the history back from the server where this browser lost it', async () => {
+    server.next('GET history', () => json(200, { messages: [{ id: 'a', from: 'user', text: 'Hi', at: '' }] }));
+    localStorage.setItem(stateKey(BASE), JSON.stringify({ token: 'x', messages: [] }));
+    const chat = open();
+    await until(() => expect(mine(chat)).toHaveLength(1));
+  });
+
+  it('starts empty on damaged storage', () => {
+    localStorage.setItem(stateKey(BASE), '{"messages": 3');
+    expect(open().state.messages).toEqual([]);
+  });
+});
+
+describe('what belongs to the person', () => {
+  it('is the same in another tab', async () => {
+    const [one, other] = [open(), open()];
+    one.send('hi');
+    await until(() => expect(replies(other)).toHaveLength(1));
+    expect(server.sent()).toHaveLength(1);
+  });
+
+  it('is left behind by a new chat, and still deleted with the rest', async () => {
+    const chat = open();
+    chat.send('one');
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    chat.newChat();
+    expect(chat.state.messages).toEqual([]);
+    chat.send('two');
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    server.next('DELETE conversation', () => error(401, 'expired_token'));
+    expect(await chat.deleteData()).toBe(true);
+    const deleted = server.calls.filter((call) => call.route === 'DELETE conversation');
+    expect(deleted.map((call) => call.token)).toEqual(['t1', 't2']);
+    expect(notes(chat)).toEqual([WORDS.deleted]);
+    expect(chat.state).toMatchObject({ past: [] });
+    expect(chat.state.token).toBeUndefined();
+  });
+
+  it('is not said to be deleted when the server is away', async () => {
+    const chat = open();
+    chat.send('one');
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    server.next('DELETE conversation', unreachable);
+    expect(await chat.deleteData()).toBe(false);
+    expect(replies(chat)).toHaveLength(1);
+  });
+
+  it('drops an answer that comes after "new chat"', async () => {
+    let release: (reply: Response) => void = () => undefined;
+    server.next('POST message', () => new Promise((resolve) => (release = resolve)));
+    const chat = open();
+    chat.send('one');
+    await until(() => expect(server.sent()).toHaveLength(1));
+    chat.newChat();
+    release(json(200, { replies: [{ text: 'late' }] }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(chat.state.messages).toEqual([]);
+  });
+
+  it('keeps a vote only when the server has it', async () => {
+    const chat = open();
+    chat.send('one');
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    server.next('POST feedback', unreachable);
+    const [reply] = replies(chat);
+    if (!reply) throw new Error('no reply');
+    expect(await chat.vote(reply, true, null)).toBe(false);
+    expect(await chat.vote(reply, false, 'too short')).toBe(true);
+    expect(replies(chat)[0]).toMatchObject({ vote: false, word: 'too short' });
+    expect(server.sent('POST feedback')[1]).toEqual({
+      message_id: reply.id,
+      topic: 'need_hip_thrusts',
+      section: 'quick-answer',
+      positive: false,
+      word: 'too short',
+    });
+  });
+});

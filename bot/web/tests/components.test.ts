@@ -1,0 +1,204 @@
+import type { LitElement } from 'lit';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import '../src/chat';
+import { foldReplies } from '../src/core/messages';
+import { runs, type AnswerCard } from '../src/ui/answer-card';
+import type { ChatComposer } from '../src/ui/chat-composer';
+import type { ChatLog } from '../src/ui/chat-log';
+import type { MessageBubble } from '../src/ui/message-bubble';
+import type { MessageTools } from '../src/ui/message-tools';
+import type { QuickChips } from '../src/ui/quick-chips';
+import type { SafetyCard } from '../src/ui/safety-card';
+import type { SourceList } from '../src/ui/source-list';
+import { itemsOf } from './helpers';
+
+async function show<Part extends LitElement>(name: string, properties: Partial<Part>): Promise<Part> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the browser made it, by name
+  const element = document.createElement(name) as Part;
+  Object.assign(element, properties);
+  document.body.append(element);
+  await element.updateComplete;
+  return element;
+}
+
+const all = (element: LitElement, selector: string): HTMLElement[] => [
+  ...element.renderRoot.querySelectorAll<HTMLElement>(selector),
+];
+const text = (element: HTMLElement | undefined): string => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+const heard = <Detail>(name: string): Promise<Detail> =>
+  new Promise((resolve) =>
+    document.addEventListener(name, (event) => resolve((event as CustomEvent<Detail>).detail), { once: true }),
+  );
+const bubbleOf = (name: Parameters<typeof itemsOf>[0]) => {
+  const [bubble] = foldReplies(itemsOf(name), 'm', 0);
+  if (!bubble?.answer) throw new Error('no answer');
+  return { ...bubble, answer: bubble.answer };
+};
+
+beforeEach(() => sessionStorage.clear());
+afterEach(() => document.body.replaceChildren());
+
+describe('an answer', () => {
+  it('shows every sentence, what it stands on, and every caveat', async () => {
+    const { answer } = bubbleOf('setup');
+    const card = await show<AnswerCard>('coach-answer', { answer });
+    const shown = all(card, '.passage').map(text).join(' ');
+    for (const sentence of answer.sentences) expect(shown).toContain(sentence.text);
+    expect(all(card, '.badge').map(text)).toEqual(['Common practice, untested', 'Guide']);
+    expect(all(card, '.caveats li').map(text)).toEqual(answer.caveats);
+  });
+
+  it('shares a badge among neighbours that stand on the same work', () => {
+    expect(runs(bubbleOf('squat').answer.sentences).map((run) => run.length)).toEqual([2, 1]);
+  });
+
+  it('opens the source that a study badge names', async () => {
+    const card = await show<AnswerCard>('coach-answer', { answer: bubbleOf('squat').answer });
+    all(card, 'button.badge')[0]?.click();
+    const list = card.renderRoot.querySelector<SourceList>('coach-sources');
+    expect(list?.renderRoot.querySelector('details')?.open).toBe(true);
+  });
+
+  it('names title, year, what was studied and a safe link of each source', async () => {
+    const { sources } = bubbleOf('squat').answer;
+    const list = await show<SourceList>('coach-sources', { sources });
+    const entry = text(all(list, 'li')[0]);
+    for (const part of [sources[0]?.title, '2023', sources[0]?.studied]) expect(entry).toContain(part);
+    for (const link of all(list, 'a')) {
+      expect(link.getAttribute('rel')).toContain('noopener');
+      expect(link.getAttribute('href')).toMatch(/^https:/);
+    }
+  });
+});
+
+describe('text from anybody', () => {
+  const markup = '<img src=x onerror=alert(1)> **bold** <script>1</script>';
+
+  it('is shown as text in bubbles of both sides', async () => {
+    for (const message of [
+      { from: 'user', id: 'a', at: 0, text: markup, status: 'sent' },
+      { from: 'bot', id: 'b', at: 0, text: markup, chips: [] },
+      { from: 'note', id: 'c', at: 0, text: markup },
+    ] as const) {
+      const bubble = await show<MessageBubble>('coach-message', { message: { ...message, chips: [] } as never });
+      expect(all(bubble, 'img, script')).toEqual([]);
+      expect(text(all(bubble, '.said, .text, .note')[0])).toContain('<img src=x onerror=alert(1)>');
+    }
+  });
+
+  it('is shown as text on chips', async () => {
+    const chips = await show<QuickChips>('coach-chips', { chips: [{ title: markup }] });
+    expect(text(all(chips, 'button')[0])).toBe(markup);
+  });
+});
+
+describe('messages', () => {
+  it('loads an image from the bot, by whatever name the server goes', async () => {
+    const message = { from: 'bot', id: 'a', at: 0, text: '', chips: [], image: 'http://internal:1/plots/x.png?k=1' } as const;
+    const bubble = await show<MessageBubble>('coach-message', { message: { ...message, chips: [] }, base: 'https://coach.test/' });
+    const image = all(bubble, 'img')[0] as HTMLImageElement;
+    expect(image.getAttribute('src')).toBe('https://coach.test/plots/x.png?k=1');
+    expect(image.getAttribute('alt')).not.toBe('');
+  });
+
+  it('offers to send a failed message again', async () => {
+    const message = { from: 'user', id: 'a', at: 0, text: 'x', status: 'failed', problem: 'No.' } as const;
+    const bubble = await show<MessageBubble>('coach-message', { message });
+    const retry = heard('coach-retry');
+    all(bubble, '.state button')[0]?.click();
+    expect(await retry).toEqual({ id: 'a' });
+  });
+
+  it('marks a safety hand-off, loud only when it is new, and makes the numbers callable', async () => {
+    const words = 'Call your local emergency number (999, 112 or 911).';
+    const card = await show<SafetyCard>('coach-safety', { level: 'emergency', text: words, fresh: true });
+    expect(all(card, '[role=alert]')).toHaveLength(1);
+    expect(text(all(card, '.words')[0])).toBe(words);
+    expect(all(card, 'a').map((link) => link.getAttribute('href'))).toEqual(['tel:999', 'tel:112', 'tel:911']);
+    const old = await show<SafetyCard>('coach-safety', { level: 'urgent', text: words });
+    expect(all(old, '[role=alert], a')).toEqual([]);
+  });
+
+  it('keeps the caveats of a pain answer inside the safety card', async () => {
+    const bubble = await show<MessageBubble>('coach-message', { message: bubbleOf('pain') });
+    expect(all(bubble, 'coach-safety coach-answer')).toHaveLength(1);
+  });
+
+  it('takes a thumb, then an optional word', async () => {
+    const tools = await show<MessageTools>('coach-tools', { message: { ...bubbleOf('need'), vote: false }, votable: true });
+    const vote = heard<{ positive: boolean; done(kept: boolean): void }>('coach-vote');
+    all(tools, '[aria-label="Not helpful"]')[0]?.click();
+    (await vote).done(true);
+    await tools.updateComplete;
+    expect((await vote).positive).toBe(false);
+    const word = heard<{ word: string }>('coach-vote');
+    const input = all(tools, 'input')[0] as HTMLInputElement;
+    input.value = 'too short';
+    all(tools, 'form')[0]?.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+    expect((await word).word).toBe('too short');
+  });
+});
+
+describe('the composer', () => {
+  const type = async (composer: ChatComposer, value: string): Promise<HTMLTextAreaElement> => {
+    const area = all(composer, 'textarea')[0] as HTMLTextAreaElement;
+    area.value = value;
+    area.dispatchEvent(new InputEvent('input'));
+    await composer.updateComplete;
+    return area;
+  };
+  const enter = (init: KeyboardEventInit = {}): KeyboardEvent =>
+    new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, ...init });
+
+  it('sends on Enter, not on Shift+Enter, not while a word is composed', async () => {
+    const composer = await show<ChatComposer>('coach-composer', {});
+    const area = await type(composer, ' hello ');
+    for (const init of [{ shiftKey: true }, { isComposing: true }]) {
+      const event = enter(init);
+      area.dispatchEvent(event);
+      expect(event.defaultPrevented).toBe(false);
+    }
+    const sent = heard('coach-send');
+    area.dispatchEvent(enter());
+    expect(await sent).toEqual({ text: 'hello' });
+    await composer.updateComplete;
+    expect(area.value).toBe('');
+  });
+
+  it('says before sending that 100,000 characters are too many, and keeps them', async () => {
+    const composer = await show<ChatComposer>('coach-composer', { limit: 2_000 });
+    let sent = 0;
+    composer.addEventListener('coach-send', () => (sent += 1));
+    const area = await type(composer, 'x'.repeat(100_000));
+    expect(text(all(composer, '[role=alert]')[0])).toContain('100,000');
+    area.dispatchEvent(enter());
+    expect(sent).toBe(0);
+    expect(area.value).toHaveLength(100_000);
+  });
+
+  it('keeps a draft over a reload', async () => {
+    const first = await show<ChatComposer>('coach-composer', { base: 'https://a/' });
+    await type(first, 'half a quest');
+    const again = await show<ChatComposer>('coach-composer', { base: 'https://a/' });
+    expect((all(again, 'textarea')[0] as HTMLTextAreaElement).value).toBe('half a quest');
+  });
+});
+
+describe('the log', () => {
+  it('is a log, and starts with what the bot knows and three real questions', async () => {
+    const log = await show<ChatLog>('coach-log', {});
+    expect(all(log, '[role=log]')[0]?.getAttribute('aria-live')).toBe('off');
+    const chips = log.renderRoot.querySelector<QuickChips>('coach-chips');
+    expect(chips?.chips).toHaveLength(3);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await log.updateComplete;
+    expect(all(log, '[role=log]')[0]?.getAttribute('aria-live')).toBe('polite');
+  });
+
+  it('sends the payload of a chip under its label', async () => {
+    const chips = await show<QuickChips>('coach-chips', { chips: [{ title: 'Why?', payload: '/ask_why' }] });
+    const sent = heard('coach-send');
+    all(chips, 'button')[0]?.click();
+    expect(await sent).toEqual({ text: 'Why?', payload: '/ask_why' });
+  });
+});

@@ -1,0 +1,94 @@
+"""The web channel with what it needs from the rest: the database, the agent's locks, the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Callable
+
+from rasa.core.agent import Agent
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.events import ActionExecuted, SessionStarted
+
+from bot.channels.web import CoachWebInput
+from bot.channels.web_limits import Limits
+from bot.channels.web_origins import Origins
+from bot.channels.web_request import Thumb
+from bot.channels.web_token import Tokens, web_secret
+from bot.guide import load_guide
+from bot.store.erase import erase_sender, scrub
+from bot.store.feedback import add_feedback
+from bot.store.messages import has_conversation, latest_said, turn_of
+from bot.store.session import engine_for_process, session_scope
+
+SECRET_FILE = Path("var/web.secret")
+
+
+def web_channel(agent: Callable[[], Agent]) -> CoachWebInput:
+    """The web channel as the environment wants it: ``WEB_SECRET``, ``WEB_RATE``, ``WEB_ORIGINS``.
+
+    Args:
+        agent: gives the agent once it is loaded.
+
+    Raises:
+        ValueError: one of the variables cannot be used.
+    """
+    secret = web_secret(os.environ.get("WEB_SECRET"), SECRET_FILE)
+    limits, origins = Limits(os.environ.get("WEB_RATE")), Origins(os.environ.get("WEB_ORIGINS"))
+    return CoachWebInput(StoredConversations(agent), Tokens(secret), limits, origins)
+
+
+class StoredConversations:
+    """The web conversations in the database.
+
+    Args:
+        agent: gives the agent once it is loaded.
+    """
+
+    def __init__(self, agent: Callable[[], Agent]) -> None:
+        self._agent = agent
+
+    async def begin(self, conversation: str) -> None:
+        """Store a session start, as Rasa would at the first message: an erased conversation is one without a row."""
+        store = self._agent().tracker_store
+        tracker = store.init_tracker(conversation)
+        for event in (ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted(), ActionExecuted(ACTION_LISTEN_NAME)):
+            tracker.update(event)
+        await store.save(tracker)
+
+    def exists(self, conversation: str) -> bool:
+        """Whether anything of the conversation is stored."""
+        with session_scope(engine_for_process()) as session:
+            return has_conversation(session, conversation)
+
+    def latest(self, conversation: str) -> list[dict[str, Any]]:
+        """Its latest user and bot events."""
+        with session_scope(engine_for_process()) as session:
+            return latest_said(session, conversation)
+
+    def turn(self, conversation: str, message_id: str) -> list[dict[str, Any]] | None:
+        """The bot's events in answer to a message."""
+        with session_scope(engine_for_process()) as session:
+            return turn_of(session, conversation, message_id)
+
+    def add_thumb(self, conversation: str, thumb: Thumb) -> None:
+        """Store a thumb; a topic or section that this guide has not is left out, as the page may be older than it."""
+        guide = load_guide()
+        with session_scope(engine_for_process()) as session:
+            add_feedback(
+                session,
+                sender_id=conversation,
+                positive=thumb.positive,
+                topic=thumb.topic if thumb.topic in guide.topics else None,
+                section=thumb.section if thumb.section in guide.sections else None,
+                guide_version=guide.edition.version,
+                comment=thumb.word,
+                message_id=thumb.message_id,
+            )
+
+    async def erase(self, conversation: str) -> None:
+        """Delete everything, when no process is in the middle of a turn."""
+        async with self._agent().lock_store.lock(conversation):
+            with session_scope(engine_for_process()) as session:
+                erase_sender(session, conversation)
+            scrub(engine_for_process())

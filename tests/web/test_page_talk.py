@@ -1,0 +1,185 @@
+"""Talking on the page: chips, keys, history, tabs, leaving, deleting, what was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Route, expect
+from web.chat_page import ChatPage, answer_in
+
+Visit = Callable[..., ChatPage]
+NEED = "Do I need hip thrusts?"
+
+
+def test_why_and_tell_me_more_are_chips_that_go_when_used(chat: ChatPage) -> None:
+    chat.ask("How do I set up a hip thrust?")
+    expect(chat.chip("Tell me more")).to_be_visible()
+    why = answer_in(chat.replies_to(chat.chip("Why?").click))
+    expect(chat.cards).to_have_count(2)
+    expect(chat.cards.last).to_contain_text(why["sentences"][-1]["text"])
+    more = answer_in(chat.replies_to(chat.chip("Tell me more").click))
+    expect(chat.cards).to_have_count(3)
+    assert why["intent"] == more["intent"] == "setup"
+    assert why["sentences"] != more["sentences"]
+    expect(chat.said).to_have_text([re.compile("How do I set up"), re.compile("Why\\?"), re.compile("Tell me more")])
+    label, payload = chat.sent[1]["title"], chat.sent[1]["payload"]
+    assert (label, payload) == ("Why?", "/ask_why")
+    groups = chat.page.get_by_role("group", name="Suggested questions")
+    expect(groups).to_have_count(1)
+
+
+def test_typing_shows_after_a_moment_and_chips_go_at_once(chat: ChatPage) -> None:
+    held: list[Route] = []
+    chat.page.route("**/webhooks/web/message", lambda route: held.append(route))
+    chat.chip(NEED).click()
+    expect(chat.page.locator(".typing")).to_be_visible()
+    expect(chat.chips).to_have_count(0)
+    held[0].continue_()
+    expect(chat.cards).to_have_count(1)
+    expect(chat.page.locator(".typing")).to_be_hidden()
+
+
+def test_enter_sends_and_shift_enter_starts_a_line(chat: ChatPage) -> None:
+    chat.box.press_sequentially("do I need")
+    chat.box.press("Shift+Enter")
+    chat.box.press_sequentially("hip thrusts?")
+    expect(chat.box).to_have_value("do I need\nhip thrusts?")
+    assert chat.sent == []
+    chat.box.press("Enter")
+    expect(chat.box).to_have_value("")
+    expect(chat.box).to_be_focused()
+    expect(chat.cards).to_have_count(1)
+    chat.box.press("Enter")
+    chat.write("   ")
+    assert [body["text"] for body in chat.sent] == ["do I need\nhip thrusts?"]
+
+
+def test_history_is_there_after_a_reload(chat: ChatPage) -> None:
+    chat.ask(NEED)
+    chat.ask("I have crushing chest pain")
+    chat.page.reload()
+    expect(chat.cards).to_have_count(1)
+    expect(chat.page.locator("coach-safety")).to_have_count(1)
+    expect(chat.said).to_have_count(2)
+    assert len(chat.sent) == 2
+    chat.keep(messages=[])  # a browser that threw the messages away, but not the token
+    chat.page.reload()
+    expect(chat.said).to_have_count(2)
+    expect(chat.cards.get_by_role("note")).to_be_visible()
+    expect(chat.page.locator("coach-safety").get_by_role("heading")).to_have_text("Stop. Get help now")
+
+
+def test_two_tabs_show_one_conversation(chat: ChatPage) -> None:
+    other = chat.another_tab()
+    chat.ask(NEED)
+    expect(other.cards).to_have_count(1)
+    answer = answer_in(other.ask("why?"))
+    assert answer["intent"] == "need_hip_thrusts"
+    expect(chat.cards).to_have_count(2)
+    assert chat.history() == (200, [NEED, "why?"])
+    assert len({body["id"] for body in chat.sent}) == 2
+
+
+def test_a_new_chat_starts_from_nothing(chat: ChatPage) -> None:
+    chat.ask(NEED)
+    before = chat.token
+    chat.button("New chat").click()
+    chat.page.keyboard.press("Escape")
+    expect(chat.cards).to_have_count(1)
+    chat.button("New chat").click()
+    chat.page.get_by_role("dialog", name="Start a new chat?").get_by_role("button", name="New chat").click()
+    expect(chat.said).to_have_count(0)
+    expect(chat.chips).to_have_count(3)
+    expect(chat.box).to_be_focused()
+    replies = chat.ask("why?")
+    assert not [item for item in replies if "answer" in item.get("custom", {})], "it remembers the old chat"
+    assert chat.token != before
+    assert chat.history() == (200, ["why?"])
+
+
+def test_delete_my_data_deletes_here_and_on_the_server(chat: ChatPage) -> None:
+    chat.ask(NEED)
+    first = chat.token
+    chat.button("New chat").click()
+    chat.page.get_by_role("dialog").get_by_role("button", name="New chat").click()
+    chat.ask("How do I set up a hip thrust?")
+    second = chat.token
+    chat.button("Delete my data").click()
+    chat.page.get_by_role("dialog", name="Delete my data?").get_by_role("button", name="Delete").click()
+    expect(chat.log).to_contain_text("deleted, here and on the server")
+    expect(chat.said).to_have_count(0)
+    assert [chat.history(token)[0] for token in (first, second)] == [401, 401]
+    stored = chat.page.evaluate("() => JSON.stringify({ ...localStorage, ...sessionStorage })")
+    assert "set up" not in stored
+    assert second not in stored
+    chat.page.reload()
+    expect(chat.chips).to_have_count(3)
+    expect(chat.said).to_have_count(0)
+
+
+def test_copy_and_thumbs(visit: Visit) -> None:
+    chat = visit(permissions=["clipboard-read", "clipboard-write"]).open()
+    answer = answer_in(chat.ask(NEED))
+    chat.button("Copy").click()
+    expect(chat.page.get_by_text("Copied")).to_be_visible()
+    copied = chat.page.evaluate("() => navigator.clipboard.readText()")
+    assert all(caveat["text"] in copied for caveat in answer["caveats"])
+    chat.button("Not helpful").click()
+    chat.page.get_by_label("What was missing or wrong?").fill("numbers for tall people")
+    chat.page.keyboard.press("Enter")
+    expect(chat.page.get_by_text("Thanks, noted")).to_be_visible()
+    expect(chat.button("Not helpful")).to_have_attribute("aria-pressed", "true")
+    posts = [request for request in chat.requests if request.method == "POST" and request.url.endswith("/feedback")]
+    thumbs = [(body["positive"], body["word"]) for body in (request.post_data_json for request in posts)]
+    assert thumbs == [(False, None), (False, "numbers for tall people")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<img src=x onerror=\"document.title='run'\"><b>do I need hip thrusts?</b>",
+        "<script>document.title='run'</script> **do I need** [hip thrusts](javascript:document.title='run')",
+    ],
+)
+def test_markup_in_a_message_is_text(chat: ChatPage, text: str) -> None:
+    chat.ask(text)
+    expect(chat.said).to_contain_text(text)
+    chat.page.reload()
+    expect(chat.said).to_contain_text(text)
+    assert chat.log.locator("img, b, script, a[href^=javascript]").count() == 0
+    expect(chat.page).to_have_title("Hip thrust coach")
+
+
+def test_markup_from_the_server_is_text(chat: ChatPage) -> None:
+    text = "<img src=x onerror=\"document.title='run'\"> **bold** <a href='javascript:alert(1)'>here</a>"
+    chat.page.route("**/webhooks/web/message", lambda route: route.fulfill(json={"replies": [{"text": text}]}))
+    chat.write("hello")
+    expect(chat.log.get_by_text(text)).to_be_visible()
+    assert chat.log.locator("img, a").count() == 0
+    expect(chat.page).to_have_title("Hip thrust coach")
+
+
+def test_100_000_characters_are_warned_of_before_and_refused_after(chat: ChatPage) -> None:
+    text = "hip thrust " * 10_000
+    chat.box.fill(text[:100_000])
+    expect(chat.page.get_by_role("alert")).to_contain_text("nothing is sent yet")
+    expect(chat.page.get_by_role("alert")).to_contain_text("2,000")
+    expect(chat.button("Send")).to_have_attribute("aria-disabled", "true")
+    assert chat.barriers() == []
+    chat.box.press("Enter")
+    expect(chat.box).to_have_value(text[:100_000])
+    chat.box.fill(NEED)
+    expect(chat.page.get_by_role("alert")).to_have_count(0)
+    chat.box.press("Enter")
+    expect(chat.cards).to_have_count(1)
+    assert [body["text"] for body in chat.sent] == [NEED]
+    refused = chat.page.request.post(
+        urljoin(chat.bot, "webhooks/web/message"),
+        data={"id": "b7c9c9b0-93c1-4f06-8b0c-000000000000", "text": text[:100_000]},
+        headers={"Authorization": f"Bearer {chat.token}"},
+    )
+    assert refused.status == 413
+    assert refused.json()["error"]["code"] == "too_long"
