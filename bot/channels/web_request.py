@@ -16,7 +16,7 @@ MAX_BODY_BYTES = 32_768
 MAX_WORD = 500
 _MAX_NAME = 255
 
-_MESSAGE_ID = re.compile(r"[0-9A-Za-z-]+")
+_MESSAGE_ID = re.compile(r"[!-~]+")
 
 
 @dataclass(frozen=True)
