@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, CheckConstraint, Column, Integer, MetaData, String
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Integer,
+    MetaData,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import registry
 from sqlalchemy.orm.decl_api import DeclarativeMeta
 
@@ -39,10 +49,13 @@ class Feedback(Base):
     """A thumb up or down under one answer."""
 
     __tablename__ = "feedback"
+    __table_args__ = (UniqueConstraint("sender_id", "message_id", name="uq_feedback_sender_id_message_id"),)
 
     id: int = Column(Integer, primary_key=True)
     created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
     sender_id: str = Column(String(SENDER_ID_LENGTH), nullable=False, index=True)
+    message_id: str | None = Column(String(255))
+    """The reply that it is about; NULL where the channel has no ids, and then each thumb is a row."""
     positive: bool = Column(Boolean, nullable=False)
     topic: str | None = Column(String(255))
     section: str | None = Column(String(255))
