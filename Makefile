@@ -40,7 +40,8 @@ train: .venv/.runtime ## train the model anew
 
 test: .venv/.test lint types web-test $(PAGE) $(MODEL) ## lint, type-check, train, run every test
 	@$(PY) -m pytest tests/core --cov --cov-report=term:skip-covered
-	@$(PY) -m pytest tests --ignore=tests/core
+	@$(PY) -m pytest tests --ignore=tests/core --ignore=tests/web
+	@$(PY) -m pytest tests/web
 
 lint: .venv/.test
 	@echo "== lint"

@@ -83,6 +83,7 @@ class StoredConversations:
                 section=thumb.section if thumb.section in guide.sections else None,
                 guide_version=guide.edition.version,
                 comment=thumb.word,
+                message_id=thumb.message_id,
             )
 
     async def erase(self, conversation: str) -> None:

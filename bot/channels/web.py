@@ -130,7 +130,8 @@ class CoachWebInput(InputChannel):
         self._limits.count(MESSAGE, conversation)
         sent = read_message(request.body)
         found = await self._turns.once(conversation, sent.id, lambda: self.take(conversation, sent, on_new_message))
-        return response.json({"replies": found})
+        # The ids that the history gives them: what is thought of a reply stays with it after a reload.
+        return response.json({"replies": [{"id": f"{sent.id}-{number}", **item} for number, item in enumerate(found)]})
 
     async def _feedback(self, request: Request) -> HTTPResponse:
         conversation = self._conversation(request)

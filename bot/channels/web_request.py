@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ MAX_BODY_BYTES = 32_768
 """2,000 characters as JSON escapes take 24,000 bytes."""
 MAX_WORD = 500
 _MAX_NAME = 255
+
+_MESSAGE_ID = re.compile(r"[!-~]+")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Thumb:
     """What a lifter thought of an answer."""
 
     positive: bool
+    message_id: str | None
     topic: str | None
     section: str | None
     word: str | None
@@ -57,9 +61,16 @@ def read_thumb(body: bytes) -> Thumb:
     data = _object(body)
     if not isinstance(data.get("positive"), bool):
         raise WebError("bad_request", '"positive" is not true or false.')
-    _optional(data, "message_id", _MAX_NAME)
-    word = _optional(data, "word", MAX_WORD)
-    return Thumb(data["positive"], _optional(data, "topic", _MAX_NAME), _optional(data, "section", _MAX_NAME), word)
+    message_id = _optional(data, "message_id", _MAX_NAME)
+    if message_id and not _MESSAGE_ID.fullmatch(message_id):
+        raise WebError("bad_request", '"message_id" is not the id of a message.')
+    return Thumb(
+        positive=data["positive"],
+        message_id=message_id,
+        topic=_optional(data, "topic", _MAX_NAME),
+        section=_optional(data, "section", _MAX_NAME),
+        word=_optional(data, "word", MAX_WORD),
+    )
 
 
 def _object(body: bytes) -> dict[str, Any]:

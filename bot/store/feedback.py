@@ -24,6 +24,7 @@ class FeedbackEntry:
     section: str | None
     guide_version: str | None
     comment: str | None
+    message_id: str | None = None
 
 
 def add_feedback(
@@ -35,9 +36,10 @@ def add_feedback(
     section: str | None,
     guide_version: str | None = None,
     comment: str | None = None,
+    message_id: str | None = None,
     created_at: datetime | None = None,
 ) -> FeedbackEntry:
-    """Store what a user thought of an answer.
+    """Store what a user thought of an answer. Who thinks again about the same reply replaces the first.
 
     Args:
         session: an open session; the caller commits.
@@ -46,7 +48,8 @@ def add_feedback(
         topic: the topic that was answered; ``None`` when nothing had been answered yet.
         section: the section of the guide that the answer came from.
         guide_version: the version of the guide that answered.
-        comment: what the user wrote about it.
+        comment: what the user wrote about it; a comment given before stays when this is ``None``.
+        message_id: the reply that it is about; ``None`` where the channel has no ids.
         created_at: when, with a time zone; now when left out.
 
     Returns:
@@ -55,16 +58,20 @@ def add_feedback(
     Raises:
         ValueError: the sender_id cannot be stored.
     """
-    row = Feedback(
-        created_at=created_at or utc_now(),
-        sender_id=check_sender_id(sender_id),
-        positive=positive,
-        topic=topic,
-        section=section,
-        guide_version=guide_version,
-        comment=comment,
-    )
-    session.add(row)
+    sender_id = check_sender_id(sender_id)
+    row = None
+    if message_id is not None:
+        same = select(Feedback).where(Feedback.sender_id == sender_id, Feedback.message_id == message_id)
+        row = session.scalars(same).one_or_none()
+    if row is None:
+        row = Feedback(sender_id=sender_id, message_id=message_id)
+        session.add(row)
+    row.created_at = created_at or utc_now()
+    row.positive = positive
+    row.topic = topic
+    row.section = section
+    row.guide_version = guide_version
+    row.comment = comment if comment is not None else row.comment
     session.flush()
     session.refresh(row)
     return _entry(row)
@@ -110,4 +117,5 @@ def _entry(row: Feedback) -> FeedbackEntry:
         section=row.section,
         guide_version=row.guide_version,
         comment=row.comment,
+        message_id=row.message_id,
     )

@@ -79,9 +79,7 @@ def page(served: Served) -> Page:
     return Page(served.url).begin()
 
 
-def test_an_answer_comes_as_on_rest_but_for_the_recipient(
-    served: Served, page: Page, new_id: Callable[[], str]
-) -> None:
+def test_an_answer_comes_as_on_rest_but_for_the_ids(served: Served, page: Page, new_id: Callable[[], str]) -> None:
     replies = page.send(new_id(), "do I need hip thrusts?").json()["replies"]
     rest = httpx.post(
         f"{served.url}/webhooks/rest/webhook",
@@ -89,7 +87,8 @@ def test_an_answer_comes_as_on_rest_but_for_the_recipient(
         trust_env=False,
         timeout=30,
     ).json()
-    assert replies == [{key: value for key, value in item.items() if key != "recipient_id"} for item in rest]
+    parts = [{key: value for key, value in item.items() if key != "id"} for item in replies]
+    assert parts == [{key: value for key, value in item.items() if key != "recipient_id"} for item in rest]
     answer = replies[1]["custom"]["answer"]
     assert answer["intent"] == "need_hip_thrusts"
     assert answer["caveats"]
@@ -118,7 +117,7 @@ def test_a_payload_that_was_not_offered_does_not_act(page: Page, new_id: Callabl
 
 def test_a_safety_hand_off_says_what_it_is(page: Page, new_id: Callable[[], str]) -> None:
     replies = page.send(new_id(), "I have crushing chest pain").json()["replies"]
-    assert {"custom": {"safety": {"level": "emergency"}}} in replies
+    assert replies[1]["custom"] == {"safety": {"level": "emergency"}}
 
 
 def test_a_kill_loses_nothing_and_the_retry_makes_no_second_turn(

@@ -79,7 +79,7 @@ def test_odd_text_gets_a_reply_that_offers_something(lifter: Lifter, words: str)
         ({"sender": "", "message": "hi"}, 400, '"sender"'),
         ({"sender": "  ", "message": "hi"}, 400, '"sender"'),
         ({"sender": "x" * 129, "message": "hi"}, 400, '"sender"'),
-        ({"sender": "u", "message": "x" * 100_000}, 413, "size limit"),
+        ({"sender": "u", "message": "x" * 100_000}, 413, "send a shorter"),
         ({"sender": "u", "message": "x" * 2_001}, 413, "send a shorter"),
         ([{"sender": "u", "message": "hi"}], 400, "JSON list"),
         ("hi", 400, "JSON str"),
@@ -136,11 +136,11 @@ def test_a_wrong_address_or_method_is_a_clear_4xx(coach: Coach, method: str, pat
     assert "Traceback" not in response.text
 
 
-def test_the_front_page_says_how_to_ask(coach: Coach) -> None:
+def test_the_front_page_is_the_chat(coach: Coach) -> None:
     response = coach.http.get("/")
     assert response.status_code == 200
     assert response.headers["content-type"].startswith("text/html")
-    assert "/webhooks/rest/webhook" in response.text
+    assert "<coach-chat" in response.text
     assert coach.http.get("/webhooks/rest/").json() == {"status": "ok"}
 
 

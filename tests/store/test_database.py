@@ -76,7 +76,7 @@ def test_a_process_has_one_engine(sqlite_url: str, monkeypatch: pytest.MonkeyPat
 
 def test_a_session_commits_or_rolls_back(sqlite_url: str) -> None:
     engine = engine_for_process(sqlite_url)
-    insert = text("INSERT INTO feedback VALUES (:id, '2025-01-01 00:00:00', 'u', 1, 't', 's', NULL, NULL)")
+    insert = text("INSERT INTO feedback (id, created_at, sender_id, positive) VALUES (:id, '2025-01-01', 'u', 1)")
     with session_scope(engine) as session:
         session.execute(insert, {"id": 1})
     with pytest.raises(RuntimeError), session_scope(engine) as session:

@@ -52,6 +52,26 @@ def test_feedback_needs_neither_comment_nor_guide_version_nor_time(session: Sess
     assert abs(datetime.now(timezone.utc) - entry.created_at) < timedelta(minutes=1)
 
 
+def test_a_word_after_the_thumb_joins_it(session: Session) -> None:
+    def think(sender_id: str, positive: bool, comment: str | None = None) -> FeedbackEntry:
+        return add_feedback(
+            session,
+            sender_id=sender_id,
+            positive=positive,
+            topic="setup",
+            section=None,
+            comment=comment,
+            message_id="m-0",
+        )
+
+    think("u1", positive=False)
+    think("u1", positive=False, comment="too long")
+    changed = think("u1", positive=True)
+    other = think("u2", positive=True)
+    assert list_feedback(session) == [other, changed]
+    assert (changed.positive, changed.comment) == (True, "too long")
+
+
 def test_feedback_is_listed_newest_first_and_filtered(session: Session) -> None:
     first = thumb(session, at=NOON)
     second = thumb(session, positive=False, at=NOON + timedelta(days=1))

@@ -68,7 +68,7 @@ def test_an_answer_shows_its_caveats_badges_and_sources(visit: Visit, shot: Shot
 def test_a_hand_off_looks_like_what_it_is(visit: Visit, shot: Shot, look: str) -> None:
     chat = visit(look).open()
     (said, level) = chat.ask("I have crushing chest pain")
-    assert level == {"custom": {"safety": {"level": "emergency"}}}
+    assert level["custom"] == {"safety": {"level": "emergency"}}
     alarm = chat.page.get_by_role("alert", name="Stop. Get help now")
     expect(alarm.get_by_role("heading")).to_be_in_viewport()
     expect(alarm).to_contain_text(said["text"])

@@ -37,7 +37,8 @@ export class ChatComposer extends LitElement {
         outline: 0;
         resize: none;
         background: none;
-        font-size: 16px;
+        /* Below 16 px iOS zooms the page when the field gets the focus. */
+        font-size: max(16px, 1em);
         line-height: 1.45;
         overflow-wrap: anywhere;
         field-sizing: content;

@@ -57,6 +57,12 @@ export class ChatHeader extends LitElement {
         background: var(--raised);
         color: var(--text);
       }
+      /* Large text on a narrow screen: the name needs the room more than the mark does. */
+      @container (max-width: 15em) {
+        .mark {
+          display: none;
+        }
+      }
       @container (max-width: 560px) {
         button span {
           position: absolute;

@@ -63,7 +63,8 @@ export class MessageTools extends LitElement {
         width: 100%;
         margin-top: 4px;
         padding: 8px 10px;
-        font-size: 16px;
+        /* Below 16 px iOS zooms the page when the field gets the focus. */
+        font-size: max(16px, 1em);
         color: var(--text);
         background: var(--surface);
         border: 1.5px solid var(--control);
