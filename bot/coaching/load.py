@@ -1,0 +1,55 @@
+"""What hangs on the bar: an amount with its unit, kept exactly as it was meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+KG_IN_A_POUND: Final = Decimal("0.45359237")
+"""Exact by definition (international yard and pound agreement, 1959)."""
+
+HEAVIEST_KG: Final = Decimal(600)
+"""Above any hip thrust that was ever reported: more is a slip of the finger, and is asked back."""
+
+
+class Unit(Enum):
+    """A unit of load."""
+
+    KG = "kg"
+    LB = "lb"
+
+
+@dataclass(frozen=True)
+class Load:
+    """A load, never converted behind the lifter's back.
+
+    Attributes:
+        amount: greater than 0, in ``unit``, at most 600 kg.
+        unit: as the lifter said it.
+
+    Raises:
+        ValueError: the amount is not in that range.
+    """
+
+    amount: Decimal
+    unit: Unit
+
+    def __post_init__(self) -> None:
+        if not self.amount.is_finite() or not 0 < self.kg <= HEAVIEST_KG:
+            raise ValueError(f"a load of {self.amount} {self.unit.value}: expected more than 0 and at most 600 kg")
+
+    @property
+    def kg(self) -> Decimal:
+        """The load in kilograms, unrounded."""
+        return self.amount if self.unit is Unit.KG else self.amount * KG_IN_A_POUND
+
+    def __str__(self) -> str:
+        return f"{plain(self.amount)} {self.unit.value}"
+
+
+def plain(number: Decimal) -> str:
+    """The number as people write it: ``100``, ``62.5``, never ``1E+2`` or ``100.0``."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
