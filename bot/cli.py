@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from typing import Annotated
 
 import typer
@@ -27,6 +28,10 @@ def serve(
 ) -> None:
     """Serve the bot until Ctrl-C. Prints the address when it answers."""
     typer.echo("Starting the coach. This takes some seconds.")
+    import sanic.app  # noqa: F401 - turns deprecation warnings on, whatever Python was told, so it comes first
+
+    # A lifter's friend would read a hundred lines on TensorFlow's grammar before the address.
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
     from bot import server  # imports TensorFlow: seconds that only this command should cost
 
     address = f"http://{host}:{port}/"
