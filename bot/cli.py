@@ -18,6 +18,8 @@ def main() -> None:
     """Set what has to stand before Rasa and TensorFlow are imported."""
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # Idle threads of the linear algebra would spin on the second core for as long as a turn lasts.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 
 

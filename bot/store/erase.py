@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import column, delete, inspect, table
+from sqlalchemy import column, delete, inspect, table, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from bot.store.models import Feedback, UnclearMessage
+from bot.store.models import Feedback, TelegramMark, TelegramPayload, TelegramUpdate, UnclearMessage
 
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
 _EVENTS = table("events", column("sender_id"))
@@ -39,6 +39,11 @@ def erase_sender(session: Session, sender_id: str) -> Erased:
         statement = delete(of).where(of.c.sender_id == sender_id)
         return int(session.execute(statement, execution_options={"synchronize_session": False}).rowcount)
 
+    rows(TelegramMark.__table__)
+    rows(TelegramPayload.__table__)
+    # Their numbers stay: without them a repeat would be answered, and stored, once more.
+    updates = TelegramUpdate.__table__
+    session.execute(update(updates).where(updates.c.sender_id == sender_id).values(sender_id=None, body=None))
     has_events = inspect(session.connection()).has_table(_EVENTS.name)
     return Erased(
         feedback=rows(Feedback.__table__),

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, Column, Integer, MetaData, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Integer,
+    MetaData,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import registry
 from sqlalchemy.orm.decl_api import DeclarativeMeta
 
@@ -66,3 +76,37 @@ class UnclearMessage(Base):
     outcome: str = Column(String(32), nullable=False)
     guesses: list[dict[str, Any]] = Column(JSON, nullable=False)
     picked: str | None = Column(String(255))
+
+
+class TelegramUpdate(Base):
+    """An update of Telegram's: while it is not answered with what it says, then its number alone."""
+
+    __tablename__ = "telegram_updates"
+
+    update_id: int = Column(BigInteger, primary_key=True, autoincrement=False)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+    sender_id: str | None = Column(String(SENDER_ID_LENGTH), index=True)
+    body: str | None = Column(UserText)
+    sent: int = Column(Integer, nullable=False, default=0)
+
+
+class TelegramMark(Base):
+    """Something that was seen in a conversation: a pressed keyboard, an album, the wording of a message as a digest."""
+
+    __tablename__ = "telegram_marks"
+
+    sender_id: str = Column(String(SENDER_ID_LENGTH), primary_key=True)
+    name: str = Column(String(255), primary_key=True)
+    value: str = Column(String(64), nullable=False)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+
+
+class TelegramPayload(Base):
+    """What a button stands for that Telegram has no room for."""
+
+    __tablename__ = "telegram_payloads"
+
+    sender_id: str = Column(String(SENDER_ID_LENGTH), primary_key=True)
+    key: str = Column(String(64), primary_key=True)
+    payload: str = Column(UserText, nullable=False)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)

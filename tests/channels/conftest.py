@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from web_server import Page, WebServer
+import pytest_asyncio
+from aiohttp import web
+from telegram_world import World
 
 from bot.store.session import close_engines
+
+if TYPE_CHECKING:
+    # Rasa is slow to import, and the tests of Telegram need none of it.
+    from web_server import Page, WebServer
 
 SECRET = "a secret that only the tests know"
 
@@ -35,6 +42,8 @@ def _environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def server(dist: Path, _environment: None) -> Iterator[WebServer]:
+    from web_server import WebServer
+
     running = WebServer(dist).start()
     yield running
     running.stop()
@@ -43,6 +52,8 @@ def server(dist: Path, _environment: None) -> Iterator[WebServer]:
 
 @pytest.fixture
 def open_page(server: WebServer) -> Iterator[Callable[[], Page]]:
+    from web_server import Page
+
     pages: list[Page] = []
 
     def begin() -> Page:
@@ -62,3 +73,34 @@ def page(open_page: Callable[[], Page]) -> Page:
 @pytest.fixture
 def new_id() -> Callable[[], str]:
     return lambda: str(uuid.uuid4())
+
+
+@pytest.fixture
+def database(_environment: None) -> None:
+    """An empty database."""
+
+
+@pytest_asyncio.fixture(loop_scope="function", params=["polling", "webhook"])
+async def world(request: pytest.FixtureRequest, _environment: None) -> AsyncIterator[World]:
+    """Telegram and the channel, in both modes."""
+    running = await World(request.param).start()
+    yield running
+    await running.end()
+    close_engines()
+
+
+@pytest_asyncio.fixture(loop_scope="function")
+async def plot_address() -> AsyncIterator[str]:
+    """A plot on a server of our own."""
+
+    async def plot(request: web.Request) -> web.Response:
+        return web.Response(body=b"a plot", content_type="image/png")
+
+    app = web.Application()
+    app.router.add_get("/plots/abc.png", plot)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    yield f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}/plots/abc.png"  # type: ignore[union-attr]
+    await runner.cleanup()

@@ -26,7 +26,14 @@ __all__ = [
     "test_upgrade",
 ]
 
-OURS = {"alembic_version", "feedback", "unclear_messages"}
+OURS = {
+    "alembic_version",
+    "feedback",
+    "unclear_messages",
+    "telegram_updates",
+    "telegram_marks",
+    "telegram_payloads",
+}
 
 
 @pytest.fixture

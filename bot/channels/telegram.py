@@ -1,0 +1,215 @@
+"""Telegram: what becomes of an update, from its arrival to the last message of its answer."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import json
+import logging
+from collections import deque
+from typing import Any
+
+from telegram import Bot, Update, User
+
+from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
+from bot.channels.message_text import MAX_CHARACTERS, MessageTooLongError, as_typed, clean
+from bot.channels.telegram_coach import Coach, Item
+from bot.channels.telegram_commands import DELETE_BUTTONS, deep_link_topic, own_reply
+from bot.channels.telegram_order import InOrder
+from bot.channels.telegram_payloads import ERASE, KEEP, callback_data, payload_of, was_offered
+from bot.channels.telegram_send import Sender
+from bot.channels.telegram_store import TelegramStore
+from bot.channels.telegram_updates import Command, Incoming, Place, Pressed, Said, Wordless, incoming
+from bot.channels.telegram_view import Outgoing, outgoing
+from bot.channels.telegram_words import (
+    CORRECTED,
+    DELETE_FAILED,
+    DELETED,
+    KEPT,
+    NOT_YOUR_BUTTON,
+    OLD_BUTTON,
+    PHOTO_NOTE,
+    START,
+    TOO_LONG,
+    unreadable,
+)
+
+_REMEMBERED_ERASURES = 1000
+
+logger = logging.getLogger(__name__)
+
+
+class TelegramChannel:
+    """Answers updates: each once, those of a chat in order, also across a restart.
+
+    Args:
+        bot: Telegram's API, initialised before the first update.
+        store: what keeps what must survive a restart.
+        coach: who answers.
+        sender: the way out.
+    """
+
+    def __init__(self, bot: Bot, store: TelegramStore, coach: Coach, sender: Sender) -> None:
+        self._bot = bot
+        self._store = store
+        self._coach = coach
+        self._sender = sender
+        self._order = InOrder()
+        self._erased: deque[tuple[int, int | None]] = deque(maxlen=_REMEMBERED_ERASURES)
+
+    @property
+    def me(self) -> User:
+        """The bot's own account."""
+        return self._bot.bot
+
+    def take_in(self, update: Update) -> None:
+        """Keep an update and have it answered, unless it says nothing or was here before.
+
+        It is kept when this returns: whoever delivered it may forget it.
+
+        Args:
+            update: of any type.
+        """
+        found = incoming(update, self.me)
+        if found and self._store.take_in(found.update_id, found.place.conversation, update.to_json()):
+            self._have_answered(found)
+
+    def go_on(self) -> None:
+        """Take up what a restart interrupted."""
+        for waiting in self._store.waiting():
+            try:
+                found = incoming(Update.de_json(json.loads(waiting.body), self._bot), self.me)
+            except Exception as error:  # noqa: BLE001 - another version may have written it; the next start would fail again
+                logger.error("a stored Telegram update could not be read: %s", type(error).__name__)
+                found = None
+            if found:
+                self._have_answered(found, again=True, sent=waiting.sent)
+            else:
+                self._store.finish(waiting.update_id)
+
+    async def idle(self) -> None:
+        """Wait until everything that was taken in is answered."""
+        await self._order.idle()
+
+    async def stop(self) -> None:
+        """Stop at once; what is not answered yet is taken up at the next start."""
+        await self._order.stop()
+
+    def _have_answered(self, found: Incoming, again: bool = False, sent: int = 0) -> None:
+        self._order.add(found.place.chat_id, found.update_id, lambda: self._answer(found, again, sent))
+
+    async def _answer(self, found: Incoming, again: bool, sent: int) -> None:
+        place = found.place
+        replies = await self._replies(found, again)
+        for number, reply in enumerate(replies[sent:], sent + 1):
+            data = [callback_data(self._store, place.conversation, button.payload) for button in reply.buttons]
+            await self._sender.send(place, reply, data)
+            if number < len(replies):
+                self._store.note_sent(found.update_id, number)
+        self._store.finish(found.update_id)
+
+    async def _replies(self, found: Incoming, again: bool) -> list[Outgoing]:
+        what = found.what
+        if isinstance(what, Command):
+            return await self._command(found, what, again)
+        if isinstance(what, Pressed):
+            return await self._press(found, what, again)
+        if isinstance(what, Wordless):
+            # An album arrives as one message for each picture.
+            if what.album and not self._first(found.place, f"album:{what.album}", again):
+                return []
+            return outgoing([fixed_reply(unreadable(what.kind))])
+        # The last wording that was answered, so that an edit which changes no word is none.
+        if not self._first(found.place, f"text:{what.message_id}", again, self._digest(what.text)):
+            return []
+        note = CORRECTED if what.edited else PHOTO_NOTE if what.beside_photo else None
+        return outgoing(await self._typed(found, what, again), note)
+
+    async def _command(self, found: Incoming, command: Command, again: bool) -> list[Outgoing]:
+        topic = deep_link_topic(command)
+        if topic:
+            items = await self._turn(found, f"/{topic}", again, {"title": topic.replace("_", " ")})
+            return outgoing([{"text": START}, *items])
+        reply = own_reply(command)
+        if reply:
+            return outgoing([reply])
+        typed = Said(f"/{command.name} {command.argument}", message_id=0)
+        return outgoing(await self._typed(found, typed, again))
+
+    async def _typed(self, found: Incoming, said: Said, again: bool) -> list[Item]:
+        try:
+            text = as_typed(clean(said.text))
+        except MessageTooLongError:
+            return [fixed_reply(TOO_LONG.format(limit=MAX_CHARACTERS))]
+        if not text:
+            return [fixed_reply(NO_WORDS)]
+        return await self._turn(found, text, again)
+
+    async def _press(self, found: Incoming, press: Pressed, again: bool) -> list[Outgoing]:
+        place = found.place
+        if press.somebody_elses:
+            await self._sender.answer_press(press.query_id, NOT_YOUR_BUTTON)
+            return []
+        first = (place.chat_id, press.message_id) not in self._erased
+        if not (first and self._first(place, f"press:{press.message_id}", again)):
+            await self._sender.answer_press(press.query_id)
+            return []
+        payload = payload_of(self._store, place.conversation, press.data)
+        title = was_offered(self._store, place.conversation, payload, press.title) if payload else None
+        known = bool(title or press.title or press.data in (ERASE, KEEP))
+        # Beside the turn: the spinner stops at once, and the answer waits for neither.
+        tidying = asyncio.ensure_future(self._tidy_up(place, press, None if known else OLD_BUTTON))
+        try:
+            if press.data in (ERASE, KEEP):
+                return await self._delete(place, press)
+            if payload and title:
+                return outgoing(await self._turn(found, payload, again, {"title": title}))
+            if press.title:
+                # Of a button of ours that the coach never offered, or long ago, the words on it are read.
+                return outgoing(await self._typed(found, Said(press.title, message_id=0), again))
+            return []
+        finally:
+            await asyncio.wait({tidying})
+
+    async def _tidy_up(self, place: Place, press: Pressed, notice: str | None) -> None:
+        await self._sender.answer_press(press.query_id, notice)
+        if press.message_id is not None:
+            await self._sender.remove_buttons(place.chat_id, press.message_id)
+
+    async def _delete(self, place: Place, press: Pressed) -> list[Outgoing]:
+        if press.data == KEEP:
+            return outgoing([fixed_reply(KEPT)])
+        try:
+            await self._store.erase(place.conversation)
+        except Exception as error:  # noqa: BLE001 - whatever failed, the lifter must hear that nothing is gone
+            logger.error("erasing a conversation failed: %s", type(error).__name__)
+            return outgoing([{"text": DELETE_FAILED, "buttons": DELETE_BUTTONS}])
+        self._erased.append((place.chat_id, press.message_id))
+        return outgoing([{"text": DELETED}])
+
+    async def _turn(
+        self, found: Incoming, text: str, again: bool, metadata: dict[str, Any] | None = None
+    ) -> list[Item]:
+        conversation, message_id = found.place.conversation, f"telegram-{found.update_id}"
+        try:
+            before = await self._coach.said_before(conversation, message_id) if again else None
+            if before:
+                return before
+            async with self._sender.typing(found.place):
+                items = await self._coach.ask(conversation, text, message_id, metadata or {})
+        except Exception as error:  # noqa: BLE001 - whatever fails, the lifter gets words and the log no text
+            logger.error("a turn failed: %s", type(error).__name__)
+            return [fixed_reply(LOST)]
+        if not items:
+            logger.error("a turn brought no reply")
+        return items or [fixed_reply(LOST)]
+
+    def _first(self, place: Place, name: str, again: bool, value: str = "") -> bool:
+        """Whether something is seen for the first time; what a restart interrupted was noted before it."""
+        name = f"{name}:{place.chat_id}"
+        return self._store.mark(place.conversation, name, value) or again
+
+    def _digest(self, text: str) -> str:
+        # Keyed: a bare hash of a short message can be guessed.
+        return hmac.new(self._bot.token.encode(), text.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:32]

@@ -1,0 +1,17 @@
+"""The coach as the Telegram channel knows it."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+Item = dict[str, Any]
+
+
+class Coach(Protocol):
+    """Answers messages; each reply is an item in Rasa's shape."""
+
+    async def ask(self, conversation: str, text: str, message_id: str, metadata: dict[str, Any]) -> list[Item]:
+        """Take a turn."""
+
+    async def said_before(self, conversation: str, message_id: str) -> list[Item] | None:
+        """What was answered to a message before, or None if it never was."""

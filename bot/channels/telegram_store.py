@@ -1,0 +1,56 @@
+"""What the Telegram channel needs to have kept, so that a restart changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+Event = dict[str, Any]
+SENDER_PREFIX = "telegram:"
+"""Opens the id of every conversation on Telegram; no other channel lets somebody speak under it."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An update that was taken in and is not answered yet.
+
+    Args:
+        update_id: Telegram's number of it.
+        body: the update as JSON.
+        sent: how many messages of its answer have gone out.
+    """
+
+    update_id: int
+    body: str
+    sent: int = 0
+
+
+class TelegramStore(Protocol):
+    """What is kept by conversation; its id is the channel's."""
+
+    def take_in(self, update_id: int, conversation: str, body: str) -> bool:
+        """Keep an update until it is answered; False if it was taken in before."""
+
+    def waiting(self) -> list[Waiting]:
+        """Updates that were taken in and not answered, oldest first."""
+
+    def note_sent(self, update_id: int, sent: int) -> None:
+        """Note how many messages of an answer have gone out."""
+
+    def finish(self, update_id: int) -> None:
+        """Forget what an update said, and keep its number only, so that a repeat is known."""
+
+    def mark(self, conversation: str, name: str, value: str = "") -> bool:
+        """Note that something was seen; False if it was seen before with the same value."""
+
+    def keep_payload(self, conversation: str, key: str, payload: str) -> None:
+        """Keep what a button stands for that Telegram has no room for."""
+
+    def payload(self, conversation: str, key: str) -> str | None:
+        """What a button stands for, or None if nothing is kept under its key."""
+
+    def latest(self, conversation: str) -> list[Event]:
+        """The latest user and bot events of a conversation, oldest first, as Rasa stores them."""
+
+    async def erase(self, conversation: str) -> None:
+        """Delete the conversation and everything kept with it."""

@@ -1,0 +1,79 @@
+"""What the Telegram channel says by itself: its commands, and messages that the coach cannot read."""
+
+from __future__ import annotations
+
+COMMANDS = {
+    "start": "what I am and how to begin",
+    "help": "what you can ask",
+    "privacy": "what is stored about you",
+    "delete": "erase what is stored about you",
+}
+"""Shown in Telegram's menu, in this order."""
+
+START = (
+    "Hi, I answer questions on hip thrusts from a written guide, with its limits and sources. I am a bot, not a coach "
+    "or a doctor. Write me a question in your own words, or tap one below. /privacy tells what I store."
+)
+HELP = (
+    "Ask me about hip thrusts in your own words: whether you need them, how to set up, how many sets and reps, what "
+    "to pair them with, what the studies say. Then ask “why?” or “tell me more”.\n"
+    "If something hurts, say so. I do not judge pain, and I will not coach over it.\n"
+    "In a group, mention me or reply to me.\n"
+    "/privacy tells what I store, /delete erases it."
+)
+PRIVACY = (
+    "What I store: the messages we exchange, what you tell me about your training (goal, experience, equipment, a "
+    "tired back), what you thought of an answer, and questions that I did not understand. With it stand the numbers "
+    "that Telegram gives this chat and your account, so that I know which talk is which.\n"
+    "What I do not store: your phone number, photos, voice messages or where you are. Your name passes through with "
+    "each message, and I drop it as soon as you have your answer.\n"
+    "Where: in the database of whoever runs this bot. Telegram has our messages too, by its own rules.\n"
+    "/delete erases what I store about you in this chat."
+)
+CONFIRM_DELETE = (
+    "Shall I erase everything I store about you in this chat: our messages, what you told me about your training, and "
+    "your feedback? This cannot be undone. The messages that you see in Telegram stay there until you delete them."
+)
+DELETE_YES, DELETE_NO = "Yes, erase it", "No, keep it"
+DELETED = "Done. I have erased everything that I stored about you in this chat. If you write again, we start afresh."
+KEPT = "OK, I keep it. Ask me anything on hip thrusts."
+DELETE_FAILED = "I could not erase it just now, so it is all still there. Please send /delete again."
+
+TOO_LONG = "That is too long for me: {limit:,} characters at most. Please ask in a few sentences."
+CORRECTED = "To your corrected message:"
+OLD_BUTTON = "This button is too old. Please ask in your own words."
+NOT_YOUR_BUTTON = "These buttons belong to somebody else's question. Mention me to ask your own."
+UNREADABLE = "I can only read text, so {what} says nothing to me. Tell me in words what you would like to know."
+PHOTO_NOTE = "I cannot see the photo, only read what you wrote with it."
+"""Said before the answer to a caption: a lifter who asks "is this deep enough?" must know that nobody looked."""
+
+_KINDS = {
+    "photo": "a photo",
+    "video": "a video",
+    "video_note": "a video",
+    "voice": "a voice message",
+    "audio": "a sound file",
+    "sticker": "a sticker",
+    "animation": "an animation",
+    "document": "a file",
+    "location": "a place on the map",
+    "venue": "a place on the map",
+    "contact": "a contact",
+    "poll": "a poll",
+    "dice": "a dice",
+    "story": "a story",
+    "paid_media": "paid media",
+    "checklist": "a checklist",
+    "game": "a game",
+}
+WORDLESS_KINDS = tuple(_KINDS)
+"""Fields of a Telegram message that hold something a person sent, other than text."""
+
+
+def unreadable(kind: str) -> str:
+    """What to say to a message without words.
+
+    Args:
+        kind: one of ``WORDLESS_KINDS``.
+    """
+    return UNREADABLE.format(what=_KINDS[kind])
