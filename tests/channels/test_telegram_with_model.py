@@ -123,7 +123,7 @@ async def served(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serv
 
 
 async def test_a_reply_on_telegram_costs_little_more_than_the_turn_itself(served: Served, record_property: Any) -> None:
-    """40 ms at the 95th percentile and 30 messages a second, where a turn over REST takes 15 ms; in proportion elsewhere.
+    """At the 95th percentile 40 ms, and 30 a second, where a turn over REST takes 15 ms; in proportion elsewhere.
 
     The best of three rounds: what else the machine does in a round is not the bot's.
     """
