@@ -40,7 +40,7 @@ train: .venv/.runtime ## train the model anew
 
 test: .venv/.test lint types web-test $(PAGE) $(MODEL) ## lint, type-check, train, run every test
 	@$(PY) -m pytest tests/core --cov --cov-report=term:skip-covered
-	@$(PY) -m pytest tests --ignore=tests/core --ignore=tests/web
+	@$(PY) -m pytest -n 2 --dist loadfile tests --ignore=tests/core --ignore=tests/web
 	@$(PY) -m pytest tests/web
 
 lint: .venv/.test
@@ -99,7 +99,8 @@ $(NODE_MODULES): bot/web/package-lock.json bot/web/package.json | .venv
 .venv/.runtime: requirements/runtime.txt | $(UV)
 	@echo "== install: a few minutes the first time, about 2.7 GB"
 	@[ -x .venv/bin/python ] || $(UV) venv -q --python 3.10 .venv
-	@[ -f .venv/.test ] && touch $@ || { $(UV) pip sync --python .venv/bin/python --require-hashes requirements/runtime.txt && touch $@; }
+	@$(UV) pip sync --python .venv/bin/python --require-hashes requirements/$(if $(wildcard .venv/.test),test,runtime).txt
+	@touch $@
 
 .venv/.test: requirements/test.txt | $(UV)
 	@echo "== install with test tools: a few minutes the first time, about 2.9 GB"

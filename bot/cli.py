@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+import warnings
 from typing import Annotated
 
 import typer
@@ -18,6 +19,8 @@ def main() -> None:
     """Set what has to stand before Rasa and TensorFlow are imported."""
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # Idle threads of the linear algebra would spin on the second core for as long as a turn lasts.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 
 
@@ -28,6 +31,10 @@ def serve(
 ) -> None:
     """Serve the bot until Ctrl-C. Prints the address when it answers."""
     typer.echo("Starting the coach. This takes some seconds.")
+    import sanic.app  # noqa: F401 - turns deprecation warnings on, whatever Python was told, so it comes first
+
+    # A lifter's friend would read a hundred lines on TensorFlow's grammar before the address.
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
     from bot import server  # imports TensorFlow: seconds that only this command should cost
 
     address = f"http://{host}:{port}/"

@@ -28,8 +28,8 @@ from bot.channels.telegram_view import Outgoing
 _TRIES = 60
 """Half an hour without Telegram, at pauses of 30 seconds; only this chat waits for it."""
 _LONGEST_PAUSE = 30.0
+_TYPING_AFTER = 0.2
 _TYPING_LASTS = 4.0
-_TYPING_MAY_TAKE = 1.0
 _LARGEST_PHOTO = 10_000_000
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -126,25 +126,24 @@ class Sender:
 
     @asynccontextmanager
     async def typing(self, place: Place) -> AsyncIterator[None]:
-        """Show "typing…" for as long as the block takes, and no longer."""
-
-        async def show() -> None:
-            await self._if_possible(
-                lambda: self._bot.send_chat_action(place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id)
-            )
+        """Show "typing…" while the block takes its time; what is answered at once needs no announcement."""
 
         async def keep_showing() -> None:
+            await asyncio.sleep(_TYPING_AFTER)
             while True:
+                await self._if_possible(
+                    lambda: self._bot.send_chat_action(
+                        place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id
+                    )
+                )
                 await asyncio.sleep(_TYPING_LASTS)
-                await show()
 
-        first, more = asyncio.ensure_future(show()), asyncio.ensure_future(keep_showing())
+        showing = asyncio.ensure_future(keep_showing())
         try:
             yield
         finally:
-            more.cancel()
-            # Arriving behind the answer, it would announce another one.
-            await asyncio.wait({first}, timeout=_TYPING_MAY_TAKE)
+            # On its way behind the answer, it would announce another one.
+            showing.cancel()
 
     async def _if_possible(self, call: Call) -> None:
         try:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import DateTime, Text
+from sqlalchemy import DateTime, String, Text
 from sqlalchemy.types import TypeDecorator
 
 SENDER_ID_LENGTH = 255
@@ -81,6 +82,21 @@ class UserText(TypeDecorator):  # type: ignore[misc]  # SQLAlchemy 1.4 has no ty
     def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
         """Drop what a database would refuse."""
         return None if value is None else storable(value)
+
+
+class ExactDecimal(TypeDecorator):  # type: ignore[misc]  # SQLAlchemy 1.4 has no types
+    """A decimal number, digit for digit: SQLite knows only binary floats, in which 62.6 kg is no number."""
+
+    impl = String(16)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Any) -> str | None:
+        """Write the digits."""
+        return None if value is None else f"{value:f}"
+
+    def process_result_value(self, value: str | None, dialect: Any) -> Decimal | None:
+        """Read the digits."""
+        return None if value is None else Decimal(value)
 
 
 def utc_now() -> datetime:

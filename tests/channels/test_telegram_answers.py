@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 from typing import Any
 
@@ -29,10 +30,21 @@ async def test_an_answer_is_one_message_with_its_caveats_and_links(world: World)
     assert shown.titles[0] == "Why?"
 
 
-async def test_typing_is_shown_before_the_answer(world: World) -> None:
-    await world.lifter().says("do I need them?")
+async def test_typing_is_shown_while_an_answer_takes_its_time(world: World) -> None:
+    world.coach.go_on.clear()
+    talk = asyncio.ensure_future(world.lifter().says("do I need them?"))
+    while "sendChatAction" not in [method for method, _ in world.api.calls]:
+        await asyncio.sleep(0.01)
+    world.coach.go_on.set()
+    await talk
     methods = [method for method, _ in world.api.calls if method.startswith("send")]
     assert methods == ["sendChatAction", "sendMessage"]
+
+
+async def test_what_is_answered_at_once_is_not_announced(world: World) -> None:
+    await world.lifter().says("do I need them?")
+    methods = [method for method, _ in world.api.calls if method.startswith("send")]
+    assert methods == ["sendMessage"]
 
 
 async def test_what_looks_like_markup_is_shown_as_it_is(world: World) -> None:

@@ -6,7 +6,7 @@ from alembic import context
 from sqlalchemy.engine import Connection, Engine
 
 from bot.store.database import create_engine, database_url
-from bot.store.models import Base
+from bot.store.training_models import Base
 
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:

@@ -1,0 +1,121 @@
+"""Sessions that lifters logged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session as Connection
+
+from bot.coaching.load import Load, Unit
+from bot.coaching.session import Session, Trouble, WorkSet
+from bot.store.lifters import find_lifter, lifter_of
+from bot.store.training_models import SessionRow, SetRow
+
+
+@dataclass(frozen=True)
+class LoggedSession:
+    """A session with its number in the database."""
+
+    id: int
+    created_at: datetime
+    session: Session
+
+
+def add_session(connection: Connection, sender_id: str, done: Session, *, source: str) -> bool:
+    """Store a session of the lifter, whole or not at all.
+
+    Args:
+        connection: an open session of the database; the caller commits.
+        sender_id: the conversation.
+        done: what was lifted.
+        source: what it is stored for, at most 255 characters: the same source is stored once.
+
+    Returns:
+        False if it is stored already.
+
+    Raises:
+        ValueError: the sender_id cannot be stored.
+    """
+    lifter = lifter_of(connection, sender_id)
+    same = select(SessionRow.id).where(SessionRow.lifter_id == lifter.id, SessionRow.source == source)
+    if connection.scalars(same).first() is not None:
+        return False
+    sets, reps = done.planned or (None, None)
+    row = SessionRow(
+        lifter_id=lifter.id,
+        source=source,
+        day=done.day,
+        lift=done.lift,
+        planned_sets=sets,
+        planned_reps=reps,
+        troubles=sorted(trouble.value for trouble in done.troubles),
+    )
+    connection.add(row)
+    connection.flush()
+    connection.add_all(_set_row(row.id, number, work) for number, work in enumerate(done.sets))
+    connection.flush()
+    return True
+
+
+def list_sessions(connection: Connection, sender_id: str, *, lift: str | None = None) -> list[LoggedSession]:
+    """The lifter's sessions, oldest day first, those of one day in the order in which they were logged.
+
+    Args:
+        connection: an open session of the database.
+        sender_id: the conversation.
+        lift: only of this lift.
+    """
+    lifter = find_lifter(connection, sender_id)
+    if lifter is None:
+        return []
+    query = select(SessionRow).where(SessionRow.lifter_id == lifter.id).order_by(SessionRow.day, SessionRow.id)
+    if lift is not None:
+        query = query.where(SessionRow.lift == lift)
+    rows = connection.scalars(query).all()
+    sets: dict[int, list[WorkSet]] = defaultdict(list)
+    of_these = SetRow.session_id.in_([row.id for row in rows])
+    for set_row in connection.scalars(select(SetRow).where(of_these).order_by(SetRow.session_id, SetRow.number)):
+        sets[set_row.session_id].append(_work_set(set_row))
+    return [LoggedSession(row.id, row.created_at, _session(row, tuple(sets[row.id]))) for row in rows]
+
+
+def remove_last_session(connection: Connection, sender_id: str) -> Session | None:
+    """Take back what was logged last, by the order of logging.
+
+    Args:
+        connection: an open session of the database; the caller commits.
+        sender_id: the conversation.
+
+    Returns:
+        What was removed; None if nothing is logged.
+    """
+    latest = max(list_sessions(connection, sender_id), key=lambda logged: logged.id, default=None)
+    if latest is None:
+        return None
+    connection.execute(delete(SetRow).where(SetRow.session_id == latest.id))
+    connection.execute(delete(SessionRow).where(SessionRow.id == latest.id))
+    return latest.session
+
+
+def _set_row(session_id: int, number: int, work: WorkSet) -> SetRow:
+    load = work.load
+    return SetRow(
+        session_id=session_id,
+        number=number,
+        reps=work.reps,
+        load=load.amount if load else None,
+        unit=load.unit.value if load else None,
+        rpe=work.rpe,
+    )
+
+
+def _work_set(row: SetRow) -> WorkSet:
+    return WorkSet(row.reps, Load(row.load, Unit(row.unit)) if row.unit else None, row.rpe)
+
+
+def _session(row: SessionRow, sets: tuple[WorkSet, ...]) -> Session:
+    planned = (row.planned_sets, row.planned_reps) if row.planned_sets and row.planned_reps else None
+    return Session(row.day, sets, row.lift, planned, frozenset(Trouble(name) for name in row.troubles))

@@ -1,0 +1,99 @@
+"""The tables of coaching: lifters, how they reach the bot, their plans, sessions and sets."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, String, UniqueConstraint
+
+from bot.store.models import Base
+from bot.store.types import SENDER_ID_LENGTH, ExactDecimal, UserText, UtcDateTime, utc_now
+
+DIGEST_LENGTH = 64
+"""Hexadecimal digits of a SHA-256: secrets are stored as digests, so that the database gives none away."""
+
+
+class LifterRow(Base):
+    """One person, over all channels."""
+
+    __tablename__ = "lifters"
+
+    id: int = Column(Integer, primary_key=True)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+    unit: str | None = Column(String(2))
+    """``kg`` or ``lb``: what a load without a unit means; NULL until they said so."""
+
+
+class LifterSender(Base):
+    """A conversation that belongs to a lifter; a conversation without a row has stored no training."""
+
+    __tablename__ = "lifter_senders"
+
+    sender_id: str = Column(String(SENDER_ID_LENGTH), primary_key=True)
+    lifter_id: int = Column(Integer, ForeignKey("lifters.id", ondelete="CASCADE"), nullable=False, index=True)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+
+
+class LinkCode(Base):
+    """A short code that joins a second conversation to a lifter, once."""
+
+    __tablename__ = "link_codes"
+
+    digest: str = Column(String(DIGEST_LENGTH), primary_key=True)
+    lifter_id: int = Column(Integer, ForeignKey("lifters.id", ondelete="CASCADE"), nullable=False, index=True)
+    expires_at: datetime = Column(UtcDateTime, nullable=False)
+
+
+class ExportLink(Base):
+    """An address from which a lifter's data can be fetched, once."""
+
+    __tablename__ = "export_links"
+
+    digest: str = Column(String(DIGEST_LENGTH), primary_key=True)
+    sender_id: str = Column(String(SENDER_ID_LENGTH), nullable=False, index=True)
+    expires_at: datetime = Column(UtcDateTime, nullable=False)
+
+
+class PlanRow(Base):
+    """A plan as it was made, with the answers it was made from; the newest one counts."""
+
+    __tablename__ = "plans"
+
+    id: int = Column(Integer, primary_key=True)
+    lifter_id: int = Column(Integer, ForeignKey("lifters.id", ondelete="CASCADE"), nullable=False, index=True)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+    profile: dict[str, Any] = Column(JSON, nullable=False)
+    plan: dict[str, Any] = Column(JSON, nullable=False)
+
+
+class SessionRow(Base):
+    """What was done of one lift on one day."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (UniqueConstraint("lifter_id", "source", name="uq_sessions_lifter_id_source"),)
+
+    id: int = Column(Integer, primary_key=True)
+    lifter_id: int = Column(Integer, ForeignKey("lifters.id", ondelete="CASCADE"), nullable=False, index=True)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+    source: str = Column(String(255), nullable=False)
+    """What it was stored for: the confirmed draft. A retry brings the same and is stored once."""
+    day: date = Column(Date, nullable=False)
+    lift: str = Column(UserText, nullable=False)
+    planned_sets: int | None = Column(Integer)
+    planned_reps: int | None = Column(Integer)
+    troubles: list[str] = Column(JSON, nullable=False)
+
+
+class SetRow(Base):
+    """One set of a session."""
+
+    __tablename__ = "sets"
+
+    session_id: int = Column(Integer, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+    number: int = Column(Integer, primary_key=True, autoincrement=False)
+    reps: int = Column(Integer, nullable=False)
+    load: Any = Column(ExactDecimal)
+    """NULL is body weight alone."""
+    unit: str | None = Column(String(2))
+    rpe: Any = Column(ExactDecimal)
