@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import column, delete, inspect, table, update
+from sqlalchemy import column, delete, func, inspect, select, table, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from bot.store.lifters import find_lifter, senders_of
 from bot.store.models import Feedback, TelegramMark, TelegramPayload, TelegramUpdate, UnclearMessage
+from bot.store.training_models import ExportLink, LifterRow, LifterSender, LinkCode, PlanRow, SessionRow, SetRow
 
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
-_EVENTS = table("events", column("sender_id"))
+_EVENTS = table("events", column("sender_id"), column("timestamp"))
 
 
 @dataclass(frozen=True)
@@ -22,34 +26,70 @@ class Erased:
     feedback: int
     unclear: int
     events: int
+    sessions: int = 0
+    plans: int = 0
 
 
 def erase_sender(session: Session, sender_id: str) -> Erased:
-    """Delete everything stored about a conversation; other conversations are untouched.
+    """Delete everything stored about the lifter behind a conversation, over all channels they joined.
 
     Args:
         session: an open session; nothing is gone before the caller commits.
-        sender_id: the conversation.
+        sender_id: one of the lifter's conversations.
 
     Returns:
         What was deleted. Conversations count 0 when Rasa has not made its table yet.
     """
+    senders = senders_of(session, sender_id)
+    lifter = find_lifter(session, sender_id)
 
-    def rows(of: Any) -> int:
-        statement = delete(of).where(of.c.sender_id == sender_id)
+    def rows(of: Any, where: Any = None) -> int:
+        statement = delete(of).where(of.c.sender_id.in_(senders) if where is None else where)
         return int(session.execute(statement, execution_options={"synchronize_session": False}).rowcount)
 
+    sessions = plans = 0
+    if lifter is not None:
+        of_lifter = select(SessionRow.id).where(SessionRow.lifter_id == lifter.id).scalar_subquery()
+        rows(SetRow.__table__, SetRow.session_id.in_(of_lifter))
+        sessions = rows(SessionRow.__table__, SessionRow.lifter_id == lifter.id)
+        plans = rows(PlanRow.__table__, PlanRow.lifter_id == lifter.id)
+        rows(LinkCode.__table__, LinkCode.lifter_id == lifter.id)
+        rows(LifterSender.__table__, LifterSender.lifter_id == lifter.id)
+        rows(LifterRow.__table__, LifterRow.id == lifter.id)
+        session.expire_all()
+    rows(ExportLink.__table__)
     rows(TelegramMark.__table__)
     rows(TelegramPayload.__table__)
     # Their numbers stay: without them a repeat would be answered, and stored, once more.
     updates = TelegramUpdate.__table__
-    session.execute(update(updates).where(updates.c.sender_id == sender_id).values(sender_id=None, body=None))
-    has_events = inspect(session.connection()).has_table(_EVENTS.name)
+    session.execute(update(updates).where(updates.c.sender_id.in_(senders)).values(sender_id=None, body=None))
     return Erased(
         feedback=rows(Feedback.__table__),
         unclear=rows(UnclearMessage.__table__),
-        events=rows(_EVENTS) if has_events else 0,
+        events=rows(_EVENTS) if _has_events(session) else 0,
+        sessions=sessions,
+        plans=plans,
     )
+
+
+def idle_senders(session: Session, before: datetime) -> Sequence[str]:
+    """Conversations in which nobody has written since a moment, none of whose lifter's others is in use.
+
+    Args:
+        session: an open session.
+        before: the moment, with a time zone.
+    """
+    if not _has_events(session):
+        return []
+    latest = select(_EVENTS.c.sender_id, func.max(_EVENTS.c.timestamp)).group_by(_EVENTS.c.sender_id)
+    awake = dict(session.execute(latest).all())
+    limit = before.timestamp()
+    idle = [sender for sender, moment in awake.items() if moment < limit]
+    return [one for one in idle if all(awake.get(other, 0.0) < limit for other in senders_of(session, one))]
+
+
+def _has_events(session: Session) -> bool:
+    return bool(inspect(session.connection()).has_table(_EVENTS.name))
 
 
 def scrub(engine: Engine) -> None:
