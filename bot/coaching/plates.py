@@ -1,4 +1,4 @@
-"""What can be put on a bar: the loads that its plates make, and the plates of a load in words."""
+"""What can be loaded: a bar and its plates, or a machine or dumbbells that go up in even steps."""
 
 from __future__ import annotations
 
@@ -7,9 +7,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from bot.coaching.load import HEAVIEST_KG, KG_IN_A_POUND, Load, Unit, plain
+
+
+class Loadable(Protocol):
+    """The loads that a lift can have."""
+
+    @property
+    def lightest(self) -> Load:
+        """The least load there is: an empty bar, the first pin of a machine."""
+
+    def at_most(self, load: Load) -> Load | None:
+        """The heaviest of the loads that is not above ``load``; None if all are."""
+
+    def next_above(self, load: Load) -> Load | None:
+        """The lightest of the loads that is above ``load``; None beyond the heaviest."""
+
+    def in_words(self, load: Load) -> str | None:
+        """How the load is put together; None if there is nothing to say."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +52,11 @@ class Rack:
     def unit(self) -> Unit:
         """The unit of the bar, its plates and every load on it."""
         return self.bar.unit
+
+    @property
+    def lightest(self) -> Load:
+        """The empty bar."""
+        return self.bar
 
     @property
     def smallest_jump(self) -> Decimal:
@@ -83,6 +105,51 @@ class Rack:
         return MappingProxyType({self.bar.amount + 2 * amount: side for amount, side in sides.items()})
 
 
+@dataclass(frozen=True)
+class Stack:
+    """Loads in even steps, as on a machine or in a row of dumbbells.
+
+    Attributes:
+        lightest: the first load.
+        step: from one load to the next in the same unit, above 0.
+
+    Raises:
+        ValueError: the step is not above 0.
+    """
+
+    lightest: Load
+    step: Decimal
+
+    def __post_init__(self) -> None:
+        if self.step <= 0:
+            raise ValueError(f"a step of {plain(self.step)}: expected more than 0")
+
+    def at_most(self, load: Load) -> Load | None:
+        """The heaviest of the loads that is not above ``load``; None if all are."""
+        if load.kg < self.lightest.kg:
+            return None
+        return self._after((self._in_unit(load) - self.lightest.amount) // self.step)
+
+    def next_above(self, load: Load) -> Load | None:
+        """The lightest of the loads that is above ``load``; None beyond 600 kg."""
+        if load.kg < self.lightest.kg:
+            return self.lightest
+        steps = (self._in_unit(load) - self.lightest.amount) // self.step + 1
+        heaviest = HEAVIEST_KG if self.lightest.unit is Unit.KG else HEAVIEST_KG / KG_IN_A_POUND
+        return self._after(steps) if self.lightest.amount + steps * self.step <= heaviest else None
+
+    def in_words(self, load: Load) -> None:
+        """Nothing: there are no plates to tell."""
+
+    def _in_unit(self, load: Load) -> Decimal:
+        if load.unit is self.lightest.unit:
+            return load.amount
+        return load.kg / KG_IN_A_POUND if self.lightest.unit is Unit.LB else load.kg
+
+    def _after(self, steps: Decimal) -> Load:
+        return Load(self.lightest.amount + steps * self.step, self.lightest.unit)
+
+
 def _rack(unit: Unit, bar: str, *plates: str) -> Rack:
     return Rack(Load(Decimal(bar), unit), tuple(Decimal(plate) for plate in plates))
 
@@ -94,3 +161,24 @@ STANDARD: Final[Mapping[Unit, Rack]] = MappingProxyType(
     }
 )
 """What most gyms have. Their smallest jumps, 2.5 kg and 5 lb, are common coaching practice; no trial compares jumps."""
+
+_STEPS: Final = (
+    (("dumbbell", "kettlebell"), {Unit.KG: "2", Unit.LB: "5"}),
+    (("smith",), {Unit.KG: "2.5", Unit.LB: "5"}),
+    (("machine", "cable", "band", "pull-through"), {Unit.KG: "5", Unit.LB: "10"}),
+)
+"""Usual steps of what is not a bar (common practice). A Smith bar's own weight differs, so it is not counted."""
+
+
+def loads_of(lift: str, unit: Unit) -> Loadable:
+    """What a lift is usually loaded with.
+
+    Args:
+        lift: its name in lower case; one that names no equipment is taken for a barbell lift.
+        unit: of the loads.
+    """
+    for words, steps in _STEPS:
+        if any(word in lift for word in words):
+            step = Decimal(steps[unit])
+            return Stack(Load(step, unit), step)
+    return STANDARD[unit]

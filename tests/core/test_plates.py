@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.coaching.load import Load, Unit
-from bot.coaching.plates import STANDARD, Rack
+from bot.coaching.plates import STANDARD, Rack, Stack, loads_of
 
 KG, LB = STANDARD[Unit.KG], STANDARD[Unit.LB]
 
@@ -70,3 +70,27 @@ def test_the_smallest_jump_is_a_pair_of_the_lightest_plates() -> None:
 def test_a_rack_needs_plates_that_weigh_something(plates: tuple[Decimal, ...]) -> None:
     with pytest.raises(ValueError, match="give at least one"):
         Rack(kg("20"), plates)
+
+
+def test_a_machine_goes_up_in_even_steps() -> None:
+    machine = Stack(kg("5"), Decimal(5))
+    assert machine.at_most(kg("63")) == kg("60")
+    assert machine.next_above(kg("60")) == kg("65")
+    assert machine.next_above(kg("3")) == kg("5")
+    assert machine.at_most(kg("3")) is None
+    assert machine.next_above(kg("600")) is None
+    assert machine.in_words(kg("60")) is None
+    assert machine.at_most(lb("135")) == kg("60")
+    assert Stack(lb("10"), Decimal(10)).next_above(kg("60")) == lb("140")
+
+
+def test_a_step_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="expected more than 0"):
+        Stack(kg("5"), Decimal(0))
+
+
+def test_a_lift_that_names_no_equipment_is_loaded_like_a_bar() -> None:
+    assert loads_of("hip thrust", Unit.LB) is LB
+    assert loads_of("machine hip thrust", Unit.KG) == Stack(kg("5"), Decimal(5))
+    assert loads_of("dumbbell hip thrust", Unit.LB) == Stack(lb("5"), Decimal(5))
+    assert LB.lightest == lb("45")
