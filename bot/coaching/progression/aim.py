@@ -9,7 +9,7 @@ FEWEST_SETS: Final = 2
 MOST_SETS: Final = 5
 FEWEST_REPS: Final = 6
 MOST_REPS: Final = 15
-"""The guide's default, section progress-it: 2 to 5 sets of about 6 to 15 reps."""
+"""The guide's default sets and reps (section progress-it)."""
 
 
 @dataclass(frozen=True)
