@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -69,13 +70,13 @@ class Rack:
 
     def at_most(self, load: Load) -> Load | None:
         """The heaviest load that can be put on and is not above ``load``; None if the empty bar is."""
-        below = [amount for amount in self._sides if Load(amount, self.unit).kg <= load.kg]
-        return Load(max(below), self.unit) if below else None
+        place = bisect_right(self._kilograms, load.kg)
+        return self._loads[place - 1] if place else None
 
     def next_above(self, load: Load) -> Load | None:
         """The lightest load that can be put on and is above ``load``; None beyond the heaviest."""
-        above = [amount for amount in self._sides if Load(amount, self.unit).kg > load.kg]
-        return Load(min(above), self.unit) if above else None
+        place = bisect_right(self._kilograms, load.kg)
+        return self._loads[place] if place < len(self._loads) else None
 
     def in_words(self, load: Load) -> str | None:
         """The plates of a load: "on a 20 kg bar: 25 + 15 a side"; None if it cannot be put on."""
@@ -85,6 +86,14 @@ class Rack:
         if not side:
             return f"the empty {self.bar} bar"
         return f"on a {self.bar} bar: {' + '.join(plain(plate) for plate in side)} a side"
+
+    @cached_property
+    def _loads(self) -> tuple[Load, ...]:
+        return tuple(Load(amount, self.unit) for amount in sorted(self._sides))
+
+    @cached_property
+    def _kilograms(self) -> tuple[Decimal, ...]:
+        return tuple(load.kg for load in self._loads)
 
     @cached_property
     def _sides(self) -> Mapping[Decimal, tuple[Decimal, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from bot.coaching.load import Load
 from bot.coaching.progression.aim import Aim
@@ -32,17 +33,18 @@ class Day:
     asked: tuple[int, int] | None
     troubles: frozenset[Trouble]
 
-    @property
+    @cached_property
     def load(self) -> Load | None:
         """The working load: that of most sets, of equals the heaviest; None is body weight."""
         count = Counter(kilograms(one.load) for one in self.sets)
         most = max(count, key=lambda kg: (count[kg], kg))
         return next(one.load for one in self.sets if kilograms(one.load) == most)
 
-    @property
+    @cached_property
     def working(self) -> tuple[WorkSet, ...]:
         """The sets at the working load."""
-        return tuple(one for one in self.sets if kilograms(one.load) == kilograms(self.load))
+        load = kilograms(self.load)
+        return tuple(one for one in self.sets if kilograms(one.load) == load)
 
     @property
     def reps(self) -> tuple[int, ...]:
