@@ -57,6 +57,17 @@ def test_nothing_is_added_until_three_sessions_passed_without_pain() -> None:
     assert after(hurt, *free).decision is Decision.ADD_LOAD
 
 
+def test_soon_after_pain_what_would_be_lowered_is_lowered() -> None:
+    hurt = session(12, (8, 8, 8), "60 kg", 8, Trouble.PAIN)
+    short = [session(ago, (8, 7, 6)) for ago in (8, 4)]
+    assert told(after(hurt, *short)) == ("hold", "pain-lately", "3 sets of 8 at 52.5 kg")
+    assert told(after(session(80, TOP, "60 kg", 8, Trouble.PAIN), session(40, TOP))) == (
+        "hold",
+        "pain-lately",
+        "3 sets of 8 at 30 kg",
+    )
+
+
 @pytest.mark.parametrize(
     ("trouble", "words"),
     [

@@ -108,12 +108,17 @@ def falling(log: Log) -> Finding | None:
 
 
 def pain_lately(log: Log) -> Finding | None:
-    """Pain in one of the last sessions: nothing is added until three passed without (guide, caveats)."""
+    """Pain in one of the last sessions: nothing is added until three passed without (guide, caveats).
+
+    Where a later rule would lower load or sets, that holds too.
+    """
     since = log.days[-PAIN_FREE_DAYS:][0].day
     hurt = [session.day for session in log.pains if session.day >= since]
     if not hurt:
         return None
-    return _hold(log, "pain-lately", trouble=spoken(max(hurt), log.today))
+    lower = next((found for rule in _LOWER if (found := rule(log)) is not None), None)
+    target = lower.target if lower is not None else Target(log.again(), log.last.load)
+    return Finding("pain-lately", target, {"trouble": spoken(max(hurt), log.today)})
 
 
 def lost_form(log: Log) -> Finding | None:
@@ -141,15 +146,19 @@ def sore(log: Log) -> Finding | None:
     return _hold(log, "costly-soreness") if Trouble.COSTLY_SORENESS in log.last.troubles else None
 
 
-CAUTIONS: Final[tuple[Callable[[Log], Finding | None], ...]] = (
-    pain,
-    first_session,
+_LOWER: Final[tuple[Callable[[Log], Finding | None], ...]] = (
     long_break,
     not_one_rep,
     short_twice,
     sore_twice,
     falling,
+)
+
+CAUTIONS: Final[tuple[Callable[[Log], Finding | None], ...]] = (
+    pain,
+    first_session,
     pain_lately,
+    *_LOWER,
     lost_form,
     missed_reps,
     too_hard,
