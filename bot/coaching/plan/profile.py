@@ -1,0 +1,149 @@
+"""What a lifter tells before a plan is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+
+class Goal(str, Enum):
+    """What the lifter trains for; the values are those of the guide's profile lines."""
+
+    GLUTES = "glutes"
+    STRENGTH = "strength"
+    SPORT = "sport"
+    GENERAL = "general"
+
+
+class Experience(str, Enum):
+    """How long the lifter has trained."""
+
+    BEGINNER = "beginner"
+    TRAINED = "trained"
+
+
+class Back(str, Enum):
+    """How the lower back feels from training. Pain is another question."""
+
+    FINE = "fine"
+    TIRED = "tired"
+
+
+class Equipment(str, Enum):
+    """What there is to train with; home means dumbbells or bands."""
+
+    BARBELL = "barbell"
+    MACHINE = "machine"
+    HOME = "home"
+    BODYWEIGHT = "bodyweight"
+
+
+class LowerLift(str, Enum):
+    """Other lower-body lifts of the week."""
+
+    SQUAT = "squat"
+    FRONT_SQUAT = "front_squat"
+    LEG_PRESS = "leg_press"
+    LUNGE = "lunge"
+    SPLIT_SQUAT = "split_squat"
+    STEP_UP = "step_up"
+    DEADLIFT = "deadlift"
+    ROMANIAN_DEADLIFT = "romanian_deadlift"
+    GOOD_MORNING = "good_morning"
+    BACK_EXTENSION = "back_extension"
+    LEG_CURL = "leg_curl"
+    ABDUCTION = "abduction"
+
+
+SQUATS: Final = frozenset(
+    {
+        LowerLift.SQUAT,
+        LowerLift.FRONT_SQUAT,
+        LowerLift.LEG_PRESS,
+        LowerLift.LUNGE,
+        LowerLift.SPLIT_SQUAT,
+        LowerLift.STEP_UP,
+    }
+)
+"""Lifts that do the job of a squat, lunge or leg press (guide, pair-it)."""
+
+HINGES: Final = frozenset(
+    {LowerLift.DEADLIFT, LowerLift.ROMANIAN_DEADLIFT, LowerLift.GOOD_MORNING, LowerLift.BACK_EXTENSION}
+)
+"""Lifts that do the job of a hinge (guide, pair-it)."""
+
+HAMSTRINGS: Final = HINGES | {LowerLift.LEG_CURL}
+"""Lifts that do the job of a hinge or leg curl for the hamstrings (guide, pair-it)."""
+
+MOST_DAYS: Final = 6
+
+
+@dataclass(frozen=True)
+class OtherLift:
+    """A lower-body lift that the lifter does already.
+
+    Attributes:
+        lift: which.
+        days: days a week on which it is done, 1 to 6.
+        heavy: days of these on which it is heavy, 0 to ``days``.
+
+    Raises:
+        ValueError: a number is not in its range.
+    """
+
+    lift: LowerLift
+    days: int = 1
+    heavy: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.heavy <= self.days or not 1 <= self.days <= MOST_DAYS:
+            raise ValueError(
+                f"{self.lift.value} on {self.days} days, {self.heavy} heavy:"
+                f" expected 1 to {MOST_DAYS}, the heavy among them"
+            )
+
+
+@dataclass(frozen=True)
+class PlanProfile:
+    """The answers that a plan is made from.
+
+    Attributes:
+        goal: what for.
+        experience: how long.
+        days: days a week with lower-body work, alone or in whole-body sessions, 1 to 6.
+        others: other lower-body lifts, each named once, none on more days than there are.
+        back: how it feels from training.
+        equipment: what there is.
+        pain: whether anything hurts.
+
+    Raises:
+        ValueError: a number is not in its range, or a lift is named twice.
+    """
+
+    goal: Goal
+    experience: Experience = Experience.BEGINNER
+    days: int = 2
+    others: tuple[OtherLift, ...] = ()
+    back: Back = Back.FINE
+    equipment: Equipment = Equipment.BARBELL
+    pain: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.days <= MOST_DAYS:
+            raise ValueError(f"{self.days} days: expected 1 to {MOST_DAYS}")
+        if len({other.lift for other in self.others}) < len(self.others):
+            raise ValueError("a lift is named twice: give its days together")
+        for other in self.others:
+            if other.days > self.days:
+                raise ValueError(
+                    f"{other.lift.value} on {other.days} of {self.days} days: expected no more than there are"
+                )
+
+    def does(self, lifts: frozenset[LowerLift]) -> bool:
+        """Whether one of these lifts is done already."""
+        return any(other.lift in lifts for other in self.others)
+
+    def heavy_days(self, lift: LowerLift) -> int:
+        """Days a week on which a lift is done heavy."""
+        return sum(other.heavy for other in self.others if other.lift is lift)

@@ -1,0 +1,216 @@
+"""The words of the plan: data in ``plan.yml``, checked against the guide when they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import Any, Final
+
+from pydantic import validator
+
+from bot.coaching.plan.plan import Verdict
+from bot.coaching.plan.profile import Equipment, LowerLift
+from bot.guide import Guide, GuideError, Statement, load_guide
+from bot.guide.content_file import ContentFile, Place
+from bot.guide.types import Content, filled
+
+WORDS: Final = Path(__file__).with_name("plan.yml")
+
+FACTS: Final = frozenset(
+    {
+        *("others", "heavy", "pull", "squats", "hinges", "thrust", "squat", "hinge", "high", "indirect"),
+        *("first_day", "later_days", "thrust_days", "squat_day", "hinge_day"),
+        *("direct", "other_sets", "total", "assumed"),
+    }
+)
+"""What a sentence may name in braces; ``build`` fills it from the profile."""
+
+
+class LiftWords(Content):
+    """A lift as the lifter does it ("squat") and as a thing ("squats")."""
+
+    verb: str
+    name: str
+
+
+class EquipmentWords(Content):
+    """The hip thrust, the squat and the hinge that some equipment allows."""
+
+    thrust: str
+    squat: str
+    hinge: str
+
+
+class VerdictWords(Content):
+    """Whether hip thrusts have a place, in words."""
+
+    id: str
+    verdict: Verdict
+    title: str
+    section: str
+    caveats: tuple[str, ...]
+    why: tuple[Statement, ...]
+
+    _not_empty = filled("caveats", "why")
+
+
+class LineWords(Content):
+    """One line of a plan, in words."""
+
+    id: str
+    slot: str
+    what: str
+    why: Statement
+
+
+class WeekWords(Content):
+    """What to make of the week's glute sets."""
+
+    id: str
+    why: Statement
+
+
+class HandOffWords(Content):
+    """What is said instead of a plan when something hurts."""
+
+    title: str
+    section: str
+    caveats: tuple[str, ...]
+    sources: tuple[str, ...]
+    why: tuple[Statement, ...]
+
+    _not_empty = filled("caveats", "sources", "why")
+
+
+class _Sheet(Content):
+    lifts: dict[LowerLift, LiftWords]
+    equipment: dict[Equipment, EquipmentWords]
+    verdicts: tuple[VerdictWords, ...]
+    lines: tuple[LineWords, ...]
+    weekly: tuple[WeekWords, ...]
+    count: str
+    count_without: str
+    count_assumes: str
+    hand_off: HandOffWords
+    caveats: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    _not_empty = filled("caveats", "sources")
+
+    @validator("lifts")
+    def _every_lift(cls, words: dict[LowerLift, LiftWords]) -> dict[LowerLift, LiftWords]:
+        _whole(set(LowerLift), set(words))
+        return words
+
+    @validator("equipment")
+    def _every_equipment(cls, words: dict[Equipment, EquipmentWords]) -> dict[Equipment, EquipmentWords]:
+        _whole(set(Equipment), set(words))
+        return words
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All words of the plan, by id."""
+
+    lifts: dict[LowerLift, LiftWords]
+    equipment: dict[Equipment, EquipmentWords]
+    verdicts: dict[str, VerdictWords]
+    lines: dict[str, LineWords]
+    weekly: dict[str, WeekWords]
+    count: str
+    count_without: str
+    count_assumes: str
+    hand_off: HandOffWords
+    caveats: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def load_wording(path: Path = WORDS) -> Wording:
+    """The words of the plan, every section, caveat and source of them known to the guide.
+
+    Args:
+        path: the file.
+
+    Raises:
+        GuideError: something in the file is wrong; every problem names its line.
+    """
+    file = ContentFile(path, dict)
+    sheet = file.parse(_Sheet, file.data)
+    problems = [*_unknown_ids(sheet, load_guide(), file), *_unknown_facts(sheet, file), *_doubles(sheet, file)]
+    if problems:
+        raise GuideError(problems)
+    return Wording(
+        sheet.lifts,
+        sheet.equipment,
+        {one.id: one for one in sheet.verdicts},
+        {one.id: one for one in sheet.lines},
+        {one.id: one for one in sheet.weekly},
+        sheet.count,
+        sheet.count_without,
+        sheet.count_assumes,
+        sheet.hand_off,
+        sheet.caveats,
+        sheet.sources,
+    )
+
+
+def _unknown_ids(sheet: _Sheet, guide: Guide, file: ContentFile) -> Iterator[str]:
+    asked: list[tuple[Place, str, tuple[str, ...], dict[str, Any]]] = [
+        (("caveats",), "caveat", sheet.caveats, guide.caveats),
+        (("sources",), "source", sheet.sources, guide.sources),
+        (("hand_off", "section"), "section", (sheet.hand_off.section,), guide.sections),
+        (("hand_off", "caveats"), "caveat", sheet.hand_off.caveats, guide.caveats),
+        (("hand_off", "sources"), "source", sheet.hand_off.sources, guide.sources),
+    ]
+    for index, verdict in enumerate(sheet.verdicts):
+        asked.append((("verdicts", index, "section"), "section", (verdict.section,), guide.sections))
+        asked.append((("verdicts", index, "caveats"), "caveat", verdict.caveats, guide.caveats))
+    asked += [(place, "source", statement.sources, guide.sources) for place, statement in _statements(sheet)]
+    for place, kind, ids, known in asked:
+        for id_ in ids:
+            if id_ not in known:
+                yield f"{file.at(*place)}: unknown {kind} {id_!r}: use one that the guide has"
+
+
+def _unknown_facts(sheet: _Sheet, file: ContentFile) -> Iterator[str]:
+    texts: list[tuple[Place, str]] = [
+        ((key,), getattr(sheet, key)) for key in ("count", "count_without", "count_assumes")
+    ]
+    for index, line in enumerate(sheet.lines):
+        texts += [(("lines", index, "slot"), line.slot), (("lines", index, "what"), line.what)]
+    texts += [(place, wording) for place, statement in _statements(sheet) for wording in statement.wordings]
+    for place, text in texts:
+        for _, name, _, _ in Formatter().parse(text):
+            if name is not None and name not in FACTS:
+                yield f"{file.at(*place)}: unknown fact {{{name}}}: use one of {sorted(FACTS)}"
+
+
+def _doubles(sheet: _Sheet, file: ContentFile) -> Iterator[str]:
+    for part in ("verdicts", "lines", "weekly"):
+        seen: set[str] = set()
+        for index, entry in enumerate(getattr(sheet, part)):
+            if entry.id in seen:
+                yield f"{file.at(part, index)}: a second {entry.id!r}: give it another id"
+            seen.add(entry.id)
+
+
+def _statements(sheet: _Sheet) -> Iterator[tuple[Place, Statement]]:
+    for index, verdict in enumerate(sheet.verdicts):
+        for number, statement in enumerate(verdict.why):
+            yield ("verdicts", index, "why", number), statement
+    for index, line in enumerate(sheet.lines):
+        yield ("lines", index, "why"), line.why
+    for index, week in enumerate(sheet.weekly):
+        yield ("weekly", index, "why"), week.why
+    for number, statement in enumerate(sheet.hand_off.why):
+        yield ("hand_off", "why", number), statement
+
+
+def _whole(expected: set[Any], found: set[Any]) -> None:
+    missing = sorted(one.value for one in expected - found)
+    if missing:
+        raise ValueError(f"has no words for {', '.join(missing)}")

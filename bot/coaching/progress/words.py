@@ -1,0 +1,137 @@
+"""Progress in words: sentences from ``words.yml``, checked against the guide when they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import Final
+
+from pydantic import validator
+
+from bot.coaching.progress.results import Progress, Trend
+from bot.coaching.session import WorkSet
+from bot.coaching.spoken import spoken
+from bot.guide import Answer, Guide, GuideError, Sentence, Statement, load_guide
+from bot.guide.content_file import ContentFile
+from bot.guide.types import Content, filled
+
+WORDS: Final = Path(__file__).with_name("words.yml")
+TOPIC: Final = "load_and_progression"
+
+_FACTS: Final = frozenset({"lift", "sessions", "sets", "first", "last", "best", "percent", "single", "spoilt", "pain"})
+_SAYINGS: Final = frozenset({*(trend.value for trend in Trend), "single", "left_out", "pain"})
+
+
+class ProgressWords(Content):
+    """The sentences by what they tell, and what travels with them."""
+
+    section: str
+    caveats: tuple[str, ...]
+    sources: tuple[str, ...]
+    says: dict[str, Statement]
+
+    _not_empty = filled("caveats", "sources")
+
+    @validator("says")
+    def _every_saying(cls, says: dict[str, Statement]) -> dict[str, Statement]:
+        missing = sorted(_SAYINGS - says.keys())
+        if missing:
+            raise ValueError(f"has no words for {', '.join(missing)}")
+        return says
+
+
+@lru_cache(maxsize=4)
+def load_words(path: Path = WORDS) -> ProgressWords:
+    """The words of progress.
+
+    Args:
+        path: the file.
+
+    Raises:
+        GuideError: something in the file is wrong; every problem names its line.
+    """
+    file = ContentFile(path, dict)
+    words = file.parse(ProgressWords, file.data)
+    problems = list(_problems(words, load_guide(), file))
+    if problems:
+        raise GuideError(problems)
+    return words
+
+
+def progress_sentences(found: Progress) -> tuple[Sentence, ...]:
+    """What the log shows, in words, with what each sentence stands on."""
+    says, facts = load_words().says, _facts(found)
+    told = [found.trend.value]
+    if found.single is not None:
+        told.append("single")
+    if facts["spoilt"]:
+        told.append("left_out")
+    if facts["pain"]:
+        told.append("pain")
+    return tuple(Sentence(says[id_].wordings[0].format_map(facts), says[id_].basis, says[id_].sources) for id_ in told)
+
+
+def progress_answer(found: Progress, guide: Guide) -> Answer:
+    """The same in the shape that every channel shows, caveats and sources attached.
+
+    Args:
+        found: what the log shows.
+        guide: the loaded guide.
+    """
+    words, topic = load_words(), guide.topics[TOPIC]
+    return Answer(
+        intent=topic.topic,
+        section=guide.sections[words.section],
+        title=f"Your {found.lift} so far",
+        sentences=progress_sentences(found),
+        caveats=tuple(guide.caveats[id_] for id_ in words.caveats),
+        sources=tuple(guide.sources[id_] for id_ in words.sources),
+        edition=guide.edition,
+        next=tuple(guide.topics[follow] for follow in topic.next),
+    )
+
+
+def set_words(done: WorkSet) -> str:
+    """A set as people say it: ``8 reps at 80 kg`` or ``15 reps at body weight``."""
+    reps = f"{done.reps} {'rep' if done.reps == 1 else 'reps'}"
+    return f"{reps} at {'body weight' if done.load is None else done.load}"
+
+
+def _facts(found: Progress) -> dict[str, str]:
+    best = [day.best for day in found.counted if day.best is not None]
+    return {
+        "lift": found.lift,
+        "sessions": str(len(found.recent)),
+        "sets": str(sum(day.sets for day in found.recent)),
+        "first": set_words(best[0]) if best else "",
+        "last": set_words(best[-1]) if best else "",
+        "best": set_words(found.best) if found.best else "no set that counts",
+        "percent": f"{abs(found.change) * 100:.0f}",
+        "single": str(found.single),
+        "spoilt": " and ".join(spoken(day.day, found.today) for day in found.recent if day.best is None and day.sets),
+        "pain": " and ".join(spoken(day.day, found.today) for day in found.recent if day.hurt),
+    }
+
+
+def _problems(words: ProgressWords, guide: Guide, file: ContentFile) -> Iterator[str]:
+    asked = [
+        ("section", "section", (words.section,), guide.sections.keys()),
+        ("caveats", "caveat", words.caveats, guide.caveats.keys()),
+        ("sources", "source", words.sources, guide.sources.keys()),
+    ]
+    for key, kind, ids, known in asked:
+        for id_ in ids:
+            if id_ not in known:
+                yield f"{file.at(key)}: unknown {kind} {id_!r}: use one that the guide has"
+    for name, statement in words.says.items():
+        if name not in _SAYINGS:
+            yield f"{file.at('says', name)}: nothing is told by {name!r}: delete it"
+        for source in statement.sources:
+            if source not in guide.sources:
+                yield f"{file.at('says', name)}: unknown source {source!r}: use one that the guide has"
+        for wording in statement.wordings:
+            for _, fact, _, _ in Formatter().parse(wording):
+                if fact is not None and fact not in _FACTS:
+                    yield f"{file.at('says', name)}: unknown fact {{{fact}}}: use one of {sorted(_FACTS)}"

@@ -1,0 +1,112 @@
+"""What to do next time: double progression on the lifter's own log, cautions first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from bot.coaching.load import Load, Unit, plain
+from bot.coaching.plates import Loadable, loads_of
+from bot.coaching.progression.aim import Aim
+from bot.coaching.progression.cautions import CAUTIONS
+from bot.coaching.progression.day import Day, days_of
+from bot.coaching.progression.log import Finding, Log
+from bot.coaching.progression.rulebook import load_rules
+from bot.coaching.progression.steps import STEPS
+from bot.coaching.progression.suggestion import Suggestion, in_sets
+from bot.coaching.session import HIP_THRUST, Session, Trouble
+from bot.coaching.spoken import spoken
+from bot.guide import Sentence, load_guide
+
+
+def next_time(
+    history: Iterable[Session],
+    *,
+    today: date,
+    aim: Aim | None = None,
+    lift: str = HIP_THRUST,
+    loads: Mapping[Unit, Loadable] | None = None,
+    unit: Unit = Unit.KG,
+) -> Suggestion:
+    """The next session of a lift, decided by the log and nothing else.
+
+    The first rule of ``cautions`` and then ``steps`` that finds something decides. No order of the
+    sessions, no earlier suggestion and no counter plays a part.
+
+    Args:
+        history: sessions of any lift in any order. Other lifts count only where they hurt.
+        today: the lifter's date.
+        aim: sets and span of reps; 3 sets of 8 to 12 if none.
+        lift: name of the lift, as the log has it.
+        loads: what can be loaded, by unit; what is usual for the lift if none.
+        unit: to answer in if the log names no load; otherwise that of the last load.
+
+    Raises:
+        GuideError: the words of the rules are wrong.
+    """
+    sessions = tuple(history)
+    days = days_of(sessions, lift)
+    unit = next((day.load.unit for day in reversed(days) if day.load is not None), unit)
+    log = Log(
+        lift=lift,
+        days=days,
+        pains=tuple(session for session in sessions if Trouble.PAIN in session.troubles),
+        newest=max((session.day for session in sessions), default=None),
+        aim=aim or Aim(),
+        loads=loads[unit] if loads is not None and unit in loads else loads_of(lift, unit),
+        today=today,
+    )
+    finding = next(found for rule in (*CAUTIONS, *STEPS) if (found := rule(log)) is not None)
+    return _in_words(log, finding)
+
+
+def _in_words(log: Log, finding: Finding) -> Suggestion:
+    rule, guide = load_rules()[finding.rule], load_guide()
+    facts = {**_facts(log), **finding.facts, "target": _target(log, finding)}
+    cited = dict.fromkeys((*(source for statement in rule.why for source in statement.sources), *rule.sources))
+    return Suggestion(
+        decision=rule.decision,
+        lift=log.lift,
+        target=finding.target,
+        do=Sentence(rule.do.format_map(facts), rule.basis),
+        why=tuple(
+            Sentence(statement.wordings[0].format_map(facts), statement.basis, statement.sources)
+            for statement in rule.why
+        ),
+        rule=rule.id,
+        rule_name=rule.name,
+        section=guide.sections[rule.section],
+        caveats=tuple(guide.caveats[id_] for id_ in rule.caveats),
+        sources=tuple(guide.sources[id_] for id_ in cited),
+        asks_rpe=rule.id == "effort-unknown",
+    )
+
+
+def _target(log: Log, finding: Finding) -> str:
+    if finding.target is None:
+        return ""
+    load = finding.target.load
+    plates = log.loads.in_words(load) if load is not None else None
+    return f"{finding.target} ({plates})" if plates else str(finding.target)
+
+
+def _facts(log: Log) -> dict[str, str]:
+    facts = {"lift": log.lift, "low": str(log.aim.low), "high": str(log.aim.high), "sets": str(log.aim.sets)}
+    if log.days:
+        facts |= _day_facts(log.last, log.today)
+    if log.before is not None:
+        facts |= {"before": spoken(log.before.day, log.today), "load_before": _load(log.before.load)}
+    return facts
+
+
+def _day_facts(day: Day, today: date) -> dict[str, str]:
+    return {
+        "day": spoken(day.day, today),
+        "reps": in_sets(tuple(one.reps for one in day.working)),
+        "load": _load(day.load),
+        "rpe": "an RPE that you did not log" if day.hardest is None else f"RPE {plain(day.hardest)} at most",
+    }
+
+
+def _load(load: Load | None) -> str:
+    return "body weight" if load is None else str(load)

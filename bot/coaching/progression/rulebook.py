@@ -1,0 +1,119 @@
+"""The words of the rules: data in ``rules.yml``, checked against the guide when they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import Any, Final
+
+from pydantic import Field, validator
+
+from bot.coaching.progression.suggestion import Decision
+from bot.guide import Basis, Guide, GuideError, Statement, load_guide
+from bot.guide.content_file import ContentFile
+from bot.guide.types import Content, filled, plain_sentence
+
+RULES: Final = Path(__file__).with_name("rules.yml")
+
+FACTS: Final = frozenset(
+    {
+        *("day", "reps", "load", "rpe", "before", "load_before", "sets", "low", "high", "lift"),
+        *("top", "next", "reach", "old_load", "weeks", "trouble"),
+    }
+)
+"""What a sentence may name in braces; ``next_time`` and the rules fill it from the log."""
+
+
+class Rule(Content):
+    """One rule as the lifter reads it. Which log it fits is code: the function of its name.
+
+    Attributes:
+        id: its name.
+        name: the same in a few words, a title.
+        decision: what it decides.
+        section: where the guide speaks of it.
+        caveats: ids of limits that travel with it.
+        sources: keys of works that it rests on.
+        do: what to do; ``{target}`` stands for sets, reps and load.
+        why: the reason, first what the log says.
+    """
+
+    id: str = Field(regex=r"^[a-z0-9-]+$")
+    name: str
+    decision: Decision
+    section: str
+    caveats: tuple[str, ...]
+    sources: tuple[str, ...]
+    do: str
+    why: tuple[Statement, ...]
+
+    _not_empty = filled("caveats", "sources", "why")
+
+    @validator("do")
+    def _do_is_a_sentence(cls, text: str) -> str:
+        _check_braces(plain_sentence(text), FACTS | {"target"})
+        return text
+
+    @validator("why", each_item=True)
+    def _why_names_facts(cls, statement: Statement) -> Statement:
+        for text in statement.wordings:
+            _check_braces(text, FACTS)
+        return statement
+
+    @property
+    def basis(self) -> Basis:
+        """What its first reason stands on."""
+        return self.why[0].basis
+
+
+def _check_braces(text: str, known: frozenset[str]) -> None:
+    for _, name, _, _ in Formatter().parse(text):
+        if name is not None and name not in known:
+            raise ValueError(f"unknown fact {{{name}}}: use one of {sorted(known)}")
+
+
+@lru_cache(maxsize=4)
+def load_rules(path: Path = RULES) -> Mapping[str, Rule]:
+    """The rules by id, every section, caveat and source of them known to the guide.
+
+    Args:
+        path: the file.
+
+    Raises:
+        GuideError: something in the file is wrong; every problem names its line.
+    """
+    file = ContentFile(path, list)
+    guide = load_guide()
+    found: dict[str, Rule] = {}
+    problems: list[str] = []
+    for index, entry in enumerate(file.data):
+        try:
+            rule = file.parse(Rule, entry, index)
+        except GuideError as error:
+            problems += error.problems
+            continue
+        if rule.id in found:
+            problems.append(f"{file.at(index)}: a second rule {rule.id!r}: give it another id")
+        found[rule.id] = rule
+        problems += _unknown(rule, guide, file, index)
+    if problems:
+        raise GuideError(problems)
+    return found
+
+
+def _unknown(rule: Rule, guide: Guide, file: ContentFile, index: int) -> list[str]:
+    cited = [source for statement in rule.why for source in statement.sources]
+    asked: list[tuple[str, Any, str, Mapping[str, Any]]] = [
+        ("section", [rule.section], "section", guide.sections),
+        ("caveat", rule.caveats, "caveats", guide.caveats),
+        ("source", rule.sources, "sources", guide.sources),
+        ("source", cited, "why", guide.sources),
+    ]
+    return [
+        f"{file.at(index, key)}: unknown {kind} {id_!r}: use one that the guide has"
+        for kind, ids, key, known in asked
+        for id_ in ids
+        if id_ not in known
+    ]

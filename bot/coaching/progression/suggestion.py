@@ -1,0 +1,123 @@
+"""What the coach suggests for the next session, with everything that may not be torn from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from bot.coaching.load import Load
+from bot.guide import Answer, Caveat, Guide, Section, Sentence, Source
+
+RPE_CAP: Final = 9
+"""Where every set ends: the guide's RPE 7 to 9 (progress-it)."""
+
+
+class Decision(str, Enum):
+    """What changes next time."""
+
+    FIRST = "first"
+    """There is no session yet: find a first load."""
+    ADD_REPS = "add_reps"
+    ADD_LOAD = "add_load"
+    HOLD = "hold"
+    """The same again, never more."""
+    EASE = "ease"
+    """Less load."""
+    DELOAD = "deload"
+    """The same load for about half the sets."""
+    STOP = "stop"
+    """Pain: nothing is suggested, a clinician decides."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What to try next time.
+
+    Attributes:
+        reps: goal of each set, all above 0, at least one set.
+        load: what to put on; None is body weight alone.
+
+    Raises:
+        ValueError: there is no set, or a set without reps.
+    """
+
+    reps: tuple[int, ...]
+    load: Load | None
+
+    def __post_init__(self) -> None:
+        if not self.reps or min(self.reps) < 1:
+            raise ValueError(f"reps {self.reps}: expected at least one set, each with a rep or more")
+
+    def __str__(self) -> str:
+        at = "with body weight" if self.load is None else f"at {self.load}"
+        return f"{in_sets(self.reps)} {at}"
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """The next session.
+
+    Attributes:
+        decision: what changes.
+        lift: of which lift.
+        target: sets, reps and load; None only for ``STOP``.
+        do: the target in words, or what to do instead of training.
+        why: the sessions that decided and the reason, with what each sentence stands on.
+        rule: id of the rule that decided.
+        rule_name: the same in words.
+        section: where the guide speaks of it.
+        caveats: limits that travel with it, word for word; never empty.
+        sources: works that it rests on; never empty.
+        asks_rpe: whether the lifter should be asked how hard the last set was.
+
+    Raises:
+        ValueError: there is no reason, caveat or source, or a target where there may be none.
+    """
+
+    decision: Decision
+    lift: str
+    target: Target | None
+    do: Sentence
+    why: tuple[Sentence, ...]
+    rule: str
+    rule_name: str
+    section: Section
+    caveats: tuple[Caveat, ...]
+    sources: tuple[Source, ...]
+    asks_rpe: bool = False
+
+    def __post_init__(self) -> None:
+        for part in ("why", "caveats", "sources"):
+            if not getattr(self, part):
+                raise ValueError(f"a suggestion by rule {self.rule!r} without {part} cannot be built")
+        if (self.decision is Decision.STOP) is not (self.target is None):
+            raise ValueError(f"{self.decision.value} with target {self.target}: only a stop has none")
+
+
+def as_answer(suggestion: Suggestion, guide: Guide) -> Answer:
+    """The suggestion in the shape that every channel shows, caveats and sources attached.
+
+    Args:
+        suggestion: what to show.
+        guide: the loaded guide, for its edition and for the topics to go on with.
+    """
+    topic = guide.topics["pain_or_injury" if suggestion.decision is Decision.STOP else "load_and_progression"]
+    return Answer(
+        intent=topic.topic,
+        section=suggestion.section,
+        title=suggestion.rule_name,
+        sentences=(suggestion.do, *suggestion.why),
+        caveats=suggestion.caveats,
+        sources=suggestion.sources,
+        edition=guide.edition,
+        next=tuple(guide.topics[follow] for follow in topic.next),
+    )
+
+
+def in_sets(reps: tuple[int, ...]) -> str:
+    """Reps as people say them: ``3 sets of 8``, ``1 set of 8``, or ``3 sets of 12, 11 and 10``."""
+    many = f"{len(reps)} {'set' if len(reps) == 1 else 'sets'} of"
+    if len(set(reps)) <= 1:
+        return f"{many} {reps[0] if reps else 0}"
+    return f"{many} {', '.join(map(str, reps[:-1]))} and {reps[-1]}"

@@ -1,0 +1,368 @@
+"""What plan a lifter gets, when hip thrusts are not needed, and when there is no plan."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.coaching.plan import (
+    Back,
+    Equipment,
+    Experience,
+    Goal,
+    HandOff,
+    LowerLift,
+    OtherLift,
+    Plan,
+    PlanProfile,
+    Verdict,
+    build_plan,
+    plan_answer,
+    plan_from_json,
+    plan_text,
+)
+from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS
+from bot.coaching.plan.wording import WORDS, load_wording
+from bot.guide import Basis, Guide, GuideError
+from bot.trainer.reading_grade import reading_grade
+
+GLUTES, STRENGTH, SPORT, GENERAL = Goal.GLUTES, Goal.STRENGTH, Goal.SPORT, Goal.GENERAL
+TRAINED, BEGINNER = Experience.TRAINED, Experience.BEGINNER
+SQUAT, DEADLIFT, RDL, LUNGE = LowerLift.SQUAT, LowerLift.DEADLIFT, LowerLift.ROMANIAN_DEADLIFT, LowerLift.LUNGE
+
+
+def plan(
+    goal: Goal,
+    experience: Experience = TRAINED,
+    days: int = 2,
+    *others: OtherLift,
+    back: Back = Back.FINE,
+    equipment: Equipment = Equipment.BARBELL,
+) -> Plan:
+    made = build_plan(PlanProfile(goal, experience, days, others, back, equipment))
+    assert isinstance(made, Plan)
+    return made
+
+
+def ids(made: Plan) -> list[str]:
+    return [line.id for line in made.lines]
+
+
+def line(made: Plan, id_: str) -> str:
+    (found,) = [line for line in made.lines if line.id == id_]
+    dose = "" if found.dose is None else f" {found.dose.sets} x {found.dose.reps} @ {found.dose.rpe}"
+    return f"{found.slot}: {found.what}{dose}"
+
+
+# Pain
+
+
+def test_in_pain_there_is_a_hand_off_and_no_plan() -> None:
+    made = build_plan(PlanProfile(GLUTES, pain=True))
+    assert isinstance(made, HandOff)
+    assert {caveat.id for caveat in made.caveats} == {"not-medical", "pain-stop"}
+    assert {sentence.basis for sentence in made.sentences} == {Basis.SAFETY}
+    assert not re.search(r"\b(sets|reps|RPE|kg)\b", plan_text(made))
+
+
+def test_a_plan_in_pain_cannot_be_built_by_any_way() -> None:
+    good = plan(GLUTES)
+    with pytest.raises(ValueError, match="in pain cannot be built"):
+        dataclasses.replace(good, profile=dataclasses.replace(good.profile, pain=True))
+    stored = good.as_json()
+    stored["profile"]["pain"] = True
+    with pytest.raises(ValueError, match="in pain cannot be built"):
+        plan_from_json(stored)
+
+
+@pytest.mark.parametrize("part", ["why", "lines", "sections", "caveats", "sources"])
+def test_a_plan_without_a_part_cannot_be_built(part: str) -> None:
+    with pytest.raises(ValueError, match=f"a plan without {part} cannot be built"):
+        dataclasses.replace(plan(GLUTES), **{part: ()})
+
+
+@pytest.mark.parametrize("part", ["sentences", "caveats"])
+def test_a_hand_off_without_words_cannot_be_built(part: str) -> None:
+    made = build_plan(PlanProfile(GLUTES, pain=True))
+    assert isinstance(made, HandOff)
+    with pytest.raises(ValueError, match="a hand-off without"):
+        dataclasses.replace(made, **{part: ()})
+
+
+# Whether they have a place
+
+
+def test_for_glutes_they_fit_and_come_to_about_ten_sets_a_week() -> None:
+    made = plan(GLUTES, TRAINED, 3, OtherLift(SQUAT, 2, 1), OtherLift(DEADLIFT, 2, 2))
+    assert made.verdict is Verdict.USE
+    assert line(made, "thrust-first") == "Lower day 1, first: barbell hip thrust 2 x (8, 12) @ (7, 9)"
+    assert (made.weekly.direct, made.weekly.other, made.weekly.total) == (4, 12, 10.0)
+    assert "deadlift heavy twice a week" in next(one.why.text for one in made.lines if one.id == "place-other-day")
+
+
+def test_without_other_lifts_for_glutes_a_squat_and_a_hinge_join() -> None:
+    made = plan(GLUTES, TRAINED, 2)
+    assert line(made, "squat-add") == "Lower day 1: squat or leg press 3 x (8, 12) @ (7, 8)"
+    assert line(made, "hinge-add") == "Lower day 2: Romanian deadlift 3 x (8, 12) @ (7, 8)"
+    assert (made.weekly.direct, made.weekly.other, made.weekly.total) == (8, 6, 11.0)
+
+
+def test_when_squats_and_hinges_are_plenty_they_are_not_needed_for_glutes() -> None:
+    made = plan(GLUTES, TRAINED, 4, OtherLift(SQUAT, 3), OtherLift(RDL, 2), OtherLift(LUNGE, 2))
+    assert made.verdict is Verdict.NOT_NEEDED
+    assert "squats, Romanian deadlifts and lunges" in made.why[0].text
+    assert ids(made)[:3] == ["thrust-if-wanted", "squat-keep", "hinge-keep"]
+    assert made.weekly.direct == 0
+    assert "without hip thrusts" in made.weekly.words.text
+
+
+def test_a_third_day_comes_only_when_two_cannot_hold_the_sets() -> None:
+    tired = plan(GLUTES, TRAINED, 3, back=Back.TIRED)
+    assert line(tired, "thrust-again").startswith("Lower days 2 and 3")
+    assert plan(GLUTES, TRAINED, 2, back=Back.TIRED).weekly.direct == 6
+    assert plan(GLUTES, BEGINNER, 3, back=Back.TIRED).weekly.direct == 4
+
+
+def test_a_lifter_who_squats_and_pulls_heavy_does_not_need_them_for_strength() -> None:
+    made = plan(STRENGTH, TRAINED, 3, OtherLift(SQUAT, 2, 2), OtherLift(DEADLIFT, 1, 1))
+    assert made.verdict is Verdict.NOT_NEEDED
+    assert "squat heavy twice a week and deadlift heavy once a week" in made.why[0].text
+    assert ids(made) == ["main-lifts", "thrust-if-wanted"]
+
+
+def test_for_strength_the_tested_lift_comes_first() -> None:
+    made = plan(STRENGTH, TRAINED, 3, OtherLift(SQUAT, 3, 3))
+    assert made.verdict is Verdict.OPTIONAL
+    assert ids(made)[:2] == ["main-lifts", "thrust-extra"]
+    assert line(made, "thrust-extra").endswith("barbell hip thrust 2 x (6, 10) @ (7, 8)")
+    assert "specific-practice" in {caveat.id for caveat in made.caveats}
+
+
+def test_a_tired_back_gives_them_a_small_place_beside_heavy_lifts() -> None:
+    made = plan(STRENGTH, TRAINED, 3, OtherLift(SQUAT, 2, 2), OtherLift(DEADLIFT, 1, 1), back=Back.TIRED)
+    assert made.verdict is Verdict.OPTIONAL
+    assert {"not-safer-for-all", "tired-is-not-pain"} <= {caveat.id for caveat in made.caveats}
+
+
+def test_for_sport_practice_comes_first() -> None:
+    made = plan(SPORT, TRAINED, 2, OtherLift(SQUAT, 1, 1), equipment=Equipment.MACHINE)
+    assert ids(made)[:2] == ["practice-first", "thrust-sport"]
+    assert "transfer-uncertain" in {caveat.id for caveat in made.caveats}
+    assert line(made, "hinge-add").startswith("Lower day 2: back extension")
+
+
+def test_for_general_fitness_a_squat_and_a_hinge_are_enough() -> None:
+    made = plan(GENERAL, TRAINED, 2, OtherLift(SQUAT, 2), OtherLift(RDL, 1))
+    assert made.verdict is Verdict.NOT_NEEDED
+    assert plan(GENERAL, TRAINED, 2, OtherLift(SQUAT, 1), OtherLift(RDL, 1)).verdict is Verdict.OPTIONAL
+    assert plan(GENERAL, TRAINED, 2, OtherLift(SQUAT, 2), OtherLift(LUNGE, 2)).verdict is Verdict.OPTIONAL
+
+
+def test_with_a_tired_back_and_enough_work_they_are_a_swap() -> None:
+    made = plan(GENERAL, TRAINED, 2, OtherLift(SQUAT, 2), OtherLift(RDL, 1), back=Back.TIRED)
+    assert made.title == "Swap, do not add"
+    assert line(made, "thrust-swap").startswith("One lower day, in place of hinge sets")
+    assert line(made, "hinge-keep-tired").startswith("Keep, but light: your Romanian deadlifts")
+    assert (made.weekly.direct, made.weekly.other) == (2, 7)
+
+
+def test_without_a_hinge_there_is_nothing_to_swap() -> None:
+    others = (OtherLift(SQUAT, 4), OtherLift(LUNGE, 3), OtherLift(LowerLift.LEG_CURL, 1))
+    made = plan(GLUTES, TRAINED, 4, *others, back=Back.TIRED)
+    assert made.verdict is Verdict.NOT_NEEDED
+    assert line(made, "hinge-keep") == "Keep: your leg curls"
+
+
+# How much and where
+
+
+def test_a_beginner_starts_with_two_sets_and_body_weight() -> None:
+    made = plan(GLUTES, BEGINNER, 2)
+    assert line(made, "thrust-first").endswith("2 x (8, 12) @ (7, 8)")
+    assert line(made, "squat-add").startswith("Lower days 1 and 2")
+    assert "learn-first" in ids(made)
+
+
+def test_a_heavy_pull_on_every_day_comes_before_hip_thrusts() -> None:
+    made = plan(GLUTES, TRAINED, 2, OtherLift(DEADLIFT, 2, 1), OtherLift(RDL, 1, 1))
+    assert line(made, "thrust-after-pull").startswith("Lower days 1 and 2, after the pull")
+    assert not {"thrust-first", "place-after-pull"} & set(ids(made))
+    assert "place-after-pull" in ids(plan(GENERAL, BEGINNER, 1, OtherLift(DEADLIFT, 1, 1)))
+
+
+def test_one_day_a_week_is_named_as_one() -> None:
+    assert line(plan(GLUTES, BEGINNER, 1), "thrust-first").startswith("Your lower day, first")
+    assert "thrust-again" not in ids(plan(GLUTES, BEGINNER, 1))
+
+
+def test_little_load_means_more_reps_and_other_ways_to_go_on() -> None:
+    home = plan(GENERAL, TRAINED, 2, equipment=Equipment.HOME)
+    assert line(home, "thrust-general").endswith("3 x (10, 20) @ (8, 9)")
+    body = plan(GENERAL, BEGINNER, 2, equipment=Equipment.BODYWEIGHT)
+    assert line(body, "thrust-general").endswith("2 x (10, 30) @ (7, 8)")
+    assert "up to 30" in line(body, "progress-light")
+    assert "learn-first" not in ids(body)
+
+
+def test_a_tired_back_gets_fewer_sets_and_no_new_hinge() -> None:
+    made = plan(GENERAL, TRAINED, 2, back=Back.TIRED)
+    assert "2 x" in line(made, "thrust-general")
+    assert line(made, "hinge-add-tired").startswith("Lower day 2, once your back feels fresh")
+    assert made.weekly.other == 3
+
+
+def test_frequent_heavy_days_are_counted_in_words() -> None:
+    made = plan(STRENGTH, TRAINED, 4, OtherLift(SQUAT, 3, 3), OtherLift(DEADLIFT, 1, 1))
+    assert "squat heavy 3 times a week" in made.why[0].text
+
+
+# Every plan there is
+
+
+def _others(days: int) -> Iterator[tuple[OtherLift, ...]]:
+    yield ()
+    yield (OtherLift(SQUAT, days, days),)
+    yield (OtherLift(DEADLIFT, days, days),)
+    yield (OtherLift(SQUAT, 1, 1), OtherLift(DEADLIFT, 1, 1))
+    yield (OtherLift(LUNGE, 1), OtherLift(LowerLift.LEG_CURL, 1))
+    yield (OtherLift(SQUAT, days, 1), OtherLift(RDL, days), OtherLift(LowerLift.ABDUCTION, 1))
+    yield tuple(OtherLift(lift, days) for lift in LowerLift)
+
+
+EVERY = [
+    PlanProfile(goal, experience, days, others, back, equipment)
+    for goal, experience, days, back, equipment in itertools.product(Goal, Experience, range(1, 7), Back, Equipment)
+    for others in _others(days)
+]
+
+
+@pytest.fixture(scope="module")
+def every_plan() -> list[Plan]:
+    made = [build_plan(profile) for profile in EVERY]
+    assert len(made) > 2_000
+    return [one for one in made if isinstance(one, Plan)]
+
+
+def test_every_plan_keeps_to_the_default_of_the_guide(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        light = made.profile.equipment in (Equipment.HOME, Equipment.BODYWEIGHT)
+        for found in made.lines:
+            if found.dose:
+                assert 2 <= found.dose.sets <= 5
+                assert 6 <= found.dose.reps[0] < found.dose.reps[1] <= (30 if light else 15)
+                assert 7 <= found.dose.rpe[0] < found.dose.rpe[1] <= 9
+
+
+def test_every_plan_covers_a_squat_and_the_hamstrings_or_names_the_main_lift(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        kinds = {id_.split("-")[0] for id_ in ids(made)}
+        assert {"squat", "hinge"} <= kinds or made.profile.goal is STRENGTH
+        if not made.profile.does(SQUATS):
+            assert "squat" in kinds
+        if not made.profile.does(HAMSTRINGS):
+            assert "hinge" in kinds
+
+
+def test_no_plan_says_that_they_are_needed(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        assert "not-mandatory" in {caveat.id for caveat in made.caveats}
+        assert (made.weekly.direct == 0) is (made.verdict is Verdict.NOT_NEEDED)
+
+
+def test_a_plan_for_glutes_stays_near_the_weekly_target_or_below(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        if made.profile.goal is GLUTES and made.verdict is Verdict.USE:
+            assert 3 <= made.weekly.total <= 15, made
+
+
+def test_a_tired_back_never_gets_a_hinge_without_a_word_on_it(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        if made.profile.back is Back.TIRED and made.profile.goal is not STRENGTH:
+            assert "hinge-add" not in ids(made)
+            assert not made.profile.does(HINGES) or "hinge-keep-tired" in ids(made)
+
+
+def test_every_plan_can_be_stored_and_read_back(every_plan: list[Plan]) -> None:
+    for made in every_plan[::7]:
+        assert plan_from_json(json.loads(json.dumps(made.as_json()))) == made
+
+
+def test_every_plan_is_told_whole_and_fits_a_message(every_plan: list[Plan], guide: Guide) -> None:
+    for made in every_plan:
+        text = plan_text(made)
+        assert all(caveat.text in text for caveat in made.caveats)
+        assert all(source.label in text for source in made.sources)
+        assert "\n\n" not in text
+        assert not re.search(r"[{}!]|  |\.\.|: \.|of \.", text), text
+        assert len(text) < 4_000
+        answer = plan_answer(made, guide)
+        assert (answer.title, answer.caveats, answer.sources) == (made.title, made.caveats, made.sources)
+        assert len(answer.sentences) == len(made.why) + len(made.lines) + 1
+
+
+def test_all_words_are_used(every_plan: list[Plan]) -> None:
+    words = load_wording()
+    assert {id_ for made in every_plan for id_ in ids(made)} == set(words.lines)
+    assert {made.title for made in every_plan} == {verdict.title for verdict in words.verdicts.values()}
+
+
+def test_words_are_plain(every_plan: list[Plan]) -> None:
+    for text in {one.text for made in every_plan for one in (*made.why, made.weekly.words)}:
+        assert reading_grade(text) <= 8, text
+    for found in {f"{one.slot}: {one.what}. {one.why.text}" for made in every_plan for one in made.lines}:
+        assert reading_grade(found) <= 8, found
+
+
+def test_the_hand_off_is_shown_like_every_answer(guide: Guide) -> None:
+    made = build_plan(PlanProfile(GLUTES, pain=True))
+    assert isinstance(made, HandOff)
+    assert plan_answer(made, guide).sentences == made.sentences
+    assert all(caveat.text in plan_text(made) for caveat in made.caveats)
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(("days", "heavy"), [(0, 0), (7, 0), (2, 3), (2, -1)])
+def test_a_lift_has_a_sensible_number_of_days(days: int, heavy: int) -> None:
+    with pytest.raises(ValueError, match="expected 1 to 6"):
+        OtherLift(SQUAT, days, heavy)
+
+
+def test_a_profile_that_cannot_be_is_refused() -> None:
+    with pytest.raises(ValueError, match="expected 1 to 6"):
+        PlanProfile(GLUTES, days=7)
+    with pytest.raises(ValueError, match="named twice"):
+        PlanProfile(GLUTES, others=(OtherLift(SQUAT), OtherLift(SQUAT)))
+    with pytest.raises(ValueError, match="no more than there are"):
+        PlanProfile(GLUTES, days=1, others=(OtherLift(SQUAT, 2),))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("caveats: [not-superior, people-differ]", "caveats: [no-such-caveat]", "unknown caveat 'no-such-caveat'"),
+        ("section: start-with-the-job", "section: nowhere", "unknown section 'nowhere'"),
+        ("sources: [nunes-2021]", "sources: [nobody-2026]", "unknown source 'nobody-2026'"),
+        ("Since you {heavy}, your", "Since you {colour}, your", "unknown fact {colour}"),
+        ('what: "{thrust}"', 'what: "{lift}"', "unknown fact {lift}"),
+        ("  - id: thrust-first", "  - id: main-lifts", "a second 'main-lifts'"),
+        ("  squat: {verb: squat, name: squats}\n", "", "has no words for squat"),
+        ("  barbell: {thrust", "  treadmill: {thrust", "equipment"),
+        ("caveats: [not-medical, pain-stop]", "caveats: []", "is empty"),
+    ],
+)
+def test_a_mistake_in_the_words_is_named_with_its_line(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    text = WORDS.read_text(encoding="utf-8")
+    assert old in text
+    spoilt = tmp_path / "plan.yml"
+    spoilt.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(GuideError) as refusal:
+        load_wording(spoilt)
+    assert re.search(rf"plan\.yml:\d+: .*{re.escape(problem)}", str(refusal.value))
