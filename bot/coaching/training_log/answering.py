@@ -53,14 +53,18 @@ def complete(draft: Draft, answer: str, *, today: date) -> Draft | None:
 
 def _by_correction(draft: Draft, question: Question, answer: str, today: date) -> Draft | None:
     """Whole sentences answer too: "it was 3x10 at 100 kg"."""
+    if question.ask is Ask.REPS and not re.search(r"x|set", answer.lower()):
+        return None
     changed = correct(draft.without(question.ask), answer, today=today)
-    return changed if changed and question not in changed.questions else None
+    if changed is None or question in changed.questions or set(changed.doubts) - set(draft.doubts):
+        return None
+    return changed
 
 
 def _day(draft: Draft, question: Question, text: str, today: date) -> Draft | None:
     if len(question.days) == 1 and _YES.search(text):
         return replace(draft.without(Ask.DAY), day=question.days[0])
-    _, mentions = find_days(f"on {text}" if text[:1].isdigit() else text, today)
+    _, mentions = find_days(f"on {text}" if text[:1].isdigit() else text, today, slashed=True)
     if not mentions:
         return None
     day, doubts = one_day(mentions, today)
@@ -171,6 +175,8 @@ def _number(draft: Draft, question: Question, tokens: Sequence[Token], text: str
     if any(token.kind == "n" for token in tokens):
         return None
     meant = "with" if re.search(r"\b(?:load|weight)\b", text) else ""
+    if not meant and not any(token.kind in "rsuERI" for token in tokens):
+        return rest
     return change(rest, tokenize(plain(f"{meant} {question.heard} {text}"))) or rest
 
 

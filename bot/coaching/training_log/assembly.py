@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bot.coaching.session import MOST_SETS
@@ -89,7 +89,7 @@ class Assembly:
             old = sets[one.index]
             if one.reps is not None and old.reps is not None and one.reps < old.reps and len(self._groups) == 1:
                 self.plan = self.plan or (len(sets), old.reps)
-            sets[one.index] = replace(old, reps=old.reps if one.reps is None else one.reps, rpe=one.rpe or old.rpe)
+            sets[one.index] = one.put_on(old)
         return tuple(sets)
 
     def _load(self, token: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -34,6 +35,7 @@ _FOR: Final = re.compile("nf(?=[cgn])")
 _LOAD_THEN_REPS: Final = re.compile(r"(?<!c)(?<!c[,:@v(/])(?<!c[,(]@)l[,:f/a]{0,2}n(?![,@]?[lc])")
 _REPS_THEN_LOAD: Final = re.compile(r"(?<!c)(?<!c,)n[@v]{0,2}l(?![,]?[ncg])")
 _BESIDE_UNCLEAR: Final = re.compile(r"\?[@:,]?n|n[:,]?\?")
+_SCHEME_AT: Final = re.compile("c[@v]l(?![:,]?[cg])")
 _BESIDE_SCHEME: Final = re.compile(r"(?<=c)[:,(/@]{0,2}n|n(?=[:,/]?c)|(?<=ce)[,]?n|(?<=[cg][,@])n|(?<=g)n")
 
 
@@ -49,7 +51,8 @@ def tell_numbers(tokens: Sequence[Token]) -> list[Token]:
     if not any(token.kind in "cg" for token in found):
         found = rewrite(found, _REPS_THEN_LOAD, lambda run, _: [*_as_reps(run[0]), run[-1]])
     found = rewrite(found, _BESIDE_UNCLEAR, _beside_unclear)
-    return rewrite(found, _BESIDE_SCHEME, _beside)
+    found = rewrite(found, _BESIDE_SCHEME, _beside)
+    return rewrite(found, _SCHEME_AT, _at_load)
 
 
 def row_with_load(row: Row, loaded: bool) -> tuple[Token | None, tuple[int, ...]] | None:
@@ -91,7 +94,8 @@ def _last_few(run: Sequence[Token], kinds: str) -> list[Token] | None:
     return [] if run[0].text in _BARE_LAST else None
 
 
-def _index(token: Token) -> int:
+def index_of(token: Token) -> int:
+    """Which set words like "second set" or "last set" mean, as in ``OneSet``."""
     return (
         -1 if token.kind == "L" else next(_SETS_BY_NAME[word] for word in token.text.split() if word in _SETS_BY_NAME)
     )
@@ -108,24 +112,26 @@ def _one_set(run: Sequence[Token], kinds: str) -> list[Token] | None:
         reps = told.number
     if reps % 1 or reps > _MOST_AT_ONCE:
         return [unclear(run, Ask.SCHEME)]
-    return [Token("Z", heard(run), OneSet(_index(mark), reps=int(reps)))]
+    return [Token("Z", heard(run), OneSet(index_of(mark), reps=int(reps)))]
 
 
 def _effort_of_one(run: Sequence[Token], kinds: str) -> list[Token] | None:
     mark = next(token for token in run if token.kind in "Li")
     rpe = rated(next(token for token in run if token.kind == "e"))
-    return [Token("Z", heard(run), OneSet(_index(mark), rpe=rpe[0]))] if len(rpe) == 1 else None
+    return [Token("Z", heard(run), OneSet(index_of(mark), rpe=rpe[0]))] if len(rpe) == 1 else None
 
 
 def _last_loaded(run: Sequence[Token], message: Sequence[Token]) -> list[Token] | None:
     """ "3x10 at 100, last set 90 kg": one of the three, or a fourth?"""
+    if run[0].kind != "L" and not run[-1].text.startswith(("on ", "in ", "for ")):
+        return None
     several = any(isinstance(token.meaning, Scheme) and token.meaning.sets for token in message if token not in run)
     return [unclear(run, Ask.SCHEME)] if several else None
 
 
 def _after_at(run: Sequence[Token], kinds: str) -> list[Token] | None:
     number = run[1].number
-    if number <= _MOST_EFFORT and kinds[0] != "v" or kinds[0] == ":" and number < _HEAVY:
+    if (number <= _MOST_EFFORT and kinds[0] != "v") or (kinds[0] == ":" and number < _HEAVY):
         return None
     return [_as_load(run[1])]
 
@@ -140,6 +146,13 @@ def _beside_unclear(run: Sequence[Token], kinds: str) -> list[Token] | None:
     number = next(token for token in run if token.kind == "n")
     about_scheme = isinstance(doubt.meaning, Question) and doubt.meaning.ask is Ask.SCHEME
     return [doubt, _as_load(number)] if about_scheme and number.number > _MOST_EFFORT else None
+
+
+def _at_load(run: Sequence[Token], kinds: str) -> list[Token] | None:
+    scheme = run[0].meaning
+    if not isinstance(scheme, Scheme) or scheme.load or not scheme.reps:
+        return None
+    return [Token(SCHEME, heard(run), replace(scheme, load=said(run[-1])))]
 
 
 def leftover(token: Token) -> Question:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.coaching.session import MOST_REPS
-from bot.coaching.training_log.bare import leftover, row_with_load, tell_numbers
+from bot.coaching.training_log.bare import index_of, leftover, row_with_load, tell_numbers
 from bot.coaching.training_log.draft import Ask, Draft, DraftSet, LoadKind, Note, Question, SaidLoad, Why
 from bot.coaching.training_log.efforts import find_efforts, rated
 from bot.coaching.training_log.loads import find_loads, said
@@ -19,6 +19,7 @@ from bot.coaching.training_log.tokens import OneSet, Row, Scheme, Token, heard, 
 _RELATIVE: Final = re.compile(
     r"n(?:o|j)r?L?|[+]n?r?L?|(?:o|j)w?nr?L?|l(?:o|j)|(?:o|j)w?l|\+l|n(?:o|j)|no[ri]|nor|nr(?:o|j)L?"
 )
+_LOAD_OF_ONE: Final = re.compile("[Li][:w@v]{0,2}l|[l][Li]")
 _HEAVY: Final = 21
 
 
@@ -36,6 +37,7 @@ def change(draft: Draft, tokens: Sequence[Token]) -> Draft | None:
     shifted, found = _shift(draft, found)
     found = tell_numbers(find_schemes(find_efforts(found)))
     changed = shifted
+    found = rewrite(found, _LOAD_OF_ONE, lambda run, _: [_load_of_one(run)])
     for token in found:
         changed = _apply(changed, token)
     return None if changed == draft else changed
@@ -89,6 +91,11 @@ def _heavier(draft: Draft, by: SaidLoad, sign: int) -> Draft:
         amount = one.load.amount + by.amount * sign
         sets.append(replace(one, load=SaidLoad(LoadKind.WEIGHT, amount, one.load.unit)))
     return replace(draft, sets=tuple(sets))
+
+
+def _load_of_one(run: Sequence[Token]) -> Token:
+    mark, load = (run[0], run[-1]) if run[-1].kind == "l" else (run[-1], run[0])
+    return Token("Z", heard(run), OneSet(index_of(mark), load=said(load)))
 
 
 def _apply(draft: Draft, token: Token) -> Draft:
@@ -157,6 +164,6 @@ def _with_one(draft: Draft, one: OneSet) -> Draft:
         return replace(draft, doubts=(*draft.doubts, Question(Ask.SCHEME, Why.UNCLEAR)))
     sets = list(draft.sets)
     old = sets[one.index]
-    sets[one.index] = replace(old, reps=old.reps if one.reps is None else one.reps, rpe=one.rpe or old.rpe)
+    sets[one.index] = one.put_on(old)
     notes = draft.notes - ({Note.HARD_UNRATED} if one.rpe else set())
     return replace(draft, sets=tuple(sets), notes=frozenset(notes))

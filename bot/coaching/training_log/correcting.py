@@ -20,6 +20,7 @@ _TAKEN_BACK: Final = re.compile(
     r"\b(?:and not|not|instead of|rather than|isnt|wasnt|no longer)(?: at| an| a| the)? (?:rpe |rir |@ ?)?"
     r"(?:\d{1,4}(?:\.\d{1,2})?(?: ?x ?\d{1,3})?|kgs?|lbs?|pounds|kilos?)(?: ?(?:kgs?|kilos?|lbs?|pounds|reps?|sets?|rpe))?(?![\w.])"
 )
+_DATED: Final = re.compile(r"\b(?:on|day|date)\b[^\n]{0,20}\d/\d")
 _NEGATED: Final = re.compile(r"\b(?:no|not|didnt|did not|wasnt|never|without|nothing)\b")
 
 
@@ -35,7 +36,7 @@ def correct(draft: Draft, text: str, *, today: date) -> Draft | None:
         The corrected draft, to be echoed again (it may hold new questions); None if the text corrects nothing.
     """
     plainly = _TAKEN_BACK.sub(" , ", plain(text[:500]))
-    marked, days = find_days(plainly, today)
+    marked, days = find_days(plainly, today, slashed=bool(_DATED.search(plainly)))
     tokens = tokenize(without_asides(marked))
     changed = draft
     if days:
@@ -47,7 +48,7 @@ def correct(draft: Draft, text: str, *, today: date) -> Draft | None:
         changed = replace(changed, lift=lifts.pop())
     changed = _in_other_unit(changed, tokens)
     told = find_troubles(text)
-    taken_back = find_troubles(_NEGATED.sub(" ", text)) - told if _NEGATED.search(plainly) else frozenset()
+    taken_back = find_troubles(_NEGATED.sub(" ", plainly)) - told if _NEGATED.search(plainly) else frozenset()
     changed = replace(changed, troubles=(changed.troubles | told) - taken_back)
     changed = change(changed, [token for token in tokens if token.kind not in "hDy~"]) or changed
     return None if changed == draft else changed

@@ -44,19 +44,20 @@ class DayMention:
 _Found = Callable[["re.Match[str]", date], DayMention | None]
 
 
-def find_days(text: str, today: date) -> tuple[str, tuple[DayMention, ...]]:
+def find_days(text: str, today: date, *, slashed: bool = False) -> tuple[str, tuple[DayMention, ...]]:
     """The days that a message names.
 
     Args:
         text: as ``plain`` made it.
         today: the day that "yesterday" is reckoned from.
+        slashed: whether "10/8" is a day even where no sets stand beside it; else it may be reps.
 
     Returns:
         The text with one mark instead of each day, and the days in the order of the marks' numbers.
     """
     mentions: list[DayMention] = []
-    loose = bool(re.search(r"\d ?[x×*] ?\d|\b(?:sets?|reps?)\b|same", text))
-    for pattern, read in _PATTERNS if loose else _PATTERNS[2:]:
+    slashed = slashed or bool(re.search(r"\d ?[x×*] ?\d|\b(?:sets?|reps?)\b|same", text))
+    for pattern, read in _PATTERNS if slashed else _PATTERNS[2:]:
 
         def mark(match: re.Match[str], read: _Found = read) -> str:
             mention = read(match, today) if len(mentions) < MOST_DAYS else None
@@ -114,12 +115,13 @@ def _slashed(match: re.Match[str], today: date) -> DayMention | None:
     year = match["year"]
     if year and int(year) % 100 not in {today.year % 100, today.year % 100 - 1}:
         return None
-    readings = {_latest(second, first, year, today), _latest(first, second, year, today)} - {None}
-    days = sorted(day for day in readings if day and day <= today and today - day <= LONGEST_AGO)
+    readings = [_latest(second, first, year, today), _latest(first, second, year, today)]
+    known = sorted({day for day in readings if day})
+    days = [day for day in known if day <= today and today - day <= LONGEST_AGO]
     text = match.group().strip()
     if len(days) > 1:
         return DayMention(text, None, Question(Ask.DAY, Why.UNCLEAR, text, tuple(days)))
-    return _checked(text, (days or [*readings] or [None])[0], today)
+    return _checked(text, next(iter(days or known), None), today)
 
 
 def _written(match: re.Match[str], today: date) -> DayMention | None:
@@ -187,8 +189,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Found], ...]] = (
     (re.compile(r"\b(?:(?:the )?day before yesterday|ereyesterday)\b"), _back(2)),
     (re.compile(rf"\b(?P<count>\d{{1,3}}|{'|'.join(sorted(_COUNT, key=len, reverse=True))}) (?:of )?(?P<what>day|week|month|year)s? (?:ago|back)\b"), _ago),
     (re.compile(r"\b(?:later today|tomorrow|tmrw|tomorow|tmr|in \d{1,3} days|next week|day after tomorrow)\b"), _to_come),
-    (re.compile(r"\b(?:the other day|few days (?:ago|back)|some days ago|(?<!as )(?<!from )(?<!than )(?:last|this) week(?:end)?|last month|recently)\b"), _vague),
-    (re.compile(r"(?<!than )(?<!as )(?<!missed )(?<!from )\b(?:y(?:es|se)?te?rdays?|yesterday(?:s|)|yday|yest|ystd|last (?:night|evening|nite)|night before|yesturday|yesterdy)\b"), _back(1)),
+    (re.compile(r"\b(?:the other day|few days (?:ago|back)|some days ago|(?<!\bas )(?<!from )(?<!than )(?:last|this) week(?:end)?|last month|recently)\b"), _vague),
+    (re.compile(r"(?<!than )(?<!\bas )(?<!missed )(?<!from )\b(?:y(?:es|se)?te?rdays?|yesterday(?:s|)|yday|yest|ystd|last (?:night|evening|nite)|night before|yesturday|yesterdy)\b"), _back(1)),
     (re.compile(r"\b(?:todays?|2day|tonights?|tonite|this (?:morning|afternoon|evening|am|pm)|just now|earlier today)\b"), _back(0)),
     (re.compile(rf"{_LEAD}\b(?P<weekday>{_WEEKDAY_LONG})\b"), _weekday),
     (re.compile(rf"(?P<lead>\b(?:on|last|this|for|from|as|than|since|missed|skipped|every|next) |^|(?<=\n))(?P<weekday>{_WEEKDAY_SHORT})\b(?! ?[x×*])"), _weekday),

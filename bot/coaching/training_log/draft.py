@@ -140,7 +140,7 @@ class Draft:
         planned: as in ``Session``.
         troubles: as in ``Session``.
         unit: the unit of loads that were said without one, if known.
-        notes: what the echo has to add.
+        notes: what was taken for granted in reading.
         doubts: what was heard and not understood; asked before what is missing.
     """
 
@@ -163,6 +163,12 @@ class Draft:
             found.pop(Ask.SETS, None)
             found.pop(Ask.REPS, None)
         return tuple(found.values())
+
+    @property
+    def assumed(self) -> frozenset[Note]:
+        """What the echo has to add, with what follows from the loads."""
+        on_a_bar = any(one.load and one.load.kind in (LoadKind.BAR, LoadKind.PLATES) for one in self.sets)
+        return self.notes | ({Note.BAR_COUNTED} if on_a_bar else set())
 
     @property
     def session(self) -> Session | None:

@@ -19,7 +19,6 @@ from bot.coaching.training_log.draft import (
     Ask,
     Draft,
     DraftSet,
-    LoadKind,
     LogReading,
     Note,
     Question,
@@ -60,7 +59,7 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Session 
     """
     plainly = plain(text[: LONGEST_MESSAGE + 1])
     if len(text) > LONGEST_MESSAGE or _several_numbered(plainly):
-        return _too_much(text)
+        return _too_much()
     marked, days = find_days(plainly, today)
     tokens = tokenize(without_asides(marked))
     if says_same(tokens):
@@ -70,15 +69,15 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Session 
         named = [days[token.meaning] for token in part if token.kind == "D" and isinstance(token.meaning, int)]
         cut = cut_by_lift([token for token in part if token.kind != "D"])
         if cut is None:
-            return _too_much(text)
+            return _too_much(Why.UNCLEAR)
         segments += [(segment, named) for segment in cut]
     if len(segments) > MOST_SESSIONS:
-        return _too_much(text)
+        return _too_much()
     if len(segments) == 1 and _says_nothing(segments[0][0], days):
         return LogReading(question=Question(Ask.ANYTHING))
     drafts = [_draft(segment, one_day(named, today), unit, tokens) for segment, named in segments]
     if any(doubt.ask is Ask.SMALLER_PORTIONS for draft in drafts for doubt in draft.doubts):
-        return _too_much(text)
+        return _too_much()
     return LogReading(tuple(_finished(draft, text) for draft in drafts))
 
 
@@ -100,8 +99,8 @@ def _typo(run: Sequence[Token], kinds: str) -> list[Token]:
     return [Token(UNKNOWN, heard(run), Question(ask, Why.UNCLEAR, heard(run)))]
 
 
-def _too_much(text: str) -> LogReading:
-    return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.UNCLEAR))
+def _too_much(why: Why = Why.ABSURD) -> LogReading:
+    return LogReading(question=Question(Ask.SMALLER_PORTIONS, why))
 
 
 def _says_nothing(segment: Segment, days: Sequence[DayMention]) -> bool:
@@ -152,9 +151,7 @@ def _draft(
 
 def _finished(draft: Draft, text: str) -> Draft:
     """The draft with what holds for the whole message."""
-    kinds = {one.load.kind for one in draft.sets if one.load}
-    notes = draft.notes | ({Note.BAR_COUNTED} if kinds & {LoadKind.BAR, LoadKind.PLATES} else set())
-    return replace(draft, notes=frozenset(notes), troubles=draft.troubles | find_troubles(text))
+    return replace(draft, troubles=draft.troubles | find_troubles(text))
 
 
 def _take_plan(tokens: Sequence[Token]) -> tuple[list[Token], tuple[int, int] | None]:

@@ -59,11 +59,8 @@ def unclear(run: Sequence[Token], ask: Ask, why: Why = Why.UNCLEAR) -> Token:
 def _scheme(run: Sequence[Token], sets: Decimal | None, reps: Sequence[object], load: SaidLoad | None = None) -> Token:
     """A scheme token, or the question that an impossible number raises."""
     counts = [int(one) for one in reps if isinstance(one, Decimal) and one % 1 == 0]
-    if len(counts) < len(reps) or any(not 0 < one <= MOST_REPS for one in counts):
-        if len(reps) == 1 and counts == [0]:
-            return unclear(run, Ask.REPS, Why.ABSURD)
-        if len(counts) < len(reps) or any(one > MOST_REPS for one in counts):
-            return unclear(run, Ask.SCHEME, Why.ABSURD)
+    if len(counts) < len(reps) or any(one > MOST_REPS for one in counts) or (counts and not any(counts)):
+        return unclear(run, Ask.SCHEME, Why.ABSURD)
     if sets is not None and (sets % 1 or not 0 < sets <= MOST_SETS):
         return unclear(run, Ask.SCHEME, Why.ABSURD)
     return Token(SCHEME, heard(run), Scheme(None if sets is None else int(sets), tuple(counts), load))
@@ -122,6 +119,8 @@ def _bare_pair(run: Sequence[Token], first: Token, second: Token, label: Sequenc
         if loaded and b <= _FEW_SETS and a <= MOST_REPS and a % 1 == 0:
             return unclear(run, Ask.SCHEME)
         return _scheme(run, None, [b], said(first))
+    if loaded and b > MOST_REPS:
+        return _scheme(run, a, [b])
     if b > MOST_REPS or (b >= 60 and not loaded):
         return _scheme(run, None, [a], said(second)) if a > _FEW_SETS else unclear(run, Ask.SCHEME)
     if (a >= _USUAL_SETS and b <= _FEW_SETS) or a > _USUAL_SETS or (b >= 40 and not loaded and a > _FEW_SETS):
@@ -210,9 +209,11 @@ def _loads_by_reps(run: Sequence[Token], kinds: str) -> list[Token] | None:
     ]
 
 
-def _singles(run: Sequence[Token], kinds: str) -> list[Token]:
-    plural = run[0].text.endswith("s")
-    return [unclear(run, Ask.SETS)] if plural else [_scheme(run, None, [run[0].meaning])]
+def _singles(run: Sequence[Token], told: bool) -> list[Token]:
+    """ "a triple" is a set of three; "heavy triples" names no count."""
+    if run[0].text.endswith("s"):
+        return [] if told else [unclear(run, Ask.SETS)]
+    return [_scheme(run, None, [run[0].meaning])]
 
 
 def _list(run: Sequence[Token], kinds: str) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from bot.coaching.session import HIP_THRUST
@@ -15,6 +16,7 @@ from bot.coaching.training_log.vocabulary import BREAK, LIFT, WORD
 _COUNTS: Final = frozenset("nbBzy")
 _MENTION: Final = re.compile("~w?h|~w?h,h")
 _TWICE: Final = re.compile("h[(:@vw,]{0,2}h")
+_SOME_SETS: Final = re.compile("nx|ns")
 _WARM_UP: Final = re.compile("W")
 
 
@@ -37,8 +39,8 @@ def cut_by_day(tokens: Sequence[Token]) -> list[list[Token]]:
     if len(days) < 2 or any(token.kind in _COUNTS for token in tokens[: days[0]]):
         return [list(tokens)]
     starts = [0, *days[1:], len(tokens)]
-    parts = [list(tokens[start:end]) for start, end in zip(starts, starts[1:], strict=False)]
-    return [part for part in parts if counts(part)]
+    parts = [list(tokens[start:end]) for start, end in pairwise(starts)]
+    return [part for part in parts if counts(part)] or [list(tokens)]
 
 
 def cut_by_lift(tokens: Sequence[Token]) -> list[Segment] | None:
@@ -48,10 +50,12 @@ def cut_by_lift(tokens: Sequence[Token]) -> list[Segment] | None:
     named = [i for i, token in enumerate(tokens) if token.kind == LIFT]
     names = list(dict.fromkeys(LIFTS[tokens[i].text] for i in named))
     if len(names) < 2:
+        if names and names[0] != HIP_THRUST and _may_belong_elsewhere(tokens):
+            return None
         return [Segment(names[0] if names else None, tuple(token for token in tokens if token.kind != LIFT))]
     cuts = [0]
     leading = not any(token.kind in _COUNTS for token in tokens[: named[0]])
-    for this, following in zip(named, named[1:], strict=False):
+    for this, following in pairwise(named):
         cut = _cut(tokens, this, following, leading)
         if cut is None:
             return None
@@ -83,7 +87,7 @@ def without_warm_up(tokens: Sequence[Token]) -> list[Token] | None:
         rest = [part for part in parts[before + 1 :] if counts(part)]
         if later or not rest:
             kept += [token for part in parts[:before] for token in part]
-        elif len(rest) == 1 and "x" in kinds(rest[0]) or len(rest) == 1 and "s" in kinds(rest[0]):
+        elif len(rest) == 1 and set(kinds(rest[0])) & {"x", "s"}:
             kept += [token for i, part in enumerate(parts) if i != before for token in part]
         else:
             return None
@@ -102,17 +106,25 @@ def _one_name(run: Sequence[Token], kinds: str) -> list[Token] | None:
     return [run[names[0] == HIP_THRUST and -1]]
 
 
+def _may_belong_elsewhere(tokens: Sequence[Token]) -> bool:
+    """ "3x10 at 60 kg, then 2x15 bridges": the first may be bridges or not."""
+    clauses = _split(tokens, hard=True)
+    named = next(i for i, clause in enumerate(clauses) if any(token.kind == LIFT for token in clause))
+    schemes = [bool(_SOME_SETS.search(kinds(clause))) for clause in clauses[: named + 1]]
+    return schemes[-1] and any(schemes[:-1])
+
+
 def _cut(tokens: Sequence[Token], this: int, following: int, leading: bool) -> int | None:
     """Where the part of this lift ends and that of the following begins."""
     between = range(following - 1, this, -1)
-    last = next((i for i in between if tokens[i].kind in (BREAK, ",")), None)
+    last = next((i for i in between if tokens[i].kind in (BREAK, ",", "+")), None)
     if leading:
         clause = tokens[last + 1 : following] if last is not None else []
         lone = last is not None and tokens[last].text == "," and len(clause) == 1
         return following if last is None or lone or not counts(clause) else last
     breaks = [i for i in reversed(between) if tokens[i].kind == BREAK]
-    commas = [i for i in reversed(between) if tokens[i].kind == ","]
-    return (breaks or commas or [None])[0]
+    commas = [i for i in reversed(between) if tokens[i].kind in ",+"]
+    return next(iter(breaks or commas), None)
 
 
 def _split(tokens: Sequence[Token], *, hard: bool) -> list[list[Token]]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from bot.coaching.load import Unit
-from bot.coaching.training_log.draft import Question, SaidLoad
+from bot.coaching.training_log.draft import DraftSet, Question, SaidLoad
 from bot.coaching.training_log.numerals import spelled_number
 from bot.coaching.training_log.vocabulary import AMOUNT_OF, BREAK, FILLERS, LONGEST, NUMBER, PHRASES, UNKNOWN, WORD
 
@@ -52,11 +52,18 @@ class OneSet:
         index: which, 0 the first, -1 the last.
         reps: how many, None if not said.
         rpe: None if not said.
+        load: None if not said.
     """
 
     index: int
     reps: int | None = None
     rpe: Decimal | None = None
+    load: SaidLoad | None = None
+
+    def put_on(self, old: DraftSet) -> DraftSet:
+        """The set with what was said of it."""
+        reps = old.reps if self.reps is None else self.reps
+        return DraftSet(reps, self.load or old.load, self.rpe or old.rpe)
 
 
 Meaning: TypeAlias = "Row | OneSet | Decimal | Unit | SaidLoad | Scheme | Effort | Question | int | None"
@@ -111,9 +118,14 @@ _SIGNS: Final = {
     **dict.fromkeys("×*✕✖", "x"),
     **{"@": "@", "/": "/", "|": "/", "+": "+", "(": "(", ")": ")", "[": "(", "]": ")", ":": ":", "=": ":"},
 }
-_ORDINARY_ONE: Final = frozenset(
-    "last first that this each every another no next final which hard good the tough only easy".split()
-)
+_COUNTED_ONE: Final = [
+    [word]
+    for word in (
+        "set", "sets", "round", "rep", "reps", "x", "by", "top", "more", "extra", "less", "fewer", "plate", "left", "single",
+        "double", "triple", "heavy", "hard", "amrap", "in", "working", "work", "back", "drop", "rir", "warm", "final", "big",
+    )
+]  # fmt: skip
+"""What follows a "one" that counts; other ones are "quick one", "last one"."""
 
 
 def plain(text: str) -> str:
@@ -173,7 +185,7 @@ def _word(words: list[str], glued: bool, before: tuple[str, str, int, int] | Non
             text = " ".join(hyphenless[:count])
             return Token(kind, text, _meaning(kind, text), glued), used
     spelled = spelled_number(hyphenless)
-    if spelled and not (hyphenless[0] == "one" and before and before[1] in _ORDINARY_ONE):
+    if spelled and not (hyphenless[0] == "one" and spelled[1] == 1 and hyphenless[1:2] not in _COUNTED_ONE):
         value, count = spelled
         used = _pieces_used(words, count)
         return Token(NUMBER, " ".join(hyphenless[:count]), Decimal(value)), used

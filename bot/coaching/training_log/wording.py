@@ -61,8 +61,9 @@ _QUESTIONS: Final = {
     (Ask.NUMBER, Why.UNCLEAR): "What does {heard} stand for? Say skip to leave it out.",
     (Ask.ANYTHING, Why.MISSING): "What did you do? For example: 3x10 at 100 kg, RPE 8.",
 }
+_ONE_LIFT: Final = "I can not tell which sets go with which lift, so I stored none. Send me one lift at a time."
 _SMALLER: Final = (
-    f"That is a lot for one message, so I have stored none of it. Send up to {MOST_SESSIONS} sessions at a time, with no"
+    f"That is a lot for one message, so I stored none of it. Send up to {MOST_SESSIONS} sessions at a time, with no"
     f" more than {MOST_SETS} sets in each."
 )
 
@@ -90,7 +91,7 @@ def question_in_words(question: Question, *, today: date) -> str:
         today: the lifter's own date.
     """
     if question.ask is Ask.SMALLER_PORTIONS:
-        return _SMALLER
+        return _ONE_LIFT if question.why is Why.UNCLEAR else _SMALLER
     if question.ask is Ask.DAY and len(question.days) > 1:
         return f"Do you mean {_listed([day_in_words(day, today) for day in question.days], 'or')}?"
     key = (question.ask, question.why)
@@ -161,13 +162,13 @@ def _additions(draft: Draft) -> Iterable[str]:
         yield f"The plan was {draft.planned[0]} sets of {draft.planned[1]}."
     if draft.troubles:
         yield f"You also told me: {_listed([_TROUBLES[one] for one in Trouble if one in draft.troubles], 'and')}."
-    if Note.BAR_COUNTED in draft.notes and draft.unit:
+    if Note.BAR_COUNTED in draft.assumed and draft.unit:
         yield f"I counted the bar as {BAR[draft.unit]} {draft.unit.value}, and a full plate as the same."
-    if Note.EACH_SET in draft.notes:
+    if Note.EACH_SET in draft.assumed:
         yield "I changed the reps of every set."
-    if Note.SAME_LOAD in draft.notes:
+    if Note.SAME_LOAD in draft.assumed:
         yield "Where you named no load, I took the one before."
-    if Note.HARD_UNRATED in draft.notes:
+    if Note.HARD_UNRATED in draft.assumed:
         yield "You called it hard: give me an RPE if you want one stored."
 
 
