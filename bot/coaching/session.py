@@ -35,7 +35,8 @@ class WorkSet:
     Attributes:
         reps: full repetitions, 0 to 100; 0 is a set that was tried and failed.
         load: what hung on the bar; None means body weight alone.
-        rpe: rating of perceived exertion, 1 to 10 in halves (10 = no rep left, 9 = one; Zourdos 2016); None if not said.
+        rpe: rating of perceived exertion, 1 to 10 in halves (10 = no rep left, 9 = one; Zourdos 2016); None if not
+            said.
 
     Raises:
         ValueError: a number is not in its range.

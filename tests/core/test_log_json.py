@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-
-from bot.coaching.training_log import from_json, read_log, to_json
 from core.log_notation import TODAY
 from core.test_logs_as_written import ROWS, UNITS
+
+from bot.coaching.training_log import from_json, read_log, to_json
 
 
 def test_every_draft_of_the_table_comes_back_the_same() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from core.log_notation import TODAY, written_draft
 
 from bot.coaching.load import Unit
 from bot.coaching.training_log import Ask, Draft, complete, correct, read_log
-from core.log_notation import TODAY, written_draft
 
 SAID = "3x10 at 100kg rpe 8"
 
@@ -155,6 +155,7 @@ def test_answers_complete_a_draft(text: str, answers: list[str], meaning: str) -
         ("3 sets at 100kg", "500"),
         ("3 sets at 100kg", "10, 10"),
         ("3 sets at 100kg", "10, 200, 10"),
+        ("3 sets at 100kg", "0, 0, 0"),
         ("100kg", "dunno"),
         ("3x10 100kg tomorrow", "not telling"),
         ("3x10 100kg rpe 11", "12"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from core.log_notation import TODAY
 
 from bot.coaching.load import Unit
 from bot.coaching.training_log import Ask, Question, Why, complete, day_in_words, in_words, question_in_words, read_log
 from bot.trainer.reading_grade import reading_grade
-from core.log_notation import TODAY
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,10 @@ def test_a_question_is_short_plain_and_calm(text: str) -> None:
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        (Question(Ask.REPS, Why.ABSURD, "500"), "I read 500 reps. That can not be right. How many were there in each set?"),
+        (
+            Question(Ask.REPS, Why.ABSURD, "500"),
+            "I read 500 reps. That can not be right. How many were there in each set?",
+        ),
         (Question(Ask.SCHEME, Why.UNCLEAR), "How many sets and reps did you do?"),
         (Question(Ask.DAY, Why.UNCLEAR), "Which day did you train?"),
         (Question(Ask.SETS, Why.UNCLEAR, "tens"), "How many sets did you do?"),

@@ -7,11 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from core.log_notation import TODAY, normal, written
 
 from bot.coaching.load import Load, Unit
 from bot.coaching.session import Session, WorkSet
 from bot.coaching.training_log import read_log
-from core.log_notation import TODAY, normal, written
 
 TABLE = Path(__file__).with_name("logs_as_written.tsv")
 LAST = Session(date(2026, 11, 20), (WorkSet(10, Load(Decimal(100), Unit.KG)),) * 3)

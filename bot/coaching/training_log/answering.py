@@ -17,15 +17,21 @@ from bot.coaching.training_log.days import find_days, one_day
 from bot.coaching.training_log.draft import BAR, Ask, Draft, DraftSet, LoadKind, Question, SaidLoad
 from bot.coaching.training_log.efforts import find_efforts, rated
 from bot.coaching.training_log.loads import find_loads, said
-from bot.coaching.training_log.tokens import Row, Token, plain, tokenize
 from bot.coaching.training_log.schemes import find_schemes
+from bot.coaching.training_log.tokens import Row, Token, plain, tokenize
 
 _YES: Final = re.compile(
-    r"^(?:y|yes|yep|yeah|yup|correct|right|sure|ok|okay|exactly|true)\b|\b(?:with the bar|plus the bar|plus bar|on a bar)\b"
+    (
+        r"^(?:y|yes|yep|yeah|yup|correct|right|sure|ok|okay|exactly|true)\b|\b(?:with the bar"
+        r"|plus the bar|plus bar|on a bar)\b"
+    )
 )
 _NO: Final = re.compile(r"\b(?:no bar|without|no|nope|not|dumbbells?)\b")
 _SKIP: Final = re.compile(
-    r"\b(?:skip|nothing|ignore|none|leave (?:it|that)|never ?mind|dont know|no idea|not sure|no rpe|forget (?:it|that))\b"
+    (
+        r"\b(?:skip|nothing|ignore|none|leave (?:it|that)|never ?mind|dont know|no idea|not sure"
+        r"|no rpe|forget (?:it|that))\b"
+    )
 )
 
 _Reader = Callable[[Draft, Question, Sequence[Token], str], "Draft | None"]
@@ -68,8 +74,6 @@ def _day(draft: Draft, question: Question, text: str, today: date) -> Draft | No
     if not mentions:
         return None
     day, doubts = one_day(mentions, today)
-    if doubts and doubts[0].days and len(set(doubts[0].days) & set(question.days)) == 1:
-        day, doubts = (set(doubts[0].days) & set(question.days)).pop(), ()
     rest = draft.without(Ask.DAY)
     return replace(rest, day=day, doubts=(*doubts, *rest.doubts))
 
@@ -130,7 +134,7 @@ def _reps(draft: Draft, question: Question, tokens: Sequence[Token], text: str) 
     elif len(tokens) and [t.kind for t in tokens if t.kind in "nr"] in (["n"], ["n", "r"]) and found[0].kind in "nc":
         number = next(token.number for token in tokens if token.kind == "n")
         sets = draft.sets or (DraftSet(),)
-        open_ = [one.reps is None or one.reps > MOST_REPS for one in sets]
+        open_ = [one.reps is None for one in sets]
         numbers = tuple(number for _ in sets)
         if any(open_):
             sets = tuple(replace(one, reps=0) if bad else one for one, bad in zip(sets, open_, strict=True))

@@ -8,23 +8,32 @@ from typing import Final
 _ASIDES: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b(?:rest(?:ed|ing)?|breaks?|pauses?|paused)(?: \w{1,9}){0,2} ?:? ?\d{1,4}(?:[-.:]\d{1,3})?(?: ?-? ?\d{1,3})? ?(?:minutes?|mins?|m|seconds?|secs?|s|\")?(?![\w.])",
-        r"\b\d{1,3}(?:[-.:]\d{1,3})? ?(?:minutes?|mins?|seconds?|secs?|hours?|hrs?|h|s|\"|m)(?: (?:of )?(?:rest|break|pause|hold)s?)?(?![\w])",
-        r"\b(?:one|two|three|four|five|a|half an) (?:minutes?|mins?|seconds?|secs?|hours?)\b(?: (?:of )?(?:rest|break|pause|hold)s?)?",
+        (
+            r"\b(?:rest(?:ed|ing)?|breaks?|pauses?|paused)(?: \w{1,9}){0,2} ?:? "
+            r"?\d{1,4}(?:[-.:]\d{1,3})?(?: ?-? ?\d{1,3})? ?(?:minutes?|mins?|m|seconds?|secs?|s"
+            r"|\")?(?![\w.])"
+        ),
+        r"\b\d{1,3}(?:[-.:]\d{1,3})? ?(?:minutes?|mins?|seconds?|secs?|hours?|hrs?|h|s|\"|m)(?: "
+        r"(?:of )?(?:rest|break|pause|hold)s?)?(?![\w])",
+        r"\b(?:one|two|three|four|five|a|half an) (?:minutes?|mins?|seconds?|secs?|hours?)\b(?: "
+        r"(?:of )?(?:rest|break|pause|hold)s?)?",
         r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|oclock|uhr)\b",
         r"\b(?:at |from |around )?[0-2]?\d:[0-5]\d(?::\d\d)?(?: ?(?:am|pm|h))?\b(?! ?[x×*])",
         r"\btempo ?:? ?\d{1,4}(?:[-/x]\w{1,2}){0,3}",
         r"\b\d[-/][\dx][-/]\d[-/][\dx] tempo\b",
-        r"\b(?:week|wk|day|block|phase|workout|session|cycle|mesocycle|month|level|hole|pin|notch|setting|round|program|programme)"
+        r"\b(?:week|wk|day|block|phase|workout|session|cycle|mesocycle|month|level|hole|pin|notch"
+        r"|setting|round|program|programme)"
         r" ?(?:no\.? ?|number |# ?)?\d{1,3}(?: of \d{1,3})?\b(?! ?(?:kgs?|lbs?|x|sets?|reps?|×|\*))(?! \d)",
         r"\b(?:stack|plate number|pin) (?:no\.? |number |at )?\d{1,2}\b",
         r"\bw\d{1,2} ?d\d\b",
         r"(?<![\d.])\d{1,3}(?:\.\d)? ?%(?: of (?:my )?(?:1rm|max|tm|e1rm|training max))?",
-        r"\b(?:e|est\.? |estimated )?(?:1 ?rm|one rep max)(?: is| was|:| of| =)? ?(?:about |around |at )?\d{1,3}(?:\.\d)? ?(?:kgs?|lbs?)?(?![\w.])",
+        r"\b(?:e|est\.? |estimated )?(?:1 ?rm|one rep max)(?: is| was|:| of| =)? ?(?:about "
+        r"|around |at )?\d{1,3}(?:\.\d)? ?(?:kgs?|lbs?)?(?![\w.])",
         r"\bi weigh(?:ed)? (?:in at )?\d{1,3}(?:\.\d)? ?(?:kgs?|lbs?|kilos|pounds)?(?![\w.])",
         r"(?:\bat )(?:a )?(?:\d{1,3}(?:\.\d)? ?(?:kgs?|lbs?)) (?:bodyweight|body weight|bw)\b",
         r"\b(?:bodyweight|body weight) (?:is|was|at|of|:) ?\d{1,3}(?:\.\d)? ?(?:kgs?|lbs?)?(?![\w.])",
-        r"\b\d{1,3} ?(?:years?|yrs?|yo|calories|kcal|cal|bpm|people|others|weeks|months|days|songs|degrees|inch(?:es)?|cm)\b(?! ago)",
+        r"\b\d{1,3} ?(?:years?|yrs?|yo|calories|kcal|cal|bpm|people|others|weeks|months|days|songs"
+        r"|degrees|inch(?:es)?|cm)\b(?! ago)",
         r"\b\d{1,4}(?:st|nd|rd|th)\b",
         r"\bset ?#? ?\d(?= ?[:=)\-.] )|\bset ?\d(?= ?[:=)])",
         r"(?:^|(?<=\n)) ?(?:#\d{1,2}|\d{1,2}[.)](?= ?\D| \d))",

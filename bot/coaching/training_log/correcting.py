@@ -18,7 +18,8 @@ from bot.coaching.training_log.troubles import find_troubles
 
 _TAKEN_BACK: Final = re.compile(
     r"\b(?:and not|not|instead of|rather than|isnt|wasnt|no longer)(?: at| an| a| the)? (?:rpe |rir |@ ?)?"
-    r"(?:\d{1,4}(?:\.\d{1,2})?(?: ?x ?\d{1,3})?|kgs?|lbs?|pounds|kilos?)(?: ?(?:kgs?|kilos?|lbs?|pounds|reps?|sets?|rpe))?(?![\w.])"
+    r"(?:\d{1,4}(?:\.\d{1,2})?(?: ?x ?\d{1,3})?|kgs?|lbs?|pounds|kilos?)"
+    r"(?: ?(?:kgs?|kilos?|lbs?|pounds|reps?|sets?|rpe))?(?![\w.])"
 )
 _DATED: Final = re.compile(r"\b(?:on|day|date)\b[^\n]{0,20}\d/\d")
 _NEGATED: Final = re.compile(r"\b(?:no|not|didnt|did not|wasnt|never|without|nothing)\b")

@@ -176,22 +176,98 @@ def _to_come(match: re.Match[str], today: date) -> DayMention | None:
     return DayMention(match.group(), None, Question(Ask.DAY, Why.FUTURE, match.group()))
 
 
-_LEAD: Final = r"(?P<lead>\b(?:on|last|this|for|from|as|than|since|missed|skipped|every|next|coming|until|before|this past|past) )?"
+_LEAD: Final = (
+    r"(?P<lead>\b(?:on|last|this|for|from|as|than|since|missed|skipped|every|next|coming|until|before|this past"
+    r"|past) )?"
+)
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Found], ...]] = (
-    (re.compile(rf"(?:^|(?<=[\n(])|\b(?:on|for|from|date:?|dated) )(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/{_YEAR})?(?![\d/x×*.]| ?(?:kg|lb|reps?|@|x))"), _slashed),
-    (re.compile(rf"(?<= )(?<!rpe )(?<!felt )(?<!at )(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/{_YEAR})?(?= ?(?:$|\n|\)))"), _slashed),
+    (
+        re.compile(
+            r"(?:^|(?<=[\n(])|\b(?:on|for|from|date:?|dated) "
+            rf")(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/{_YEAR})?(?![\d/x×*.]| ?(?:kg|lb|reps?|@"
+            r"|x))"
+        ),
+        _slashed,
+    ),
+    (
+        re.compile(
+            r"(?<= )(?<!rpe )(?<!felt )(?<!at "
+            rf")(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/{_YEAR})?(?= ?(?:$|\n|\)))"
+        ),
+        _slashed,
+    ),
     (re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)\b"), _iso),
-    (re.compile(rf"(?<![\d./])(?P<day>[0-3]?\d)[./](?P<month>[01]?\d)[./](?P<year>20\d\d)(?!\d)"), _dotted),
-    (re.compile(r"(?:^|(?<=\n)|\b(?:on|from|for|am|vom) )(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>\d\d)?(?!\d)"), _dotted),
-    (re.compile(r"(?<= )(?<!rpe )(?<!rir )(?<!at )(?<!with )(?<![@x×*] )(?P<day>[0-3]?\d)\.(?P<month>0\d|1[0-2])\.(?P<year>\d\d)?(?!\d)"), _dotted),
-    (re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH}\b(?! be| have| need)\.?(?:,? (?P<year>20\d\d)\b)?"), _written),
-    (re.compile(rf"\b{_MONTH}\b\.? (?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?! ?[x×*])(?:,? (?P<year>20\d\d)\b)?"), _written),
+    (re.compile(r"(?<![\d./])(?P<day>[0-3]?\d)[./](?P<month>[01]?\d)[./](?P<year>20\d\d)(?!\d)"), _dotted),
+    (
+        re.compile(
+            r"(?:^|(?<=\n)|\b(?:on|from|for|am|vom) "
+            r")(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>\d\d)?(?!\d)"
+        ),
+        _dotted,
+    ),
+    (
+        re.compile(
+            r"(?<= )(?<!rpe )(?<!rir )(?<!at )(?<!with )(?<![@x×*] )(?P<day>[0-3]?\d)\.(?P<month>0\d"
+            r"|1[0-2])\.(?P<year>\d\d)?(?!\d)"
+        ),
+        _dotted,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH}\b(?! be| have| need)\.?(?:,? "
+            r"(?P<year>20\d\d)\b)?"
+        ),
+        _written,
+    ),
+    (
+        re.compile(
+            rf"\b{_MONTH}\b\.? (?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?! ?[x×*])(?:,? "
+            r"(?P<year>20\d\d)\b)?"
+        ),
+        _written,
+    ),
     (re.compile(r"\b(?:(?:the )?day before yesterday|ereyesterday)\b"), _back(2)),
-    (re.compile(rf"\b(?P<count>\d{{1,3}}|{'|'.join(sorted(_COUNT, key=len, reverse=True))}) (?:of )?(?P<what>day|week|month|year)s? (?:ago|back)\b"), _ago),
-    (re.compile(r"\b(?:later today|tomorrow|tmrw|tomorow|tmr|in \d{1,3} days|next week|day after tomorrow)\b"), _to_come),
-    (re.compile(r"\b(?:the other day|few days (?:ago|back)|some days ago|(?<!\bas )(?<!from )(?<!than )(?:last|this) week(?:end)?|last month|recently)\b"), _vague),
-    (re.compile(r"(?<!than )(?<!\bas )(?<!missed )(?<!from )\b(?:y(?:es|se)?te?rdays?|yesterday(?:s|)|yday|yest|ystd|last (?:night|evening|nite)|night before|yesturday|yesterdy)\b"), _back(1)),
-    (re.compile(r"\b(?:todays?|2day|tonights?|tonite|this (?:morning|afternoon|evening|am|pm)|just now|earlier today)\b"), _back(0)),
+    (
+        re.compile(
+            rf"\b(?P<count>\d{{1,3}}|{'|'.join(sorted(_COUNT, key=len, reverse=True))}) (?:of "
+            r")?(?P<what>day|week|month|year)s? (?:ago|back)\b"
+        ),
+        _ago,
+    ),
+    (
+        re.compile(
+            r"\b(?:later today|tomorrow|tmrw|tomorow|tmr|in \d{1,3} days|next week|day after "
+            r"tomorrow)\b"
+        ),
+        _to_come,
+    ),
+    (
+        re.compile(
+            r"\b(?:the other day|few days (?:ago|back)|some days ago|(?<!\bas )(?<!from )(?<!than "
+            r")(?:last|this) week(?:end)?|last month|recently)\b"
+        ),
+        _vague,
+    ),
+    (
+        re.compile(
+            r"(?<!than )(?<!\bas )(?<!missed )(?<!from )\b(?:y(?:es|se)?te?rdays?|yesterday(?:s|)|yday"
+            r"|yest|ystd|last (?:night|evening|nite)|night before|yesturday|yesterdy)\b"
+        ),
+        _back(1),
+    ),
+    (
+        re.compile(
+            r"\b(?:todays?|2day|tonights?|tonite|this (?:morning|afternoon|evening|am|pm)|just now"
+            r"|earlier today)\b"
+        ),
+        _back(0),
+    ),
     (re.compile(rf"{_LEAD}\b(?P<weekday>{_WEEKDAY_LONG})\b"), _weekday),
-    (re.compile(rf"(?P<lead>\b(?:on|last|this|for|from|as|than|since|missed|skipped|every|next) |^|(?<=\n))(?P<weekday>{_WEEKDAY_SHORT})\b(?! ?[x×*])"), _weekday),
-)  # fmt: skip
+    (
+        re.compile(
+            r"(?P<lead>\b(?:on|last|this|for|from|as|than|since|missed|skipped|every|next) |^"
+            rf"|(?<=\n))(?P<weekday>{_WEEKDAY_SHORT})\b(?! ?[x×*])"
+        ),
+        _weekday,
+    ),
+)

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Final
 
 from bot.coaching.load import HEAVIEST_KG, KG_IN_A_POUND, Load, Unit, plain
-from bot.coaching.session import HIP_THRUST, MOST_REPS, Session, Trouble, WorkSet
+from bot.coaching.session import HIP_THRUST, Session, Trouble, WorkSet
 
 MOST_SESSIONS: Final = 4
 """More sessions than this in one message are sent back: nobody can check them in one echo."""
@@ -188,13 +188,10 @@ class Draft:
             gaps.append(Question(Ask.SCHEME))
         if any(one.reps is None for one in self.sets):
             gaps.append(Question(Ask.REPS))
-        absurd = next((one.reps for one in self.sets if one.reps is not None and one.reps > MOST_REPS), None)
-        if absurd is not None:
-            gaps.append(Question(Ask.REPS, Why.ABSURD, str(absurd)))
         loads = [one.load for one in self.sets]
         if None in loads or not loads:
             gaps.append(Question(Ask.LOAD))
-        for load in dict.fromkeys(load for load in loads if load and load is not BODY_WEIGHT):
+        for load in dict.fromkeys(load for load in loads if load and load.kind is not LoadKind.BODY):
             gaps.extend(self._gaps_of(load))
         if self.day is None:
             gaps.append(Question(Ask.DAY, Why.UNCLEAR))
@@ -202,8 +199,6 @@ class Draft:
 
     def _gaps_of(self, load: SaidLoad) -> list[Question]:
         total = load.total(self.unit)
-        if load.kind is LoadKind.BODY:
-            return []
         if load.kind is LoadKind.PER_SIDE:
             return [Question(Ask.UNIT)] if total is None else [Question(Ask.BAR, Why.UNCLEAR, _heard(*total))]
         if total is None:

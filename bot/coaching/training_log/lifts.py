@@ -67,9 +67,7 @@ _SAID: Final = {
     "45-degree back extension": "45 degree back extension, 45 degree back extensions",
     "pull-through": "pull through, pull throughs, cable pull through, cable pull throughs",
     "kettlebell swing": "kettlebell swing, kettlebell swings, kb swing, kb swings, swings",
-    "kickback": (
-        "kickback, kickbacks, cable kickback, cable kickbacks, glute kickback, glute kickbacks, donkey kicks"
-    ),
+    "kickback": ("kickback, kickbacks, cable kickback, cable kickbacks, glute kickback, glute kickbacks, donkey kicks"),
     "hip abduction": "hip abduction, hip abductions, abduction, abductions, abductor machine",
     "lunge": "lunge, lunges, lunged",
     "walking lunge": "walking lunge, walking lunges",

@@ -12,8 +12,8 @@ from bot.coaching.load import Unit
 from bot.coaching.session import Session
 from bot.coaching.training_log.changes import change
 from bot.coaching.training_log.draft import BODY_WEIGHT, Ask, Draft, DraftSet, LoadKind, Question, SaidLoad, Why
-from bot.coaching.training_log.tokens import Token, kinds
 from bot.coaching.training_log.lifts import LIFTS
+from bot.coaching.training_log.tokens import Token, kinds
 
 _OWN: Final = re.compile("n[srz]?x[nlb]|ns[^x]?n|nu")
 _MORE_REPS: Final = re.compile("n[oj]r")

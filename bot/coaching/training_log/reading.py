@@ -28,7 +28,7 @@ from bot.coaching.training_log.efforts import find_efforts
 from bot.coaching.training_log.lifts import ONE_LEG_AT_A_TIME
 from bot.coaching.training_log.likewise import like_last_time, says_same
 from bot.coaching.training_log.loads import find_loads
-from bot.coaching.training_log.schemes import find_schemes
+from bot.coaching.training_log.schemes import find_schemes, unclear
 from bot.coaching.training_log.segments import Segment, cut_by_day, cut_by_lift, without_warm_up
 from bot.coaching.training_log.tokens import Scheme, Token, heard, plain, rewrite, tokenize
 from bot.coaching.training_log.troubles import find_troubles
@@ -39,7 +39,7 @@ LONGEST_MESSAGE: Final = 2000
 
 _NUMBERED_SESSION: Final = re.compile(r"\b(session|workout|day|week) ?#?(\d)\b")
 _TYPO: Final = re.compile(r"n\?")
-_PLANNED: Final = re.compile(r"P[w:@f,GP]{0,3}[cgn]|~[:w]?c(?=$|[.,])")
+_PLANNED: Final = re.compile(r"P[w:@f,GP]{0,3}[cgn]|Q[:w]?c")
 _MISSED: Final = re.compile(r"M[:w]{0,2}c[w]{0,2}[LO]?|c(?:w?M)(?=w?L|$|[.,])L?|M(?:w?)Lr|MLr?(?=$|[.,])")
 _HARD_LAST: Final = re.compile(r"[Li][^.,]{0,4}H|Hw?L")
 
@@ -160,8 +160,6 @@ def _take_plan(tokens: Sequence[Token]) -> tuple[list[Token], tuple[int, int] | 
 
     def take(run: Sequence[Token], kinds: str) -> list[Token] | None:
         scheme = run[-1].meaning
-        if kinds[0] == "~" and run[0].text != "instead of":
-            return None
         if isinstance(scheme, Scheme) and scheme.sets and len(scheme.reps) == 1:
             plans.append((scheme.sets, scheme.reps[0]))
             return [Token("l", run[-1].text, scheme.load)] if scheme.load else []
@@ -181,7 +179,7 @@ def _take_missed(tokens: Sequence[Token]) -> tuple[list[Token], int]:
             missed.append(1)
             return []
         if count.sets or len(count.reps) != 1 or count.load:
-            return None
+            return [unclear(run, Ask.SCHEME)]
         missed.append(count.reps[0])
         return []
 

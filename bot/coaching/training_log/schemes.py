@@ -26,7 +26,7 @@ _COUNTED: Final = re.compile("nz")
 _TOTAL: Final = re.compile("[nc]r?[T]|T[:@]?nr?|Tn")
 _FOR: Final = re.compile(r"[nl]fnr?(?![xsutp/-])")
 _LOAD_BY_REPS: Final = re.compile(r"n/n(?:[,]?n/n)*(?![xsur/])")
-_LIST: Final = re.compile(r"nr?(?:[i,:+/-]*[,/i+-][i,:]*n(?![xsup])r?|n(?![xsup])r?)+")
+_LIST: Final = re.compile(r"(?<!M)nr?(?:[i,:+/-]*[,/i+-][i,:]*n(?![xsup])r?|n(?![xsup])r?)+")
 _REPS: Final = re.compile("nr")
 _MORE_REPS: Final = re.compile(r"c(?:[,/-]n(?![xsrup/]|\?))+")
 
@@ -95,8 +95,6 @@ def _pair(run: Sequence[Token], marked: Sequence[Token], label: Sequence[str], l
     if first.kind == LOAD:
         if label[1] == "s":
             return _scheme(run, second.number, [], said(first))
-        if said(first).kind is LoadKind.BODY and second.number > MOST_SETS:
-            return _scheme(run, None, [second.number], said(first))
         return _scheme(run, None, [second.number], said(first))
     if second.kind == LOAD:
         if label[0] == "s":

@@ -14,7 +14,8 @@ from bot.coaching.training_log.tokens import Token, kinds, rewrite
 from bot.coaching.training_log.vocabulary import BREAK, LIFT, WORD
 
 _COUNTS: Final = frozenset("nbBzy")
-_MENTION: Final = re.compile("~w?h|~w?h,h")
+_MENTION: Final = re.compile("[~Q]w?h")
+_ONE_OR_OTHER_DAY: Final = re.compile("D[,/:]?D")
 _TWICE: Final = re.compile("h[(:@vw,]{0,2}h")
 _SOME_SETS: Final = re.compile("nx|ns")
 _WARM_UP: Final = re.compile("W")
@@ -36,7 +37,11 @@ class Segment:
 def cut_by_day(tokens: Sequence[Token]) -> list[list[Token]]:
     """The parts that begin with a day each; one part if the days do not lead."""
     days = [i for i, token in enumerate(tokens) if token.kind == "D"]
-    if len(days) < 2 or any(token.kind in _COUNTS for token in tokens[: days[0]]):
+    if (
+        len(days) < 2
+        or _ONE_OR_OTHER_DAY.search(kinds(tokens))
+        or any(token.kind in _COUNTS for token in tokens[: days[0]])
+    ):
         return [list(tokens)]
     starts = [0, *days[1:], len(tokens)]
     parts = [list(tokens[start:end]) for start, end in pairwise(starts)]

@@ -98,7 +98,8 @@ DAY_MARK: Final = 0xE000
 MOST_DAYS: Final = 0x800
 
 _PIECE: Final = re.compile(
-    r"(?P<number>\d{1,12}(?:\.\d{1,6})?|\.\d{1,6})|(?P<word>x(?=\d)|(?:kgs?|lbs?|k|reps?|sets?|bw|kilos|pounds)(?=x ?\d)"
+    r"(?P<number>\d{1,12}(?:\.\d{1,6})?|\.\d{1,6})|(?P<word>x(?=\d)|(?:kgs?|lbs?|k|reps?|sets?"
+    r"|bw|kilos|pounds)(?=x ?\d)"
     r"|[a-z]+|(?<=\d)#)|(?P<break>[.!?\n]+)|(?P<sign>[^\s\w#]|[\ue000-\ue7ff])|(?P<rest>[\w#])"
 )
 _HALVES: Final = (
@@ -108,23 +109,23 @@ _HALVES: Final = (
 )
 _UNITS: Final = r"(?= ?(?:kgs?|kilos?|kilograms?|lbs?|pounds?)\b)"
 _COMMA_DECIMAL: Final = re.compile(
-    rf"(?<![\d,/.])(\d{{1,3}}),(5|25|50|75|0|00){_UNITS}|(?<![\d,/.])([2-9]\d|1\d\d),(5|25|75)(?![\d,])(?! ?(?:,|and|reps))"
+    rf"(?<![\d,/.])(\d{{1,3}}),(5|25|50|75|0|00){_UNITS}|(?<![\d,/.])([2-9]\d|1\d\d),(5|25"
+    r"|75)(?![\d,])(?! ?(?:,|and|reps))"
 )
 _COMMA_RPE: Final = re.compile(r"\b(rpe|rir) ?(\d),5(?![\d,])")
-_THOUSANDS: Final = re.compile(rf"(?<![\d,/.])(\d{{1,3}}),(\d{{3}})(?!\d)")
+_THOUSANDS: Final = re.compile(r"(?<![\d,/.])(\d{1,3}),(\d{3})(?!\d)")
 _SIGNS: Final = {
     **dict.fromkeys(",&;", ","),
     **dict.fromkeys("-\u2013\u2014\u2212", "-"),
     **dict.fromkeys("×*✕✖", "x"),
     **{"@": "@", "/": "/", "|": "/", "+": "+", "(": "(", ")": ")", "[": "(", "]": ")", ":": ":", "=": ":"},
 }
-_COUNTED_ONE: Final = [
-    [word]
-    for word in (
-        "set", "sets", "round", "rep", "reps", "x", "by", "top", "more", "extra", "less", "fewer", "plate", "left", "single",
-        "double", "triple", "heavy", "hard", "amrap", "in", "working", "work", "back", "drop", "rir", "warm", "final", "big",
-    )
-]  # fmt: skip
+_COUNTED: Final = (
+    "set sets round rep reps x by top more extra less fewer plate left single double triple "
+    "heavy hard amrap in working "
+    "work back drop rir warm final big"
+)
+_COUNTED_ONE: Final = [[word] for word in _COUNTED.split()]
 """What follows a "one" that counts; other ones are "quick one", "last one"."""
 
 

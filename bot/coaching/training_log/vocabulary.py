@@ -1,6 +1,27 @@
 """The words of a training log and the one letter each kind is written with.
 
 Patterns over a whole message are patterns over these letters: "3 sets of 10 at 100 kg" is ``nsn@nu``.
+
+====== ========================= ====== ========================= ====== =========================
+``n``  a number                  ``u``  a unit                    ``x``  times, as in 3x10
+``s``  sets                      ``r``  reps                      ``z``  "triple", "tens"
+``t``  "three times"             ``a``  as many as possible       ``q``  a range, 8-10
+``@``  at                        ``v``  with                      ``f``  for
+``b``  body weight               ``B``  the empty bar             ``V``  a bar
+``p``  plates                    ``d``  on each side              ``k``  dumbbell, kettlebell
+``E``  RPE                       ``R``  reps in reserve           ``I``  "in the tank"
+``F``  to failure                ``N``  near failure              ``H``  hard, in words
+``L``  the last set              ``i``  the first, second set     ``T``  in total
+``P``  planned                   ``G``  got, did                  ``M``  missed
+``Q``  instead of                ``~``  after, without, skipped   ``y``  same as last time
+``o``  more                      ``j``  less                      ``W``  warm-up
+``A``  after or without warm-up  ``C``  up to, the work sets      ``h``  a lift
+``,``  also "and", "then"        ``.``  the end of a sentence     ``:``  also a dash with spaces
+``m``  a minus                   ``D``  a day                     ``w``  any other word
+====== ========================= ====== ========================= ====== =========================
+
+What is read is written with further letters: ``l`` a load, ``c`` a scheme, ``g`` a row of numbers, ``e`` an effort,
+``Z`` what is said of one set, ``?`` what cannot be told.
 """
 
 from __future__ import annotations
@@ -117,9 +138,7 @@ _SAID: Final = {
         "set one, set two, set three, set four, set five, on the first set, on the second set, on the third set, "
         "on the first, on the second, the first set, the second set, first one, second one"
     ),
-    "o": (
-        "more, extra, additional, heavier, up, higher, added, add, increase, increased, extra reps, bumped, upped"
-    ),
+    "o": ("more, extra, additional, heavier, up, higher, added, add, increase, increased, extra reps, bumped, upped"),
     "j": "less, fewer, lighter, lower, down",
     "T": "total, in total, altogether, in all, all together, combined, overall",
     "z": (
@@ -128,9 +147,10 @@ _SAID: Final = {
     ),
     "a": "amrap, a m r a p, burnout, burn out, amrap set",
     "~": (
-        "after, before, instead of, skip, skipped, skipping, from, missing, than, cancelled, without, no, because "
+        "after, before, skip, skipped, skipping, from, missing, than, cancelled, without, no, because "
         "of, despite, not, tired from, sore from"
     ),
+    "Q": "instead of, rather than",
     "y": (
         "same, as before, like last time, as last time, last time, previous session, again, repeat, repeated, "
         "same as last time, same as before, same as last session, last session, same again, same thing, last "
@@ -138,10 +158,11 @@ _SAID: Final = {
         "same as"
     ),
 }
-FILLERS: Final = frozenset(
-    "a an the my of about around roughly approx approximately like maybe only just was were is it its i me we"
-    " some ca circa or us im probably say sort kind pretty also so too to on in ish ones".split()
+_FILLERS: Final = (
+    "a an the my of about around roughly approx approximately like maybe only just was were is it its i "
+    "me we some ca circa or us im probably say sort kind pretty also so too to on in ish ones"
 )
+FILLERS: Final = frozenset(_FILLERS.split())
 """Words that stand between a number and what it counts and change nothing."""
 
 AMOUNT_OF: Final = {
