@@ -18,7 +18,8 @@ from bot.coaching.training_log.draft import BAR, Ask, Draft, DraftSet, LoadKind,
 from bot.coaching.training_log.efforts import find_efforts, rated
 from bot.coaching.training_log.loads import find_loads, said
 from bot.coaching.training_log.schemes import find_schemes
-from bot.coaching.training_log.tokens import Row, Token, plain, tokenize
+from bot.coaching.training_log.tokens import Row, Token, kinds, plain, tokenize
+from bot.coaching.training_log.vocabulary import NUMBER
 
 _YES: Final = re.compile(
     (
@@ -58,7 +59,9 @@ def complete(draft: Draft, answer: str, *, today: date) -> Draft | None:
 
 
 def _by_correction(draft: Draft, question: Question, answer: str, today: date) -> Draft | None:
-    """Whole sentences answer too: "it was 3x10 at 100 kg"."""
+    """Whole sentences answer too: "it was 3x10 at 100 kg". A bare number that is no answer says nothing else."""
+    if kinds(tokenize(plain(answer[:200]))) == NUMBER:
+        return None
     if question.ask is Ask.REPS and not re.search(r"x|set", answer.lower()):
         return None
     changed = correct(draft.without(question.ask), answer, today=today)

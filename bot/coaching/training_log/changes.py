@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.coaching.session import MOST_REPS
+from bot.coaching.session import MOST_REPS, MOST_SETS
 from bot.coaching.training_log.bare import index_of, leftover, row_with_load, tell_numbers
 from bot.coaching.training_log.draft import Ask, Draft, DraftSet, LoadKind, Note, Question, SaidLoad, Why
 from bot.coaching.training_log.efforts import find_efforts, rated
@@ -19,6 +19,7 @@ from bot.coaching.training_log.tokens import OneSet, Row, Scheme, Token, heard, 
 _RELATIVE: Final = re.compile(
     r"n(?:o|j)r?L?|[+]n?r?L?|(?:o|j)w?nr?L?|l(?:o|j)|(?:o|j)w?l|\+l|n(?:o|j)|no[ri]|nor|nr(?:o|j)L?"
 )
+_RELATIVE_SETS: Final = re.compile(r"[j+]ns|ns[jo]|n[oj]s|ns")
 _LOAD_OF_ONE: Final = re.compile("[Li][:w@v]{0,2}l|[l][Li]")
 _HEAVY: Final = 21
 
@@ -59,6 +60,7 @@ def _shift(draft: Draft, tokens: Sequence[Token]) -> tuple[Draft, list[Token]]:
         shifts.append((run, kinds))
         return []
 
+    draft, tokens = _shift_sets(draft, tokens)
     rest = rewrite(tokens, _RELATIVE, take)
     for run, kinds in shifts:
         sign = -1 if "j" in kinds else 1
@@ -70,6 +72,26 @@ def _shift(draft: Draft, tokens: Sequence[Token]) -> tuple[Draft, list[Token]]:
         else:
             draft = replace(draft, doubts=(*draft.doubts, Question(Ask.NUMBER, Why.UNCLEAR, heard(run))))
     return draft, rest
+
+
+def _shift_sets(draft: Draft, tokens: Sequence[Token]) -> tuple[Draft, list[Token]]:
+    """Take out "one set less" and apply it."""
+    by: list[int] = []
+
+    def take(run: Sequence[Token], kinds: str) -> list[Token] | None:
+        if kinds == "ns" and not run[1].text.startswith("more"):
+            return None
+        count = int(next(token.number for token in run if token.kind == "n"))
+        by.append(-count if "j" in kinds else count)
+        return []
+
+    rest = rewrite(tokens, _RELATIVE_SETS, take)
+    if not by:
+        return draft, rest
+    count = len(draft.sets) + sum(by)
+    if not 0 < count <= MOST_SETS:
+        return replace(draft, doubts=(*draft.doubts, Question(Ask.SCHEME, Why.MISSING))), rest
+    return replace(draft, sets=resized(draft.sets, count)), rest
 
 
 def _more_reps(draft: Draft, more: int, *, only_last: bool) -> Draft:

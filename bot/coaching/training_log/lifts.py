@@ -86,6 +86,20 @@ _SAID: Final = {
 LIFTS: Final = {phrase.strip(): name for name, phrases in _SAID.items() for phrase in phrases.split(",")}
 """Each phrase, words divided by one space, and the name of its lift."""
 
+NO_OLYMPIC_BAR: Final = frozenset(
+    {
+        "smith machine hip thrust",
+        "hip thrust machine",
+        "hack squat",
+        "leg press",
+        "leg curl",
+        "leg extension",
+        "calf raise",
+        "hip abduction",
+    }
+)
+"""Lifts on machines whose own weight differs, so that "two plates" tells no load."""
+
 ONE_LEG_AT_A_TIME: Final = frozenset(
     {
         "single-leg hip thrust",

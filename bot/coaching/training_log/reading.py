@@ -19,13 +19,14 @@ from bot.coaching.training_log.draft import (
     Ask,
     Draft,
     DraftSet,
+    LoadKind,
     LogReading,
     Note,
     Question,
     Why,
 )
 from bot.coaching.training_log.efforts import find_efforts
-from bot.coaching.training_log.lifts import ONE_LEG_AT_A_TIME
+from bot.coaching.training_log.lifts import NO_OLYMPIC_BAR, ONE_LEG_AT_A_TIME
 from bot.coaching.training_log.likewise import like_last_time, says_same
 from bot.coaching.training_log.loads import find_loads
 from bot.coaching.training_log.schemes import find_schemes, unclear
@@ -38,6 +39,7 @@ LONGEST_MESSAGE: Final = 2000
 """Characters; a longer message is sent back as too much."""
 
 _NUMBERED_SESSION: Final = re.compile(r"\b(session|workout|day|week) ?#?(\d)\b")
+_ON_A_BAR: Final = (LoadKind.BAR, LoadKind.PLATES, LoadKind.PER_SIDE)
 _TYPO: Final = re.compile(r"n\?")
 _PLANNED: Final = re.compile(r"P[w:@f,GP]{0,3}[cgn]|Q[:w]?c")
 _MISSED: Final = re.compile(r"M[:w]{0,2}c[w]{0,2}[LO]?|c(?:w?M)(?=w?L|$|[.,])L?|M(?:w?)Lr|MLr?(?=$|[.,])")
@@ -126,6 +128,9 @@ def _draft(
     assembly.take(tell_numbers(parts))
     sets = assembly.sets()
     notes = set(assembly.notes)
+    if lift in NO_OLYMPIC_BAR:
+        sets, unweighed = _without_bar_loads(sets)
+        doubts += unweighed
     if missed and sets:
         planned = planned or _alike(sets)
         sets, short = _without_missed(sets, missed)
@@ -152,6 +157,13 @@ def _draft(
 def _finished(draft: Draft, text: str) -> Draft:
     """The draft with what holds for the whole message."""
     return replace(draft, troubles=draft.troubles | find_troubles(text))
+
+
+def _without_bar_loads(sets: tuple[DraftSet, ...]) -> tuple[tuple[DraftSet, ...], list[Question]]:
+    """The sets without loads that only a bar of known weight would tell, and the question for each."""
+    unknown = [one.load is not None and one.load.kind in _ON_A_BAR for one in sets]
+    kept = tuple(replace(one, load=None) if bad else one for one, bad in zip(sets, unknown, strict=True))
+    return kept, [Question(Ask.LOAD, Why.UNCLEAR)] if any(unknown) else []
 
 
 def _take_plan(tokens: Sequence[Token]) -> tuple[list[Token], tuple[int, int] | None]:

@@ -44,7 +44,7 @@ def find_schemes(tokens: Sequence[Token]) -> list[Token]:
     found = rewrite(found, _SETS_OF, _sets_of)
     found = rewrite(found, _MORE_REPS, _more_reps)
     found = rewrite(found, _COUNTED, lambda run, _: [_scheme(run, run[0].number, [run[1].meaning])])
-    told = any(token.kind in "cn" for token in found)
+    told = any(token.kind == SCHEME for token in found) or sum(token.kind == "n" for token in found) > 1
     found = rewrite(found, re.compile("z"), lambda run, _: _singles(run, told))
     found = rewrite(found, _LIST, _list)
     found = rewrite(found, _REPS, lambda run, _: [_scheme(run, None, [run[0].number])])
@@ -210,7 +210,7 @@ def _loads_by_reps(run: Sequence[Token], kinds: str) -> list[Token] | None:
 def _singles(run: Sequence[Token], told: bool) -> list[Token]:
     """ "a triple" is a set of three; "heavy triples" names no count."""
     if run[0].text.endswith("s"):
-        return [] if told else [unclear(run, Ask.SETS)]
+        return [] if told else [_scheme(run, None, [run[0].meaning]), unclear(run, Ask.SETS)]
     return [_scheme(run, None, [run[0].meaning])]
 
 

@@ -139,7 +139,7 @@ _SAID: Final = {
         "on the first, on the second, the first set, the second set, first one, second one"
     ),
     "o": ("more, extra, additional, heavier, up, higher, added, add, increase, increased, extra reps, bumped, upped"),
-    "j": "less, fewer, lighter, lower, down",
+    "j": "less, minus, fewer, lighter, lower, down",
     "T": "total, in total, altogether, in all, all together, combined, overall",
     "z": (
         "singles, doubles, triples, tens, eights, twelves, fives, sixes, nines, single, double, triple, fifteens, "
