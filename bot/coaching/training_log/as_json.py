@@ -1,0 +1,91 @@
+"""Drafts as plain JSON and back, numbers exact: a draft waits in a slot between two messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from bot.coaching.load import Unit
+from bot.coaching.session import Trouble
+from bot.coaching.training_log.draft import Ask, Draft, DraftSet, LoadKind, Note, Question, SaidLoad, Why
+
+FORM: Final = 1
+"""The version of the form; drafts of another version are refused."""
+
+
+def to_json(draft: Draft) -> dict[str, Any]:
+    """The draft as dicts, lists, strings, whole numbers and None; decimals and dates as strings."""
+    return {
+        "form": FORM,
+        "day": draft.day.isoformat() if draft.day else None,
+        "sets": [
+            {
+                "reps": one.reps,
+                "load": _load_to_json(one.load) if one.load else None,
+                "rpe": None if one.rpe is None else str(one.rpe),
+            }
+            for one in draft.sets
+        ],
+        "lift": draft.lift,
+        "planned": list(draft.planned) if draft.planned else None,
+        "troubles": sorted(trouble.value for trouble in draft.troubles),
+        "unit": draft.unit.value if draft.unit else None,
+        "notes": sorted(note.value for note in draft.notes),
+        "doubts": [
+            {
+                "ask": doubt.ask.value,
+                "why": doubt.why.value,
+                "heard": doubt.heard,
+                "days": [day.isoformat() for day in doubt.days],
+            }
+            for doubt in draft.doubts
+        ],
+    }
+
+
+def from_json(data: Mapping[str, Any]) -> Draft:
+    """The draft that ``to_json`` wrote.
+
+    Args:
+        data: as read from JSON.
+
+    Raises:
+        ValueError: it is not of that form.
+    """
+    if data.get("form") != FORM:
+        raise ValueError(f"a draft of form {data.get('form')!r}: expected {FORM}")
+    try:
+        return Draft(
+            day=date.fromisoformat(data["day"]) if data["day"] else None,
+            sets=tuple(_set_from_json(one) for one in data["sets"]),
+            lift=str(data["lift"]),
+            planned=(int(data["planned"][0]), int(data["planned"][1])) if data["planned"] else None,
+            troubles=frozenset(map(Trouble, data["troubles"])),
+            unit=Unit(data["unit"]) if data["unit"] else None,
+            notes=frozenset(map(Note, data["notes"])),
+            doubts=tuple(
+                Question(
+                    Ask(one["ask"]), Why(one["why"]), str(one["heard"]), tuple(map(date.fromisoformat, one["days"]))
+                )
+                for one in data["doubts"]
+            ),
+        )
+    except (KeyError, TypeError, IndexError, InvalidOperation) as error:
+        raise ValueError(f"not a draft: {error!r}") from None
+
+
+def _load_to_json(load: SaidLoad) -> dict[str, Any]:
+    return {"kind": load.kind.value, "amount": str(load.amount), "unit": load.unit.value if load.unit else None}
+
+
+def _set_from_json(data: Mapping[str, Any]) -> DraftSet:
+    load = data["load"]
+    return DraftSet(
+        reps=None if data["reps"] is None else int(data["reps"]),
+        load=SaidLoad(LoadKind(load["kind"]), Decimal(load["amount"]), Unit(load["unit"]) if load["unit"] else None)
+        if load
+        else None,
+        rpe=None if data["rpe"] is None else Decimal(data["rpe"]),
+    )
