@@ -22,7 +22,7 @@ PAGE := bot/web/dist/index.html
 
 MODEL := models/coach.tar.gz
 MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/nlu/*.py bot/nlu/*.yml bot/dialogue/*.py) \
-	$(wildcard bot/coaching/*.py bot/coaching/*.yml) $(wildcard bot/guide/content/topics/*.yml)
+	$(wildcard bot/guide/content/topics/*.yml)
 
 .PHONY: help chat setup train test lint types web-test stories report bench fmt guide-check lock clean
 

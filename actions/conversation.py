@@ -20,8 +20,6 @@ TIRED_OR_PAIN = "tired_or_pain"
 PROFILE_SLOTS = ("goal", "experience", "back", "equipment")
 Events = list[dict[str, Any]]
 
-_TURN_IS_OVER = FollowupAction("action_listen")
-"""Without it Rasa asks every policy once more, only to hear that it is the lifter's turn."""
 _WHY = ("Why?", "/ask_why")
 _MORE = ("Tell me more", "/ask_more")
 _EQUIPMENT = {"barbell": "barbell", "machine": "machine"} | dict.fromkeys(
@@ -69,6 +67,14 @@ def earlier_answers(tracker: Tracker, topic: str) -> int:
     return sum((custom.get("answer") or {}).get("intent") == topic for custom in answers)
 
 
+def turn_is_over(tracker: Tracker) -> dict[str, Any]:
+    """What comes next: the form that was interrupted, so that it asks again, or the lifter.
+
+    Without it Rasa asks every policy once more, only to hear that it is the lifter's turn.
+    """
+    return FollowupAction((tracker.active_loop or {}).get("name") or "action_listen")
+
+
 def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked: Asked) -> Events:
     """Send the guide's answer to what was asked, and remember it as the last topic."""
     wording = earlier_answers(tracker, asked.topic)
@@ -80,7 +86,7 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
         SlotSet("depth", asked.depth.value),
         SlotSet("misses", 0),
         SlotSet("asked", None),
-        _TURN_IS_OVER,
+        turn_is_over(tracker),
     ]
 
 
@@ -118,7 +124,12 @@ def say(
     buttons = [*offer, *((button.title, f"/{button.ask}") for button in reply.ask)]
     unique = {payload: {"title": title, "payload": payload} for title, payload in reversed(buttons)}
     dispatcher.utter_message(text=reply.text(wording), buttons=[*reversed(unique.values())])
-    return [SlotSet("asked", name), _TURN_IS_OVER]
+    return [SlotSet("asked", name), turn_is_over(tracker)]
+
+
+def speak(dispatcher: CollectingDispatcher, text: str, offer: Sequence[tuple[str, str]] = ()) -> None:
+    """Send words of the coach's own, with title and payload of each button."""
+    dispatcher.utter_message(text=text, buttons=[{"title": title, "payload": payload} for title, payload in offer])
 
 
 def send(dispatcher: CollectingDispatcher, found: Answer, offer: Sequence[tuple[str, str]] = ()) -> None:

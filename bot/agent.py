@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional, Text, Tuple, Union
 
 import rasa.core.actions.action as rasa_action
+from rasa.core.actions.forms import FormAction
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg import NaturalLanguageGenerator, TemplatedNaturalLanguageGenerator
@@ -66,6 +67,43 @@ class InProcessAction(rasa_action.RemoteAction):
         return [*replies, *deserialise_events(events or [])]
 
 
+class InProcessForm(FormAction):
+    """A form whose validation and questions are called as functions, as the actions are.
+
+    Args:
+        name: name of the form.
+        executor: where the actions are registered.
+    """
+
+    def __init__(self, name: Text, executor: ActionExecutor) -> None:
+        super().__init__(name, action_endpoint=None)
+        self._executor = executor
+
+    async def validate_slots(
+        self,
+        slot_candidates: Dict[Text, Any],
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+    ) -> List[Event]:
+        candidates: List[Event] = [SlotSet(name, value) for name, value in slot_candidates.items()]
+        state = self._temporary_tracker(tracker, candidates, domain)
+        action = InProcessAction(f"validate_{self.name()}", self._executor)
+        return await action.run(output_channel, nlg, state, domain)
+
+    async def _ask_for_slot(
+        self,
+        domain: Domain,
+        nlg: NaturalLanguageGenerator,
+        output_channel: OutputChannel,
+        slot_name: Text,
+        tracker: DialogueStateTracker,
+    ) -> List[Event]:
+        action = InProcessAction(f"action_ask_{slot_name}", self._executor)
+        return await action.run(output_channel, nlg, tracker, domain)
+
+
 class SessionStart(rasa_action.ActionSessionStart):
     """Carries each slot over once.
 
@@ -99,6 +137,8 @@ class CoachProcessor(MessageProcessor):
             return InProcessAction(action_name, self._executor)
         if action_name == ACTION_SESSION_START_NAME:
             return SessionStart()
+        if action_name in self.domain.form_names:
+            return InProcessForm(action_name, self._executor)
         return super()._get_action(action_name)
 
     def predict_next_with_tracker_if_should(

@@ -58,6 +58,9 @@ class DoubtPolicy(Policy):
             return None
         if latest.action_name == DID_YOU_MEAN:
             return ACTION_LISTEN_NAME
+        if tracker.active_loop and not tracker.active_loop.rejected:
+            # What is unclear by itself may well answer the form's question: "3", "home", "the heavy one".
+            return None
         parsed = message.parse_data
         if latest.action_name != ACTION_LISTEN_NAME or parsed.get(SAFETY) or parsed.get(_QUESTIONS):
             return None
