@@ -21,6 +21,7 @@ from sanic.response import HTTPResponse
 from bot.agent import CoachAgent
 from bot.channels.rest import CoachRestInput
 from bot.channels.web_pages import add_pages
+from bot.progress_plots import add_progress_plots
 from bot.store.database import database_url
 from bot.store.session import engine_for_process
 from bot.store.tracker_store import CoachTrackerStore
@@ -91,6 +92,7 @@ def create_app(
     web_chat = web_channel(lambda: app.ctx.agent)
     register([CoachRestInput(), web_chat], app, route="/webhooks/")
     add_pages(app, web, WELCOME)
+    add_progress_plots(app)
     add_telegram(app, lambda: app.ctx.agent)
 
     @app.listener("before_server_start")

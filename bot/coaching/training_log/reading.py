@@ -29,6 +29,7 @@ from bot.coaching.training_log.efforts import find_efforts
 from bot.coaching.training_log.lifts import NO_OLYMPIC_BAR, ONE_LEG_AT_A_TIME
 from bot.coaching.training_log.likewise import like_last_time, says_same
 from bot.coaching.training_log.loads import find_loads
+from bot.coaching.training_log.pairs import loads_first
 from bot.coaching.training_log.schemes import find_schemes, unclear
 from bot.coaching.training_log.segments import Segment, cut_by_day, cut_by_lift, without_warm_up
 from bot.coaching.training_log.tokens import Scheme, Token, heard, plain, rewrite, tokenize
@@ -67,7 +68,7 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Session 
     plainly = plain(text[: LONGEST_MESSAGE + 1])
     if len(text) > LONGEST_MESSAGE or _several_numbered(plainly):
         return _too_much()
-    marked, days = find_days(plainly, today)
+    marked, days = find_days(loads_first(plainly), today)
     if _NOT_DONE.search(plainly):
         return LogReading(question=Question(Ask.ANYTHING, Why.UNCLEAR))
     tokens = tokenize(without_asides(marked))
