@@ -55,7 +55,7 @@ class Entrance:
     """Signs browsers in and knows them again.
 
     Nothing is stored: what a browser holds is signed with keys made from the token, so another token signs everybody
-    out. Attempts are counted in memory, in each process.
+    out. Failed attempts are counted in memory, in each process.
 
     Args:
         token: what opens the inbox.
@@ -90,14 +90,16 @@ class Entrance:
             address: where they are.
 
         Raises:
-            RefusedError: it is not the token, or they tried too often.
+            RefusedError: it is not the token, or they failed too often.
         """
         for attempts in _ATTEMPTS:
-            if not self._limiter.hit(attempts, address):
+            if not self._limiter.test(attempts, address):
                 reset, _ = self._limiter.get_window_stats(attempts, address)
                 wait = max(1, math.ceil(reset - time.time()))
-                raise RefusedError(f"That was tried too often. Wait {wait} seconds.", 429, wait)
+                raise RefusedError(f"That was wrong too often. Wait {wait} seconds.", 429, wait)
         if not hmac.compare_digest(given.encode(), self._token):
+            for attempts in _ATTEMPTS:
+                self._limiter.hit(attempts, address)
             raise RefusedError("That is not the token.")
         # A new id: whoever knew the browser's before it was signed in knows nothing now.
         return Visitor(secrets.token_urlsafe(18), signed_in=True)

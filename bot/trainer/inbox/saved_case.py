@@ -115,8 +115,9 @@ def _expectations(turn: Turn) -> Iterator[dict[str, Any]]:
 
 def _plain(bubbles: Sequence[Bubble]) -> Iterator[str]:
     """Texts that are no part of an answer or a hand-off: those are expected by their parts, the wording is free."""
-    for bubble, behind in zip(bubbles, [*bubbles[1:], Bubble(0)], strict=True):
-        if bubble.text and not (behind.answer or behind.level):
+    for position, bubble in enumerate(bubbles, start=1):
+        parts = bubbles[position : position + 1]
+        if bubble.text and not any(part.answer or part.level for part in parts):
             yield bubble.text
 
 
