@@ -17,7 +17,7 @@ from ruamel.yaml.scalarstring import SingleQuotedScalarString
 from bot.trainer.case_file import load_cases
 from bot.trainer.check import exchanges, missed
 from bot.trainer.names import Names
-from bot.trainer.turn import Bubble, Turn
+from bot.trainer.turn import Turn
 from bot.trainer.yaml_node import CaseFileError, shown
 
 SUITE = Path("tests/conversations")
@@ -107,18 +107,27 @@ def _expectations(turn: Turn) -> Iterator[dict[str, Any]]:
         yield {"section": answer["section"]}
         yield from ({"caveat": caveat["id"]} for caveat in answer["caveats"])
     yield from ({"safety": bubble.level} for bubble in turn.bubbles if bubble.level)
-    for text in _plain(turn.bubbles):
-        matches = CommentedMap(text_matches=SingleQuotedScalarString(_fragment(text)))
-        matches.fa.set_flow_style()
-        yield {"bot_uttered": matches}
+    yield from ({"bot_uttered": _flow(description)} for description in _plain(turn))
 
 
-def _plain(bubbles: Sequence[Bubble]) -> Iterator[str]:
-    """Texts that are no part of an answer or a hand-off: those are expected by their parts, the wording is free."""
-    for position, bubble in enumerate(bubbles, start=1):
-        parts = bubbles[position : position + 1]
-        if bubble.text and not any(part.answer or part.level for part in parts):
-            yield bubble.text
+def _plain(turn: Turn) -> Iterator[dict[str, str]]:
+    """Bubbles that are no part of an answer or a hand-off: those are expected by their parts, the wording is free."""
+    names = {response.position: response.name for response in turn.responses}
+    for number, bubble in enumerate(turn.bubbles, start=1):
+        parts = turn.bubbles[number : number + 1]
+        if not bubble.text or any(part.answer or part.level for part in parts):
+            continue
+        if bubble.position in names:
+            # Rasa picks one of the texts of a response at random, so its name is all that holds.
+            yield {"utter_name": names[bubble.position]}
+        else:
+            yield {"text_matches": SingleQuotedScalarString(_fragment(bubble.text))}
+
+
+def _flow(description: dict[str, str]) -> CommentedMap:
+    found = CommentedMap(description)
+    found.fa.set_flow_style()
+    return found
 
 
 def _fragment(text: str) -> str:
