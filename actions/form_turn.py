@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk import Tracker
 
-
+_QUESTION_WORDS = ("what", "how", "why", "should", "when", "which", "who", "where", "do", "does", "is", "are", "can")
 _OF_EVERY_TURN = ("action_listen", "action_extract_slots", "action_session_start")
 
 
@@ -24,3 +24,9 @@ def _answers(action: str) -> bool:
         "action_extract_slots",
         "action_session_start",
     )
+
+
+def asks(text: str) -> bool:
+    """Whether a message is put as a question: then it is the guide's to answer before the form's."""
+    words = text.lower().split()
+    return text.rstrip().endswith("?") or bool(words and words[0].strip(",.!'’") in _QUESTION_WORDS)

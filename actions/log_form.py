@@ -8,15 +8,15 @@ from typing import Any
 from uuid import uuid4
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, send, speak, turn_is_over
-from actions.form_turn import came_back
+from actions.form_turn import asks, came_back
 from bot.coaching.load import Unit
 from bot.coaching.progression import as_answer, next_time
-from bot.coaching.session import Session
+from bot.coaching.session import Session, Trouble
 from bot.coaching.training_log import begin, heard, talk_from_json, words
 from bot.guide import load_guide
 from bot.store.lifters import find_lifter, set_unit
@@ -28,9 +28,13 @@ LOG_SAVED = "log_saved"
 """What the slot ``asked`` holds after a log was saved: a stop then takes it back."""
 _SURE = 0.6
 """Calibrated confidence from which a question for the guide is a digression, and not a failed answer."""
+_OWN = ("out_of_scope", "log_session", "inform", "affirm", "deny")
+"""Intents under which an answer to the form may come; everything else said with confidence leads away from it."""
 _SAVE = (("Yes, save it", "/affirm"), ("No, change it", "/deny"), ("Cancel", "/stop"))
 _NEXT = (("My progress", "/show_progress"), ("Take it back", "/stop"))
 
+_BACK = "Back to your log."
+_PAIN_NOTED = "I can still keep a note of what you did, with the pain, so that your log adds nothing while it lasts."
 _AWAY = "My store does not answer right now, so {what}. Please try again in a moment."
 _GIVEN_UP = "I could not make sense of it, so I stored nothing. Try one line such as: 3x10 at 100 kg, RPE 8."
 
@@ -44,10 +48,12 @@ class ValidateLogForm(Action):
         return "validate_log_form"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        state = tracker.get_slot("log")
-        message = tracker.latest_message
+        message, begins = tracker.latest_message, tracker.get_slot("requested_slot") is None
+        # A log that something else cut off (an emergency) is not this one.
+        state = None if begins and not came_back(tracker) else tracker.get_slot("log")
         if came_back(tracker) and state:
-            return [SlotSet("log", state)]
+            hurts = talk_from_json(state).hurt().as_json() if message.get("safety") else state
+            return [SlotSet("log", hurts)]
         try:
             unit, last = _known(tracker.sender_id)
         except SQLAlchemyError as error:
@@ -56,14 +62,14 @@ class ValidateLogForm(Action):
         text, today = _said(message), date.today()
         if not state:
             talk = begin(text, id=uuid4().hex, today=today, unit=unit, last=last)
-            if message.get("safety"):
-                talk = talk.hurt()
             return [SlotSet("log", talk.as_json())]
         talk, intent = talk_from_json(state), message["intent"]["name"]
         if intent == "stop":
             return [SlotSet(OUTCOME, "cancelled")]
         if talk.waits_for_yes and intent == "affirm" and _is_short(text):
             return [SlotSet(OUTCOME, "agreed")]
+        if asks(text) and not any(sign.isdigit() for sign in text):
+            return []
         now = heard(talk, text, today=today, unit=unit, last=last)
         if now is not None:
             return [SlotSet("log", now.as_json())]
@@ -87,7 +93,8 @@ class ActionAskLogOutcome(Action):
         if talk.misses:
             text = f"I did not get that. {text}"
         elif came_back(tracker):
-            text = f"Back to your log. {text}"
+            hurts = any(Trouble.PAIN in draft.troubles for draft in talk.drafts)
+            text = f"{_PAIN_NOTED if hurts else _BACK} {text}"
         offer = [(title, _as_payload(said)) for title, said in choices]
         if talk.waits_for_yes and not talk.changing:
             offer = [*_SAVE]
@@ -115,6 +122,21 @@ class ActionFinishLog(Action):
         )
         speak(dispatcher, said, [("Log a session", "/log_session"), ("What can you answer?", "/guide_overview")])
         return [*over, turn_is_over(tracker)]
+
+
+def told_beside_pain(tracker: Tracker) -> Events:
+    """What begins a log of the sets that a message about pain names too; nothing if it names none."""
+    if tracker.active_loop or tracker.get_slot("safety"):
+        return []
+    try:
+        unit, last = _known(tracker.sender_id)
+    except SQLAlchemyError:
+        return []
+    text = tracker.latest_message.get("text") or ""
+    talk = begin(text, id=uuid4().hex, today=date.today(), unit=unit, last=last)
+    if not any(one.reps for draft in talk.drafts for one in draft.sets):
+        return []
+    return [SlotSet("log", talk.hurt().as_json()), FollowupAction("log_form")]
 
 
 def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -182,6 +204,4 @@ def _is_short(text: str) -> bool:
 
 def _digresses(message: dict[str, Any]) -> bool:
     intent = message["intent"]
-    if intent["name"] in ("out_of_scope", "log_session", "inform", "affirm", "deny"):
-        return False
-    return float(intent.get("confidence") or 0.0) >= _SURE
+    return intent["name"] not in _OWN and float(intent.get("confidence") or 0.0) >= _SURE
