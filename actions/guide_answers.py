@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, TIRED_OR_PAIN, Events, give, known_profile, merged, profile_in, remember, say
 from actions.language import is_in_another_script
-from actions.log_form import told_beside_pain
+from actions.log_form import log_in
 from actions.not_understood import miss, note_pick
 from bot.coaching import says_only_tired
 from bot.guide import Asked, Depth, Profile, load_guide, resolve, speaks_of_oneself
@@ -62,7 +62,7 @@ class ActionAnswer(Action):
                 asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, _without_lift(told)))
             events += give(dispatcher, tracker, guide, asked)
         if handed_off:
-            return events + told_beside_pain(tracker)
+            return events + log_in(tracker, hurts=True)
         return events + _news(message)
 
 

@@ -94,7 +94,8 @@ class ActionAskLogOutcome(Action):
             text = f"I did not get that. {text}"
         elif came_back(tracker):
             hurts = any(Trouble.PAIN in draft.troubles for draft in talk.drafts)
-            text = f"{_PAIN_NOTED if hurts else _BACK} {text}"
+            returns = tracker.get_slot("requested_slot") is not None
+            text = " ".join([_PAIN_NOTED] * hurts + [_BACK] * (returns and not hurts) + [text])
         offer = [(title, _as_payload(said)) for title, said in choices]
         if talk.waits_for_yes and not talk.changing:
             offer = [*_SAVE]
@@ -124,9 +125,17 @@ class ActionFinishLog(Action):
         return [*over, turn_is_over(tracker)]
 
 
-def told_beside_pain(tracker: Tracker) -> Events:
-    """What begins a log of the sets that a message about pain names too; nothing if it names none."""
-    if tracker.active_loop or tracker.get_slot("safety"):
+def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:
+    """What begins a log of the sets that a message names although it is about something else.
+
+    Args:
+        tracker: the conversation.
+        hurts: the message is about pain.
+
+    Returns:
+        Nothing if it names no sets with reps and a load, or if a form is open.
+    """
+    if tracker.active_loop:
         return []
     try:
         unit, last = _known(tracker.sender_id)
@@ -134,9 +143,9 @@ def told_beside_pain(tracker: Tracker) -> Events:
         return []
     text = tracker.latest_message.get("text") or ""
     talk = begin(text, id=uuid4().hex, today=date.today(), unit=unit, last=last)
-    if not any(one.reps for draft in talk.drafts for one in draft.sets):
+    if not any(one.reps and one.load for draft in talk.drafts for one in draft.sets):
         return []
-    return [SlotSet("log", talk.hurt().as_json()), FollowupAction("log_form")]
+    return [SlotSet("log", (talk.hurt() if hurts else talk).as_json()), FollowupAction("log_form")]
 
 
 def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
