@@ -24,7 +24,7 @@ MODEL := models/coach.tar.gz
 MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/nlu/*.py bot/nlu/*.yml bot/dialogue/*.py) \
 	$(wildcard bot/coaching/*.py bot/coaching/*.yml) $(wildcard bot/guide/content/topics/*.yml)
 
-.PHONY: help chat setup train test lint types web-test stories bench fmt guide-check lock clean
+.PHONY: help chat setup train test lint types web-test stories report bench fmt guide-check lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -59,8 +59,14 @@ web-test: $(NODE_MODULES) ## lint, type-check and unit-test the web page
 	@$(NPM) run -s types
 	@$(NPM) run -s test
 
-stories: .venv/.test $(MODEL) ## the conversation tests alone
-	@$(PY) -m pytest tests/dialogue
+# A model that is older than the data is the runner's to name, not to be trained anew in silence.
+stories: .venv/.runtime ## the conversation tests alone: CASES=path[::name] K=words FLAGS="--watch --fail-fast --failed"
+	@[ -f $(MODEL) ] || $(MAKE) $(MODEL)
+	@$(PY) -m bot stories $(if $(K),-k '$(K)') $(FLAGS)
+
+report: .venv/.runtime ## the trainer's report: reports/report.html
+	@[ -f $(MODEL) ] || $(MAKE) $(MODEL)
+	@$(PY) -m bot report
 
 guide-check: .venv/.runtime ## check the guide's content; errors name file and line
 	@$(PY) -m bot guide-check

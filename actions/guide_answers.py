@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, TIRED_OR_PAIN, Events, give, known_profile, merged, profile_in, remember, say
 from actions.language import is_in_another_script
-from actions.not_understood import miss
+from actions.not_understood import miss, note_pick
 from bot.coaching import says_only_tired
 from bot.guide import Asked, Depth, Profile, load_guide, resolve, speaks_of_oneself
 
@@ -36,6 +36,7 @@ class ActionAnswer(Action):
             return say(dispatcher, tracker, TIRED_OR_PAIN)
         if is_in_another_script(text):
             return miss(dispatcher, tracker, "other_language")
+        note_pick(tracker)
         known, last = known_profile(tracker), tracker.get_slot("topic")
         events: Events = []
         # A question beside pain is not coached on; the hand-off stands alone.

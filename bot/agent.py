@@ -123,6 +123,11 @@ class CoachAgent(Agent):
         self._executor = ActionExecutor()
         self._executor.register_package("actions")
 
+    @property
+    def actions(self) -> Dict[Text, Any]:
+        """The registered actions by name; what is put in here runs instead."""
+        return self._executor.actions
+
     def load_model(self, model_path: Union[Text, Path], fingerprint: Optional[Text] = None) -> None:
         self.processor = CoachProcessor(
             model_path=model_path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -40,17 +41,67 @@ def serve(
     server.serve(host, port, ready=lambda: typer.echo(f"The coach answers at {address}  (Ctrl-C stops it)"))
 
 
+@app.command()
+def stories(
+    cases: Annotated[
+        str, typer.Argument(envvar="CASES", help="file or folder of conversation tests, or path::name for one of them")
+    ] = "tests/conversations",
+    words: Annotated[
+        str, typer.Option("-k", help="only cases with these words in path or name: 'back and not pain'")
+    ] = "",
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", "-x", help="stop at the first case that fails")] = False,
+    failed: Annotated[bool, typer.Option("--failed", help="only cases that failed in the last run")] = False,
+    watching: Annotated[bool, typer.Option("--watch", "-w", help="run again whenever a file is saved")] = False,
+    time_limit: Annotated[float, typer.Option(help="seconds that one turn may take")] = 20.0,
+    model: Annotated[Path, typer.Option(help="the trained model")] = Path("models/coach.tar.gz"),
+) -> None:
+    """Run conversation tests with the real model and actions. Exits 1 if one fails, 2 if they cannot be run."""
+    from rich.console import Console
+
+    from bot.trainer.console import Terminal
+    from bot.trainer.stories import Wanted, play_once
+    from bot.trainer.watch import watch
+
+    wanted = Wanted(cases, words, failed, fail_fast, model, time_limit)
+    terminal = Terminal(Console(highlight=False))
+    raise typer.Exit(watch(wanted, terminal) if watching else play_once(wanted, terminal))
+
+
+@app.command()
+def report(
+    cases: Annotated[
+        str, typer.Argument(envvar="CASES", help="file or folder of conversation tests")
+    ] = "tests/conversations",
+    time_limit: Annotated[float, typer.Option(help="seconds that one turn may take")] = 20.0,
+    model: Annotated[Path, typer.Option(help="the trained model")] = Path("models/coach.tar.gz"),
+) -> None:
+    """Write reports/report.html: conversations, intents, confusions, coverage of the guide."""
+    from rich.console import Console
+
+    from bot.trainer.console import Terminal
+    from bot.trainer.report import write_report
+    from bot.trainer.stories import Wanted
+
+    wanted = Wanted(cases, model=model, time_limit=time_limit)
+    raise typer.Exit(write_report(wanted, Terminal(Console(highlight=False))))
+
+
 @app.command("guide-check")
 def guide_check() -> None:
-    """Check the guide's content files; errors name file and line."""
+    """Check the guide's content files, and that each topic can be asked for; errors name file and line."""
     from bot.guide import GuideError, load_guide, load_replies
+    from bot.trainer.wiring import unwired
+    from bot.trainer.yaml_node import CaseFileError
 
     try:
         guide = load_guide()
         load_replies()
-    except GuideError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+        problems = unwired(guide.topics)
+    except (GuideError, CaseFileError) as error:
+        problems = list(error.problems)
+    if problems:
+        typer.echo("\n".join(problems), err=True)
+        raise typer.Exit(1)
     typer.echo(
         f"guide {guide.edition.id} {guide.edition.version}: {len(guide.topics)} topics, {len(guide.sections)} sections,"
         f" {len(guide.caveats)} caveats, {len(guide.sources)} sources, no problem found"

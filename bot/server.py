@@ -25,6 +25,7 @@ from bot.store.database import database_url
 from bot.store.session import engine_for_process
 from bot.store.tracker_store import CoachTrackerStore
 from bot.telegram_chat import add_telegram
+from bot.trainer_pages import add_trainer_pages
 from bot.web_chat import web_channel
 
 MODEL = Path("models/coach.tar.gz")
@@ -92,6 +93,7 @@ def create_app(
     register([CoachRestInput(), web_chat], app, route="/webhooks/")
     add_pages(app, web, WELCOME)
     add_telegram(app, lambda: app.ctx.agent)
+    add_trainer_pages(app, lambda: app.ctx.agent)
 
     @app.listener("before_server_start")
     async def load_model(app: Sanic, loop: AbstractEventLoop) -> None:

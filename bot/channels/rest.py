@@ -57,16 +57,30 @@ class CoachRestInput(InputChannel):
 
         @webhook.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
-            try:
-                sender, typed = _read(request.body)
-                text = await _passable(typed, sender, _tracker_store(request))
-            except BadRequestError as error:
-                return response.json({"error": error.problem}, status=error.status)
-            if not text:
-                return response.json([{"recipient_id": sender, **fixed_reply(NO_WORDS)}])
-            return await _turn(on_new_message, sender, text)
+            status, answer = await answer_to(request.body, on_new_message, _tracker_store(request))
+            return response.json(answer, status=status)
 
         return webhook
+
+
+async def answer_to(
+    body: bytes, on_new_message: Callable[[UserMessage], Awaitable[Any]], store: Optional[TrackerStore]
+) -> tuple[int, Any]:
+    """Status and JSON that answer a request, without the HTTP around them.
+
+    Args:
+        body: the request's body.
+        on_new_message: hands a message to Rasa.
+        store: where the conversations are, to know the buttons that were offered.
+    """
+    try:
+        sender, typed = _read(body)
+        text = await _passable(typed, sender, store)
+    except BadRequestError as error:
+        return error.status, {"error": error.problem}
+    if not text:
+        return 200, [{"recipient_id": sender, **fixed_reply(NO_WORDS)}]
+    return await _turn(on_new_message, sender, text)
 
 
 def _read(body: bytes) -> tuple[str, str]:
@@ -116,22 +130,24 @@ async def _passable(text: str, sender: str, store: Optional[TrackerStore]) -> st
     return text if text in offered else as_typed(text)
 
 
-async def _turn(on_new_message: Callable[[UserMessage], Awaitable[Any]], sender: str, text: str) -> HTTPResponse:
+async def _turn(
+    on_new_message: Callable[[UserMessage], Awaitable[Any]], sender: str, text: str
+) -> tuple[int, List[Dict[Text, Any]]]:
     collector = CollectingOutputChannel()
     message = UserMessage(text, collector, sender, input_channel=CoachRestInput.name())
     try:
         await on_new_message(message)
     except Exception as error:  # noqa: BLE001 - whatever fails, the lifter gets words and the log no text
         logger.error("a turn failed: %s", type(error).__name__)
-        return response.json(_apology(sender), status=500)
+        return 500, _apology(sender)
     if not collector.messages:
         logger.error("a turn brought no reply")
-        return response.json(_apology(sender), status=500)
-    return response.json(collector.messages)
+        return 500, _apology(sender)
+    return 200, collector.messages
 
 
 def _apology(sender: str) -> List[Dict[Text, Any]]:
     return [{"recipient_id": sender, **fixed_reply(LOST)}]
 
 
-__all__ = ["MAX_BODY_BYTES", "MAX_CHARACTERS", "MAX_SENDER", "CoachRestInput"]
+__all__ = ["MAX_BODY_BYTES", "MAX_CHARACTERS", "MAX_SENDER", "CoachRestInput", "answer_to"]

@@ -129,7 +129,7 @@ class CoachWebInput(InputChannel):
         conversation = self._conversation(request)
         self._limits.count(MESSAGE, conversation)
         sent = read_message(request.body)
-        found = await self._turns.once(conversation, sent.id, lambda: self._take(conversation, sent, on_new_message))
+        found = await self._turns.once(conversation, sent.id, lambda: self.take(conversation, sent, on_new_message))
         # The ids that the history gives them: what is thought of a reply stays with it after a reload.
         return response.json({"replies": [{"id": f"{sent.id}-{number}", **item} for number, item in enumerate(found)]})
 
@@ -147,7 +147,12 @@ class CoachWebInput(InputChannel):
             self._turns.forget(conversation)
         return response.empty()
 
-    async def _take(self, conversation: str, sent: Sent, on_new_message: OnNewMessage) -> List[Dict[str, Any]]:
+    async def take(self, conversation: str, sent: Sent, on_new_message: OnNewMessage) -> List[Dict[str, Any]]:
+        """The replies to a message, without the HTTP and the limits around them.
+
+        Raises:
+            WebError: the conversation is not known, or no reply came.
+        """
         if not self._store.exists(conversation):
             raise unknown_conversation()
         # Answered before the last restart, or by another process.

@@ -10,6 +10,7 @@ import pytest
 
 from bot.guide import Answer, Basis, Depth, Guide, Profile, Statement, Topic, answer, load_replies
 from bot.guide.types import PROFILE_VALUES
+from bot.trainer.reading_grade import reading_grade
 
 GUIDE_INTENTS = [
     "activation_emg",
@@ -111,16 +112,6 @@ def sentences_in(text: str) -> list[str]:
     return re.findall(r"\S[^.?]*(?:\.\d[^.?]*)*[.?:)]?", text)
 
 
-def reading_grade(text: str) -> float:
-    """Flesch-Kincaid grade, with syllables counted as groups of vowels."""
-    text = re.sub(r"\([^)]*\)", "", text)
-    sentences = len(re.findall(r"[.?:;](?:\s|$)", text)) or 1
-    words = re.findall(r"[a-z']+", text.lower())
-    stems = (re.sub(r"(?<!l)e$|(?<![dt])ed$", "", word) for word in words)
-    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", stem))) for stem in stems)
-    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
-
-
 def every_answer(guide: Guide, intent: str) -> Iterator[Answer]:
     """Every layer and every part of a topic in every wording, with the profile that makes it longest."""
     fields = [(None, *sorted(PROFILE_VALUES[field])) for field in ("goal", "experience", "back", "equipment", "lift")]
@@ -135,7 +126,8 @@ def every_answer(guide: Guide, intent: str) -> Iterator[Answer]:
 
 
 def test_every_guide_intent_has_a_topic(guide: Guide) -> None:
-    assert sorted(guide.topics) == GUIDE_INTENTS
+    # Trainers may add topics of their own.
+    assert set(GUIDE_INTENTS) <= set(guide.topics)
 
 
 @pytest.mark.parametrize("section", GUIDE_SECTIONS.values(), ids=GUIDE_SECTIONS)
