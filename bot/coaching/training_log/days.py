@@ -263,6 +263,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Found], ...]] = (
         _back(0),
     ),
     (re.compile(rf"{_LEAD}\b(?P<weekday>{_WEEKDAY_LONG})\b"), _weekday),
+    # Short forms are words as well ("sat down"), so they count where a day would stand.
     (
         re.compile(
             r"(?P<lead>\b(?:on|last|this|for|from|as|than|since|missed|skipped|every|next) |^"
@@ -270,4 +271,5 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Found], ...]] = (
         ),
         _weekday,
     ),
+    (re.compile(rf"(?P<lead>)\b(?P<weekday>{_WEEKDAY_SHORT})\b(?= ?(?:$|[,.;:\n])| \d)"), _weekday),
 )

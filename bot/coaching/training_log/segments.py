@@ -35,14 +35,15 @@ class Segment:
 
 
 def cut_by_day(tokens: Sequence[Token]) -> list[list[Token]]:
-    """The parts that begin with a day each; one part if the days do not lead."""
+    """The parts that begin with a day each, or end with one each; one part if the days do neither."""
     days = [i for i, token in enumerate(tokens) if token.kind == "D"]
-    if (
-        len(days) < 2
-        or _ONE_OR_OTHER_DAY.search(kinds(tokens))
-        or any(token.kind in _COUNTS for token in tokens[: days[0]])
-    ):
+    if len(days) < 2 or _ONE_OR_OTHER_DAY.search(kinds(tokens)):
         return [list(tokens)]
+    if counts(tokens[: days[0]]):
+        starts = [0, *(at + 1 for at in days)]
+        parts = [list(tokens[start:end]) for start, end in pairwise(starts)]
+        trailing = all(map(counts, parts)) and not counts(tokens[starts[-1] :])
+        return parts if trailing else [list(tokens)]
     starts = [0, *days[1:], len(tokens)]
     parts = [list(tokens[start:end]) for start, end in pairwise(starts)]
     return [part for part in parts if counts(part)] or [list(tokens)]
