@@ -21,7 +21,8 @@ from actions.conversation import (
     say,
 )
 from actions.language import is_in_another_script
-from actions.not_understood import miss
+from actions.log_form import told_beside_pain
+from actions.not_understood import miss, note_pick
 from bot.coaching import says_only_tired
 from bot.guide import Asked, Depth, Profile, load_guide, resolve, speaks_of_oneself
 
@@ -47,6 +48,7 @@ class ActionAnswer(Action):
             return say(dispatcher, tracker, TIRED_OR_PAIN)
         if is_in_another_script(text):
             return miss(dispatcher, tracker, "other_language")
+        note_pick(tracker)
         known, last = known_profile(tracker), tracker.get_slot("topic")
         events: Events = []
         # A question beside pain is not coached on; the hand-off stands alone.
@@ -70,7 +72,8 @@ class ActionAnswer(Action):
                 # The other lift of a comparison is its subject, not news about the lifter.
                 asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, _without_lift(told)))
             events += give(dispatcher, tracker, guide, asked)
-        return [*events, *_news(message), *_without_plan(tracker, events)]
+        told = told_beside_pain(tracker) if handed_off else _news(message)
+        return [*events, *told, *_without_plan(tracker, events)]
 
 
 def _news(message: dict[str, Any]) -> Events:

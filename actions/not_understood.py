@@ -12,12 +12,14 @@ from actions.conversation import PAIN, Events, give_follow_up, say
 from actions.language import is_probably_not_english
 from bot.guide import load_guide
 from bot.store.session import engine_for_process, session_scope
-from bot.store.unclear import Guess, add_unclear
+from bot.store.unclear import Guess, add_unclear, mark_picked
 
 _OFFERED = 3
 _NEAR = 0.03
 """Confidence below which a topic is not near, but only the least far."""
 _TOO_MANY_MISSES = 2
+_OFFERING = ("did_you_mean", "out_of_scope")
+"""Replies with the nearest topics as buttons."""
 
 
 class ActionDidYouMean(Action):
@@ -64,6 +66,14 @@ def miss(dispatcher: CollectingDispatcher, tracker: Tracker, outcome: str) -> Ev
             guesses=[Guess(entry["name"], entry["confidence"]) for entry in ranking[:_OFFERED]],
         )
     return [*say(dispatcher, tracker, reply, offer=near), SlotSet("misses", misses)]
+
+
+def note_pick(tracker: Tracker) -> None:
+    """Keep which topic was meant, if the message is a tap on one that was offered in place of an answer."""
+    text = tracker.latest_message.get("text") or ""
+    if text.startswith("/") and tracker.get_slot("asked") in _OFFERING:
+        with session_scope(engine_for_process()) as session:
+            mark_picked(session, tracker.sender_id, tracker.latest_message["intent"]["name"])
 
 
 def _nearest_topics(ranking: list[dict[str, Any]]) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, PLAN_FORM, Events, earlier_answers, known_profile, speak
+from actions.form_turn import came_back
 from actions.plan_store import answers_behind, current_plan
 from bot.coaching.plan_talk import (
     Answers,
@@ -34,7 +35,6 @@ _ENDS = {"stop", "goodbye"}
 _ANSWERS = {"inform", "affirm", "deny", "build_plan", "out_of_scope", "ask_why", *_ENDS}
 """Intents that an answer to a question of the form may be taken for."""
 _YES_OR_NO = {"affirm": "yes", "deny": "no"}
-_PASSING = {"action_listen", "action_extract_slots", "validate_plan_form", PLAN_FORM}
 
 
 class ValidatePlanForm(Action):
@@ -47,7 +47,7 @@ class ValidatePlanForm(Action):
         if (tracker.active_loop or {}).get("name") != PLAN_FORM:
             return _opened(tracker)
         talk = PlanTalk.from_json(tracker.get_slot("plan"))
-        return _goes_on(interrupted(talk)) if _comes_back(tracker) else _heard(tracker.latest_message, talk)
+        return _goes_on(interrupted(talk)) if came_back(tracker) else _heard(tracker.latest_message, talk)
 
 
 class ActionAskPlanOutcome(Action):
@@ -154,13 +154,3 @@ def _known(tracker: Tracker) -> Answers:
     )
     left = tracker.get_slot("plan")
     return slots.overridden(PlanTalk.from_json(left).answers) if left else slots
-
-
-def _comes_back(tracker: Tracker) -> bool:
-    """Whether something else was answered since the lifter's message."""
-    for event in reversed(tracker.events):
-        if event["event"] == "user":
-            return False
-        if event["event"] == "action" and event["name"] not in _PASSING:
-            return True
-    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import FollowupAction
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import (
@@ -18,7 +18,9 @@ from actions.conversation import (
     profile_in,
     remember,
     say,
+    turn_is_over,
 )
+from actions.log_form import LOG_SAVED, take_back
 from actions.plan_store import answers_behind, current_plan
 from bot.coaching.plan_talk import change, tapped
 from bot.guide import Asked, Depth, load_guide
@@ -78,3 +80,16 @@ class ActionNoteProfile(Action):
         if last in guide.topics and any(told.fits(line.when) for line in guide.topics[last].profile):
             return events + give(dispatcher, tracker, guide, Asked(last, Depth.FIT, profile=told))
         return events + say(dispatcher, tracker, "noted" if events else "noted_nothing")
+
+
+class ActionStop(Action):
+    """A stop: what was saved just now is taken back, else the talk ends kindly."""
+
+    def name(self) -> str:
+        return "action_stop"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        if tracker.get_slot("asked") == LOG_SAVED:
+            return [*take_back(dispatcher, tracker), SlotSet("asked", None), turn_is_over(tracker)]
+        dispatcher.utter_message(response="utter_stop")
+        return [SlotSet("asked", None), turn_is_over(tracker)]

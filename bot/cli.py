@@ -88,15 +88,20 @@ def report(
 
 @app.command("guide-check")
 def guide_check() -> None:
-    """Check the guide's content files; errors name file and line."""
+    """Check the guide's content files, and that each topic can be asked for; errors name file and line."""
     from bot.guide import GuideError, load_guide, load_replies
+    from bot.trainer.wiring import unwired
+    from bot.trainer.yaml_node import CaseFileError
 
     try:
         guide = load_guide()
         load_replies()
-    except GuideError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+        problems = unwired(guide.topics)
+    except (GuideError, CaseFileError) as error:
+        problems = list(error.problems)
+    if problems:
+        typer.echo("\n".join(problems), err=True)
+        raise typer.Exit(1)
     typer.echo(
         f"guide {guide.edition.id} {guide.edition.version}: {len(guide.topics)} topics, {len(guide.sections)} sections,"
         f" {len(guide.caveats)} caveats, {len(guide.sources)} sources, no problem found"

@@ -21,10 +21,12 @@ from sanic.response import HTTPResponse
 from bot.agent import CoachAgent
 from bot.channels.rest import CoachRestInput
 from bot.channels.web_pages import add_pages
+from bot.progress_plots import add_progress_plots
 from bot.store.database import database_url
 from bot.store.session import engine_for_process
 from bot.store.tracker_store import CoachTrackerStore
 from bot.telegram_chat import add_telegram
+from bot.trainer_pages import add_trainer_pages
 from bot.web_chat import web_channel
 
 MODEL = Path("models/coach.tar.gz")
@@ -91,7 +93,9 @@ def create_app(
     web_chat = web_channel(lambda: app.ctx.agent)
     register([CoachRestInput(), web_chat], app, route="/webhooks/")
     add_pages(app, web, WELCOME)
+    add_progress_plots(app)
     add_telegram(app, lambda: app.ctx.agent)
+    add_trainer_pages(app, lambda: app.ctx.agent)
 
     @app.listener("before_server_start")
     async def load_model(app: Sanic, loop: AbstractEventLoop) -> None:

@@ -7,8 +7,10 @@ import gzip
 import hashlib
 import mimetypes
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from sanic import Sanic, response
 from sanic.request import Request
@@ -64,11 +66,16 @@ def add_pages(app: Sanic, dist: Path, welcome: Path) -> None:
         answer.headers.setdefault("Referrer-Policy", "no-referrer")
 
 
-def page_policy(html: str) -> str:
-    """The Content-Security-Policy of a page. Its own ``<style>`` blocks pass by their hash, no other inline style."""
+def page_policy(html: str, changes: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The Content-Security-Policy of a page. Its own ``<style>`` blocks pass by their hash, no other inline style.
+
+    Args:
+        html: the page.
+        changes: sources by directive that are other than the chat's.
+    """
     hashes = (base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in _STYLE.findall(html))
     styles = " ".join([_POLICY["style-src"], *(f"'sha256-{digest}'" for digest in hashes)])
-    return "; ".join(f"{name} {sources}" for name, sources in {**_POLICY, "style-src": styles}.items())
+    return "; ".join(f"{name} {sources}" for name, sources in {**_POLICY, "style-src": styles, **changes}.items())
 
 
 def _files(dist: Path, welcome: Path) -> dict[str, File]:

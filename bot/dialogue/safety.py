@@ -112,7 +112,8 @@ class SafetyPolicy(Policy):
         probabilities = self._default_predictions(domain)
         if action is not None:
             probabilities[domain.index_for_action(action)] = 1.0
-        return self._prediction(probabilities, optional_events=slots)
+        # Without it a form that is active takes the message first, whatever the priorities say.
+        return self._prediction(probabilities, optional_events=slots, is_no_user_prediction=action is not None)
 
     def _next(self, tracker: DialogueStateTracker) -> tuple[Optional[Text], List[Any]]:
         message = tracker.latest_message

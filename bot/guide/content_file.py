@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import yaml  # type: ignore[import-untyped,unused-ignore]
 from pydantic import BaseModel, ValidationError
+from pydantic.utils import ROOT_KEY
 
 _Model = TypeVar("_Model", bound=BaseModel)
 Place = tuple[Any, ...]
@@ -74,5 +75,11 @@ class ContentFile:
             return model.parse_obj(data)
         except ValidationError as error:
             raise GuideError(
-                f"{self.at(*place, *e['loc'])}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()
+                f"{self.at(*place, *e['loc'])}: {_shown(e['loc'])}{e['msg']}" for e in error.errors()
             ) from None
+
+
+def _shown(place: Place) -> str:
+    """A place in words; pydantic's name for a record as a whole says nothing to an author."""
+    named = ".".join(str(part) for part in place if part != ROOT_KEY)
+    return f"{named}: " if named else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.store.models import Feedback
@@ -25,6 +26,7 @@ class FeedbackEntry:
     guide_version: str | None
     comment: str | None
     message_id: str | None = None
+    handled_at: datetime | None = None
 
 
 def add_feedback(
@@ -40,6 +42,8 @@ def add_feedback(
     created_at: datetime | None = None,
 ) -> FeedbackEntry:
     """Store what a user thought of an answer. Who thinks again about the same reply replaces the first.
+
+    What was replaced waits for the trainers again.
 
     Args:
         session: an open session; the caller commits.
@@ -67,6 +71,7 @@ def add_feedback(
         row = Feedback(sender_id=sender_id, message_id=message_id)
         session.add(row)
     row.created_at = created_at or utc_now()
+    row.handled_at = None
     row.positive = positive
     row.topic = topic
     row.section = section
@@ -82,6 +87,7 @@ def list_feedback(
     *,
     sender_id: str | None = None,
     positive: bool | None = None,
+    handled: bool | None = None,
     since: datetime | None = None,
     limit: int | None = None,
 ) -> list[FeedbackEntry]:
@@ -91,6 +97,7 @@ def list_feedback(
         session: an open session.
         sender_id: only this conversation's.
         positive: only thumbs up, or only thumbs down.
+        handled: only what the trainers are done with, or only what waits for them.
         since: only from this moment on, with a time zone.
         limit: at most so many.
 
@@ -102,9 +109,23 @@ def list_feedback(
         query = query.where(Feedback.sender_id == sender_id)
     if positive is not None:
         query = query.where(Feedback.positive.is_(positive))
+    if handled is not None:
+        query = query.where(Feedback.handled_at.is_not(None) if handled else Feedback.handled_at.is_(None))
     if since is not None:
         query = query.where(Feedback.created_at >= since)
     return [_entry(row) for row in session.scalars(query)]
+
+
+def feedback_entry(session: Session, id_: int) -> FeedbackEntry | None:
+    """One thumb by its id, or None if it is gone."""
+    row = session.get(Feedback, id_)
+    return _entry(row) if row else None
+
+
+def mark_feedback_handled(session: Session, ids: Collection[int]) -> None:
+    """Note that the trainers are done with these thumbs; the caller commits."""
+    done = update(Feedback).where(Feedback.id.in_(ids)).values(handled_at=utc_now())
+    session.execute(done, execution_options={"synchronize_session": "fetch"})
 
 
 def _entry(row: Feedback) -> FeedbackEntry:
@@ -118,4 +139,5 @@ def _entry(row: Feedback) -> FeedbackEntry:
         guide_version=row.guide_version,
         comment=row.comment,
         message_id=row.message_id,
+        handled_at=row.handled_at,
     )

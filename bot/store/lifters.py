@@ -28,10 +28,12 @@ class Lifter:
 
     Attributes:
         id: the row's number.
+        created_at: when they were first stored.
         unit: what a load without a unit means; None until they said so.
     """
 
     id: int
+    created_at: datetime
     unit: Unit | None
 
 
@@ -146,4 +148,4 @@ def _digest(code: str) -> str:
 
 def _lifter(row: LifterRow | None) -> Lifter:
     assert row is not None, "a foreign key holds it"
-    return Lifter(row.id, Unit(row.unit) if row.unit else None)
+    return Lifter(row.id, row.created_at, Unit(row.unit) if row.unit else None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Text, column, select, table
@@ -10,7 +12,15 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
-_EVENTS = table("events", column("id"), column("sender_id"), column("type_name"), column("data", Text))
+_EVENTS = table(
+    "events",
+    column("id"),
+    column("sender_id"),
+    column("type_name"),
+    column("timestamp"),
+    column("intent_name"),
+    column("data", Text),
+)
 _SAID = ("user", "bot")
 _LONGEST_TURN = 50
 
@@ -67,6 +77,31 @@ def turn_of(session: Session, sender_id: str, message_id: str) -> list[dict[str,
             break
         found.append(event)
     return found
+
+
+def message_judged(
+    session: Session, sender_id: str, *, message_id: str | None, at: datetime, but: Collection[str]
+) -> dict[str, Any] | None:
+    """The user's message that an opinion is about.
+
+    Args:
+        session: an open session.
+        sender_id: the conversation.
+        message_id: the message's id, without ``%`` and ``_``; None where the channel has none.
+        at: when the opinion was given; without an id, the latest message before it counts.
+        but: intents that are themselves opinions.
+
+    Returns:
+        The event as Rasa stores it; None when no such message is stored.
+    """
+    users = select(_EVENTS.c.data).where(_EVENTS.c.sender_id == sender_id, _EVENTS.c.type_name == "user")
+    if message_id is not None:
+        wanted = users.where(_EVENTS.c.data.contains(f'"{message_id}"')).order_by(_EVENTS.c.id)
+        found = (json.loads(data) for (data,) in session.execute(wanted))
+        return next((event for event in found if event.get("message_id") == message_id), None)
+    latest = users.where(_EVENTS.c.timestamp <= at.timestamp(), _EVENTS.c.intent_name.not_in(but))
+    row = session.execute(latest.order_by(_EVENTS.c.id.desc()).limit(1)).first()
+    return json.loads(row.data) if row else None
 
 
 def _said(sender_id: str) -> Select:

@@ -61,6 +61,8 @@ class Feedback(Base):
     section: str | None = Column(String(255))
     guide_version: str | None = Column(String(64))
     comment: str | None = Column(UserText)
+    handled_at: datetime | None = Column(UtcDateTime)
+    """When a trainer was done with it."""
 
 
 class UnclearMessage(Base):
@@ -76,6 +78,8 @@ class UnclearMessage(Base):
     outcome: str = Column(String(32), nullable=False)
     guesses: list[dict[str, Any]] = Column(JSON, nullable=False)
     picked: str | None = Column(String(255))
+    handled_at: datetime | None = Column(UtcDateTime)
+    """When a trainer was done with it."""
 
 
 class TelegramUpdate(Base):

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as Connection
 from bot.coaching.load import Load, Unit
 from bot.coaching.session import Session, Trouble, WorkSet
 from bot.store.lifters import find_lifter, lifter_of
-from bot.store.training_models import SessionRow, SetRow
+from bot.store.training_models import LifterRow, SessionRow, SetRow
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,24 @@ def list_sessions(connection: Connection, sender_id: str, *, lift: str | None = 
         lift: only of this lift.
     """
     lifter = find_lifter(connection, sender_id)
-    if lifter is None:
-        return []
-    query = select(SessionRow).where(SessionRow.lifter_id == lifter.id).order_by(SessionRow.day, SessionRow.id)
-    if lift is not None:
-        query = query.where(SessionRow.lift == lift)
+    found = _of(connection, lifter.id) if lifter else []
+    return [logged for logged in found if lift is None or logged.session.lift == lift]
+
+
+def sessions_of_lifter(connection: Connection, lifter_id: int, *, since: datetime) -> list[LoggedSession]:
+    """The same of a lifter who is known by number.
+
+    Args:
+        connection: an open session of the database.
+        lifter_id: the number.
+        since: when that lifter was first stored; the sessions of a later one with the same number stay theirs.
+    """
+    row = connection.get(LifterRow, lifter_id)
+    return _of(connection, lifter_id) if row and row.created_at == since else []
+
+
+def _of(connection: Connection, lifter_id: int) -> list[LoggedSession]:
+    query = select(SessionRow).where(SessionRow.lifter_id == lifter_id).order_by(SessionRow.day, SessionRow.id)
     rows = connection.scalars(query).all()
     sets: dict[int, list[WorkSet]] = defaultdict(list)
     of_these = SetRow.session_id.in_([row.id for row in rows])

@@ -1,12 +1,12 @@
-"""Messages that were not understood: the trainer's inbox."""
+"""Messages that were not understood."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.store.models import OUTCOMES, UnclearMessage
@@ -32,6 +32,7 @@ class UnclearEntry:
     outcome: str
     guesses: tuple[Guess, ...]
     picked: str | None
+    handled_at: datetime | None = None
 
 
 def add_unclear(
@@ -106,6 +107,7 @@ def list_unclear(
     *,
     sender_id: str | None = None,
     outcome: str | None = None,
+    handled: bool | None = None,
     since: datetime | None = None,
     limit: int | None = None,
 ) -> list[UnclearEntry]:
@@ -115,6 +117,7 @@ def list_unclear(
         session: an open session.
         sender_id: only this conversation's.
         outcome: only those with this outcome.
+        handled: only what the trainers are done with, or only what waits for them.
         since: only from this moment on, with a time zone.
         limit: at most so many.
 
@@ -126,9 +129,24 @@ def list_unclear(
         query = query.where(UnclearMessage.sender_id == sender_id)
     if outcome is not None:
         query = query.where(UnclearMessage.outcome == outcome)
+    if handled is not None:
+        column = UnclearMessage.handled_at
+        query = query.where(column.is_not(None) if handled else column.is_(None))
     if since is not None:
         query = query.where(UnclearMessage.created_at >= since)
     return [_entry(row) for row in session.scalars(query)]
+
+
+def unclear_entry(session: Session, id_: int) -> UnclearEntry | None:
+    """One message that was not understood by its id, or None if it is gone."""
+    row = session.get(UnclearMessage, id_)
+    return _entry(row) if row else None
+
+
+def mark_unclear_handled(session: Session, ids: Collection[int]) -> None:
+    """Note that the trainers are done with these messages; the caller commits."""
+    done = update(UnclearMessage).where(UnclearMessage.id.in_(ids)).values(handled_at=utc_now())
+    session.execute(done, execution_options={"synchronize_session": "fetch"})
 
 
 def _entry(row: UnclearMessage) -> UnclearEntry:
@@ -140,4 +158,5 @@ def _entry(row: UnclearMessage) -> UnclearEntry:
         outcome=row.outcome,
         guesses=tuple(Guess(guess["intent"], guess["confidence"]) for guess in row.guesses),
         picked=row.picked,
+        handled_at=row.handled_at,
     )

@@ -11,19 +11,17 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SessionStarted, SlotSet, UserUttered
-from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.core.events import ActionExecuted, SessionStarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import Engine
 
 from bot.agent import CoachAgent
-from bot.channels.web_items import replies
 from bot.trainer.case import Case, Stub
 from bot.trainer.check import exchanges, missed
-from bot.trainer.renderings import RENDERINGS, Rendering, TurnFailedError
+from bot.trainer.renderings import RENDERINGS, Rendering
 from bot.trainer.result import PlayedCase, PlayedStep
-from bot.trainer.turn import Bubble, Response, Turn
+from bot.trainer.turn_taking import take_turn
 from bot.trainer.yaml_node import CaseFileError
 
 TIME_LIMIT = 20.0
@@ -70,7 +68,8 @@ class Rehearsal:
             conversation = self._wait(self._begin(rendering, case), f"{case.place}: starting the conversation")
             for exchange in exchanges(case.steps):
                 said = exchange.said
-                turn = self._wait(self._turn(rendering, conversation, said.text), f"{said.place}: {said.text!r}")
+                taken = take_turn(self._agent, rendering, conversation, said.text, self._count)
+                turn = self._wait(taken, f"{said.place}: {said.text!r}")
                 steps.append(PlayedStep(said.place, turn, missed(exchange, turn)))
         return PlayedCase(case, tuple(steps), time.perf_counter() - started)
 
@@ -109,36 +108,6 @@ class Rehearsal:
             await store.save(tracker)
         return conversation
 
-    async def _turn(self, rendering: Rendering, conversation: str, said: str) -> Turn:
-        before = await self._agent.tracker_store.retrieve(conversation)
-        failed, items = None, list[dict[str, Any]]()
-        try:
-            items = await rendering.say(conversation, said)
-        except TurnFailedError as error:
-            failed, items = str(error), error.items
-        tracker = await self._agent.tracker_store.retrieve(conversation)
-        events = _new_events(before, tracker)
-        user = events[0] if events and isinstance(events[0], UserUttered) else None
-        parsed = user.parse_data if user else {}
-        return Turn(
-            said=said,
-            bubbles=tuple(await _bubbles(items, events)),
-            responses=tuple(_responses(events)),
-            actions=tuple(
-                (i, event.action_name)
-                for i, event in enumerate(events)
-                if isinstance(event, ActionExecuted) and event.action_name
-            ),
-            set_slots=tuple(
-                (i, event.key, event.value) for i, event in enumerate(events) if isinstance(event, SlotSet)
-            ),
-            slots={name: slot.value for name, slot in tracker.slots.items()} if tracker else {},
-            understood=_understood(parsed),
-            ranking=tuple((entry["name"], entry["confidence"]) for entry in parsed.get("intent_ranking") or ()),
-            count=self._count,
-            failed=failed,
-        )
-
     def _count(self, table: str) -> int:
         if table not in self._tables:
             return 0
@@ -170,40 +139,3 @@ def _stand_in(stub: Stub) -> Callable[..., list[dict[str, Any]]]:
         return [dict(event) for event in stub.events]
 
     return run
-
-
-def _new_events(before: DialogueStateTracker | None, after: DialogueStateTracker | None) -> list[Event]:
-    """The events from the latest message on, if there is one that was not there before."""
-    events = list(after.events) if after else []
-    start = next((i for i in range(len(events) - 1, -1, -1) if isinstance(events[i], UserUttered)), None)
-    if start is None or (
-        before and before.latest_message and before.latest_message.message_id == events[start].message_id
-    ):
-        return []
-    return events[start:]
-
-
-async def _bubbles(items: list[dict[str, Any]], events: list[Event]) -> list[Bubble]:
-    """The items with the position of the event that each was sent by."""
-    positions = [
-        i for i, event in enumerate(events) if isinstance(event, BotUttered) for _ in await replies([event.as_dict()])
-    ]
-    if len(positions) != len(items):
-        # The channel said something by itself, or other than Rasa would: then they count as said at the end.
-        positions = [len(events) + number for number in range(len(items))]
-    return [
-        Bubble(i, item.get("text"), tuple(item.get("buttons") or ()), item.get("custom") or {}, item.get("image"))
-        for i, item in zip(positions, items, strict=True)
-    ]
-
-
-def _responses(events: list[Event]) -> Iterator[Response]:
-    for i, event in enumerate(events):
-        name = event.metadata.get("utter_action") if isinstance(event, BotUttered) else None
-        if name:
-            yield Response(i, name, event.text, tuple(event.data.get("buttons") or ()))
-
-
-def _understood(parsed: dict[str, Any]) -> tuple[str, ...]:
-    intents = [parsed.get("intent") or {}, *(question["intent"] for question in parsed.get("questions") or ())]
-    return tuple(dict.fromkeys(intent["name"] for intent in intents if intent.get("name")))

@@ -142,7 +142,7 @@ async def _round(served: Served, first_chat: int) -> tuple[float, float, float]:
     """Seconds of a turn over REST at the median and over Telegram at the 95th percentile; messages a second at most."""
     rest, telegram = list[float](), list[float]()
     headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
-    async with httpx.AsyncClient(trust_env=False, base_url=served.url) as http:
+    async with httpx.AsyncClient(trust_env=False, base_url=served.url, timeout=60) as http:
         for chat in range(first_chat, first_chat + 60):
             question = QUESTIONS[chat % len(QUESTIONS)]
             started = time.monotonic()

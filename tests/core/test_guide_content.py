@@ -126,7 +126,8 @@ def every_answer(guide: Guide, intent: str) -> Iterator[Answer]:
 
 
 def test_every_guide_intent_has_a_topic(guide: Guide) -> None:
-    assert sorted(guide.topics) == GUIDE_INTENTS
+    # Trainers may add topics of their own.
+    assert set(GUIDE_INTENTS) <= set(guide.topics)
 
 
 @pytest.mark.parametrize("section", GUIDE_SECTIONS.values(), ids=GUIDE_SECTIONS)

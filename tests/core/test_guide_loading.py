@@ -42,14 +42,14 @@ WRONG_IN_ITSELF = [
         "topics/setup.yml",
         r"  - basis: practice\n",
         "  - basis: study\n",
-        "short.0.__root__: says 'study' without a source: name one, or call it 'practice'",
+        "short.0: says 'study' without a source: name one, or call it 'practice'",
     ),
     Edit(
         "wordings that disagree in their numbers are refused",
         "topics/sets_and_reps.yml",
         r"(  - basis: guide\n    wordings:\n      - ).*",
         r"\g<1>Do 77 sets.",
-        "short.0.__root__: wordings disagree in their numbers: ['77'] in the first, ",
+        "short.0: wordings disagree in their numbers: ['77'] in the first, ",
     ),
     Edit(
         "a short answer has three wordings",
@@ -63,7 +63,7 @@ WRONG_IN_ITSELF = [
         "topics/variations.yml",
         r"  - basis: practice\n",
         "  - basis: practice\n    text: One.\n",
-        "short.0.__root__: has both 'text' and 'wordings': keep one of them",
+        "short.0: has both 'text' and 'wordings': keep one of them",
     ),
     Edit(
         "a sentence ends with a full stop",

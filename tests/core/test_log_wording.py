@@ -96,6 +96,7 @@ ASKED = [
     "3x10 100kg on 2024-11-20",
     "3x10 100kg 37",
     "log my workout",
+    "should I do 3x10 at 100kg?",
     "3x10 at 60 kg then 2x15 bridges bw",
     "x " * 2000,
 ]

@@ -102,9 +102,14 @@ def test_when_unsure_the_bot_asks_with_titles_of_topics(lifter: Lifter, unsure_m
     assert "/pain_or_injury" not in reply.payloads
     with Session(lifter.coach.engine, future=True) as session:
         (row,) = list_unclear(session, sender_id=lifter.sender)
-    assert (row.text, row.outcome) == (unsure_message, "did_you_mean")
+    assert (row.text, row.outcome, row.picked) == (unsure_message, "did_you_mean", None)
     title, payload = next(iter(offered.items()))
-    assert lifter.taps(reply, title).answer["intent"] == payload[1:]
+    picked = lifter.taps(reply, title)
+    assert picked.answer["intent"] == payload[1:]
+    lifter.taps(picked, picked.buttons[0]["title"])
+    with Session(lifter.coach.engine, future=True) as session:
+        (row,) = list_unclear(session, sender_id=lifter.sender)
+    assert row.picked == payload[1:]
 
 
 def test_a_yes_to_did_you_mean_asks_which_one(lifter: Lifter, unsure_message: str) -> None:

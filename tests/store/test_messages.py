@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from bot.store.messages import has_conversation, latest_said, turn_of
+from bot.store.messages import has_conversation, latest_said, message_judged, turn_of
 from bot.store.tracker_store import CoachTrackerStore
 
 
@@ -66,3 +67,28 @@ def test_a_conversation_exists_from_its_first_event_on(session: Session) -> None
     _store(session, "a", ACTION)
     assert has_conversation(session, "a")
     assert not has_conversation(session, "b")
+
+
+@pytest.mark.usefixtures("_rasas_table")
+def test_an_opinion_is_about_the_message_that_it_names_or_the_latest_before_it(session: Session) -> None:
+    noon = datetime(2025, 3, 1, 12, tzinfo=timezone.utc)
+    statement = text(
+        "INSERT INTO events (sender_id, type_name, timestamp, intent_name, data)"
+        " VALUES (:sender_id, 'user', :timestamp, :intent, :data)"
+    )
+    for minute, (sender, intent) in enumerate([("u1", "setup"), ("u1", "feedback_negative"), ("u2", "a"), ("u1", "b")]):
+        values = {"sender_id": sender, "timestamp": noon.timestamp() + 60 * minute, "intent": intent}
+        session.execute(statement, {**values, "data": json.dumps(_user(f"m{minute}", intent))})
+
+    def judged(message_id: str | None, minutes: float, sender_id: str = "u1") -> str | None:
+        at = noon + timedelta(minutes=minutes)
+        found = message_judged(session, sender_id, message_id=message_id, at=at, but=["feedback_negative"])
+        return found["text"] if found else None
+
+    assert judged(None, 1.5) == "setup"
+    assert judged(None, 9) == "b"
+    assert judged("m0", 9) == "setup"
+    assert judged("m2", 9) is None
+    assert judged("m", 9) is None
+    assert judged(None, -1) is None
+    assert judged(None, 9, "u3") is None

@@ -11,10 +11,23 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.store.erase import Erased, erase_sender
-from bot.store.feedback import FeedbackEntry, add_feedback, list_feedback
+from bot.store.feedback import (
+    FeedbackEntry,
+    add_feedback,
+    feedback_entry,
+    list_feedback,
+    mark_feedback_handled,
+)
 from bot.store.models import UnclearMessage
 from bot.store.session import session_scope
-from bot.store.unclear import Guess, add_unclear, list_unclear, mark_picked
+from bot.store.unclear import (
+    Guess,
+    add_unclear,
+    list_unclear,
+    mark_picked,
+    mark_unclear_handled,
+    unclear_entry,
+)
 
 NOON = datetime(2025, 3, 1, 12, tzinfo=timezone.utc)
 GUESSES = (Guess("setup", 0.31), Guess("mistakes", 0.22))
@@ -144,6 +157,29 @@ def test_a_pick_goes_to_the_latest_message_of_that_sender_without_one(session: S
     assert mark_picked(session, "u1", "mistakes") == dataclasses.replace(old, picked="mistakes")
     assert mark_picked(session, "u1", "pairing") is None
     assert list_unclear(session, sender_id="u2") == [other]
+
+
+def test_what_the_trainers_are_done_with_no_longer_waits(session: Session) -> None:
+    done, waits = (add_unclear(session, sender_id="u1", text=text, outcome="out_of_scope") for text in "ab")
+    mark_unclear_handled(session, [done.id])
+    assert list_unclear(session, handled=False) == [waits]
+    assert list_unclear(session, handled=True) == [unclear_entry(session, done.id)]
+    thumb_done, thumb_waits = thumb(session), thumb(session)
+    mark_feedback_handled(session, [thumb_done.id])
+    assert list_feedback(session, handled=False) == [thumb_waits]
+    assert list_feedback(session, handled=True) == [feedback_entry(session, thumb_done.id)]
+
+
+def test_who_changes_their_mind_is_heard_again(session: Session) -> None:
+    for positive in (True, False):
+        given = add_feedback(session, sender_id="u1", positive=positive, topic=None, section=None, message_id="m-0")
+        assert list_feedback(session, handled=False) == [given]
+        mark_feedback_handled(session, [given.id])
+        assert list_feedback(session, handled=False) == []
+
+
+def test_an_entry_that_is_gone_is_none(session: Session) -> None:
+    assert (unclear_entry(session, 1), feedback_entry(session, 1)) == (None, None)
 
 
 def test_erasing_a_sender_works_before_rasa_made_its_table(engine: Engine) -> None:

@@ -36,7 +36,8 @@ def suite() -> Suite:
 
 def test_there_are_enough_and_of_every_behaviour(suite: Suite) -> None:
     assert len({case.id for case in suite.cases}) >= 150
-    assert {Path(case.place.file).parts[2] for case in suite.cases} == BEHAVIOURS
+    # What trainers save from the inbox is sorted by nobody yet.
+    assert {Path(case.place.file).parts[2] for case in suite.cases} - {"inbox"} == BEHAVIOURS
     assert {case.channel for case in suite.cases} == {"rest", "web"}
 
 

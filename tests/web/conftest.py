@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,12 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, expect
 from web.chat_page import ChatPage
+from web.serving import ROOT, free_port, serving
 
-ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "reports" / "screenshots"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-START_SECONDS = 400
-"""Ten suffice on a quiet machine; a busy one imports TensorFlow slowly."""
 PATIENCE_MS = 20_000
 
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
@@ -47,11 +42,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
-def _port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Debian's Chromium. Without it there is nothing to test with: said here, and an error in CI."""
@@ -64,7 +54,7 @@ def browser_type_launch_args() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def ports() -> tuple[int, int]:
     """Of the bot and of the foreign page."""
-    return _port(), _port()
+    return free_port(), free_port()
 
 
 @pytest.fixture(scope="session")
@@ -84,41 +74,9 @@ def bot(
         "WEB_SECRET": "a secret that only the browser tests know",
         "WEB_RATE": "message=9999/minute conversation=9999/hour",
         "WEB_ORIGINS": f"http://localhost:{foreign}",
-        "OMP_NUM_THREADS": "1",
-        "RASA_TELEMETRY_ENABLED": "false",
-        "PYTHONUNBUFFERED": "1",
     }
-    process = subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-m", "bot", "serve", "--port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    address, output = f"http://127.0.0.1:{port}/", list[str]()
-    ready, ended = threading.Event(), threading.Event()
-
-    def drain() -> None:
-        assert process.stdout
-        for line in process.stdout:
-            output.append(line)
-            if address in line:
-                ready.set()
-        ended.set()
-        ready.set()
-
-    threading.Thread(target=drain, daemon=True).start()
-    try:
-        if not ready.wait(START_SECONDS) or ended.is_set():
-            pytest.fail(f"the bot did not start within {START_SECONDS} s:\n{''.join(output)[-3000:]}")
+    with serving(port, environment) as address:
         yield address
-    finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from bot.coaching.training_log.draft import (
     Why,
 )
 from bot.coaching.training_log.reading import read_log
+from bot.coaching.training_log.talk import LogTalk, begin, heard, talk_from_json, words
 from bot.coaching.training_log.wording import day_in_words, in_words, question_in_words
 
 __all__ = [
@@ -25,16 +26,21 @@ __all__ = [
     "DraftSet",
     "LoadKind",
     "LogReading",
+    "LogTalk",
     "Note",
     "Question",
     "SaidLoad",
     "Why",
+    "begin",
     "complete",
     "correct",
     "day_in_words",
     "from_json",
+    "heard",
     "in_words",
     "question_in_words",
     "read_log",
+    "talk_from_json",
     "to_json",
+    "words",
 ]

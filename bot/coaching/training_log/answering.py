@@ -19,7 +19,7 @@ from bot.coaching.training_log.efforts import find_efforts, rated
 from bot.coaching.training_log.loads import find_loads, said
 from bot.coaching.training_log.schemes import find_schemes
 from bot.coaching.training_log.tokens import Row, Token, kinds, plain, tokenize
-from bot.coaching.training_log.vocabulary import NUMBER
+from bot.coaching.training_log.vocabulary import EFFORT, NUMBER
 
 _YES: Final = re.compile(
     (
@@ -54,6 +54,9 @@ def complete(draft: Draft, answer: str, *, today: date) -> Draft | None:
     if question.ask is Ask.DAY:
         return _day(draft, question, text, today)
     tokens = tokenize(without_asides(text))
+    if question.ask is not Ask.EFFORT and any(token.kind == EFFORT for token in find_efforts(tokens)):
+        # "RPE 9" to the question of a load is news, and no load of 9.
+        return _by_correction(draft, question, answer, today) or correct(draft, answer, today=today)
     answered = _READERS[question.ask](draft, question, tokens, text)
     return answered or _by_correction(draft, question, answer, today)
 

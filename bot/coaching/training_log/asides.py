@@ -25,6 +25,7 @@ _ASIDES: Final = tuple(
         r"|setting|round|program|programme)"
         r" ?(?:no\.? ?|number |# ?)?\d{1,3}(?: of \d{1,3})?\b(?! ?(?:kgs?|lbs?|x|sets?|reps?|×|\*))(?! \d)",
         r"\b(?:stack|plate number|pin) (?:no\.? |number |at )?\d{1,2}\b",
+        r"\bout of (?:10|ten)\b",
         r"\bw\d{1,2} ?d\d\b",
         r"(?<![\d.])\d{1,3}(?:\.\d)? ?%(?: of (?:my )?(?:1rm|max|tm|e1rm|training max))?",
         r"\b(?:e|est\.? |estimated )?(?:1 ?rm|one rep max)(?: is| was|:| of| =)? ?(?:about "

@@ -127,6 +127,8 @@ def _last_loaded(run: Sequence[Token], message: Sequence[Token]) -> list[Token] 
     """ "3x10 at 100, last set 90 kg": one of the three, or a fourth?"""
     if run[0].kind != "L" and not run[-1].text.startswith(("on ", "in ", "for ")):
         return None
+    if isinstance(run[-1].meaning, Scheme) and run[-1].meaning.sets:
+        return [unclear(run, Ask.SCHEME)]
     several = any(isinstance(token.meaning, Scheme) and token.meaning.sets for token in message if token not in run)
     return [unclear(run, Ask.SCHEME)] if several else None
 

@@ -29,6 +29,7 @@ from bot.coaching.training_log.efforts import find_efforts
 from bot.coaching.training_log.lifts import NO_OLYMPIC_BAR, ONE_LEG_AT_A_TIME
 from bot.coaching.training_log.likewise import like_last_time, says_same
 from bot.coaching.training_log.loads import find_loads
+from bot.coaching.training_log.pairs import loads_first
 from bot.coaching.training_log.schemes import find_schemes, unclear
 from bot.coaching.training_log.segments import Segment, cut_by_day, cut_by_lift, without_warm_up
 from bot.coaching.training_log.tokens import Scheme, Token, heard, plain, rewrite, tokenize
@@ -40,6 +41,11 @@ LONGEST_MESSAGE: Final = 2000
 
 _NUMBERED_SESSION: Final = re.compile(r"\b(session|workout|day|week) ?#?(\d)\b")
 _ON_A_BAR: Final = (LoadKind.BAR, LoadKind.PLATES, LoadKind.PER_SIDE)
+_NOT_DONE: Final = re.compile(
+    r"\b(?:should i|can i|could i|shall i|going to|gonna|will|want to|wanna|plan to|hope to|ill|did not|didnt|havent)"
+    r" (?:do|try|lift|hit|use|attempt|done|go for)\b(?! (?:it|them|that|any|more|all)\b)[^.\n]{0,20}\d"
+)
+"""A wish, a question or a denial: nothing was done."""
 _TYPO: Final = re.compile(r"n\?")
 _PLANNED: Final = re.compile(r"P[w:@f,GP]{0,3}[cgn]|Q[:w]?c")
 _MISSED: Final = re.compile(r"M[:w]{0,2}c[w]{0,2}[LO]?|c(?:w?M)(?=w?L|$|[.,])L?|M(?:w?)Lr|MLr?(?=$|[.,])")
@@ -62,7 +68,9 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Session 
     plainly = plain(text[: LONGEST_MESSAGE + 1])
     if len(text) > LONGEST_MESSAGE or _several_numbered(plainly):
         return _too_much()
-    marked, days = find_days(plainly, today)
+    marked, days = find_days(loads_first(plainly), today)
+    if _NOT_DONE.search(plainly):
+        return LogReading(question=Question(Ask.ANYTHING, Why.UNCLEAR))
     tokens = tokenize(without_asides(marked))
     if says_same(tokens):
         return LogReading((_finished(like_last_time(tokens, last, unit, one_day(days, today)), text),))

@@ -26,6 +26,7 @@ _COUNTED: Final = re.compile("nz")
 _TOTAL: Final = re.compile("[nc]r?[T]|T[:@]?nr?|Tn")
 _FOR: Final = re.compile(r"[nl]fnr?(?![xsutp/-])")
 _LOAD_BY_REPS: Final = re.compile(r"n/n(?:[,]?n/n)*(?![xsur/])")
+_TIMES_OVER: Final = re.compile("cc")
 _LIST: Final = re.compile(r"(?<!M)nr?(?:[i,:+/-]*[,/i+-][i,:]*n(?![xsup])r?|n(?![xsup])r?)+")
 _REPS: Final = re.compile("nr")
 _MORE_REPS: Final = re.compile(r"c(?:[,/-]n(?![xsrup/]|\?))+")
@@ -37,6 +38,7 @@ def find_schemes(tokens: Sequence[Token]) -> list[Token]:
     found = rewrite(tokens, _RANGE, _range)
     found = rewrite(found, _CHAIN, lambda run, kinds: _chain(run, loaded))
     found = rewrite(found, _FOR, _load_for_reps)
+    found = rewrite(found, _TIMES_OVER, _times_over)
     found = rewrite(found, _LOAD_BY_REPS, _loads_by_reps)
     found = rewrite(found, _MORE_REPS, _more_reps)
     found = rewrite(found, _TOTAL, lambda run, _: [unclear(run, Ask.SCHEME)])
@@ -193,6 +195,15 @@ def _load_for_reps(run: Sequence[Token], kinds: str) -> list[Token] | None:
     if kinds[0] == "n" and (load.number < _LIGHTEST or load.number < 2 * reps):
         return None
     return [_scheme(run, None, [reps], said(load))]
+
+
+def _times_over(run: Sequence[Token], kinds: str) -> list[Token] | None:
+    """ "3x10 100kg x2": two reps more, or all of it twice?"""
+    first, second = run[0].meaning, run[1].meaning
+    assert isinstance(first, Scheme)
+    assert isinstance(second, Scheme)
+    twice = first.load is None and first.sets and second.load and second.sets is None
+    return [unclear(run, Ask.SCHEME)] if twice else None
 
 
 def _loads_by_reps(run: Sequence[Token], kinds: str) -> list[Token] | None:

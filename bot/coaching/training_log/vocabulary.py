@@ -34,6 +34,7 @@ NUMBER, UNIT, LOAD, SCHEME, EFFORT, LIFT, DAY, UNKNOWN, BREAK, WORD = "n", "u", 
 
 _SAID: Final = {
     "u": "kg, kgs, kilo, kilos, kilogram, kilograms, kilogramm, k, lb, lbs, pound, pounds, #, lbz",
+    "?": "stone, stones, st, tons, tonnes, oz, ounces, g, grams",
     "x": "x, by, ×, *, times by",
     "@": "@, at",
     "v": "with, using, w",

@@ -59,6 +59,7 @@ _QUESTIONS: Final = {
     (Ask.DAY, Why.FUTURE): "{heard} is still to come. Which day did you train?",
     (Ask.DAY, Why.LONG_AGO): "{heard} is over a year ago. Is that right, or which day was it?",
     (Ask.NUMBER, Why.UNCLEAR): "What does {heard} stand for? Say skip to leave it out.",
+    (Ask.ANYTHING, Why.UNCLEAR): "I store what you have done. If you did it, tell me like this: 3x10 at 100 kg.",
     (Ask.ANYTHING, Why.MISSING): "What did you do? For example: 3x10 at 100 kg, RPE 8.",
 }
 _ONE_LIFT: Final = "I can not tell which sets go with which lift, so I stored none. Send me one lift at a time."

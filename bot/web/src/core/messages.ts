@@ -26,6 +26,8 @@ export interface BotMessage {
   answer?: Answer;
   safety?: SafetyLevel;
   image?: string;
+  /** What the image shows, for who does not see it. */
+  alt?: string;
   chips: Chip[];
   vote?: boolean;
   word?: string;
@@ -55,7 +57,8 @@ export function foldReplies(items: Item[], prefix: string, at: number): BotMessa
       ...(item.safety && { safety: item.safety }),
     };
     if (!item.text && !item.image) {
-      if (last && !last.image) Object.assign(last, parts);
+      if (last?.image && item.alt) last.alt = item.alt;
+      else if (last && !last.image) Object.assign(last, parts);
       else if (item.answer) folded.push(bubble(item, `${prefix}.${folded.length}`, at, parts));
       continue;
     }

@@ -38,6 +38,7 @@ export interface Item {
   answer?: Answer;
   safety?: SafetyLevel;
   image?: string;
+  alt?: string;
 }
 
 type Json = Record<string, unknown>;
@@ -108,6 +109,7 @@ export function readItem(value: unknown): Item | undefined {
     .filter((button) => button.title);
   if (buttons.length) item.buttons = buttons;
   if (isObject(value['custom'])) {
+    if (typeof value['custom']['alt'] === 'string') item.alt = value['custom']['alt'];
     const answer = readAnswer(value['custom']['answer']);
     if (answer) item.answer = answer;
     const safety = isObject(value['custom']['safety']) ? string(value['custom']['safety']['level']) : '';

@@ -123,9 +123,18 @@ export class MessageBubble extends LitElement {
     return html`<div class="card">
       ${answer ? html`<coach-answer .answer=${answer}></coach-answer>` : nothing}
       ${!answer && message.text ? html`<p class="text">${message.text}</p>` : nothing}
-      ${message.image ? html`<img src=${this.address(message.image)} alt=${message.text || WORDS.plotAlt} />` : nothing}
+      ${message.image ? this.picture(message.image, message.alt || message.text || WORDS.plotAlt) : nothing}
       ${this.tools(message, true)}
     </div>`;
+  }
+
+  /** In the page's own theme: a white plot would glare at night. */
+  private picture(image: string, alt: string): unknown {
+    const light = this.address(image);
+    return html`<picture>
+      <source srcset="${light}?theme=dark" media="(prefers-color-scheme: dark)" />
+      <img src=${light} alt=${alt} width="1080" height="1350" loading="lazy" />
+    </picture>`;
   }
 
   private tools(message: BotMessage, votable: boolean): unknown {

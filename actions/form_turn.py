@@ -1,0 +1,32 @@
+"""Where a form stands in the turn."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+
+_QUESTION_WORDS = ("what", "how", "why", "should", "when", "which", "who", "where", "do", "does", "is", "are", "can")
+_OF_EVERY_TURN = ("action_listen", "action_extract_slots", "action_session_start")
+
+
+def came_back(tracker: Tracker) -> bool:
+    """Whether the form asks again after another action answered the message, which is then not its to read."""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return False
+        if event["event"] == "action" and _answers(str(event["name"])):
+            return True
+    return False
+
+
+def _answers(action: str) -> bool:
+    return not action.endswith("_form") and action not in (
+        "action_listen",
+        "action_extract_slots",
+        "action_session_start",
+    )
+
+
+def asks(text: str) -> bool:
+    """Whether a message is put as a question: then it is the guide's to answer before the form's."""
+    words = text.lower().split()
+    return text.rstrip().endswith("?") or bool(words and words[0].strip(",.!'’") in _QUESTION_WORDS)

@@ -1,0 +1,207 @@
+"""A training log by talk: what the form hears, what it says, and what it stores after a yes."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.conversation import Events, send, speak, turn_is_over
+from actions.form_turn import asks, came_back
+from bot.coaching.load import Unit
+from bot.coaching.progression import as_answer, next_time
+from bot.coaching.session import Session, Trouble
+from bot.coaching.training_log import begin, heard, talk_from_json, words
+from bot.guide import load_guide
+from bot.store.lifters import find_lifter, set_unit
+from bot.store.session import engine_for_process, session_scope
+from bot.store.training import add_session, list_sessions, remove_last_session
+
+OUTCOME = "log_outcome"
+LOG_SAVED = "log_saved"
+"""What the slot ``asked`` holds after a log was saved: a stop then takes it back."""
+_SURE = 0.6
+"""Calibrated confidence from which a question for the guide is a digression, and not a failed answer."""
+_OWN = ("out_of_scope", "log_session", "inform", "affirm", "deny")
+"""Intents under which an answer to the form may come; everything else said with confidence leads away from it."""
+_SAVE = (("Yes, save it", "/affirm"), ("No, change it", "/deny"), ("Cancel", "/stop"))
+_NEXT = (("My progress", "/show_progress"), ("Take it back", "/stop"))
+
+_BACK = "Back to your log."
+_PAIN_NOTED = "I can still keep a note of what you did, with the pain, so that your log adds nothing while it lasts."
+_AWAY = "My store does not answer right now, so {what}. Please try again in a moment."
+_GIVEN_UP = "I could not make sense of it, so I stored nothing. Try one line such as: 3x10 at 100 kg, RPE 8."
+
+logger = logging.getLogger(__name__)
+
+
+class ValidateLogForm(Action):
+    """Reads a message as part of the log; what is none of it goes to the rules, and the form asks again."""
+
+    def name(self) -> str:
+        return "validate_log_form"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        message, begins = tracker.latest_message, tracker.get_slot("requested_slot") is None
+        # A log that something else cut off (an emergency) is not this one.
+        state = None if begins and not came_back(tracker) else tracker.get_slot("log")
+        if came_back(tracker) and state:
+            hurts = talk_from_json(state).hurt().as_json() if message.get("safety") else state
+            return [SlotSet("log", hurts)]
+        try:
+            unit, last = _known(tracker.sender_id)
+        except SQLAlchemyError as error:
+            logger.error("the log could not be read: %s", type(error).__name__)
+            return [SlotSet(OUTCOME, "not_stored")]
+        text, today = _said(message), date.today()
+        if not state:
+            talk = begin(text, id=uuid4().hex, today=today, unit=unit, last=last)
+            return [SlotSet("log", talk.as_json())]
+        talk, intent = talk_from_json(state), message["intent"]["name"]
+        if intent == "stop":
+            return [SlotSet(OUTCOME, "cancelled")]
+        if talk.waits_for_yes and intent == "affirm" and _is_short(text):
+            return [SlotSet(OUTCOME, "agreed")]
+        if asks(text) and not any(sign.isdigit() for sign in text):
+            return []
+        now = heard(talk, text, today=today, unit=unit, last=last)
+        if now is not None:
+            return [SlotSet("log", now.as_json())]
+        if talk.waits_for_yes and intent == "deny":
+            return [SlotSet("log", {**talk.as_json(), "changing": True, "misses": 0})]
+        if _digresses(message):
+            return []
+        missed = talk.missed()
+        return [SlotSet("log", missed.as_json()), *([SlotSet(OUTCOME, "given_up")] if missed.given_up else [])]
+
+
+class ActionAskLogOutcome(Action):
+    """Asks what is still open, or echoes what was understood for a yes."""
+
+    def name(self) -> str:
+        return "action_ask_log_outcome"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        talk = talk_from_json(tracker.get_slot("log"))
+        text, choices = words(talk, today=date.today())
+        if talk.misses:
+            text = f"I did not get that. {text}"
+        elif came_back(tracker):
+            hurts = any(Trouble.PAIN in draft.troubles for draft in talk.drafts)
+            text = f"{_PAIN_NOTED if hurts else _BACK} {text}"
+        offer = [(title, _as_payload(said)) for title, said in choices]
+        if talk.waits_for_yes and not talk.changing:
+            offer = [*_SAVE]
+        speak(dispatcher, text, offer or [("Cancel", "/stop")])
+        return []
+
+
+class ActionFinishLog(Action):
+    """Stores the log after a yes and says what to do next time; otherwise says that nothing was stored."""
+
+    def name(self) -> str:
+        return "action_finish_log"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        outcome = tracker.get_slot(OUTCOME)
+        over = [SlotSet("log", None), SlotSet(OUTCOME, None), SlotSet("asked", None), SlotSet("misses", 0)]
+        if outcome == "agreed":
+            return [*over, *_store(dispatcher, tracker), turn_is_over(tracker)]
+        said = {
+            "cancelled": "OK, I stored nothing.",
+            "not_stored": _AWAY.format(what="I stored nothing"),
+        }.get(
+            outcome or "",
+            "I could not make sense of it, so I stored nothing. Try one line such as: 3x10 at 100 kg, RPE 8.",
+        )
+        speak(dispatcher, said, [("Log a session", "/log_session"), ("What can you answer?", "/guide_overview")])
+        return [*over, turn_is_over(tracker)]
+
+
+def told_beside_pain(tracker: Tracker) -> Events:
+    """What begins a log of the sets that a message about pain names too; nothing if it names none."""
+    if tracker.active_loop or tracker.get_slot("safety"):
+        return []
+    try:
+        unit, last = _known(tracker.sender_id)
+    except SQLAlchemyError:
+        return []
+    text = tracker.latest_message.get("text") or ""
+    talk = begin(text, id=uuid4().hex, today=date.today(), unit=unit, last=last)
+    if not any(one.reps for draft in talk.drafts for one in draft.sets):
+        return []
+    return [SlotSet("log", talk.hurt().as_json()), FollowupAction("log_form")]
+
+
+def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    talk = talk_from_json(tracker.get_slot("log"))
+    sender = tracker.sender_id
+    try:
+        with session_scope(engine_for_process()) as connection:
+            for number, done in enumerate(talk.sessions):
+                add_session(connection, sender, done, source=f"{talk.id}-{number}")
+            if talk.unit:
+                set_unit(connection, sender, talk.unit)
+            history = [logged.session for logged in list_sessions(connection, sender)]
+    except SQLAlchemyError as error:
+        logger.error("a log could not be stored: %s", type(error).__name__)
+        speak(
+            dispatcher,
+            _AWAY.format(what="nothing of it was stored"),
+            [("Log a session", "/log_session")],
+        )
+        return []
+    saved = "Saved." if len(talk.sessions) == 1 else f"Saved, {len(talk.sessions)} sessions."
+    speak(dispatcher, f"{saved} Wrong after all? Take it back.", _NEXT)
+    suggestion = next_time(history, today=date.today(), lift=talk.sessions[-1].lift)
+    found = as_answer(suggestion, load_guide())
+    send(dispatcher, found)
+    return [SlotSet("asked", LOG_SAVED), SlotSet("topic", found.intent)]
+
+
+def take_back(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Remove what was saved last, and say what it was."""
+    try:
+        with session_scope(engine_for_process()) as connection:
+            removed = remove_last_session(connection, tracker.sender_id)
+    except SQLAlchemyError as error:
+        logger.error("a log could not be taken back: %s", type(error).__name__)
+        speak(dispatcher, _AWAY.format(what="it still stands"), _NEXT)
+        return []
+    sets = f"{len(removed.sets)} sets of {removed.lift}" if removed else "nothing"
+    speak(dispatcher, f"Taken back: {sets}.", [("Log a session", "/log_session"), ("My progress", "/show_progress")])
+    return []
+
+
+def _known(sender: str) -> tuple[Unit | None, Session | None]:
+    """The lifter's unit, and their last session."""
+    with session_scope(engine_for_process()) as connection:
+        lifter = find_lifter(connection, sender)
+        logged = list_sessions(connection, sender) if lifter else []
+    return lifter.unit if lifter else None, logged[-1].session if logged else None
+
+
+def _said(message: dict[str, Any]) -> str:
+    """What was written, or what a button of the form stands for."""
+    told = {entity["entity"]: entity["value"] for entity in message.get("entities", [])}
+    return str(told.get("answer") or message.get("text") or "")
+
+
+def _as_payload(said: str) -> str:
+    return f'/inform{{"answer": "{said}"}}'
+
+
+def _is_short(text: str) -> bool:
+    """A yes and nothing else: "yes but 105" is a correction."""
+    return len(text.split()) <= 4 and not any(sign.isdigit() for sign in text)
+
+
+def _digresses(message: dict[str, Any]) -> bool:
+    intent = message["intent"]
+    return intent["name"] not in _OWN and float(intent.get("confidence") or 0.0) >= _SURE

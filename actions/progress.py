@@ -1,0 +1,69 @@
+"""What the lifter's log shows: words, a picture, and what to do next time."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.conversation import Events, send, speak, turn_is_over
+from bot.coaching.progress import progress, progress_answer
+from bot.coaching.progression import as_answer, next_time
+from bot.coaching.session import HIP_THRUST, Session
+from bot.guide import load_guide
+from bot.plot_links import plot_address
+from bot.plots import alt_text
+from bot.store.lifters import Lifter, find_lifter
+from bot.store.session import engine_for_process, session_scope
+from bot.store.training import list_sessions
+
+logger = logging.getLogger(__name__)
+
+
+class ActionShowProgress(Action):
+    """Shows the log of one lift over the weeks, and the next step by double progression."""
+
+    def name(self) -> str:
+        return "action_show_progress"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        over = [SlotSet("misses", 0), SlotSet("asked", None), turn_is_over(tracker)]
+        try:
+            lifter, history = _log_of(tracker.sender_id)
+        except SQLAlchemyError as error:
+            logger.error("the log could not be read: %s", type(error).__name__)
+            speak(dispatcher, "My store does not answer right now, so I cannot show your log. Please try again soon.")
+            return over
+        if lifter is None or not history:
+            speak(
+                dispatcher,
+                "You have not logged anything yet. Tell me what you did, for example: 3x10 at 100 kg, RPE 8.",
+                [("Log a session", "/log_session"), ("When do I add load?", "/load_and_progression")],
+            )
+            return over
+        lift, today, guide = _meant(tracker.latest_message.get("text") or "", history), date.today(), load_guide()
+        found = progress(history, today=today, lift=lift)
+        send(dispatcher, progress_answer(found, guide))
+        dispatcher.utter_message(
+            image=plot_address(lifter.id, lifter.created_at, lift), json_message={"alt": alt_text(found)}
+        )
+        send(dispatcher, as_answer(next_time(history, today=today, lift=lift), guide))
+        return [SlotSet("topic", "load_and_progression"), *over]
+
+
+def _log_of(sender: str) -> tuple[Lifter | None, list[Session]]:
+    with session_scope(engine_for_process()) as connection:
+        lifter = find_lifter(connection, sender)
+        return lifter, [logged.session for logged in list_sessions(connection, sender)] if lifter else []
+
+
+def _meant(text: str, history: list[Session]) -> str:
+    """The logged lift that the message names, or hip thrusts, or what was logged last."""
+    lifts = {session.lift for session in history}
+    named = [lift for lift in sorted(lifts, key=len, reverse=True) if lift in text.lower()]
+    return next(iter(named), HIP_THRUST if HIP_THRUST in lifts else history[-1].lift)

@@ -1,0 +1,183 @@
+"""The talk about a log, from the first message to a yes: pure, so that it can be tested without a bot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from bot.coaching.load import Unit
+from bot.coaching.session import Session, Trouble
+from bot.coaching.training_log.answering import complete
+from bot.coaching.training_log.as_json import from_json, to_json
+from bot.coaching.training_log.correcting import correct
+from bot.coaching.training_log.draft import Ask, Draft, Question
+from bot.coaching.training_log.reading import read_log
+from bot.coaching.training_log.wording import day_in_words, in_words, question_in_words
+
+PATIENCE: Final = 2
+"""Messages in a row that were not understood before the talk is given up: a third try seldom goes better."""
+
+Choice = tuple[str, str]
+"""What a button says, and the words that it stands for."""
+_UNITS: Final = (("Kilograms", "kg"), ("Pounds", "lb"))
+_BAR: Final = (("Plus the bar", "with the bar"), ("No bar", "no bar"))
+
+
+@dataclass(frozen=True)
+class LogTalk:
+    """How far a log has come.
+
+    Attributes:
+        id: names this log for good: under it, it is stored once.
+        drafts: what is understood, a draft for each lift and day; empty until a session was heard.
+        misses: messages in a row that were not understood.
+        question: what to ask while there is no draft.
+        changing: the lifter said that the echo is wrong, and not yet how.
+    """
+
+    id: str
+    drafts: tuple[Draft, ...] = ()
+    misses: int = 0
+    question: Question | None = None
+    changing: bool = False
+
+    @property
+    def open(self) -> int | None:
+        """The first draft with something to ask; None if all could be stored."""
+        return next((number for number, draft in enumerate(self.drafts) if draft.questions), None)
+
+    @property
+    def waits_for_yes(self) -> bool:
+        """Whether all is understood, so that the lifter only has to agree."""
+        return bool(self.drafts) and self.open is None
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """What a yes stores.
+
+        Raises:
+            ValueError: something is still to be asked.
+        """
+        found = tuple(draft.session for draft in self.drafts)
+        if not found or None in found:
+            raise ValueError("a log with open questions: expected an answer to each before it is stored")
+        return tuple(session for session in found if session)
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that the lifter used or chose; None if no load was named."""
+        return next((draft.unit for draft in self.drafts if draft.unit), None)
+
+    @property
+    def given_up(self) -> bool:
+        """Whether asking again would only annoy."""
+        return self.misses >= PATIENCE
+
+    def missed(self) -> LogTalk:
+        """After a message that said nothing to the point."""
+        return replace(self, misses=self.misses + 1)
+
+    def hurt(self) -> LogTalk:
+        """With pain noted in each session."""
+        drafts = tuple(replace(draft, troubles=draft.troubles | {Trouble.PAIN}) for draft in self.drafts)
+        return replace(self, drafts=drafts)
+
+    def as_json(self) -> dict[str, Any]:
+        """For a slot."""
+        return {
+            "id": self.id,
+            "drafts": [to_json(draft) for draft in self.drafts],
+            "misses": self.misses,
+            "changing": self.changing,
+        }
+
+
+def talk_from_json(data: Mapping[str, Any]) -> LogTalk:
+    """The talk that ``as_json`` wrote.
+
+    Raises:
+        ValueError: a draft in it is malformed.
+    """
+    drafts = tuple(from_json(draft) for draft in data["drafts"])
+    return LogTalk(data["id"], drafts, data["misses"], None if drafts else Question(Ask.ANYTHING), data["changing"])
+
+
+def begin(text: str, *, id: str, today: date, unit: Unit | None, last: Session | None) -> LogTalk:
+    """Read the first message.
+
+    Args:
+        text: as the lifter wrote it.
+        id: a name for this log that no other has.
+        today: the lifter's own date.
+        unit: what bare numbers are in, if the lifter said so before.
+        last: the session that "same as last time" means.
+    """
+    found = read_log(text, today=today, unit=unit, last=last)
+    return LogTalk(id, found.drafts, question=found.question)
+
+
+def heard(talk: LogTalk, text: str, *, today: date, unit: Unit | None, last: Session | None) -> LogTalk | None:
+    """Read what was said to the open question, or to the echo.
+
+    Args:
+        talk: as it stood.
+        text: what the lifter wrote. A bare yes or no to the echo is the caller's to read.
+        today: the lifter's own date.
+        unit: what bare numbers are in, if the lifter said so before.
+        last: the session that "same as last time" means.
+
+    Returns:
+        The talk as it stands now, or None if the text says nothing about it.
+    """
+    if not talk.drafts:
+        found = begin(text, id=talk.id, today=today, unit=unit, last=last)
+        return found if found.drafts or (found.question and found.question.ask is not Ask.ANYTHING) else None
+    number = talk.open
+    if number is not None:
+        answered = complete(talk.drafts[number], text, today=today)
+        if answered is not None:
+            return _with(talk, number, answered)
+    for number, draft in enumerate(talk.drafts):
+        changed = correct(draft, text, today=today)
+        # Of several sessions the one is meant that the words change at all.
+        if changed is not None:
+            return _with(talk, number, changed)
+    return None
+
+
+def words(talk: LogTalk, *, today: date) -> tuple[str, tuple[Choice, ...]]:
+    """What to say now, and the answers to offer.
+
+    Args:
+        talk: as it stands.
+        today: the lifter's own date.
+    """
+    if not talk.drafts:
+        return question_in_words(talk.question or Question(Ask.ANYTHING), today=today), ()
+    number = talk.open
+    if number is None:
+        echo = " ".join(in_words(draft, today=today) for draft in talk.drafts)
+        ask = "What should I change?" if talk.changing else "Shall I save it?"
+        return f"{echo} {ask}", ()
+    question = talk.drafts[number].questions[0]
+    asked = question_in_words(question, today=today)
+    so_far = in_words(talk.drafts[number], today=today) if talk.drafts[number].sets else ""
+    return f"{so_far} {asked}".strip(), _choices(question, today)
+
+
+def _choices(question: Question, today: date) -> tuple[Choice, ...]:
+    if question.ask is Ask.UNIT:
+        return _UNITS
+    if question.ask is Ask.BAR:
+        return _BAR
+    return tuple((day_in_words(day, today), day.isoformat()) for day in question.days)
+
+
+def _with(talk: LogTalk, number: int, draft: Draft) -> LogTalk:
+    drafts = (*talk.drafts[:number], draft, *talk.drafts[number + 1 :])
+    # Who says "kg" once means it for every lift of the message.
+    if draft.unit:
+        drafts = tuple(other if other.unit else replace(other, unit=draft.unit) for other in drafts)
+    return replace(talk, drafts=drafts, misses=0, changing=False)

@@ -1,0 +1,1 @@
+"""The trainer's inbox: what was not understood, made into examples and conversation tests."""
