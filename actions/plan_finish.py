@@ -54,7 +54,9 @@ def _made(dispatcher: CollectingDispatcher, tracker: Tracker, talk: PlanTalk) ->
     if isinstance(plan, HandOff):
         return _in_pain(dispatcher)
     stored = keep(tracker.sender_id, plan)
-    speak(dispatcher, f"{heading(talk)} {_CHANGE if stored else _NOT_STORED}")
+    # What was taken from before is shown with the offer to put it right.
+    after = ("" if talk.taken else _CHANGE) if stored else _NOT_STORED
+    speak(dispatcher, f"{heading(talk)} {after}".strip())
     return [*_show(dispatcher, plan), *_remembered(profile)]
 
 

@@ -44,7 +44,7 @@ class ValidatePlanForm(Action):
         return "validate_plan_form"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        if (tracker.active_loop or {}).get("name") != PLAN_FORM:
+        if tracker.get_slot("requested_slot") != "plan_outcome":
             return _opened(tracker)
         talk = PlanTalk.from_json(tracker.get_slot("plan"))
         return _goes_on(interrupted(talk)) if came_back(tracker) else _heard(tracker.latest_message, talk)

@@ -94,7 +94,7 @@ def lifts_said(words: str, *, asked: bool) -> LiftsSaid:
                 else:
                     mentions = [one for one in mentions if one.lift is not lift or one.days is not None]
                     mentions.append(_Mention(lift, None, heavy))
-            mentions = _counted(mentions, count)
+            mentions = _counted(mentions, count, heavy=bool(count and _HEAVY.search(clause, found[-1].end())))
         elif follows and mentions and (changed := _went_on(mentions, clause, asked=asked)):
             mentions, plainly = changed, True
         else:
@@ -121,8 +121,8 @@ def _went_on(mentions: list[_Mention], clause: str, *, asked: bool) -> list[_Men
     return _counted(mentions, count)
 
 
-def _counted(mentions: list[_Mention], count: int | None) -> list[_Mention]:
-    return [replace(one, days=count) if one.days is None else one for one in mentions]
+def _counted(mentions: list[_Mention], count: int | None, *, heavy: bool = False) -> list[_Mention]:
+    return [replace(one, days=count, heavy=one.heavy or heavy) if one.days is None else one for one in mentions]
 
 
 def _together(mentions: list[_Mention]) -> tuple[OtherLift, ...]:

@@ -39,7 +39,7 @@ _BARE = re.compile(rf"\b(?P<number>{_NUMBER})\b{_NOT_A_COUNT}")
 _DAYS_LIST = re.compile(rf"\b({_DAY})\s*(?:,\s*and\b|and\b|,|&|\+|/)\s*(?={_DAY}\b)")
 _IN_DAYS = re.compile(rf"\b(?:in|last|past|after) (?:the )?(?:last |past )?{_NUMBER} days?\b(?! (?:a|per|each) week)")
 _A_WEEK = re.compile(r"\b(?:a|per|each|every) week\b|/ ?w(?:ee)?k\b|\bweekly\b")
-_MOST_LIKELY = 7
+_MOST_LIKELY = 14
 
 
 def prepared(text: str) -> str:

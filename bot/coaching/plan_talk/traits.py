@@ -108,6 +108,7 @@ _EQUIPMENT_SPOKEN = re.compile(
     r"\b(?:have|got|only|just|with|at|from|own|train|use|using|now|to|home|gym|equipment|no|there|its|meant?|is)\b"
 )
 _BACK = re.compile(r"\b(?:back|backs|erectors?|lumbar|spine)\b(?! (?:squat|extension|in|after|from|to))")
+_CLAUSE = re.compile(r"[,.;:!?]|\band\b")
 _TIRED = re.compile(
     r"\b(?:tired|fatigued?|sore|stiff|tight|fried|toast\w*|worn|beat|taxed|smoked|wrecked|cooked|exhausted"
     r"|heavy|shot|achy|knackered)\b"
@@ -176,8 +177,8 @@ def equipment_said(words: str, *, asked: bool, known: bool) -> Equipment | None:
 
 def back_said(words: str, *, asked: bool) -> Back | None:
     """How the lower back feels from training."""
-    if not asked and not _BACK.search(words):
-        return None
+    if not asked:
+        words = " ".join(clause for clause in _CLAUSE.split(words) if _BACK.search(clause))
     left = _NOT_TIRED.sub(" ", words)
     if _TIRED.search(left):
         return Back.TIRED
