@@ -9,7 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, PLAN_FORM, Events, earlier_answers, known_profile, speak
+from actions.conversation import PAIN, Events, earlier_answers, known_profile, speak
 from actions.form_turn import came_back
 from actions.plan_store import answers_behind, current_plan
 from bot.coaching.plan_talk import (
@@ -81,12 +81,12 @@ def _again(tracker: Tracker, stored: Answers, text: str) -> Events:
         talk = replace(answered(PlanTalk(stored), tapped(text)), before=stored) if news else None
     else:
         talk = change(text, stored)
-    if talk is None:
-        return _over("shown", None)
     if earlier_answers(tracker, PAIN):
         # Something hurt in this session: what was said of pain before does not hold any more.
-        talk = replace(talk, answers=talk.answers.without((Question.PAIN,)))
-    return _goes_on(talk)
+        talk = talk or PlanTalk(stored, taken=stored.without((Question.PAIN,)).given)
+        if not talk.answers.pain:
+            talk = replace(talk, answers=talk.answers.without((Question.PAIN,)))
+    return _over("shown", None) if talk is None else _goes_on(talk)
 
 
 def _tapped_on(talk: PlanTalk, text: str, intent: str) -> Events:
