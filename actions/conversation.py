@@ -17,6 +17,9 @@ from bot.guide import Answer, Asked, Depth, Guide, Profile, answer, load_guide, 
 PAIN = "pain_or_injury"
 TIRED_OR_PAIN = "tired_or_pain"
 """The bot's question whether a back is tired from training, or in pain."""
+PLAN_FORM = "plan_form"
+PLAN_MADE = "plan_made"
+"""What the slot ``asked`` holds while a plan stands on the screen: news may change it."""
 PROFILE_SLOTS = ("goal", "experience", "back", "equipment")
 Events = list[dict[str, Any]]
 

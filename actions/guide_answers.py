@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, TIRED_OR_PAIN, Events, give, known_profile, merged, profile_in, remember, say
+from actions.conversation import (
+    PAIN,
+    PLAN_FORM,
+    TIRED_OR_PAIN,
+    Events,
+    give,
+    known_profile,
+    merged,
+    profile_in,
+    remember,
+    say,
+)
 from actions.language import is_in_another_script
 from actions.log_form import log_in
 from actions.not_understood import miss, note_pick
@@ -61,9 +72,8 @@ class ActionAnswer(Action):
                 # The other lift of a comparison is its subject, not news about the lifter.
                 asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, _without_lift(told)))
             events += give(dispatcher, tracker, guide, asked)
-        if handed_off:
-            return events + log_in(tracker, hurts=True)
-        return events + _news(message)
+        told = log_in(tracker, hurts=True) if handed_off else _news(message)
+        return [*events, *told, *_without_plan(tracker, events)]
 
 
 def _news(message: dict[str, Any]) -> Events:
@@ -72,6 +82,20 @@ def _news(message: dict[str, Any]) -> Events:
     if message["intent"]["name"] == _BACK and told.back:
         return [SlotSet("back", told.back)]
     return remember(told) if speaks_of_oneself(message.get("text") or "") else []
+
+
+def _without_plan(tracker: Tracker, events: Events) -> Events:
+    """A hand-off ends the questions before a plan: nothing is planned around pain."""
+    handed_off = any(
+        event["event"] == "slot" and (event["name"], event["value"]) == ("topic", PAIN) for event in events
+    )
+    if not handed_off or (tracker.active_loop or {}).get("name") != PLAN_FORM:
+        return []
+    return [
+        ActiveLoop(None),
+        *(SlotSet(name, None) for name in ("requested_slot", "plan", "plan_outcome")),
+        FollowupAction("action_listen"),
+    ]
 
 
 def _may_be_pain(message: dict[str, Any]) -> bool:

@@ -5,11 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import TIRED_OR_PAIN, Events, give, give_follow_up, profile_in, remember, say, turn_is_over
+from actions.conversation import (
+    PLAN_FORM,
+    PLAN_MADE,
+    TIRED_OR_PAIN,
+    Events,
+    give,
+    give_follow_up,
+    profile_in,
+    remember,
+    say,
+    turn_is_over,
+)
 from actions.log_form import LOG_SAVED, take_back
+from actions.plan_store import answers_behind, current_plan
+from bot.coaching.plan_talk import change, tapped
 from bot.guide import Asked, Depth, load_guide
 
 _LOST = ("did_you_mean", "out_of_scope", "still_lost")
@@ -41,6 +54,14 @@ class ActionDeny(Action):
         return say(dispatcher, tracker, "rephrase" if asked in _LOST else "what_next")
 
 
+def _changes_the_plan(tracker: Tracker) -> bool:
+    plan, text = current_plan(tracker.sender_id), tracker.latest_message.get("text") or ""
+    if plan is None:
+        return False
+    stored = answers_behind(plan)
+    return bool(stored.differing(tapped(text))) if text.startswith("/") else change(text, stored) is not None
+
+
 class ActionNoteProfile(Action):
     """Remembers what the lifter tells of themselves, and says what it changes for the last answer."""
 
@@ -48,6 +69,8 @@ class ActionNoteProfile(Action):
         return "action_note_profile"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        if tracker.get_slot("asked") == PLAN_MADE and _changes_the_plan(tracker):
+            return [FollowupAction(PLAN_FORM)]
         told = profile_in(tracker.latest_message.get("entities", []))
         events = remember(told)
         followed = give_follow_up(dispatcher, tracker)

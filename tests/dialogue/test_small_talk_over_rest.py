@@ -19,7 +19,6 @@ DOMAIN = yaml.safe_load((Path(__file__).parents[2] / "domain.yml").read_text(enc
 INTENTS = [name for entry in DOMAIN["intents"] for name in entry]
 
 NOT_YET = {
-    "build_plan": "make me a plan",
     "log_session": "100kg 3x10 rpe 8",
     "show_progress": "show my progress",
     "delete_my_data": "delete everything you have about me",
@@ -168,7 +167,7 @@ def test_no_intent_leads_to_a_dead_end(
     assert any(item.get("text") for item in items)
     assert any(item.get("buttons") for item in items), items
     known = {f"/{name}" for name in INTENTS}
-    assert {button["payload"] for item in items for button in item.get("buttons", ())} <= known
+    assert {button["payload"].split("{")[0] for item in items for button in item.get("buttons", ())} <= known
 
 
 def test_a_back_that_may_be_pain_is_asked_about(lifter: Lifter, tired_or_pain_message: str) -> None:

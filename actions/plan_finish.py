@@ -1,0 +1,105 @@
+"""What comes of the questions before a plan: the plan, stored and shown, or why there is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation import PAIN, PLAN_MADE, Events, send, speak, turn_is_over
+from actions.plan_store import answers_behind, current_plan, keep
+from bot.coaching.plan import Back, Equipment, Goal, HandOff, Plan, PlanProfile, build_plan, plan_answer
+from bot.coaching.plan_talk import NEW_PLAN, PlanTalk, give_up, heading
+from bot.guide import load_guide
+
+_AFTER = (("Make a new plan", NEW_PLAN), ("Why?", "/ask_why"), ("Log a session", "/log_session"))
+_INSTEAD = (
+    ("Try again", "/build_plan"),
+    ("How many sets and reps?", "/sets_and_reps"),
+    ("What goes with them?", "/pairing"),
+)
+_CHANGE = "To change it, tell me what is different, for example “only two days now”."
+_NOT_STORED = "I could not store this plan just now, so I will not know it next time. Please keep a copy."
+_CANCELLED = "OK, no plan then. I stored nothing. What you told me I keep for this talk, so you can go on later."
+
+
+class ActionFinishPlan(Action):
+    """Makes, stores and shows the plan, or says kindly why there is none."""
+
+    def name(self) -> str:
+        return "action_finish_plan"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        outcome, state = tracker.get_slot("plan_outcome"), tracker.get_slot("plan")
+        over: Events = [SlotSet("plan_outcome", None)]
+        if outcome == "made":
+            over += _made(dispatcher, tracker, PlanTalk.from_json(state))
+        elif outcome == "shown":
+            over += _shown(dispatcher, tracker)
+        elif outcome == "in_pain":
+            over += _in_pain(dispatcher)
+        elif outcome == "given_up":
+            speak(dispatcher, give_up(PlanTalk.from_json(state)), _INSTEAD)
+            over += _kept(PlanTalk.from_json(state))
+        else:
+            speak(dispatcher, _CANCELLED, _INSTEAD)
+        return [*over, turn_is_over(tracker)]
+
+
+def _made(dispatcher: CollectingDispatcher, tracker: Tracker, talk: PlanTalk) -> Events:
+    profile = talk.answers.profile()
+    plan = build_plan(profile)
+    if isinstance(plan, HandOff):
+        return _in_pain(dispatcher)
+    stored = keep(tracker.sender_id, plan)
+    # What was taken from before is shown with the offer to put it right.
+    after = ("" if talk.taken else _CHANGE) if stored else _NOT_STORED
+    speak(dispatcher, f"{heading(talk)} {after}".strip())
+    return [*_show(dispatcher, plan), *_remembered(profile)]
+
+
+def _shown(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    plan = current_plan(tracker.sender_id)
+    if plan is None:
+        speak(dispatcher, "I cannot read your plan just now. Please ask again in a moment.", _INSTEAD)
+        return [SlotSet("plan", None)]
+    talk = PlanTalk(answers_behind(plan))
+    speak(dispatcher, f"This is the plan I have for you. {heading(talk)} {_CHANGE}")
+    return _show(dispatcher, plan)
+
+
+def _show(dispatcher: CollectingDispatcher, plan: Plan) -> Events:
+    answer = plan_answer(plan, load_guide())
+    send(dispatcher, answer, offer=_AFTER)
+    return [
+        SlotSet("plan", None),
+        SlotSet("topic", answer.intent),
+        SlotSet("focus", None),
+        SlotSet("depth", "short"),
+        SlotSet("misses", 0),
+        SlotSet("asked", PLAN_MADE),
+    ]
+
+
+def _in_pain(dispatcher: CollectingDispatcher) -> Events:
+    hand_off = build_plan(PlanProfile(Goal.GENERAL, pain=True))
+    send(dispatcher, plan_answer(hand_off, load_guide()))
+    return [SlotSet("plan", None), SlotSet("topic", PAIN), SlotSet("asked", None)]
+
+
+def _remembered(profile: PlanProfile) -> Events:
+    """The answers that the guide's own answers can use, in the values that they know."""
+    at_home = profile.equipment in (Equipment.HOME, Equipment.BODYWEIGHT)
+    return [
+        SlotSet("goal", profile.goal.value),
+        SlotSet("experience", profile.experience.value),
+        SlotSet("back", "tired" if profile.back is Back.TIRED else None),
+        SlotSet("equipment", "home" if at_home else profile.equipment.value),
+    ]
+
+
+def _kept(talk: PlanTalk) -> Events:
+    """The answers without the count of failures, for another try."""
+    return [SlotSet("plan", PlanTalk(talk.answers).as_json())]

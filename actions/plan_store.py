@@ -1,0 +1,36 @@
+"""The lifter's plan in the database, or None where the database is away."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.coaching.plan import Plan, plan_from_json
+from bot.coaching.plan_talk import Answers
+from bot.store.plans import add_plan, list_plans
+from bot.store.session import engine_for_process, session_scope
+
+
+def current_plan(sender_id: str) -> Plan | None:
+    """The plan made last; None if there is none, or none that can be read now."""
+    try:
+        with session_scope(engine_for_process()) as session:
+            stored = list_plans(session, sender_id)
+    except SQLAlchemyError:
+        return None
+    return plan_from_json(stored[0].plan) if stored else None
+
+
+def answers_behind(plan: Plan) -> Answers:
+    """What a plan was made from."""
+    return Answers.from_json(plan.as_json()["profile"])
+
+
+def keep(sender_id: str, plan: Plan) -> bool:
+    """Store a plan with the answers behind it, both or neither; says whether it is stored."""
+    data = plan.as_json()
+    try:
+        with session_scope(engine_for_process()) as session:
+            add_plan(session, sender_id, profile=data["profile"], plan=data)
+    except SQLAlchemyError:
+        return False
+    return True

@@ -1,0 +1,204 @@
+"""What a message does to the talk before a plan."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from core.plan_told import TOLD, up_to, written
+
+from bot.coaching.plan import Back, Equipment, Experience, Goal, build_plan
+from bot.coaching.plan_talk import (
+    Answers,
+    Note,
+    PlanTalk,
+    Question,
+    answered,
+    ask,
+    begin,
+    change,
+    give_up,
+    heard,
+    interrupted,
+    tapped,
+    wondered,
+)
+from bot.coaching.plan_talk.asking import ASKED
+from bot.coaching.plan_talk.reading import read
+
+
+def test_the_questions_come_in_one_order_and_skip_what_is_known() -> None:
+    talk = begin("a plan for 3 days, no pain", Answers(goal=Goal.GLUTES))
+    asked = []
+    for reply in ("trained", "no", "fine", "barbell"):
+        assert talk.open
+        asked.append(talk.open)
+        talk = heard(talk, reply) or talk
+    assert asked == [Question.EXPERIENCE, Question.OTHERS, Question.BACK, Question.EQUIPMENT]
+    assert talk.open is None
+    assert (
+        talk.answers.profile()
+        == Answers(Goal.GLUTES, Experience.TRAINED, 3, (), Back.FINE, Equipment.BARBELL, False).profile()
+    )
+
+
+def test_pain_is_asked_anew_for_every_plan() -> None:
+    assert begin("make me a plan", TOLD).open is Question.PAIN
+
+
+def test_in_pain_nothing_more_is_asked() -> None:
+    talk = heard(up_to(Question.BACK), "tired, and my hip hurts")
+    assert talk is not None
+    assert talk.answers.pain
+    assert talk.open is None
+
+
+def test_no_plan_is_made_while_a_question_is_open() -> None:
+    with pytest.raises(ValueError, match="open"):
+        up_to(Question.DAYS).answers.profile()
+
+
+@pytest.mark.parametrize(
+    ("open_", "message", "corrected"),
+    [
+        (Question.OTHERS, "actually 4 days", "days=4"),
+        (Question.OTHERS, "no, 4", "days=4"),
+        (Question.EXPERIENCE, "no, strength", "goal=strength"),
+        (Question.BACK, "no, strength", "goal=strength"),
+        (Question.EXPERIENCE, "sorry, I meant for a sport", "goal=sport"),
+        (Question.PAIN, "wait, only dumbbells", "equipment=home"),
+        (Question.PAIN, "actually I squat three times a week", "others=squat:3:0"),
+        (Question.PAIN, "I also lunge once", "others=squat:2:2 lunge:1:0"),
+        (Question.PAIN, "I only deadlift now", "others=deadlift:1:0"),
+        (Question.PAIN, "I don't squat", "others="),
+    ],
+)
+def test_a_correction_changes_what_was_said_and_leaves_the_question_open(
+    open_: Question, message: str, corrected: str
+) -> None:
+    talk = up_to(open_)
+    then = heard(talk, message)
+    assert then is not None
+    assert then.open is open_
+    assert then.misses == 0
+    assert written(Answers().overridden(then.answers.without(set(Question) - set(then.news)))) == corrected
+
+
+@pytest.mark.parametrize(
+    ("message", "gives"),
+    [("no, but I have a machine", "equipment=machine others="), ("no, my back is tired", "back=tired others=")],
+)
+def test_a_no_with_news_is_an_answer_and_news(message: str, gives: str) -> None:
+    assert written(read(message, Question.OTHERS, up_to(Question.OTHERS).answers)) == gives
+
+
+def test_a_correction_of_nothing_is_an_answer() -> None:
+    then = heard(up_to(Question.EQUIPMENT), "well, a barbell")
+    assert then is not None
+    assert then.answers.equipment is Equipment.BARBELL
+
+
+@pytest.mark.parametrize(("message", "days"), [("0", 0), ("9 days", 9), ("every day", 7)])
+def test_a_week_that_is_none_is_said_plainly(message: str, days: int) -> None:
+    talk = heard(up_to(Question.DAYS), message)
+    assert talk is not None
+    assert (talk.open, talk.note, talk.misses) == (Question.DAYS, Note.NO_SUCH_WEEK, 1)
+    text, _ = ask(talk)
+    assert text.startswith("I can plan for 1 to 6 days a week")
+    assert "“3 days”" in text
+
+
+def test_a_week_that_is_none_beside_good_news_is_no_failure() -> None:
+    talk = heard(up_to(Question.DAYS), "9 days, only dumbbells")
+    assert talk is not None
+    assert (talk.answers.equipment, talk.misses) == (Equipment.HOME, 0)
+
+
+def test_what_is_not_understood_is_asked_again_with_an_example_and_then_given_up() -> None:
+    talk = up_to(Question.GOAL)
+    once = heard(talk, "hmm")
+    assert once is not None
+    assert not once.lost
+    text, buttons = ask(once)
+    assert text.startswith("I did not get that.")
+    assert "You can say" in text
+    assert buttons
+    twice = heard(once, "banana")
+    assert twice is not None
+    assert twice.lost
+    assert "twice" in give_up(twice)
+    assert "keep" not in give_up(twice)
+    assert "I keep what you told me" in give_up(up_to(Question.DAYS))
+
+
+def test_an_answer_forgets_the_failures_before_it() -> None:
+    once = heard(up_to(Question.GOAL), "hmm")
+    assert once is not None
+    then = heard(once, "strength")
+    assert then is not None
+    assert then.misses == 0
+
+
+@pytest.mark.parametrize("message", ["how many sets should I do", "do they train the quads?"])
+def test_a_question_is_no_failure_to_answer(message: str) -> None:
+    assert heard(up_to(Question.DAYS), message, elsewhere=True) is None
+    assert heard(up_to(Question.DAYS), message) is None
+
+
+def test_an_answer_beside_a_question_counts() -> None:
+    talk = heard(up_to(Question.DAYS), "3 days. Do they train the quads?", elsewhere=True)
+    assert talk is not None
+    assert talk.answers.days == 3
+
+
+def test_back_from_a_question_the_same_is_asked() -> None:
+    talk = up_to(Question.DAYS)
+    text, buttons = ask(interrupted(talk))
+    assert text == f"Now back to your plan. {ASKED[Question.DAYS].text}"
+    assert buttons == ask(talk)[1]
+
+
+@pytest.mark.parametrize("question", Question)
+def test_each_question_says_what_it_is_for_and_asks_again(question: Question) -> None:
+    text, buttons = ask(wondered(up_to(question)))
+    assert text == f"{ASKED[question].why} {ASKED[question].text}"
+    assert buttons
+
+
+def test_with_every_answer_there_is_nothing_to_ask() -> None:
+    with pytest.raises(ValueError, match="nothing to ask"):
+        ask(PlanTalk(TOLD))
+
+
+@pytest.mark.parametrize("question", Question)
+def test_every_button_answers_its_question(question: Question) -> None:
+    talk = up_to(question)
+    for title, payload in ask(talk)[1]:
+        assert payload.startswith(f'/inform{{"{question.value}"'), title
+        then = answered(talk, tapped(payload))
+        assert then.news == (question,)
+        assert then.open is not question
+
+
+def test_the_words_on_a_button_say_the_same_as_a_tap() -> None:
+    for question in Question:
+        talk = up_to(question)
+        for title, payload in ask(talk)[1]:
+            typed = heard(talk, title)
+            assert typed is not None, title
+            assert typed.answers == answered(talk, tapped(payload)).answers, title
+
+
+@pytest.mark.parametrize("text", ["3 days", "/affirm", '/build_plan{"plan":"new"}'])
+def test_other_words_are_no_tap(text: str) -> None:
+    assert tapped(text) == Answers()
+
+
+@pytest.mark.parametrize("talk", [PlanTalk(), up_to(Question.BACK), change("only two days now", TOLD)])
+def test_a_talk_is_the_same_after_it_was_written_down(talk: PlanTalk) -> None:
+    assert PlanTalk.from_json(json.loads(json.dumps(talk.as_json()))) == talk
+
+
+def test_the_answers_behind_a_stored_plan_can_be_read() -> None:
+    plan = build_plan(TOLD.profile())
+    assert Answers.from_json(plan.as_json()["profile"]) == TOLD  # type: ignore[union-attr]
