@@ -37,6 +37,8 @@ def serve(
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     from bot import server  # imports TensorFlow: seconds that only this command should cost
 
+    # Links to pictures and copies name the place where it listens.
+    os.environ["HOST"], os.environ["PORT"] = host, str(port)
     address = f"http://{host}:{port}/"
     server.serve(host, port, ready=lambda: typer.echo(f"The coach answers at {address}  (Ctrl-C stops it)"))
 

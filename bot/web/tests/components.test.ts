@@ -99,6 +99,8 @@ describe('messages', () => {
     const image = all(bubble, 'img')[0] as HTMLImageElement;
     expect(image.getAttribute('src')).toBe('https://coach.test/plots/x.png?k=1');
     expect(image.getAttribute('alt')).not.toBe('');
+    const dark = all(bubble, 'source')[0] as HTMLSourceElement;
+    expect(dark.getAttribute('srcset')).toBe('https://coach.test/plots/x.png?k=1&theme=dark');
   });
 
   it('offers to send a failed message again', async () => {

@@ -46,6 +46,11 @@ describe('folding replies into bubbles', () => {
     expect(foldReplies(itemsOf('pain'), 'm', 0)).toMatchObject([{ safety: 'clinician', answer: { intent: 'pain_or_injury' } }]);
   });
 
+  it('keeps what an image shows with it', () => {
+    const bubbles = foldReplies(readItems([{ image: 'https://x/p.png' }, { custom: { alt: 'Two charts.' } }]), 'm', 0);
+    expect(bubbles.map((bubble) => bubble.alt)).toEqual(['Two charts.']);
+  });
+
   it('gives an image a bubble of its own', () => {
     const bubbles = foldReplies(readItems([{ text: 'Look.' }, { image: 'https://x/p.png' }]), 'm', 0);
     expect(bubbles.map((bubble) => bubble.image)).toEqual([undefined, 'https://x/p.png']);

@@ -130,10 +130,9 @@ export class MessageBubble extends LitElement {
 
   /** In the page's own theme: a white plot would glare at night. */
   private picture(image: string, alt: string): unknown {
-    const light = this.address(image);
     return html`<picture>
-      <source srcset="${light}?theme=dark" media="(prefers-color-scheme: dark)" />
-      <img src=${light} alt=${alt} width="1080" height="1350" loading="lazy" />
+      <source srcset=${this.address(image, 'dark')} media="(prefers-color-scheme: dark)" />
+      <img src=${this.address(image)} alt=${alt} />
     </picture>`;
   }
 
@@ -143,10 +142,12 @@ export class MessageBubble extends LitElement {
   }
 
   /** Images are on the bot's own server; the path is taken there whatever name the server goes by. */
-  private address(image: string): string {
+  private address(image: string, theme?: 'dark'): string {
     try {
       const { pathname, search } = new URL(image, this.base);
-      return new URL(pathname + search, this.base).href;
+      const address = new URL(pathname + search, this.base);
+      if (theme) address.searchParams.set('theme', theme);
+      return address.href;
     } catch {
       return '';
     }

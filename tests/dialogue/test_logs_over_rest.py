@@ -1,0 +1,99 @@
+"""Logs and progress as the server gives them: the picture behind the address, and a store that does not answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from dialogue.talking import Coach, Lifter, Reply
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy import text as sql
+
+from actions.log_form import ActionFinishLog, ValidateLogForm
+from actions.progress import ActionShowProgress
+from bot.coaching.training_log import begin
+from bot.store.erase import erase_sender
+from bot.store.session import close_engines, engine_for_process, session_scope
+
+PNG = b"\x89PNG\r\n"
+
+
+def _logged(lifter: Lifter) -> Reply:
+    lifter.says("3x10 at 100kg rpe 8")
+    lifter.says("yes")
+    return lifter.says("show my progress")
+
+
+def _plot(reply: Reply) -> str:
+    (address,) = [item["image"] for item in reply.items if "image" in item]
+    return urlsplit(address).path
+
+
+def test_the_picture_is_where_the_address_says_in_both_themes(coach: Coach, lifter: Lifter) -> None:
+    reply = _logged(lifter)
+    (address,) = [item["image"] for item in reply.items if "image" in item]
+    assert address.startswith(coach.address)
+    light, dark = coach.http.get(_plot(reply)), coach.http.get(_plot(reply) + "?theme=dark")
+    assert light.headers["content-type"] == dark.headers["content-type"] == "image/png"
+    assert light.content.startswith(PNG)
+    assert dark.content.startswith(PNG)
+    assert light.content != dark.content
+    assert "no-store" in light.headers["cache-control"]
+
+
+def test_the_picture_is_told_in_words(lifter: Lifter) -> None:
+    (alt,) = [item["custom"]["alt"] for item in _logged(lifter).items if "alt" in item.get("custom", {})]
+    assert "10 reps at 100 kg" in alt
+
+
+def test_nobody_finds_a_picture_by_guessing(coach: Coach, lifter: Lifter) -> None:
+    path = _plot(_logged(lifter))
+    payload, _, rest = path.removeprefix("/plots/").partition(".")
+    for forged in (f"/plots/{payload}x.{rest}", "/plots/1.png", "/plots/x"):
+        answer = coach.http.get(forged)
+        assert answer.status_code == 404
+        assert "no plot here" in answer.text
+
+
+def test_a_picture_is_gone_with_its_log(coach: Coach, lifter: Lifter) -> None:
+    path = _plot(_logged(lifter))
+    with session_scope(coach.engine) as session:
+        erase_sender(session, lifter.sender)
+    assert coach.http.get(path).status_code == 404
+    # The next lifter gets the number that became free; the old address must not open theirs.
+    other = Lifter(coach)
+    _logged(other)
+    assert coach.http.get(path).status_code == 404
+
+
+class TestStoreAway:
+    """A database that lost its table stands for one that does not answer."""
+
+    @pytest.fixture(autouse=True)
+    def away(self, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/coach.db")
+        with engine_for_process().begin() as connection:
+            connection.execute(sql("ALTER TABLE lifter_senders RENAME TO away"))
+        yield
+        close_engines()
+
+    @pytest.mark.parametrize(("action", "words"), [(ActionFinishLog, "stored"), (ActionShowProgress, "cannot show")])
+    def test_it_is_said_plainly(self, action: Any, words: str) -> None:
+        talk = begin("3x10 100kg", id="one", today=date(2026, 11, 23), unit=None, last=None)
+        dispatcher = CollectingDispatcher()
+        action().run(dispatcher, _tracker({"log": talk.as_json(), "log_outcome": "agreed"}), {})
+        (said,) = dispatcher.messages
+        assert "does not answer" in said["text"]
+        assert words in said["text"]
+
+    def test_the_form_ends_and_says_that_nothing_was_stored(self) -> None:
+        events = ValidateLogForm().run(CollectingDispatcher(), _tracker({}), {})
+        assert [(event["name"], event["value"]) for event in events] == [("log_outcome", "not_stored")]
+
+
+def _tracker(slots: dict[str, Any]) -> Tracker:
+    said = {"text": "3x10 100kg", "intent": {"name": "log_session", "confidence": 1.0}, "entities": []}
+    return Tracker("someone", slots, said, [], False, None, {}, "action_listen")
