@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import TIRED_OR_PAIN, Events, give, give_follow_up, profile_in, remember, say
+from actions.own_data import delete_affirmed, delete_denied, open_delete_question
 from bot.guide import Asked, Depth, load_guide
 
 _LOST = ("did_you_mean", "out_of_scope", "still_lost")
@@ -20,6 +21,9 @@ class ActionAffirm(Action):
         return "action_affirm"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        question = open_delete_question(tracker)
+        if question:
+            return delete_affirmed(dispatcher, tracker, question)
         asked = tracker.get_slot("asked")
         if asked == TIRED_OR_PAIN:
             return say(dispatcher, tracker, TIRED_OR_PAIN)
@@ -33,6 +37,8 @@ class ActionDeny(Action):
         return "action_deny"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        if open_delete_question(tracker):
+            return delete_denied(dispatcher, tracker)
         asked = tracker.get_slot("asked")
         if asked == TIRED_OR_PAIN:
             return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))
