@@ -137,7 +137,7 @@ class SafetyPolicy(Policy):
             intent = message.intent.get("name")
             if intent in _YES_OR_NO and _asked_about_deleting(tracker):
                 # It answers whether to delete their data, and says nothing of help.
-                return None, []
+                return f"action_{intent}", []
             if intent == _CLEARED or says_settled(message.text or ""):
                 return _SETTLED, [SlotSet(SAFETY, None)]
             if intent not in _NOT_COACHING:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.guide import load_guide
-from bot.store.models import Base
+from bot.store.training_models import Base
 from bot.trainer.names import Names
 from bot.trainer.yaml_node import read_yaml
 

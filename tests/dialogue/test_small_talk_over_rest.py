@@ -22,8 +22,6 @@ NOT_YET = {
     "build_plan": "make me a plan",
     "log_session": "100kg 3x10 rpe 8",
     "show_progress": "show my progress",
-    "delete_my_data": "delete everything you have about me",
-    "export_my_data": "send me a copy of my data",
 }
 SMALL_TALK = {
     "greet": "hello",
