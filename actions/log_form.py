@@ -30,6 +30,8 @@ _SURE = 0.6
 """Calibrated confidence from which a question for the guide is a digression, and not a failed answer."""
 _OWN = ("out_of_scope", "log_session", "inform", "affirm", "deny")
 """Intents under which an answer to the form may come; everything else said with confidence leads away from it."""
+_LEAVES = {"delete_my_data": "action_delete_my_data", "build_plan": "plan_form"}
+"""Wishes that end the log, and what meets them: their own questions are answered with a yes as well."""
 _SAVE = (("Yes, save it", "/affirm"), ("No, change it", "/deny"), ("Cancel", "/stop"))
 _NEXT = (("My progress", "/show_progress"), ("Take it back", "/stop"))
 
@@ -64,7 +66,7 @@ class ValidateLogForm(Action):
             talk = begin(text, id=uuid4().hex, today=today, unit=unit, last=last)
             return [SlotSet("log", talk.as_json())]
         talk, intent = talk_from_json(state), message["intent"]["name"]
-        if intent == "stop":
+        if intent == "stop" or intent in _LEAVES:
             return [SlotSet(OUTCOME, "cancelled")]
         if talk.waits_for_yes and intent == "affirm" and _is_short(text):
             return [SlotSet(OUTCOME, "agreed")]
@@ -122,7 +124,8 @@ class ActionFinishLog(Action):
             "I could not make sense of it, so I stored nothing. Try one line such as: 3x10 at 100 kg, RPE 8.",
         )
         speak(dispatcher, said, [("Log a session", "/log_session"), ("What can you answer?", "/guide_overview")])
-        return [*over, turn_is_over(tracker)]
+        then = _LEAVES.get(tracker.latest_message["intent"]["name"])
+        return [*over, FollowupAction(then) if then else turn_is_over(tracker)]
 
 
 def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:

@@ -21,6 +21,7 @@ from actions.conversation import (
     turn_is_over,
 )
 from actions.log_form import LOG_SAVED, take_back
+from actions.own_data import delete_affirmed, delete_denied, open_delete_question
 from actions.plan_store import answers_behind, current_plan
 from bot.coaching.plan_talk import change, tapped
 from bot.guide import Asked, Depth, load_guide
@@ -35,6 +36,9 @@ class ActionAffirm(Action):
         return "action_affirm"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        question = open_delete_question(tracker)
+        if question:
+            return delete_affirmed(dispatcher, tracker, question)
         asked = tracker.get_slot("asked")
         if asked == TIRED_OR_PAIN:
             return say(dispatcher, tracker, TIRED_OR_PAIN)
@@ -48,6 +52,8 @@ class ActionDeny(Action):
         return "action_deny"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        if open_delete_question(tracker):
+            return delete_denied(dispatcher, tracker)
         asked = tracker.get_slot("asked")
         if asked == TIRED_OR_PAIN:
             return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))

@@ -9,16 +9,11 @@ from functools import lru_cache
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from bot.channels.web_token import web_secret
+from bot.public_address import public_address
 from bot.web_chat import SECRET_FILE
 
 LIFETIME = timedelta(days=30)
 _SALT = "progress plot"
-
-
-def public_url() -> str:
-    """The address under which people reach this server: ``PUBLIC_URL``, or where it listens. No slash at its end."""
-    host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "5005"
-    return (os.environ.get("PUBLIC_URL") or f"http://{host}:{port}").rstrip("/")
 
 
 def plot_address(lifter: int, since: datetime, lift: str) -> str:
@@ -29,7 +24,7 @@ def plot_address(lifter: int, since: datetime, lift: str) -> str:
         since: when that lifter was first stored: a number may be given again to somebody else.
         lift: name of the lift, as it is logged.
     """
-    return f"{public_url()}/plots/{_serializer().dumps([lifter, since.isoformat(), lift])}.png"
+    return f"{public_address(os.environ)}/plots/{_serializer().dumps([lifter, since.isoformat(), lift])}.png"
 
 
 def read_plot_token(token: str) -> tuple[int, datetime, str] | None:

@@ -21,7 +21,9 @@ from sanic.response import HTTPResponse
 from bot.agent import CoachAgent
 from bot.channels.rest import CoachRestInput
 from bot.channels.web_pages import add_pages
+from bot.data_copies import add_data_copies
 from bot.progress_plots import add_progress_plots
+from bot.retention import add_retention
 from bot.store.database import database_url
 from bot.store.session import engine_for_process
 from bot.store.tracker_store import CoachTrackerStore
@@ -94,8 +96,10 @@ def create_app(
     register([CoachRestInput(), web_chat], app, route="/webhooks/")
     add_pages(app, web, WELCOME)
     add_progress_plots(app)
+    add_data_copies(app)
     add_telegram(app, lambda: app.ctx.agent)
     add_trainer_pages(app, lambda: app.ctx.agent)
+    add_retention(app, lambda conversation: app.ctx.agent.lock_store.lock(conversation))
 
     @app.listener("before_server_start")
     async def load_model(app: Sanic, loop: AbstractEventLoop) -> None:
@@ -143,4 +147,6 @@ def serve(host: str, port: int, model: Path = MODEL, ready: Optional[Callable[[]
         ready: called once the first message can be answered.
     """
     quiet_logs()
+    # Links name the server as it was really started, also where the command line overrode the environment.
+    os.environ.update(HOST=host, PORT=str(port))
     create_app(model, ready).run(host=host, port=port, access_log=False, motd=False)

@@ -9,6 +9,7 @@ from typing import Any
 from bot.channels.telegram_store import Waiting
 from bot.store import telegram as kept
 from bot.store.erase import erase_sender, scrub
+from bot.store.export import export_file
 from bot.store.messages import latest_said
 from bot.store.session import engine_for_process, session_scope
 
@@ -68,6 +69,11 @@ class StoredTelegram:
         """The latest user and bot events."""
         with session_scope(engine_for_process()) as session:
             return latest_said(session, conversation)
+
+    def copy(self, conversation: str) -> bytes:
+        """A copy of everything that is kept."""
+        with session_scope(engine_for_process()) as session:
+            return export_file(session, conversation)
 
     async def erase(self, conversation: str) -> None:
         """Delete everything, when no process is in the middle of a turn."""

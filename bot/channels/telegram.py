@@ -8,6 +8,7 @@ import hmac
 import json
 import logging
 from collections import deque
+from dataclasses import replace
 from typing import Any
 
 from telegram import Bot, Update, User
@@ -15,14 +16,15 @@ from telegram import Bot, Update, User
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import MAX_CHARACTERS, MessageTooLongError, as_typed, clean
 from bot.channels.telegram_coach import Coach, Item
-from bot.channels.telegram_commands import DELETE_BUTTONS, deep_link_topic, own_reply
+from bot.channels.telegram_commands import DELETE_BUTTONS, INTENTS, deep_link_topic, own_reply
 from bot.channels.telegram_order import InOrder
 from bot.channels.telegram_payloads import ERASE, KEEP, callback_data, payload_of, was_offered
 from bot.channels.telegram_send import Sender
 from bot.channels.telegram_store import TelegramStore
 from bot.channels.telegram_updates import Command, Incoming, Place, Pressed, Said, Wordless, incoming
-from bot.channels.telegram_view import Outgoing, outgoing
+from bot.channels.telegram_view import Outgoing, has_erased, outgoing
 from bot.channels.telegram_words import (
+    COPY_FAILED,
     CORRECTED,
     DELETE_FAILED,
     DELETED,
@@ -103,11 +105,21 @@ class TelegramChannel:
         place = found.place
         replies = await self._replies(found, again)
         for number, reply in enumerate(replies[sent:], sent + 1):
+            reply = self._with_copy(place, reply)
             data = [callback_data(self._store, place.conversation, button.payload) for button in reply.buttons]
             await self._sender.send(place, reply, data)
             if number < len(replies):
                 self._store.note_sent(found.update_id, number)
         self._store.finish(found.update_id)
+
+    def _with_copy(self, place: Place, reply: Outgoing) -> Outgoing:
+        if not reply.copy:
+            return reply
+        try:
+            return replace(reply, document=self._store.copy(place.conversation))
+        except Exception as error:  # noqa: BLE001 - whatever failed, the lifter must not be told of a file that is not there
+            logger.error("the copy of somebody's data could not be made: %s", type(error).__name__)
+            return outgoing([fixed_reply(COPY_FAILED)])[0]
 
     async def _replies(self, found: Incoming, again: bool) -> list[Outgoing]:
         what = found.what
@@ -134,7 +146,12 @@ class TelegramChannel:
         reply = own_reply(command)
         if reply:
             return outgoing([reply])
-        typed = Said(f"/{command.name} {command.argument}", message_id=0)
+        intent = INTENTS.get(command.name)
+        if intent and not command.argument:
+            return outgoing(await self._turn(found, f"/{intent}", again, {"title": command.name}))
+        # The words behind a command of ours keep their signs: in "62.5 kg" a point is no slip.
+        ours = intent or command.name == "link"
+        typed = Said(f"{'' if ours else '/'}{command.name} {command.argument}", message_id=0)
         return outgoing(await self._typed(found, typed, again))
 
     async def _typed(self, found: Incoming, said: Said, again: bool) -> list[Item]:
@@ -164,7 +181,11 @@ class TelegramChannel:
             if press.data in (ERASE, KEEP):
                 return await self._delete(place, press)
             if payload and title:
-                return outgoing(await self._turn(found, payload, again, {"title": title}))
+                items = await self._turn(found, payload, again, {"title": title})
+                if has_erased(items):
+                    # The mark of this press is gone too; pressed twice, it would be read as words.
+                    self._erased.append((place.chat_id, press.message_id))
+                return outgoing(items)
             if press.title:
                 # Of a button of ours that the coach never offered, or long ago, the words on it are read.
                 return outgoing(await self._typed(found, Said(press.title, message_id=0), again))

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import os
+
 from bot.channels.fixed_replies import fixed_reply
 from bot.channels.telegram_coach import Item
 from bot.channels.telegram_payloads import ERASE, KEEP
 from bot.channels.telegram_updates import Command
-from bot.channels.telegram_words import CONFIRM_DELETE, DELETE_NO, DELETE_YES, HELP, PRIVACY, START
+from bot.channels.telegram_words import CONFIRM_DELETE, DELETE_NO, DELETE_YES, HELP, START
 from bot.guide import load_guide
+from bot.privacy import privacy_words
 
 DELETE_BUTTONS = [{"title": DELETE_YES, "payload": ERASE}, {"title": DELETE_NO, "payload": KEEP}]
+INTENTS = {"log": "log_session", "plan": "build_plan", "progress": "show_progress", "export": "export_my_data"}
+"""Commands that ask the coach for one thing, as a button with its payload would."""
 
 
 def own_reply(command: Command) -> Item | None:
     """The channel's reply to a command, or None for one that the coach shall read as words."""
     if command.name == "delete":
         return {"text": CONFIRM_DELETE, "buttons": DELETE_BUTTONS}
-    texts = {"start": START, "help": HELP, "privacy": PRIVACY}
+    if command.name == "privacy":
+        return fixed_reply(privacy_words(os.environ))
+    texts = {"start": START, "help": HELP}
     return fixed_reply(texts[command.name]) if command.name in texts else None
 
 

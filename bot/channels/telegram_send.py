@@ -10,7 +10,14 @@ from datetime import timedelta
 from typing import Any
 
 import httpx
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import (
     BadRequest,
@@ -24,6 +31,7 @@ from telegram.error import (
 
 from bot.channels.telegram_updates import Place
 from bot.channels.telegram_view import Outgoing
+from bot.channels.telegram_words import COPY_FAILED, COPY_NAME
 
 _TRIES = 60
 """Half an hour without Telegram, at pauses of 30 seconds; only this chat waits for it."""
@@ -83,14 +91,16 @@ class Sender:
             "reply_parameters": _quote(place.reply_to),
             "reply_markup": InlineKeyboardMarkup(rows) if rows else None,
         }
-        photo = await _photo(message.photo) if message.photo else None
-        ways = [(photo, ParseMode.HTML, message.text.html), (photo, None, message.text.plain)]
-        if photo is not None and message.text.plain:
+        beside = await _beside(message)
+        ways = [(beside, ParseMode.HTML, message.text.html), (beside, None, message.text.plain)]
+        if isinstance(beside, InputFile):
+            ways += [(None, None, COPY_FAILED)]
+        elif beside is not None and message.text.plain:
             # Rather without the picture than not at all.
             ways += [(None, None, message.text.plain)]
-        for picture, mode, text in ways:
+        for attached, mode, text in ways:
             try:
-                await self._patiently(lambda: self._call(place, picture, mode, text, where), place.chat_id)  # noqa: B023
+                await self._patiently(lambda: self._call(place, attached, mode, text, where), place.chat_id)  # noqa: B023
                 return
             except BadRequest as error:
                 if _is_about_thread(error):
@@ -100,11 +110,13 @@ class Sender:
         logger.error("Telegram refused a message in every form")
 
     async def _call(
-        self, place: Place, photo: bytes | str | None, mode: str | None, text: str, where: dict[str, Any]
+        self, place: Place, beside: InputFile | bytes | str | None, mode: str | None, text: str, where: dict[str, Any]
     ) -> None:
         chat = self._moved.get(place.chat_id, place.chat_id)
-        if photo is not None:
-            await self._bot.send_photo(chat, photo, caption=text or None, parse_mode=mode, **where)
+        if isinstance(beside, InputFile):
+            await self._bot.send_document(chat, beside, caption=text or None, parse_mode=mode, **where)
+        elif beside is not None:
+            await self._bot.send_photo(chat, beside, caption=text or None, parse_mode=mode, **where)
         else:
             await self._bot.send_message(chat, text, parse_mode=mode, link_preview_options=_NO_PREVIEW, **where)
 
@@ -193,6 +205,12 @@ def _quote(message_id: int | None) -> ReplyParameters | None:
 
 def _is_about_thread(error: BadRequest) -> bool:
     return any(word in error.message.lower() for word in ("thread", "topic"))
+
+
+async def _beside(message: Outgoing) -> InputFile | bytes | str | None:
+    if message.document is not None:
+        return InputFile(message.document, filename=COPY_NAME)
+    return await _photo(message.photo) if message.photo else None
 
 
 async def _photo(url: str) -> bytes | str:

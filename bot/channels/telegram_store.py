@@ -10,6 +10,11 @@ SENDER_PREFIX = "telegram:"
 """Opens the id of every conversation on Telegram; no other channel lets somebody speak under it."""
 
 
+def is_in_group(conversation: str) -> bool:
+    """Whether others read along: a member's conversation in a group names the chat and the member."""
+    return conversation.startswith(SENDER_PREFIX) and ":" in conversation.removeprefix(SENDER_PREFIX)
+
+
 @dataclass(frozen=True)
 class Waiting:
     """An update that was taken in and is not answered yet.
@@ -51,6 +56,9 @@ class TelegramStore(Protocol):
 
     def latest(self, conversation: str) -> list[Event]:
         """The latest user and bot events of a conversation, oldest first, as Rasa stores them."""
+
+    def copy(self, conversation: str) -> bytes:
+        """A copy of everything that is kept about whoever talks there, as a ZIP file."""
 
     async def erase(self, conversation: str) -> None:
         """Delete the conversation and everything kept with it."""

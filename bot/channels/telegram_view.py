@@ -23,11 +23,13 @@ class Button:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One message to send: a text, or a photo with the text as its caption."""
+    """One message to send: a text, or a photo or the copy of somebody's data with the text as its caption."""
 
     text: Text
     buttons: tuple[Button, ...] = ()
     photo: str | None = None
+    copy: bool = False
+    document: bytes | None = None
 
 
 def outgoing(items: Iterable[Item], note: str | None = None) -> list[Outgoing]:
@@ -57,6 +59,8 @@ def outgoing(items: Iterable[Item], note: str | None = None) -> list[Outgoing]:
             found += _texts(paragraphs, _buttons(item))
         elif isinstance(image, str):
             found += _photo(found, image)
+        elif _says(item, "copy"):
+            found += _copy(found)
         elif isinstance(item.get("attachment"), str):
             found += _texts([Paragraph(item["attachment"])], ())
     return found
@@ -73,6 +77,21 @@ def _photo(before: list[Outgoing], image: str) -> list[Outgoing]:
         before.pop()
         return [replace(last, photo=image)]
     return [Outgoing(Text("", ""), photo=image)]
+
+
+def _copy(before: list[Outgoing]) -> list[Outgoing]:
+    last = before.pop() if before else Outgoing(Text("", ""))
+    return [replace(last, copy=True)]
+
+
+def has_erased(items: Iterable[Item]) -> bool:
+    """Whether everything that was stored was deleted in a turn."""
+    return any(_says(item, "erased") for item in items)
+
+
+def _says(item: Item, name: str) -> bool:
+    custom = item.get("custom")
+    return isinstance(custom, dict) and custom.get(name) is True
 
 
 def _buttons(item: Item) -> tuple[Button, ...]:

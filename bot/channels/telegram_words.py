@@ -5,6 +5,11 @@ from __future__ import annotations
 COMMANDS = {
     "start": "what I am and how to begin",
     "help": "what you can ask",
+    "log": "log a training session",
+    "plan": "make a plan for your week",
+    "progress": "see your progress",
+    "link": "link this chat with another one",
+    "export": "get a copy of your data",
     "privacy": "what is stored about you",
     "delete": "erase what is stored about you",
 }
@@ -19,25 +24,21 @@ HELP = (
     "to pair them with, what the studies say. Then ask “why?” or “tell me more”.\n"
     "If something hurts, say so. I do not judge pain, and I will not coach over it.\n"
     "In a group, mention me or reply to me.\n"
-    "/privacy tells what I store, /delete erases it."
-)
-PRIVACY = (
-    "What I store: the messages we exchange, what you tell me about your training (goal, experience, equipment, a "
-    "tired back), what you thought of an answer, and questions that I did not understand. With it stand the numbers "
-    "that Telegram gives this chat and your account, so that I know which talk is which.\n"
-    "What I do not store: your phone number, photos, voice messages or where you are. Your name passes through with "
-    "each message, and I drop it as soon as you have your answer.\n"
-    "Where: in the database of whoever runs this bot. Telegram has our messages too, by its own rules.\n"
-    "/delete erases what I store about you in this chat."
+    "/log takes down a session, /plan makes a plan, /progress shows where you stand. /link joins this chat with "
+    "the web.\n"
+    "/privacy tells what I store, /export gives you a copy, /delete erases it."
 )
 CONFIRM_DELETE = (
-    "Shall I erase everything I store about you in this chat: our messages, what you told me about your training, and "
-    "your feedback? This cannot be undone. The messages that you see in Telegram stay there until you delete them."
+    "Shall I erase everything I store about you: our messages, your training log and plans, what you told me about "
+    "your training, and your feedback, here and in every chat that you linked? This cannot be undone. The messages "
+    "that you see in Telegram stay there until you delete them."
 )
 DELETE_YES, DELETE_NO = "Yes, erase it", "No, keep it"
-DELETED = "Done. I have erased everything that I stored about you in this chat. If you write again, we start afresh."
+DELETED = "Done. I have erased everything that I stored about you. If you write again, we start afresh."
 KEPT = "OK, I keep it. Ask me anything on hip thrusts."
 DELETE_FAILED = "I could not erase it just now, so it is all still there. Please send /delete again."
+COPY_FAILED = "I could not make the copy of your data just now. Please send /export again."
+COPY_NAME = "hip-thrust-coach-data.zip"
 
 TOO_LONG = "That is too long for me: {limit:,} characters at most. Please ask in a few sentences."
 CORRECTED = "To your corrected message:"

@@ -130,6 +130,8 @@ class CoachWebInput(InputChannel):
         self._limits.count(MESSAGE, conversation)
         sent = read_message(request.body)
         found = await self._turns.once(conversation, sent.id, lambda: self.take(conversation, sent, on_new_message))
+        if any((item.get("custom") or {}).get("erased") for item in found):
+            self._turns.forget(conversation)
         # The ids that the history gives them: what is thought of a reply stays with it after a reload.
         return response.json({"replies": [{"id": f"{sent.id}-{number}", **item} for number, item in enumerate(found)]})
 

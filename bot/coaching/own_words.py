@@ -22,6 +22,20 @@ _TIRED = re.compile(
     r"|doesn['’]?t hurt)\b",
     re.IGNORECASE,
 )
+_YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|please|do it|go ahead)\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(
+    r"\b(?:no|nope|not|don['’]?t|never|wait|hold on|keep|stop|cancel|but|except|only|why|what)\b|\?", re.IGNORECASE
+)
+
+
+def says_plain_yes(text: str) -> bool:
+    """Whether a reply opens with a yes and takes nothing of it back."""
+    return bool(_YES.search(text.strip())) and not takes_back(text)
+
+
+def takes_back(text: str) -> bool:
+    """Whether a reply to a question that cannot be undone is more, or less, than a yes."""
+    return bool(_TAKES_BACK.search(text))
 
 
 def says_settled(text: str) -> bool:

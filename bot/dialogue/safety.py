@@ -31,6 +31,10 @@ _CLEARED = "affirm"
 _NOT_COACHING = {"stop", "delete_my_data", "export_my_data"}
 """Intents that pass while a hand-off is open: their replies offer no coaching."""
 
+_DELETE_QUESTIONS = {"delete_first", "delete_second"}
+"""Values of the slot ``asked`` (``actions/own_data.py``)."""
+_ASK_THEM = {"action_delete_my_data", "action_affirm"}
+_YES_OR_NO = {"affirm", "deny"}
 _ANSWER = "action_answer"
 _UTTER = {level: f"utter_safety_{level.value}" for level in Level}
 _CHECK_IN = "utter_safety_check_in"
@@ -132,6 +136,9 @@ class SafetyPolicy(Policy):
             return (_UTTER[Level(level)], [SlotSet(SAFETY, level)]) if not done else (None, [])
         if held and not done:
             intent = message.intent.get("name")
+            if intent in _YES_OR_NO and _asked_about_deleting(tracker):
+                # It answers whether to delete their data, and says nothing of help.
+                return f"action_{intent}", []
             if intent == _CLEARED or says_settled(message.text or ""):
                 return _SETTLED, [SlotSet(SAFETY, None)]
             if intent not in _NOT_COACHING:
@@ -156,3 +163,17 @@ def _this_turn(tracker: DialogueStateTracker) -> tuple[List[Text], bool]:
         if isinstance(event, BotUttered):
             spoke = True
     return done, spoke
+
+
+def _asked_about_deleting(tracker: DialogueStateTracker) -> bool:
+    """Whether the last thing that the bot said was one of the questions before data is deleted."""
+    if tracker.get_slot("asked") not in _DELETE_QUESTIONS:
+        return False
+    messages = 0
+    for event in reversed(tracker.events):
+        messages += isinstance(event, UserUttered)
+        if messages == 2:
+            break
+        if messages == 1 and isinstance(event, ActionExecuted) and event.action_name in _ASK_THEM:
+            return True
+    return False

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import column, delete, func, inspect, select, table, update
+from sqlalchemy import column, delete, inspect, select, table, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from bot.store.lifters import find_lifter, senders_of
 from bot.store.models import Feedback, TelegramMark, TelegramPayload, TelegramUpdate, UnclearMessage
-from bot.store.training_models import ExportLink, LifterRow, LifterSender, LinkCode, PlanRow, SessionRow, SetRow
+from bot.store.training_models import (
+    ExportLink,
+    LifterRow,
+    LifterSender,
+    LinkCode,
+    LinkTry,
+    PlanRow,
+    SessionRow,
+    SetRow,
+)
 
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
-_EVENTS = table("events", column("sender_id"), column("timestamp"))
+_EVENTS = table("events", column("sender_id"))
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,7 @@ def erase_sender(session: Session, sender_id: str) -> Erased:
         rows(LifterRow.__table__, LifterRow.id == lifter.id)
         session.expire_all()
     rows(ExportLink.__table__)
+    rows(LinkTry.__table__)
     rows(TelegramMark.__table__)
     rows(TelegramPayload.__table__)
     # Their numbers stay: without them a repeat would be answered, and stored, once more.
@@ -70,22 +78,6 @@ def erase_sender(session: Session, sender_id: str) -> Erased:
         sessions=sessions,
         plans=plans,
     )
-
-
-def idle_senders(session: Session, before: datetime) -> Sequence[str]:
-    """Conversations in which nobody has written since a moment, none of whose lifter's others is in use.
-
-    Args:
-        session: an open session.
-        before: the moment, with a time zone.
-    """
-    if not _has_events(session):
-        return []
-    latest = select(_EVENTS.c.sender_id, func.max(_EVENTS.c.timestamp)).group_by(_EVENTS.c.sender_id)
-    awake = dict(session.execute(latest).all())
-    limit = before.timestamp()
-    idle = [sender for sender, moment in awake.items() if moment < limit]
-    return [one for one in idle if all(awake.get(other, 0.0) < limit for other in senders_of(session, one))]
 
 
 def _has_events(session: Session) -> bool:

@@ -1,14 +1,13 @@
-"""A copy of everything that is stored about a lifter, and the address from which it can be fetched once."""
+"""A copy of everything that is stored about a lifter."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import secrets
 import zipfile
-from datetime import datetime, timedelta
-from hashlib import sha256
+from dataclasses import asdict
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import column, inspect, select, table
@@ -17,13 +16,11 @@ from sqlalchemy.orm import Session
 from bot.coaching.load import plain
 from bot.store.feedback import list_feedback
 from bot.store.lifters import find_lifter, senders_of
+from bot.store.models import TelegramMark, TelegramPayload, TelegramUpdate
 from bot.store.plans import list_plans
 from bot.store.training import LoggedSession, list_sessions
-from bot.store.training_models import ExportLink
-from bot.store.types import check_sender_id, utc_now
 from bot.store.unclear import list_unclear
 
-LINK_LIVES: Final = timedelta(minutes=15)
 COLUMNS: Final = (
     *("day", "lift", "set", "reps", "load", "unit", "rpe"),
     *("planned_sets", "planned_reps", "troubles", "logged_at"),
@@ -42,6 +39,7 @@ def everything_of(session: Session, sender_id: str) -> dict[str, Any]:
     lifter = find_lifter(session, sender_id)
     return {
         "conversations": {sender: _said(session, sender) for sender in senders},
+        "remembered": {sender: _remembered(session, sender) for sender in senders},
         "unit": lifter.unit.value if lifter and lifter.unit else None,
         "plans": [
             {"made_at": found.created_at.isoformat(), "answers": found.profile, "plan": found.plan}
@@ -51,16 +49,19 @@ def everything_of(session: Session, sender_id: str) -> dict[str, Any]:
             {"day": rows[0]["day"], "lift": rows[0]["lift"], "sets": rows}
             for rows in map(_rows, list_sessions(session, sender_id))
         ],
-        "feedback": [
-            {"at": entry.created_at.isoformat(), "helpful": entry.positive, "topic": entry.topic, "word": entry.comment}
-            for sender in senders
-            for entry in list_feedback(session, sender_id=sender)
-        ],
+        "feedback": [_plain(asdict(entry)) for sender in senders for entry in list_feedback(session, sender_id=sender)],
         "not_understood": [
-            {"at": entry.created_at.isoformat(), "text": entry.text}
+            {**_plain(asdict(entry)), "guesses": [asdict(guess) for guess in entry.guesses]}
             for sender in senders
             for entry in list_unclear(session, sender_id=sender)
         ],
+        "telegram": {
+            kind.__tablename__: [
+                {name: str(value) for name, value in row.items()}
+                for row in session.execute(select(kind.__table__).where(kind.sender_id.in_(senders))).mappings()
+            ]
+            for kind in (TelegramUpdate, TelegramMark, TelegramPayload)
+        },
     }
 
 
@@ -81,37 +82,6 @@ def export_file(session: Session, sender_id: str) -> bytes:
         archive.writestr("data.json", data)
         archive.writestr("training.csv", training_csv(list_sessions(session, sender_id)))
     return packed.getvalue()
-
-
-def new_export_link(session: Session, sender_id: str, *, now: datetime | None = None) -> str:
-    """A secret that fetches the copy once, within 15 minutes; only its digest is stored.
-
-    Args:
-        session: an open session; the caller commits.
-        sender_id: the conversation.
-        now: the moment; the present one when left out.
-    """
-    secret = secrets.token_urlsafe(32)
-    expires_at = (now or utc_now()) + LINK_LIVES
-    session.add(ExportLink(digest=_digest(secret), sender_id=check_sender_id(sender_id), expires_at=expires_at))
-    session.flush()
-    return secret
-
-
-def use_export_link(session: Session, secret: str, *, now: datetime | None = None) -> str | None:
-    """The conversation that a secret was made for, if it was not used and is not too old. It is used now.
-
-    Args:
-        session: an open session; the caller commits.
-        secret: as it stands in the address.
-        now: the moment; the present one when left out.
-    """
-    row = session.get(ExportLink, _digest(secret), with_for_update=True)
-    if row is None:
-        return None
-    sender_id, expires_at = row.sender_id, row.expires_at
-    session.delete(row)
-    return None if expires_at <= (now or utc_now()) else sender_id
 
 
 def _rows(logged: LoggedSession) -> list[dict[str, Any]]:
@@ -137,20 +107,29 @@ def _rows(logged: LoggedSession) -> list[dict[str, Any]]:
 
 def _harmless(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else text
+
+
+def _plain(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in entry.items()}
 
 
 def _said(session: Session, sender_id: str) -> list[dict[str, Any]]:
-    if not inspect(session.connection()).has_table(_EVENTS.name):
-        return []
-    rows = select(_EVENTS.c.data).where(_EVENTS.c.sender_id == sender_id).order_by(_EVENTS.c.id)
-    events = (json.loads(data) for (data,) in session.execute(rows))
     return [
         {"at": event.get("timestamp"), "who": event["event"], "text": event.get("text")}
-        for event in events
+        for event in _events(session, sender_id)
         if event["event"] in ("user", "bot") and event.get("text")
     ]
 
 
-def _digest(secret: str) -> str:
-    return sha256(secret.encode()).hexdigest()
+def _remembered(session: Session, sender_id: str) -> dict[str, Any]:
+    """What the bot keeps in mind between messages: a goal, a tired back, a draft."""
+    slots = {event["name"]: event["value"] for event in _events(session, sender_id) if event["event"] == "slot"}
+    return {name: value for name, value in slots.items() if value is not None}
+
+
+def _events(session: Session, sender_id: str) -> list[dict[str, Any]]:
+    if not inspect(session.connection()).has_table(_EVENTS.name):
+        return []
+    rows = select(_EVENTS.c.data).where(_EVENTS.c.sender_id == sender_id).order_by(_EVENTS.c.id)
+    return [json.loads(data) for (data,) in session.execute(rows)]

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
+from bot.store.insert_once import insert_once
 from bot.store.models import TelegramMark, TelegramPayload, TelegramUpdate
 from bot.store.types import check_sender_id, utc_now
 
@@ -49,7 +48,7 @@ def take_in_update(session: Session, update_id: int, sender_id: str, body: str) 
         "body": body,
         "sent": 0,
     }
-    return _inserted(session, TelegramUpdate, row)
+    return insert_once(session, TelegramUpdate, row)
 
 
 def waiting_updates(session: Session) -> list[StoredUpdate]:
@@ -81,7 +80,7 @@ def mark(session: Session, sender_id: str, name: str, value: str = "") -> bool:
         False if it was seen before with the same value.
     """
     row = {"sender_id": check_sender_id(sender_id), "name": name, "value": value, "created_at": utc_now()}
-    if _inserted(session, TelegramMark, row):
+    if insert_once(session, TelegramMark, row):
         return True
     changed = (
         update(TelegramMark)
@@ -94,7 +93,7 @@ def mark(session: Session, sender_id: str, name: str, value: str = "") -> bool:
 def keep_payload(session: Session, sender_id: str, key: str, payload: str) -> None:
     """Keep what a button stands for; the same key is kept once."""
     row = {"sender_id": check_sender_id(sender_id), "key": key, "payload": payload, "created_at": utc_now()}
-    _inserted(session, TelegramPayload, row)
+    insert_once(session, TelegramPayload, row)
 
 
 def kept_payload(session: Session, sender_id: str, key: str) -> str | None:
@@ -115,8 +114,3 @@ def drop_old(session: Session) -> None:
 def _change(session: Session, update_id: int, **values: object) -> None:
     changed = update(TelegramUpdate).where(TelegramUpdate.update_id == update_id).values(**values)
     session.execute(changed, execution_options={"synchronize_session": False})
-
-
-def _inserted(session: Session, table: type, row: dict[str, object]) -> bool:
-    insert = postgres_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
-    return bool(session.execute(insert(table.__table__).values(row).on_conflict_do_nothing()).rowcount)  # type: ignore[attr-defined]

@@ -23,6 +23,8 @@ from bot.store.session import engine_for_process, session_scope
 from bot.store.stored_tracker import StoredTracker, events_from, row, stored_events
 from bot.store.types import check_sender_id
 
+ERASED = "erase"
+"""Slot that an action sets when it has erased the conversation."""
 SESSION_INDEX = "ix_events_sender_type_timestamp"
 
 
@@ -77,6 +79,9 @@ class CoachTrackerStore(SQLTrackerStore):  # type: ignore[misc]  # Rasa has no t
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Store the events that are new, in one transaction.
 
+        A conversation whose lifter had everything deleted in this turn is not stored: its rows are gone already,
+        and what is left of it here would bring some of them back.
+
         Args:
             tracker: the conversation.
 
@@ -84,6 +89,8 @@ class CoachTrackerStore(SQLTrackerStore):  # type: ignore[misc]  # Rasa has no t
             ValueError: its sender_id cannot be stored.
         """
         sender_id = check_sender_id(tracker.sender_id)
+        if tracker.get_slot(ERASED):
+            return
         known = stored_events(tracker)
         await self.stream_events(tracker)
         if known is None or known < len(tracker.events):

@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session as Connection
 
 from bot.coaching.load import Load, Unit
 from bot.coaching.session import Session, Trouble, WorkSet
+from bot.store.insert_once import insert_once
 from bot.store.lifters import find_lifter, lifter_of
 from bot.store.training_models import LifterRow, SessionRow, SetRow
+from bot.store.types import utc_now
 
 
 @dataclass(frozen=True)
@@ -40,22 +42,22 @@ def add_session(connection: Connection, sender_id: str, done: Session, *, source
         ValueError: the sender_id cannot be stored.
     """
     lifter = lifter_of(connection, sender_id)
-    same = select(SessionRow.id).where(SessionRow.lifter_id == lifter.id, SessionRow.source == source)
-    if connection.scalars(same).first() is not None:
-        return False
     sets, reps = done.planned or (None, None)
-    row = SessionRow(
-        lifter_id=lifter.id,
-        source=source,
-        day=done.day,
-        lift=done.lift,
-        planned_sets=sets,
-        planned_reps=reps,
-        troubles=sorted(trouble.value for trouble in done.troubles),
-    )
-    connection.add(row)
-    connection.flush()
-    connection.add_all(_set_row(row.id, number, work) for number, work in enumerate(done.sets))
+    row = {
+        "lifter_id": lifter.id,
+        "created_at": utc_now(),
+        "source": source,
+        "day": done.day,
+        "lift": done.lift,
+        "planned_sets": sets,
+        "planned_reps": reps,
+        "troubles": sorted(trouble.value for trouble in done.troubles),
+    }
+    if not insert_once(connection, SessionRow, row):
+        return False
+    of_this = select(SessionRow.id).where(SessionRow.lifter_id == lifter.id, SessionRow.source == source)
+    id_ = connection.scalars(of_this).one()
+    connection.add_all(_set_row(id_, number, work) for number, work in enumerate(done.sets))
     connection.flush()
     return True
 

@@ -45,6 +45,16 @@ class LinkCode(Base):
     expires_at: datetime = Column(UtcDateTime, nullable=False)
 
 
+class LinkTry(Base):
+    """A code that was wrong: who tries many has to wait."""
+
+    __tablename__ = "link_tries"
+
+    id: int = Column(Integer, primary_key=True)
+    sender_id: str = Column(String(SENDER_ID_LENGTH), nullable=False, index=True)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+
+
 class ExportLink(Base):
     """An address from which a lifter's data can be fetched, once."""
 

@@ -38,6 +38,15 @@ _PARAMETERS = {
         "link_preview_options",
     },
     "sendPhoto": {"chat_id", "photo", "caption", "parse_mode", "message_thread_id", "reply_parameters", "reply_markup"},
+    "sendDocument": {
+        "chat_id",
+        "document",
+        "caption",
+        "parse_mode",
+        "message_thread_id",
+        "reply_parameters",
+        "reply_markup",
+    },
     "sendChatAction": {"chat_id", "action", "message_thread_id"},
     "answerCallbackQuery": {"callback_query_id", "text", "show_alert"},
     "editMessageReplyMarkup": {"chat_id", "message_id", "reply_markup"},
@@ -65,6 +74,7 @@ class Shown:
     reply_to: int | None = None
     links: list[str] = field(default_factory=list)
     photo: bytes | str | None = None
+    document: tuple[str, bytes] | None = None
     formatted: bool = False
     at: float = field(default_factory=time.monotonic)
 
@@ -114,6 +124,7 @@ class BotApi:
         self.refuse_html = False
         self.alerts: dict[str, str | None] = {}
         self.bodies: list[str] = []
+        self._names: dict[str, str] = {}
         self._updates: list[dict[str, Any]] = []
         self._news = asyncio.Condition()
         self._message_id = 1000
@@ -191,6 +202,7 @@ class BotApi:
                 parameters[name] = _json_or_text(name, value)
             else:
                 files[name] = value.file.read()
+                self._names[name] = value.filename
         return parameters, files
 
     async def get_me(self, parameters: dict[str, Any], files: Any) -> Any:
@@ -254,8 +266,22 @@ class BotApi:
             raise RefusedError(400, "Bad Request: wrong file identifier/HTTP URL specified")
         return self._show(parameters, str(parameters.get("caption", "")), 1024, "message caption is too long", photo)
 
+    async def send_document(self, parameters: dict[str, Any], files: dict[str, bytes]) -> Any:
+        name = str(parameters.get("document", "")).removeprefix("attach://") or "document"
+        if not files.get(name):
+            raise RefusedError(400, "Bad Request: file must be non-empty")
+        document = (self._names[name], files[name])
+        caption = str(parameters.get("caption", ""))
+        return self._show(parameters, caption, 1024, "message caption is too long", document=document)
+
     def _show(
-        self, parameters: dict[str, Any], text: str, limit: int, too_long: str, photo: bytes | str | None = None
+        self,
+        parameters: dict[str, Any],
+        text: str,
+        limit: int,
+        too_long: str,
+        photo: bytes | str | None = None,
+        document: tuple[str, bytes] | None = None,
     ) -> Any:
         self._somebody_there(parameters)
         links = list[str]()
@@ -291,6 +317,7 @@ class BotApi:
             quoted["message_id"] if quoted else None,
             links,
             photo,
+            document,
             formatted,
         )
         self.shown.append(shown)
@@ -319,7 +346,17 @@ class BotApi:
 
 
 def _json_or_text(name: str, value: str) -> Any:
-    if name in ("text", "caption", "callback_query_id", "secret_token", "url", "photo", "parse_mode", "action"):
+    if name in (
+        "text",
+        "caption",
+        "callback_query_id",
+        "secret_token",
+        "url",
+        "photo",
+        "document",
+        "parse_mode",
+        "action",
+    ):
         return value
     try:
         return json.loads(value)

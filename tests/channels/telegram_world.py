@@ -18,6 +18,7 @@ from bot.channels.telegram_entrance import TelegramEntrance, make_bot, silence_l
 from bot.channels.telegram_send import Sender
 from bot.channels.telegram_settings import telegram_settings
 from bot.guide import answer, load_guide
+from bot.store.erase import erase_sender
 from bot.store.messages import turn_of
 from bot.store.session import engine_for_process, session_scope
 from bot.telegram_kept import StoredTelegram
@@ -38,6 +39,7 @@ class Coach:
     def __init__(self) -> None:
         self.asked: list[tuple[str, str, dict[str, Any]]] = []
         self.replies: dict[str, list[dict[str, Any]] | Exception] = {}
+        self.erase_after = ""
         self.go_on = asyncio.Event()
         self.go_on.set()
         with engine_for_process().begin() as connection:
@@ -57,6 +59,10 @@ class Coach:
     ) -> list[dict[str, Any]]:
         self.asked.append((conversation, text, metadata))
         await self.go_on.wait()
+        if text == self.erase_after:
+            with session_scope(engine_for_process()) as session:
+                erase_sender(session, conversation)
+            return [{"text": "Gone."}, {"custom": {"erased": True}}]
         replies = self.replies.get(text, answered())
         if isinstance(replies, Exception):
             raise replies

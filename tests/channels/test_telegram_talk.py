@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
 from typing import Any
 
 import pytest
@@ -11,6 +14,8 @@ from telegram_world import ANSWER, World
 
 from bot.channels.telegram_words import (
     COMMANDS,
+    COPY_FAILED,
+    COPY_NAME,
     CORRECTED,
     DELETE_FAILED,
     DELETE_NO,
@@ -25,16 +30,91 @@ from bot.store.feedback import add_feedback
 from bot.store.session import engine_for_process, session_scope
 
 pytestmark = pytest.mark.asyncio
+COPY = [
+    {"text": "Here it is.", "buttons": [{"title": "Delete my data", "payload": "/delete_my_data"}]},
+    {"custom": {"copy": True}},
+]
 
 
 async def test_the_menu_names_what_is_built_and_each_of_it_answers(world: World) -> None:
-    assert [command["command"] for command in world.api.commands] == ["start", "help", "privacy", "delete"]
+    names = ["start", "help", "log", "plan", "progress", "link", "export", "privacy", "delete"]
+    assert [command["command"] for command in world.api.commands] == names
     lifter = world.lifter()
     for name in COMMANDS:
         await lifter.says(f"/{name}")
-    assert len({shown.text for shown in lifter.seen}) == len(COMMANDS)
+    assert len(lifter.seen) == len(COMMANDS)
     assert all(shown.buttons for shown in lifter.seen)
+    assert world.coach.texts == ["/log_session", "/build_plan", "/show_progress", "link", "/export_my_data"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("/log 3x10 @ 62.5 kg", "log 3x10 @ 62.5 kg"),
+        ("/plan 3 days a week", "plan 3 days a week"),
+        ("/link ABCD-2345", "link ABCD-2345"),
+        ("/log@hip_coach_bot", "/log_session"),
+    ],
+)
+async def test_what_stands_behind_a_command_is_read_as_it_was_written(world: World, typed: str, read: str) -> None:
+    await world.lifter().says(typed)
+    assert world.coach.texts == [read]
+
+
+async def test_privacy_says_how_long_and_how_to_get_out_without_asking_the_coach(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lifter = world.lifter()
+    await lifter.says("/privacy")
+    monkeypatch.setenv("RETENTION_MONTHS", "6")
+    await lifter.says("/privacy")
+    assert [("6 months" in shown.text, "delete my data" in shown.text) for shown in lifter.seen] == [
+        (False, True),
+        (True, True),
+    ]
     assert world.coach.asked == []
+
+
+async def test_a_copy_of_the_data_comes_as_a_file_and_not_as_a_link(world: World) -> None:
+    world.coach.replies["/export_my_data"] = COPY
+    lifter = world.lifter()
+    await lifter.says("how deep do I go?")
+    await lifter.says("/export")
+    shown = lifter.seen[-1]
+    assert (shown.text, shown.titles) == ("Here it is.", ["Delete my data"])
+    assert shown.document
+    name, packed = shown.document
+    assert name == COPY_NAME
+    with zipfile.ZipFile(io.BytesIO(packed)) as file:
+        found = json.loads(file.read("data.json"))
+    assert "how deep do I go?" in [line["text"] for line in found["conversations"][lifter.talk]]
+
+
+async def test_a_copy_that_cannot_be_made_or_sent_is_said_plainly(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(conversation: str) -> bytes:
+        raise OSError("disk full")
+
+    world.coach.replies["/export_my_data"] = COPY
+    lifter = world.lifter()
+    with monkeypatch.context() as patch:
+        patch.setattr(world.channel._store, "copy", broken)
+        await lifter.says("/export")
+    world.api.fail("sendDocument", 400, "Bad Request: file is too big", times=2)
+    await lifter.says("/export")
+    assert [(shown.text, shown.document) for shown in lifter.seen] == [(COPY_FAILED, None)] * 2
+
+
+async def test_after_deleting_by_talk_a_second_press_says_nothing_and_nothing_is_left(world: World) -> None:
+    lifter = world.lifter()
+    world.coach.replies["delete my data"] = [{"text": "Sure?", "buttons": [{"title": "Yes", "payload": "/affirm"}]}]
+    world.coach.erase_after = "/affirm"
+    await lifter.says("delete my data")
+    question = lifter.seen[-1]
+    await world.happens(lifter.press("Yes", question), lifter.press("Yes", question))
+    assert [shown.text for shown in lifter.seen[1:]] == ["Gone."]
+    assert _rows(lifter.talk) == []
 
 
 async def test_a_link_to_a_topic_greets_and_answers_it(world: World) -> None:
@@ -57,7 +137,7 @@ async def test_a_link_to_anything_else_only_greets(world: World, payload: str) -
     ("typed", "read"),
     [
         ("/restart", "restart"),
-        ("/plan", "plan"),
+        ("/delete_my_data", "delete my data"),
         ('/inform{"goal": "strength"}', "inform"),
         ("/squat_vs_thrust", "squat vs thrust"),
         ("see example.com/bottom", "see example.com/bottom"),

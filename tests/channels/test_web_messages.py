@@ -268,3 +268,16 @@ def _senders() -> set[str]:
             found |= {row[0] for row in connection.execute(sqlalchemy.text(f"SELECT sender_id FROM {table}"))}
     engine.dispose()
     return found
+
+
+def test_after_deleting_by_talk_the_conversation_is_unknown_and_a_new_one_is_empty(
+    page: Page, server: WebServer, new_id: Callable[[], str]
+) -> None:
+    page.send(new_id(), "my wombat hurts")
+    gone = page.send(new_id(), "erase me")
+    assert gone.json()["replies"][0]["text"] == "Gone."
+    assert problem(page.http.get("/history", headers=page.headers)) == (401, "bad_token")
+    assert problem(page.send(new_id(), "hello")) == (401, "bad_token")
+    fresh = Page(server.url).begin()
+    assert fresh.history() == []
+    assert fresh.send(new_id(), "hello").status_code == 200

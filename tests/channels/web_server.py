@@ -12,24 +12,27 @@ import httpx
 from rasa.core.channels.channel import UserMessage
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from sanic import Sanic
 
 from bot.server import create_app
 from bot.store.database import database_url
-from bot.store.tracker_store import CoachTrackerStore
+from bot.store.erase import erase_sender
+from bot.store.session import engine_for_process, session_scope
+from bot.store.tracker_store import ERASED, CoachTrackerStore
 
 BUTTONS = [
     {"title": "Yes, it is taken care of", "payload": "/affirm"},
     {"title": "I did not mean it that way", "payload": "/affirm"},
 ]
+DOMAIN = Domain.from_dict({"slots": {ERASED: {"type": "bool", "mappings": [{"type": "custom"}]}}})
 
 
 class EchoAgent:
     """Stores and answers as Rasa does, without a model. Its first words say how it shall behave."""
 
     def __init__(self) -> None:
-        self.tracker_store = CoachTrackerStore(domain=Domain.empty(), url=database_url())
+        self.tracker_store = CoachTrackerStore(domain=DOMAIN, url=database_url())
         self.lock_store = InMemoryLockStore()
         self.texts: list[str] = []
         self.go_on = asyncio.Event()
@@ -60,7 +63,12 @@ class EchoAgent:
                 metadata=message.metadata,
             )
         )
-        if message.text != "say nothing":
+        if message.text == "erase me":
+            tracker.update(SlotSet(ERASED, True))
+            with session_scope(engine_for_process()) as session:
+                erase_sender(session, message.sender_id)
+            await message.output_channel.send_response(message.sender_id, {"text": "Gone.", "custom": {"erased": True}})
+        elif message.text != "say nothing":
             for said in (
                 BotUttered(f"You said {message.text}.\n\nTurn {len(self.texts)}.", {"buttons": None}),
                 BotUttered("Which one?", {"buttons": BUTTONS}),

@@ -21,8 +21,6 @@ INTENTS = [name for entry in DOMAIN["intents"] for name in entry]
 NOT_YET = {
     "log_session": "100kg 3x10 rpe 8",
     "show_progress": "show my progress",
-    "delete_my_data": "delete everything you have about me",
-    "export_my_data": "send me a copy of my data",
 }
 SMALL_TALK = {
     "greet": "hello",

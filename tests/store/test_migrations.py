@@ -33,6 +33,14 @@ OURS = {
     "telegram_updates",
     "telegram_marks",
     "telegram_payloads",
+    "lifters",
+    "lifter_senders",
+    "link_codes",
+    "link_tries",
+    "export_links",
+    "plans",
+    "sessions",
+    "sets",
 }
 
 

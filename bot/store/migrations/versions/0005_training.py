@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0005"
-down_revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -32,6 +32,13 @@ def upgrade() -> None:
         _lifter(),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("digest", name="pk_link_codes"),
+    )
+    op.create_table(
+        "link_tries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sender_id", sa.String(255), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_link_tries"),
     )
     op.create_table(
         "export_links",
@@ -80,13 +87,15 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table, column in _INDEXES:
         op.drop_index(f"ix_{table}_{column}", table_name=table)
-    for table in ("sets", "sessions", "plans", "export_links", "link_codes", "lifter_senders", "lifters"):
+    for table in reversed(_TABLES):
         op.drop_table(table)
 
 
+_TABLES = ("lifters", "lifter_senders", "link_codes", "link_tries", "export_links", "plans", "sessions", "sets")
 _INDEXES = (
     ("lifter_senders", "lifter_id"),
     ("link_codes", "lifter_id"),
+    ("link_tries", "sender_id"),
     ("export_links", "sender_id"),
     ("plans", "lifter_id"),
     ("sessions", "lifter_id"),

@@ -1,0 +1,64 @@
+"""One lifter over two channels: a code is given in one chat and said in the other."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.conversation import Events, speak, turn_is_over
+from bot.channels.telegram_store import is_in_group
+from bot.dialogue.command_words import link_code
+from bot.store.link_codes import Joining, join_by_code, new_link_code
+from bot.store.session import engine_for_process, session_scope
+
+_NEXT = (("My progress", "/show_progress"), ("What can you answer?", "/guide_overview"))
+_OUTCOMES = {
+    Joining.DONE: "Done. This chat and the other one are linked: I know you in both, with one training log.",
+    Joining.SAME: "That is this chat's own code. Write it in the chat that you want to link.",
+    Joining.WRONG: "I do not know that code. It may be used, mistyped, or older than 10 minutes. Write “link” in the"
+    " other chat to get a new one.",
+    Joining.TOO_MANY: "That were too many wrong codes. Please wait an hour, then write “link” in the other chat to get"
+    " a new one.",
+}
+_AWAY = "My store does not answer right now, so nothing was linked. Please try again in a moment."
+
+logger = logging.getLogger(__name__)
+
+
+class ActionLink(Action):
+    """Gives a code, or joins this conversation to the one that a code was given in."""
+
+    def name(self) -> str:
+        return "action_link"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        code = link_code(tracker.latest_message.get("text") or "")
+        try:
+            said = _join(tracker.sender_id, code) if code else _give(tracker.sender_id)
+        except SQLAlchemyError as error:
+            logger.error("linking failed: %s", type(error).__name__)
+            said = _AWAY
+        speak(dispatcher, said, _NEXT)
+        return [SlotSet("asked", None), turn_is_over(tracker)]
+
+
+def _give(sender: str) -> str:
+    if is_in_group(sender):
+        return "The whole group could read a code here. Write “link” to me alone, then say the code here."
+    with session_scope(engine_for_process()) as session:
+        code = new_link_code(session, sender)
+    shown = f"{code[:4]}-{code[4:]}"
+    return (
+        f"Your code is {shown}. Within 10 minutes, write “link {shown}” to me in your other chat, on the web or on"
+        " Telegram. It works once. Tell it to nobody: who has it can see your training log."
+    )
+
+
+def _join(sender: str, code: str) -> str:
+    with session_scope(engine_for_process()) as session:
+        return _OUTCOMES[join_by_code(session, sender, code)]

@@ -1,0 +1,71 @@
+"""A copy of the lifter's data, and what is kept at all."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.conversation import Events, speak, turn_is_over
+from bot.channels.telegram_store import SENDER_PREFIX, is_in_group
+from bot.privacy import privacy_words
+from bot.public_address import public_address
+from bot.store.export_links import new_export_link
+from bot.store.session import engine_for_process, session_scope
+
+_NEXT = (("Delete my data", "/delete_my_data"), ("What can you answer?", "/guide_overview"))
+_AWAY = "My store does not answer right now, so I cannot make your copy. Please try again in a moment."
+_WHAT = "data.json holds all of it, training.csv your training log as a table."
+
+logger = logging.getLogger(__name__)
+
+
+class ActionExportMyData(Action):
+    """Gives a copy of everything: as a file on Telegram, elsewhere as an address that works once."""
+
+    def name(self) -> str:
+        return "action_export_my_data"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        sender = tracker.sender_id
+        if is_in_group(sender):
+            speak(dispatcher, "A copy here could be read by the whole group. Write to me alone and ask there.", _NEXT)
+        elif sender.startswith(SENDER_PREFIX):
+            speak(dispatcher, f"Here is a copy of what I keep about you. {_WHAT}", _NEXT)
+            dispatcher.utter_message(json_message={"copy": True})
+        else:
+            self._link(dispatcher, sender)
+        return [SlotSet("asked", None), turn_is_over(tracker)]
+
+    def _link(self, dispatcher: CollectingDispatcher, sender: str) -> None:
+        try:
+            with session_scope(engine_for_process()) as session:
+                secret = new_export_link(session, sender)
+        except SQLAlchemyError as error:
+            logger.error("a link to a copy could not be stored: %s", type(error).__name__)
+            speak(dispatcher, _AWAY, [("Try again", "/export_my_data")])
+            return
+        url = f"{public_address(os.environ)}/export/{secret}"
+        speak(
+            dispatcher,
+            f"Here is a copy of what I keep about you, as a ZIP file: {url}\n"
+            f"The link works once, for 15 minutes. {_WHAT}",
+            _NEXT,
+        )
+        dispatcher.utter_message(json_message={"download": {"url": url, "title": "Download my data"}})
+
+
+class ActionPrivacy(Action):
+    """Says what is kept, where, for how long, who sees it, and how to get or delete it."""
+
+    def name(self) -> str:
+        return "action_privacy"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        speak(dispatcher, privacy_words(os.environ), (("Export my data", "/export_my_data"), *_NEXT))
+        return [SlotSet("asked", None), turn_is_over(tracker)]

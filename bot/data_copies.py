@@ -1,0 +1,42 @@
+"""The page for a copy of one's data, with what it needs from the rest: the database and the environment."""
+
+from __future__ import annotations
+
+import os
+
+from sanic import Sanic
+
+from bot.channels.export_page import add_export_page
+from bot.channels.web_limits import Limits
+from bot.public_address import public_address
+from bot.store.export import export_file
+from bot.store.export_links import export_link_is_open, use_export_link
+from bot.store.session import engine_for_process, session_scope
+
+
+def add_data_copies(app: Sanic) -> None:
+    """Serve ``/export/<secret>``, at the rate of ``WEB_RATE`` for new conversations.
+
+    Args:
+        app: the web application.
+
+    Raises:
+        ValueError: ``PUBLIC_URL`` or ``WEB_RATE`` cannot be used.
+    """
+    public_address(os.environ)
+    add_export_page(app, StoredCopies(), Limits(os.environ.get("WEB_RATE")))
+
+
+class StoredCopies:
+    """Links and copies out of the database."""
+
+    def is_open(self, secret: str) -> bool:
+        """Whether a link can still be used."""
+        with session_scope(engine_for_process()) as session:
+            return export_link_is_open(session, secret)
+
+    def take(self, secret: str) -> bytes | None:
+        """The ZIP file that a link is good for. If making it fails, the link stays as it was."""
+        with session_scope(engine_for_process()) as session:
+            sender = use_export_link(session, secret)
+            return None if sender is None else export_file(session, sender)

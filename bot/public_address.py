@@ -1,0 +1,32 @@
+"""The address under which people reach this server, for links that leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+_EVERYWHERE = ("", "0.0.0.0", "::", "[::]")  # noqa: S104 - nothing is bound here
+
+
+def public_address(environment: Mapping[str, str]) -> str:
+    """The server's address, without a slash at its end.
+
+    Args:
+        environment: variables by name. ``PUBLIC_URL`` counts; without it ``HOST`` and ``PORT`` do, and a server that
+            listens everywhere is named by the address of this machine alone.
+
+    Raises:
+        ValueError: ``PUBLIC_URL`` is no web address.
+    """
+    given = environment.get("PUBLIC_URL", "").strip().rstrip("/")
+    if given:
+        parts = urlsplit(given)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("PUBLIC_URL is no web address: write it like https://coach.example")
+        return given
+    host = environment.get("HOST", "").strip()
+    if host in _EVERYWHERE:
+        host = "127.0.0.1"
+    elif ":" in host and not host.startswith("["):
+        host = f"[{host}]"
+    return f"http://{host}:{environment.get('PORT', '').strip() or 5005}"

@@ -1,0 +1,135 @@
+"""One lifter over two channels: a short code, given in one conversation and said in another."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+from enum import Enum
+from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from bot.store.lifters import lifter_of
+from bot.store.training_models import LifterRow, LifterSender, LinkCode, LinkTry, PlanRow, SessionRow
+from bot.store.types import check_sender_id, utc_now
+
+CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Letters and digits that nobody takes for one another: no I, L, O, 0, 1."""
+CODE_LENGTH: Final = 8
+"""31 to the 8th are 8.5 * 10^11 codes: nobody guesses one in ten minutes."""
+CODE_LIVES: Final = timedelta(minutes=10)
+WRONG_CODES: Final = 5
+WRONG_WITHIN: Final = timedelta(hours=1)
+
+
+class Joining(Enum):
+    """What became of a code that somebody said."""
+
+    DONE = "done"
+    SAME = "same"
+    """The conversation belongs to that lifter already; the code can still be used elsewhere."""
+    WRONG = "wrong"
+    """Unknown, used, or too old."""
+    TOO_MANY = "too_many"
+    """Five wrong ones within an hour: the code was not even looked at."""
+
+
+def new_link_code(session: Session, sender_id: str, *, now: datetime | None = None) -> str:
+    """A code to say in another conversation, so that both belong to this lifter.
+
+    Args:
+        session: an open session; the caller commits.
+        sender_id: the conversation that keeps its lifter.
+        now: the moment; the present one when left out.
+
+    Returns:
+        Eight letters and digits. They are stored as a digest only, work once, and for ten minutes; a code given
+        before is void.
+
+    Raises:
+        ValueError: the sender_id cannot be stored.
+    """
+    lifter = lifter_of(session, sender_id)
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    _delete(session, LinkCode, LinkCode.lifter_id == lifter.id)
+    session.add(LinkCode(digest=_digest(code), lifter_id=lifter.id, expires_at=(now or utc_now()) + CODE_LIVES))
+    session.flush()
+    return code
+
+
+def join_by_code(session: Session, sender_id: str, code: str, *, now: datetime | None = None) -> Joining:
+    """Join a conversation to the lifter who got the code; what either has stored is kept.
+
+    Args:
+        session: an open session; the caller commits, also after a wrong code, which is counted.
+        sender_id: the conversation in which the code was said.
+        code: as typed; case, spaces and dashes do not matter.
+        now: the moment; the present one when left out.
+
+    Returns:
+        What became of it; nothing is joined but by ``DONE``.
+
+    Raises:
+        ValueError: the sender_id cannot be stored.
+    """
+    moment = now or utc_now()
+    since = moment - WRONG_WITHIN
+    tries = select(func.count(LinkTry.id)).where(
+        LinkTry.sender_id == check_sender_id(sender_id), LinkTry.created_at > since
+    )
+    if session.scalar(tries) >= WRONG_CODES:
+        return Joining.TOO_MANY
+    row = session.get(LinkCode, _digest(code))
+    own = lifter_of(session, sender_id).id if row is not None else None
+    if row is not None and row.lifter_id == own:
+        return Joining.SAME
+    # Whoever deletes the row has the code: said twice at once, it works once.
+    if row is None or own is None or not _delete(session, LinkCode, LinkCode.digest == row.digest):
+        return _wrong(session, sender_id, moment)
+    if row.expires_at <= moment:
+        return _wrong(session, sender_id, moment)
+    _move(session, own, row.lifter_id)
+    return Joining.DONE
+
+
+def _wrong(session: Session, sender_id: str, moment: datetime) -> Joining:
+    _delete(session, LinkTry, (LinkTry.sender_id == sender_id) & (LinkTry.created_at <= moment - WRONG_WITHIN))
+    session.add(LinkTry(sender_id=sender_id, created_at=moment))
+    session.flush()
+    return Joining.WRONG
+
+
+def _move(session: Session, own: int, target: int) -> None:
+    """Give everything of one lifter to another, and drop the empty one."""
+    # Locked, so that nothing is stored for the one while it goes away; the lower number first, or two could wait
+    # for each other.
+    both = select(LifterRow).where(LifterRow.id.in_((own, target))).order_by(LifterRow.id).with_for_update()
+    rows = {row.id: row for row in session.scalars(both)}
+    _part_sources(session, own, target)
+    for table in (LifterSender, PlanRow, SessionRow):
+        moved = update(table).where(table.lifter_id == own).values(lifter_id=target)
+        session.execute(moved, execution_options={"synchronize_session": False})
+    rows[target].unit = rows[target].unit or rows[own].unit
+    session.flush()
+    _delete(session, LinkCode, LinkCode.lifter_id == own)
+    _delete(session, LifterRow, LifterRow.id == own)
+    session.expire_all()
+
+
+def _part_sources(session: Session, own: int, target: int) -> None:
+    """Rename the sources that both have: they are different sessions, and a source stands once for a lifter."""
+    taken = select(SessionRow.source).where(SessionRow.lifter_id == target)
+    for row in session.scalars(select(SessionRow).where(SessionRow.lifter_id == own, SessionRow.source.in_(taken))):
+        row.source = f"joined:{own}:{sha256(row.source.encode()).hexdigest()}"
+    session.flush()
+
+
+def _delete(session: Session, table: type, where: object) -> int:
+    deleted = session.execute(delete(table).where(where), execution_options={"synchronize_session": False})
+    return int(deleted.rowcount)
+
+
+def _digest(code: str) -> str:
+    return sha256("".join(sign for sign in code.upper() if sign.isalnum()).encode("utf-8", "replace")).hexdigest()
