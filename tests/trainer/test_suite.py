@@ -25,6 +25,7 @@ BEHAVIOURS = {
     "repeats",
     "safety",
     "other_languages",
+    "own_data",
 }
 FILES = sorted(path for path in CONVERSATIONS.rglob("*.yml") if path.name != "conftest.yml")
 
