@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.coaching import says_only_tired, says_settled
+from bot.coaching.own_words import says_plain_yes
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,15 @@ def test_tiredness_answers_the_check_question(text: str) -> None:
 @pytest.mark.parametrize("text", ["It is pain", "tired and it hurts down my leg", "yes"])
 def test_pain_is_never_taken_for_tiredness(text: str) -> None:
     assert not says_only_tired(text)
+
+
+@pytest.mark.parametrize("text", ["yes", "Yes please", "go ahead", "ok"])
+def test_a_plain_yes_is_a_yes(text: str) -> None:
+    assert says_plain_yes(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["yes but not now", "yes, only the plan", "no", "ok wait", "delete what?", "hip thrusts"]
+)
+def test_a_yes_with_a_second_thought_deletes_nothing(text: str) -> None:
+    assert not says_plain_yes(text)

@@ -54,6 +54,11 @@ def read(root: Path) -> Callable[[str], Case]:
     return load
 
 
+def _senders() -> set[str]:
+    with session_scope(engine_for_process()) as session:
+        return set(session.execute(text("SELECT DISTINCT sender_id FROM events")).scalars())
+
+
 def test_a_saved_conversation_plays_green(
     in_process: Any, play: Callable[[Case], PlayedCase], root: Path, read: Callable[[str], Case]
 ) -> None:
@@ -68,10 +73,9 @@ def test_a_saved_conversation_plays_green(
         entry = list_unclear(session, sender_id="lifter-saved")[0]
         messages = {one["message_id"] for one in latest_said(session, "lifter-saved") if one["event"] == "user"}
     desk = Desk(lambda: in_process, root)
+    before = _senders()
     file = asyncio.run(desk.save_case(f"u{entry.id}", messages, "a long talk"))
-    with session_scope(engine_for_process()) as session:
-        senders = session.execute(text("SELECT DISTINCT sender_id FROM events")).scalars().all()
-    assert not [sender for sender in senders if sender.startswith("case-")]
+    assert _senders() == before
     case = read(file)
     steps = [step for step in case.steps if isinstance(step, Said)]
     assert steps[-1].text == "mail me at (email), what is the weather"

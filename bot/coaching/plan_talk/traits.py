@@ -150,7 +150,7 @@ def goal_said(words: str, *, asked: bool, known: bool) -> Goal | None:
 
 def experience_said(words: str, *, asked: bool) -> Experience | None:
     """How long the lifter has trained; where a message says both, it is the careful one."""
-    trained = re.search(rf"\b(?:{_TRAINED})\b", words)
+    trained = re.search(rf"\b(?:{_TRAINED})\b|(?<=, )trained(?=,|$)", words)
     rest = words if trained is None else words.replace(trained.group(), " ")
     if re.search(rf"\b(?:{_NEW})\b", rest):
         return Experience.BEGINNER

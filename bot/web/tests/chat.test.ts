@@ -116,6 +116,18 @@ describe('what belongs to the person', () => {
     expect(chat.state.token).toBeUndefined();
   });
 
+  it('leaves nothing behind when it was deleted by words', async () => {
+    const chat = open();
+    chat.send('my quokka is strong');
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    server.next('POST message', () => json(200, { replies: [{ text: 'Deleted.' }, { custom: { erased: true } }] }));
+    chat.send('yes');
+    await until(() => expect(replies(chat).map(({ text }) => text)).toEqual(['Deleted.']));
+    expect(mine(chat)).toEqual([]);
+    expect(chat.state.token).toBeUndefined();
+    expect(Object.values(localStorage).join()).not.toContain('quokka');
+  });
+
   it('is not said to be deleted when the server is away', async () => {
     const chat = open();
     chat.send('one');

@@ -103,6 +103,14 @@ describe('messages', () => {
     expect(dark.getAttribute('srcset')).toBe('https://coach.test/plots/x.png?k=1&theme=dark');
   });
 
+  it('makes a file a link to tap', async () => {
+    const download = { title: 'Download my data', url: 'https://coach.test/export/abc' };
+    const message = { from: 'bot', id: 'a', at: 0, text: 'Here.', chips: [], download } as const;
+    const bubble = await show<MessageBubble>('coach-message', { message: { ...message, chips: [] }, base: 'https://coach.test/' });
+    const link = all(bubble, 'a')[0] as HTMLAnchorElement;
+    expect([link.href, link.textContent]).toEqual([download.url, download.title]);
+  });
+
   it('offers to send a failed message again', async () => {
     const message = { from: 'user', id: 'a', at: 0, text: 'x', status: 'failed', problem: 'No.' } as const;
     const bubble = await show<MessageBubble>('coach-message', { message });

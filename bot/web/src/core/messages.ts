@@ -1,5 +1,5 @@
 /** What the log shows: messages of both sides and notes, and how reply items fold into them. */
-import type { Answer, Item, SafetyLevel } from './wire';
+import type { Answer, Download, Item, SafetyLevel } from './wire';
 
 export interface Chip {
   title: string;
@@ -28,6 +28,7 @@ export interface BotMessage {
   image?: string;
   /** What the image shows, for who does not see it. */
   alt?: string;
+  download?: Download;
   chips: Chip[];
   vote?: boolean;
   word?: string;
@@ -55,6 +56,7 @@ export function foldReplies(items: Item[], prefix: string, at: number): BotMessa
     const parts = {
       ...(item.answer && { answer: item.answer }),
       ...(item.safety && { safety: item.safety }),
+      ...(item.download && { download: item.download }),
     };
     if (!item.text && !item.image) {
       if (last?.image && item.alt) last.alt = item.alt;

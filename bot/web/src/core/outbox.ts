@@ -91,6 +91,12 @@ export class Outbox {
   private accept(message: UserMessage, items: Parameters<typeof foldReplies>[0]): void {
     const replies = foldReplies(items, message.id, Date.now());
     const unseen = this.hooks.unseen() ? replies.length : 0;
+    if (items.some(({ erased }) => erased)) {
+      // "Delete my data", asked for in words: nothing of this chat may stay in the browser either.
+      this.store.leave();
+      this.store.update(() => ({ messages: replies, unread: unseen }));
+      return;
+    }
     this.store.update(({ messages, unread }) => {
       // "New chat" or "Delete my data" came in between: the answer belongs to nobody now.
       if (!messages.some(({ id }) => id === message.id)) return {};

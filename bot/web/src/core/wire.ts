@@ -28,6 +28,12 @@ export interface Answer {
   sources: Source[];
 }
 
+/** A file to fetch. */
+export interface Download {
+  title: string;
+  url: string;
+}
+
 /** One entry of a reply list, or of the history. */
 export interface Item {
   id?: string;
@@ -39,6 +45,9 @@ export interface Item {
   safety?: SafetyLevel;
   image?: string;
   alt?: string;
+  download?: Download;
+  /** The server has deleted everything about this person. */
+  erased?: boolean;
 }
 
 type Json = Record<string, unknown>;
@@ -110,6 +119,10 @@ export function readItem(value: unknown): Item | undefined {
   if (buttons.length) item.buttons = buttons;
   if (isObject(value['custom'])) {
     if (typeof value['custom']['alt'] === 'string') item.alt = value['custom']['alt'];
+    if (value['custom']['erased'] === true) item.erased = true;
+    const download = isObject(value['custom']['download']) ? value['custom']['download'] : {};
+    const url = webAddress(download['url']);
+    if (url) item.download = { url, title: string(download['title']) || url };
     const answer = readAnswer(value['custom']['answer']);
     if (answer) item.answer = answer;
     const safety = isObject(value['custom']['safety']) ? string(value['custom']['safety']['level']) : '';

@@ -124,6 +124,7 @@ export class MessageBubble extends LitElement {
       ${answer ? html`<coach-answer .answer=${answer}></coach-answer>` : nothing}
       ${!answer && message.text ? html`<p class="text">${message.text}</p>` : nothing}
       ${message.image ? this.picture(message.image, message.alt || message.text || WORDS.plotAlt) : nothing}
+      ${message.download ? html`<p class="text"><a href=${message.download.url}>${message.download.title}</a></p>` : nothing}
       ${this.tools(message, true)}
     </div>`;
   }
