@@ -54,8 +54,8 @@ class ValidateLogForm(Action):
         # A log that something else cut off (an emergency) is not this one.
         state = None if begins and not came_back(tracker) else tracker.get_slot("log")
         if came_back(tracker) and state:
-            hurts = talk_from_json(state).hurt().as_json() if message.get("safety") else state
-            return [SlotSet("log", hurts)]
+            talk = talk_from_json(state).resumed()
+            return [SlotSet("log", (talk.hurt() if message.get("safety") else talk).as_json())]
         try:
             unit, last = _known(tracker.sender_id)
         except SQLAlchemyError as error:

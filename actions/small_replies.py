@@ -97,5 +97,4 @@ class ActionStop(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         if tracker.get_slot("asked") == LOG_SAVED:
             return [*take_back(dispatcher, tracker), SlotSet("asked", None), turn_is_over(tracker)]
-        dispatcher.utter_message(response="utter_stop")
-        return [SlotSet("asked", None), turn_is_over(tracker)]
+        return say(dispatcher, tracker, "stopped")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.coaching.triage import Level
 
-CHANNELS = frozenset({"rest", "web"})
+CHANNELS = frozenset({"rest", "web", "telegram"})
 """What `channel:` takes: the keys of ``bot.trainer.renderings.RENDERINGS``, for which Rasa has to be imported."""
 
 

@@ -8,7 +8,11 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from bot.agent import CoachAgent
+from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
+from bot.channels.message_text import as_typed, clean
 from bot.channels.rest import answer_to
+from bot.channels.telegram_store import SENDER_PREFIX
+from bot.channels.telegram_view import outgoing
 from bot.channels.web import CoachWebInput
 from bot.channels.web_errors import WebError
 from bot.channels.web_items import offered
@@ -16,6 +20,9 @@ from bot.channels.web_limits import Limits
 from bot.channels.web_origins import Origins
 from bot.channels.web_request import Sent
 from bot.channels.web_token import Tokens
+from bot.store.messages import latest_said
+from bot.store.session import engine_for_process, session_scope
+from bot.telegram_chat import AgentCoach
 from bot.trainer.case import REST
 from bot.web_chat import StoredConversations
 
@@ -89,5 +96,40 @@ class WebRendering:
             raise TurnFailedError(f"the web channel answered: {error}", [{"text": str(error)}]) from None
 
 
-RENDERINGS: dict[str, Callable[[CoachAgent], Rendering]] = {REST: RestRendering, "web": WebRendering}
+class TelegramRendering:
+    """Telegram: the messages as they are sent, and behind them what they were made from."""
+
+    def __init__(self, agent: CoachAgent) -> None:
+        self._coach = AgentCoach(lambda: agent)
+
+    async def begin(self) -> str:
+        """A private chat nobody used before."""
+        return f"{SENDER_PREFIX}{uuid4().int}"
+
+    async def say(self, conversation: str, text: str) -> list[Item]:
+        """See :class:`Rendering`."""
+        with session_scope(engine_for_process()) as session:
+            titles = [title for payload, title in offered(latest_said(session, conversation)) if payload == text]
+        typed = text if titles else as_typed(clean(text))
+        metadata = {"title": titles[-1]} if titles else {}
+        try:
+            items = await self._coach.ask(conversation, typed, uuid4().hex, metadata) if typed else []
+        except Exception as error:
+            raise TurnFailedError(f"Telegram's turn failed: {type(error).__name__}", [fixed_reply(LOST)]) from error
+        sent = [
+            {
+                "text": message.text.plain,
+                "buttons": [{"title": button.title, "payload": button.payload} for button in message.buttons],
+                "image": message.photo,
+            }
+            for message in outgoing(items or [fixed_reply(NO_WORDS)])
+        ]
+        return [*sent, *({"custom": item["custom"]} for item in items if "custom" in item)]
+
+
+RENDERINGS: dict[str, Callable[[CoachAgent], Rendering]] = {
+    REST: RestRendering,
+    "web": WebRendering,
+    "telegram": TelegramRendering,
+}
 """Every channel by the name that ``channel:`` takes."""

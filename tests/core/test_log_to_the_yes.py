@@ -87,6 +87,7 @@ def test_who_is_not_understood_twice_is_not_asked_a_third_time() -> None:
     talk = said("3x10 at 100")
     assert not talk.missed().given_up
     assert talk.missed().missed().given_up
+    assert not talk.missed().resumed().missed().given_up
 
 
 def test_an_answer_makes_the_misses_forgotten() -> None:

@@ -26,6 +26,8 @@ BEHAVIOURS = {
     "safety",
     "other_languages",
     "own_data",
+    "plans",
+    "logs",
 }
 FILES = sorted(path for path in CONVERSATIONS.rglob("*.yml") if path.name != "conftest.yml")
 
@@ -39,7 +41,7 @@ def test_there_are_enough_and_of_every_behaviour(suite: Suite) -> None:
     assert len({case.id for case in suite.cases}) >= 150
     # What trainers save from the inbox is sorted by nobody yet.
     assert {Path(case.place.file).parts[2] for case in suite.cases} - {"inbox"} == BEHAVIOURS
-    assert {case.channel for case in suite.cases} == {"rest", "web"}
+    assert {case.channel for case in suite.cases} == {"rest", "web", "telegram"}
 
 
 def test_nothing_in_them_is_odd(suite: Suite) -> None:

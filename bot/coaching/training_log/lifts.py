@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.coaching.session import HIP_THRUST
@@ -46,6 +47,7 @@ _SAID: Final = {
         "dumbbell hip thrust, dumbbell hip thrusts, db hip thrust, db hip thrusts, db thrust, db thrusts, "
         "dumbbell thrust, dumbbell thrusts, db ht"
     ),
+    "kettlebell hip thrust": "kettlebell hip thrust, kettlebell hip thrusts, kb hip thrust, kb hip thrusts",
     "banded hip thrust": "banded hip thrust, banded hip thrusts, band hip thrust, band hip thrusts",
     "frog pump": "frog pump, frog pumps",
     "squat": "squat, squats, back squat, back squats, squatted, squatting, bs",
@@ -115,3 +117,22 @@ ONE_LEG_AT_A_TIME: Final = frozenset(
     }
 )
 """Lifts of which "each side" means each leg, not each end of a bar."""
+
+
+_HELD: Final = (
+    ("dumbbell hip thrust", re.compile(r"\b(?:dumb ?bells?|dumbells?|dbs?)\b")),
+    ("kettlebell hip thrust", re.compile(r"\b(?:kettle ?bells?|kbs?)\b")),
+)
+_BARBELL: Final = re.compile(r"\b(?:bar|barbell|bb|plates?)\b")
+
+
+def by_equipment(lift: str, text: str) -> str:
+    """The hip thrust that was done with what the message names: 24 kg in the hands is no barbell.
+
+    Args:
+        lift: as it was named, or taken for granted.
+        text: the message, lower case.
+    """
+    if lift != HIP_THRUST or _BARBELL.search(text):
+        return lift
+    return next((name for name, held in _HELD if held.search(text)), lift)

@@ -26,7 +26,7 @@ from bot.coaching.training_log.draft import (
     Why,
 )
 from bot.coaching.training_log.efforts import find_efforts
-from bot.coaching.training_log.lifts import NO_OLYMPIC_BAR, ONE_LEG_AT_A_TIME
+from bot.coaching.training_log.lifts import NO_OLYMPIC_BAR, ONE_LEG_AT_A_TIME, by_equipment
 from bot.coaching.training_log.likewise import like_last_time, says_same
 from bot.coaching.training_log.loads import find_loads
 from bot.coaching.training_log.pairs import loads_first
@@ -88,6 +88,8 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Session 
     drafts = [_draft(segment, one_day(named, today), unit, tokens) for segment, named in segments]
     if any(doubt.ask is Ask.SMALLER_PORTIONS for draft in drafts for doubt in draft.doubts):
         return _too_much()
+    if len(drafts) == 1:
+        drafts = [replace(drafts[0], lift=by_equipment(drafts[0].lift, plainly))]
     return LogReading(tuple(_finished(draft, text) for draft in drafts))
 
 

@@ -79,6 +79,10 @@ class LogTalk:
         """After a message that said nothing to the point."""
         return replace(self, misses=self.misses + 1)
 
+    def resumed(self) -> LogTalk:
+        """After something else was talked about: that was no failed answer."""
+        return replace(self, misses=0)
+
     def hurt(self) -> LogTalk:
         """With pain noted in each session."""
         drafts = tuple(replace(draft, troubles=draft.troubles | {Trouble.PAIN}) for draft in self.drafts)

@@ -64,7 +64,7 @@ export class MessageBubble extends LitElement {
       }
       img {
         display: block;
-        max-width: 100%;
+        max-width: min(100%, 26em);
         height: auto;
         border-radius: 8px;
         background: #fff;
