@@ -277,18 +277,18 @@ def test_a_conversation_becomes_a_test_case_that_can_be_read_and_holds(gym: Gym,
 
 
 def test_what_somebody_had_erased_is_gone_from_the_inbox(gym: Gym, trainer: Callable[..., Page]) -> None:
-    sender = gym.hears("can I juggle three mangoes", "that was no help")
+    sender = gym.hears("can I bake three mango cakes", "that was no help")
     page = trainer()
-    link = page.get_by_role("link", name="can I juggle three mangoes").first
+    link = page.get_by_role("link", name="can I bake three mango cakes").first
     address = str(link.get_attribute("href"))
     gym.forgets(sender)
-    group(page, "can I juggle three mangoes").get_by_role("button", name="Out of scope").first.click()
+    group(page, "can I bake three mango cakes").get_by_role("button", name="Out of scope").first.click()
     expect(page.get_by_role("heading", name="Nothing was done")).to_be_visible()
     page.goto(gym.inbox)
-    expect(page.get_by_text("mangoes")).to_have_count(0)
+    expect(page.get_by_text("mango")).to_have_count(0)
     page.goto(f"{gym.address[:-1]}{address}")
     expect(page.get_by_role("main")).to_contain_text("This conversation is gone. It may have been erased.")
-    assert "mangoes" not in (gym.folder / "data/nlu/out_of_scope.yml").read_text(encoding="utf-8")
+    assert "mango" not in (gym.folder / "data/nlu/out_of_scope.yml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
