@@ -277,12 +277,12 @@ def test_a_conversation_becomes_a_test_case_that_can_be_read_and_holds(gym: Gym,
 
 
 def test_what_somebody_had_erased_is_gone_from_the_inbox(gym: Gym, trainer: Callable[..., Page]) -> None:
-    sender = gym.hears("can I bake three mango cakes", "that was no help")
+    sender = gym.hears("which bus goes to mango street", "that was no help")
     page = trainer()
-    link = page.get_by_role("link", name="can I bake three mango cakes").first
+    link = page.get_by_role("link", name="which bus goes to mango street").first
     address = str(link.get_attribute("href"))
     gym.forgets(sender)
-    group(page, "can I bake three mango cakes").get_by_role("button", name="Out of scope").first.click()
+    group(page, "which bus goes to mango street").get_by_role("button", name="Out of scope").first.click()
     expect(page.get_by_role("heading", name="Nothing was done")).to_be_visible()
     page.goto(gym.inbox)
     expect(page.get_by_text("mango")).to_have_count(0)
