@@ -1,4 +1,4 @@
-"""A lifter's progress as a picture for a phone: the best set of each session, the sets of each week."""
+"""A lifter's progress as a picture for a phone: best set and effort of each session, sets of each week."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import Enum
 from io import BytesIO
 from itertools import pairwise
+from math import floor
 from typing import Any, Final
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg  # type: ignore[import-untyped,unused-ignore]
@@ -14,7 +15,7 @@ from matplotlib.dates import date2num  # type: ignore[import-untyped,unused-igno
 from matplotlib.figure import Figure  # type: ignore[import-untyped,unused-ignore]
 from matplotlib.ticker import MaxNLocator  # type: ignore[import-untyped,unused-ignore]
 
-from bot.coaching.load import KG_IN_A_POUND, Load, Unit
+from bot.coaching.load import KG_IN_A_POUND, Load, Unit, plain
 from bot.coaching.progress import Progress
 from bot.coaching.progression.log import BREAK
 from bot.coaching.spoken import spoken
@@ -29,6 +30,10 @@ _TYPE: Final = 12
 _TITLE: Final = 14
 _MOST_DATES: Final = 4
 _STEPS: Final = (1, 2, 2.5, 5, 10)
+_ASKED_RPE: Final = (7, 9)
+"""Effort that the guide asks of a set (section progress-it)."""
+
+_EASY, _LIMIT = 5, 10
 
 
 class Theme(str, Enum):
@@ -46,6 +51,7 @@ class _Colours:
     grid: str
     line: str
     bar: str
+    band: str
 
 
 @dataclass(frozen=True)
@@ -56,8 +62,8 @@ class _Point:
 
 
 _COLOURS: Final = {
-    Theme.LIGHT: _Colours("#ffffff", "#1b201e", "#59625e", "#dedbd3", "#0b5a70", "#0d7a67"),
-    Theme.DARK: _Colours("#1d2326", "#e7ecea", "#a4b0ab", "#343d41", "#8fd0e6", "#6fcbb6"),
+    Theme.LIGHT: _Colours("#ffffff", "#1b201e", "#59625e", "#dedbd3", "#0b5a70", "#0d7a67", "#e3efec"),
+    Theme.DARK: _Colours("#1d2326", "#e7ecea", "#a4b0ab", "#343d41", "#8fd0e6", "#6fcbb6", "#2a3a38"),
 }
 
 
@@ -72,12 +78,12 @@ def draw(found: Progress, theme: Theme) -> bytes:
     # No pyplot and no settings of the process: drawing two pictures at once is safe.
     figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor=colours.surface)
     FigureCanvasAgg(figure)
-    upper, lower = figure.subplots(2, 1, gridspec_kw={"height_ratios": (3, 2)})
-    _best_sets(upper, found, colours)
-    _weekly_sets(lower, found, colours)
-    for axes in (upper, lower):
+    panels = [_best_sets, _effort, _weekly_sets] if _rated(found) else [_best_sets, _weekly_sets]
+    rows = figure.subplots(len(panels), 1, sharex=True, gridspec_kw={"height_ratios": (3, 2.5, 2)[: len(panels)]})
+    for axes, panel in zip(rows, panels, strict=True):
+        panel(axes, found, colours)
         _plain_axes(axes, found, colours)
-    figure.subplots_adjust(left=0.15, right=0.95, top=0.915, bottom=0.085, hspace=0.45)
+    figure.subplots_adjust(left=0.15, right=0.95, top=0.915, bottom=0.085, hspace=0.42)
     png = BytesIO()
     figure.savefig(png, format="png", facecolor=colours.surface, metadata={"Software": None})
     return png.getvalue()
@@ -102,6 +108,30 @@ def _best_sets(axes: Any, found: Progress, colours: _Colours) -> None:
             fontsize=_TYPE,
         )
         return
+    _line(axes, points, found, colours)
+    values = [point.value for point in points]
+    spread = max(values) - min(values)
+    room = max(spread * 0.2, values[0] * 0.05, 1)
+    axes.set_ylim(max(0, min(values) - 2.4 * room), max(values) + 2.4 * room)
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True, steps=_STEPS))
+
+
+def _rated(found: Progress) -> list[_Point]:
+    return [_Point(day.day, float(day.effort), plain(day.effort)) for day in found.days if day.effort is not None]
+
+
+def _effort(axes: Any, found: Progress, colours: _Colours) -> None:
+    points = _rated(found)
+    _title(axes, "Hardest set, RPE (aim 7–9)", colours)
+    axes.axhspan(*_ASKED_RPE, color=colours.band, zorder=1)
+    _line(axes, points, found, colours)
+    lowest = min(_EASY, *(floor(point.value) - 1 for point in points))
+    # Above the limit there is room for the label of a set at RPE 10.
+    axes.set_ylim(lowest, _LIMIT + (_LIMIT - lowest) * 0.4)
+    axes.set_yticks([lowest, *_ASKED_RPE])
+
+
+def _line(axes: Any, points: list[_Point], found: Progress, colours: _Colours) -> None:
     for run in _runs(points):
         axes.plot(
             [point.day for point in run],
@@ -114,11 +144,6 @@ def _best_sets(axes: Any, found: Progress, colours: _Colours) -> None:
             zorder=3,
         )
     _label_the_last(axes, points, found, colours)
-    values = [point.value for point in points]
-    spread = max(values) - min(values)
-    room = max(spread * 0.2, values[0] * 0.05, 1)
-    axes.set_ylim(max(0, min(values) - 1.8 * room), max(values) + 1.8 * room)
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True, steps=_STEPS))
 
 
 def _label_the_last(axes: Any, points: list[_Point], found: Progress, colours: _Colours) -> None:

@@ -155,6 +155,13 @@ def test_a_session_without_a_rep_is_not_called_spoilt() -> None:
     assert "Left out" not in said(session(2, (0,), "120 kg"))
 
 
+def test_effort_is_told_as_a_guess_beside_what_the_guide_asks() -> None:
+    rated = [session(9, (10,), "80 kg", 7.5), session(2, (10,), "80 kg", 9.5)]
+    assert "Your hardest sets were RPE 7.5 to 9.5, by your own guess. The guide asks for RPE 7 to 9." in said(*rated)
+    assert "hardest sets were RPE 8, by" in said(session(2, (10,), "80 kg", 8))
+    assert "RPE" not in said(session(2, (10,), "80 kg", None))
+
+
 def test_pain_in_the_log_is_never_passed_over() -> None:
     assert "You logged pain on 8 March" in said(*RISING, session(2, (10,), "80 kg", 8, Trouble.PAIN))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from core.lifting_log import TODAY, session
-from PIL import Image
+from PIL import Image, ImageColor
 
 from bot.coaching.progress import Progress, progress
 from bot.coaching.session import Session, Trouble
@@ -23,6 +24,9 @@ LOGS: dict[str, list[Session]] = {
     "body weight": [session(ago, (30,), None) for ago in (20, 10)],
     "mixed units": [session(9, (8,), "60 kg"), session(2, (8,), "135 lb")],
     "mixed units, kilograms last": [session(9, (8,), "135 lb"), session(2, (8,), "60 kg")],
+    "effort said": [session(35 - 7 * i, (8,) * 3, "60 kg", rpe) for i, rpe in enumerate((7, 8, 10, 9.5, 9))],
+    "at the limit": [session(2, (8,), "60 kg", 10)],
+    "no effort said": [session(9, (8,), "60 kg", None), session(2, (8,), "60 kg", None)],
     "spoilt": [session(2, (8, 8), "60 kg", 8, Trouble.BOUNCED)],
 }
 _EDGE = 8
@@ -77,13 +81,43 @@ def test_the_same_progress_gives_the_same_picture_also_at_once() -> None:
             "Nothing to show yet: no set in these weeks counts as a best set. Sets a week: 0 to 0, and 0 so far",
         ),
         ("one session", "Best set of each session: 8 reps at 600 kg on 8 March."),
-        ("rising", "from 8 reps at 60 kg on 30 December 2025 to 8 reps at 85 kg on 10 March. Sets a week: 0 to 5"),
+        ("rising", "from 8 reps at 60 kg on 30 December 2025 to 8 reps at 85 kg on 10 March. Hardest"),
+        ("rising", "RPE 8, and 8 on 10 March. Sets a week: 0 to 5, and 5 so far this week."),
         ("body weight", "from 30 reps at body weight"),
     ],
 )
 def test_the_picture_is_told_in_words(name: str, words: str) -> None:
     assert words in alt_text(shown(name))
-    assert alt_text(shown(name)).startswith("Two charts of your barbell hip thrust over 12 weeks, up to 10 March.")
+
+
+def test_effort_has_a_chart_of_its_own_with_the_guides_aim_behind_it() -> None:
+    told = alt_text(shown("effort said"))
+    assert told.startswith("Three charts of your barbell hip thrust over 12 weeks, up to 10 March.")
+    assert "Hardest set of each session: RPE 7 to 10, and 9 on 3 March." in told
+    assert ink(picture("effort said", Theme.LIGHT), "#e3efec") > 50_000, "the band from 7 to 9"
+
+
+def test_without_an_effort_in_the_log_there_is_no_empty_chart() -> None:
+    told = alt_text(shown("no effort said"))
+    assert told.startswith("Two charts of your barbell hip thrust over 12 weeks, up to 10 March.")
+    assert "RPE" not in told
+    assert not ink(picture("no effort said", Theme.LIGHT), "#e3efec")
+
+
+def test_a_set_at_the_limit_keeps_its_label_out_of_the_title() -> None:
+    made = picture("at the limit", Theme.LIGHT)
+    rows = [y for y in range(HEIGHT) if any(p == ImageColor.getrgb("#1b201e") for p in row(made, y))]
+    gaps = [later - earlier for earlier, later in pairwise(rows) if later - earlier > 1]
+    assert len(gaps) == 4, "three titles and two labels, none touching another"
+
+
+def row(made: Image.Image, y: int) -> list[tuple[int, int, int]]:
+    return list(made.crop((0, y, WIDTH, y + 1)).getdata())
+
+
+def ink(made: Image.Image, colour: str) -> int:
+    """Pixels of one colour."""
+    return next((count for count, found in made.getcolors(1 << 20) or [] if found == ImageColor.getrgb(colour)), 0)
 
 
 def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:

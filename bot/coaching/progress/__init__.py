@@ -2,7 +2,7 @@
 
 from bot.coaching.progress.results import DayResult, Progress, Trend, WeekResult, progress
 from bot.coaching.progress.strength import best_single
-from bot.coaching.progress.words import progress_answer, progress_sentences, set_words
+from bot.coaching.progress.words import progress_answer, progress_sentences, rpe_words, set_words
 
 __all__ = [
     "DayResult",
@@ -13,5 +13,6 @@ __all__ = [
     "progress",
     "progress_answer",
     "progress_sentences",
+    "rpe_words",
     "set_words",
 ]

@@ -44,12 +44,14 @@ class DayResult:
         day: the date.
         sets: sets with at least one rep.
         best: the set that is worth most; None if none was done or the reps do not count (range, control, a bounce).
+        effort: RPE of its hardest set, as the lifter guessed it; None if none was said.
         hurt: whether pain was logged.
     """
 
     day: date
     sets: int
     best: WorkSet | None
+    effort: Decimal | None
     hurt: bool
 
 
@@ -154,7 +156,7 @@ def best_of(sets: Iterable[WorkSet | None]) -> WorkSet | None:
 def _day(day: Day) -> DayResult:
     done = [one for one in day.sets if one.reps]
     best = None if day.troubles & FORM_TROUBLES else best_of(done)
-    return DayResult(day.day, len(done), best, Trouble.PAIN in day.troubles)
+    return DayResult(day.day, len(done), best, day.hardest, Trouble.PAIN in day.troubles)
 
 
 def _week(monday: date, results: Sequence[DayResult], known: Sequence[Day]) -> WeekResult:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
@@ -10,7 +10,8 @@ from typing import Final
 
 from pydantic import validator
 
-from bot.coaching.progress.results import Progress, Trend
+from bot.coaching.load import plain
+from bot.coaching.progress.results import DayResult, Progress, Trend
 from bot.coaching.session import WorkSet
 from bot.coaching.spoken import spoken
 from bot.guide import Answer, Guide, GuideError, Sentence, Statement, load_guide
@@ -20,8 +21,10 @@ from bot.guide.types import Content, filled
 WORDS: Final = Path(__file__).with_name("words.yml")
 TOPIC: Final = "load_and_progression"
 
-_FACTS: Final = frozenset({"lift", "sessions", "sets", "first", "last", "best", "percent", "single", "spoilt", "pain"})
-_SAYINGS: Final = frozenset({*(trend.value for trend in Trend), "single", "left_out", "pain"})
+_FACTS: Final = frozenset(
+    {"lift", "sessions", "sets", "first", "last", "best", "percent", "single", "effort", "spoilt", "pain"}
+)
+_SAYINGS: Final = frozenset({*(trend.value for trend in Trend), "single", "effort", "left_out", "pain"})
 
 
 class ProgressWords(Content):
@@ -66,6 +69,8 @@ def progress_sentences(found: Progress) -> tuple[Sentence, ...]:
     told = [found.trend.value]
     if found.single is not None:
         told.append("single")
+    if facts["effort"]:
+        told.append("effort")
     if facts["spoilt"]:
         told.append("left_out")
     if facts["pain"]:
@@ -99,6 +104,14 @@ def set_words(done: WorkSet) -> str:
     return f"{reps} at {'body weight' if done.load is None else done.load}"
 
 
+def rpe_words(days: Iterable[DayResult]) -> str:
+    """The hardest sets of some days: ``RPE 8``, ``RPE 7.5 to 9``; empty where no effort was said."""
+    said = sorted({day.effort for day in days if day.effort is not None})
+    if not said:
+        return ""
+    return f"RPE {plain(said[0])}" if len(said) == 1 else f"RPE {plain(said[0])} to {plain(said[-1])}"
+
+
 def _facts(found: Progress) -> dict[str, str]:
     best = [day.best for day in found.counted if day.best is not None]
     return {
@@ -110,6 +123,7 @@ def _facts(found: Progress) -> dict[str, str]:
         "best": set_words(found.best) if found.best else "no set that counts",
         "percent": f"{abs(found.change) * 100:.0f}",
         "single": str(found.single),
+        "effort": rpe_words(found.recent),
         "spoilt": " and ".join(spoken(day.day, found.today) for day in found.recent if day.best is None and day.sets),
         "pain": " and ".join(spoken(day.day, found.today) for day in found.recent if day.hurt),
     }
