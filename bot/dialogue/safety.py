@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional, Text
 
-from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME
-from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.coaching.own_words import says_settled
 from bot.coaching.triage import Level, triage
+from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 
 SAFETY = "safety"
 """Key of the parse data, and name of the slot that remembers a hand-off not yet settled."""
@@ -39,6 +38,8 @@ _ANSWER = "action_answer"
 _UTTER = {level: f"utter_safety_{level.value}" for level in Level}
 _CHECK_IN = "utter_safety_check_in"
 _SETTLED = "utter_safety_settled"
+_SLOT_AFTER = {**{reply: level.value for level, reply in _UTTER.items()}, _SETTLED: None}
+"""Value of the slot ``safety`` once a reply was sent."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -85,7 +86,7 @@ def _put_pain_first(message: Message) -> None:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
-class SafetyPolicy(Policy):
+class SafetyPolicy(CodedPolicy):
     """Answers what triage marked, before any other policy may.
 
     - ``emergency`` and ``urgent``: the response alone; the slot ``safety`` then holds the talk until
@@ -94,75 +95,53 @@ class SafetyPolicy(Policy):
       action server that is away), the plain response, so that pain is never met by silence.
     """
 
+    goes_before_forms = True
+
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {"priority": 10}
 
-    @staticmethod
-    def supported_data() -> SupportedData:
-        return SupportedData.ML_AND_RULE_DATA
-
-    def train(self, training_trackers: List[Any], domain: Domain, **kwargs: Any) -> Resource:
-        return self._resource
-
-    def predict_action_probabilities(
-        self,
-        tracker: DialogueStateTracker,
-        domain: Domain,
-        rule_only_data: Optional[Dict[Text, Any]] = None,
-        **kwargs: Any,
-    ) -> PolicyPrediction:
-        action, slots = self._next(tracker)
-        probabilities = self._default_predictions(domain)
-        if action is not None:
-            probabilities[domain.index_for_action(action)] = 1.0
-        # Without it a form that is active takes the message first, whatever the priorities say.
-        return self._prediction(probabilities, optional_events=slots, is_no_user_prediction=action is not None)
-
-    def _next(self, tracker: DialogueStateTracker) -> tuple[Optional[Text], List[Any]]:
+    def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
+        """The reply that safety asks for, then the end of an active form, then the lifter's turn."""
         message = tracker.latest_message
         if message is None or not tracker.events:
-            return None, []
+            return None
         held = tracker.get_slot(SAFETY) in (Level.EMERGENCY.value, Level.URGENT.value)
         level = message.parse_data.get(SAFETY)
-        done, spoke = _this_turn(tracker)
+        done = actions_this_turn(tracker)
         if done and done[-1] in {*_UTTER.values(), _CHECK_IN, _SETTLED}:
             if tracker.active_loop_name and ACTION_DEACTIVATE_LOOP_NAME not in done:
-                return ACTION_DEACTIVATE_LOOP_NAME, []
-            return ACTION_LISTEN_NAME, []
+                return ACTION_DEACTIVATE_LOOP_NAME
+            return ACTION_LISTEN_NAME
         if done and done[-1] == ACTION_DEACTIVATE_LOOP_NAME and set(done) & {*_UTTER.values(), _CHECK_IN}:
-            return ACTION_LISTEN_NAME, []
+            return ACTION_LISTEN_NAME
         if level in (Level.EMERGENCY.value, Level.URGENT.value):
-            return (_UTTER[Level(level)], [SlotSet(SAFETY, level)]) if not done else (None, [])
+            return None if done else _UTTER[Level(level)]
         if held and not done:
             intent = message.intent.get("name")
             if intent in _YES_OR_NO and _asked_about_deleting(tracker):
                 # It answers whether to delete their data, and says nothing of help.
-                return f"action_{intent}", []
+                return f"action_{intent}"
             if intent == _CLEARED or says_settled(message.text or ""):
-                return _SETTLED, [SlotSet(SAFETY, None)]
+                return _SETTLED
             if intent not in _NOT_COACHING:
-                return _CHECK_IN, []
+                return _CHECK_IN
         if level == Level.CLINICIAN.value:
             if not done:
-                return _ANSWER, []
+                return _ANSWER
             if done[-1] == _ANSWER:
-                return (ACTION_LISTEN_NAME, []) if spoke else (_UTTER[Level.CLINICIAN], [SlotSet(SAFETY, level)])
-        return None, []
+                return ACTION_LISTEN_NAME if _spoke(tracker) else _UTTER[Level.CLINICIAN]
+        return None
+
+    def slots_with(self, action: Text, tracker: DialogueStateTracker) -> List[Event]:
+        """The slot that remembers a hand-off, or forgets a settled one."""
+        return [SlotSet(SAFETY, _SLOT_AFTER[action])] if action in _SLOT_AFTER else []
 
 
-def _this_turn(tracker: DialogueStateTracker) -> tuple[List[Text], bool]:
-    """Actions run since the lifter's last message, and whether the bot has spoken."""
-    done: List[Text] = []
-    spoke = False
-    for event in reversed(tracker.events):
-        if isinstance(event, UserUttered):
-            break
-        if isinstance(event, ActionExecuted) and event.action_name:
-            done.insert(0, event.action_name)
-        if isinstance(event, BotUttered):
-            spoke = True
-    return done, spoke
+def _spoke(tracker: DialogueStateTracker) -> bool:
+    """Whether the bot has said anything since the lifter's last message."""
+    latest = next((event for event in reversed(tracker.events) if isinstance(event, (UserUttered, BotUttered))), None)
+    return isinstance(latest, BotUttered)
 
 
 def _asked_about_deleting(tracker: DialogueStateTracker) -> bool:
