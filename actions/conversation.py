@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.coaching import says_only_tired
+from bot.coaching.plan_talk import heavy_said
 from bot.guide import Answer, Asked, Depth, Guide, Profile, answer, load_guide, load_replies, resolve_follow_up
 
 PAIN = "pain_or_injury"
@@ -20,7 +21,7 @@ TIRED_OR_PAIN = "tired_or_pain"
 PLAN_FORM = "plan_form"
 PLAN_MADE = "plan_made"
 """What the slot ``asked`` holds while a plan stands on the screen: news may change it."""
-PROFILE_SLOTS = ("goal", "experience", "back", "equipment")
+PROFILE_SLOTS = ("goal", "experience", "back", "equipment", "heavy_pull", "heavy_squat")
 Events = list[dict[str, Any]]
 
 _WHY = ("Why?", "/ask_why")
@@ -33,7 +34,7 @@ _LIFT = dict.fromkeys(("squat", "leg_press", "lunge", "split_squat", "step_up"),
 )
 
 
-def profile_in(entities: Iterable[dict[str, Any]]) -> Profile:
+def _profile_in(entities: Iterable[dict[str, Any]]) -> Profile:
     """What the entities of one message tell of the lifter; the first of a kind counts."""
     found: dict[str, str] = {}
     values = [(entity["entity"], entity["value"]) for entity in entities]
@@ -49,6 +50,12 @@ def profile_in(entities: Iterable[dict[str, Any]]) -> Profile:
     return Profile.of(found)
 
 
+def profile_told(message: Mapping[str, Any]) -> Profile:
+    """What a message, or one question of it, tells of the lifter."""
+    heavy = {field: words for field, words in heavy_said(message.get("text") or "").items() if words}
+    return replace(_profile_in(message.get("entities", [])), **heavy)
+
+
 def known_profile(tracker: Tracker) -> Profile:
     """What the slots hold of the lifter."""
     return Profile.of({name: tracker.get_slot(name) for name in PROFILE_SLOTS})
@@ -57,6 +64,11 @@ def known_profile(tracker: Tracker) -> Profile:
 def remember(told: Profile) -> Events:
     """Slots for what a message told of the lifter."""
     return [SlotSet(name, value) for name, value in asdict(told).items() if value and name in PROFILE_SLOTS]
+
+
+def given_up(message: Mapping[str, Any]) -> Events:
+    """Slots to empty after "I don't deadlift any more"."""
+    return [SlotSet(field, None) for field, words in heavy_said(message.get("text") or "").items() if not words]
 
 
 def merged(known: Profile, told: Profile) -> Profile:
@@ -103,7 +115,7 @@ def give_follow_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events
         message.get("text") or "",
         tracker.get_slot("topic"),
         message.get("focus", []),
-        profile_in(message.get("entities", [])),
+        profile_told(message),
     )
     return give(dispatcher, tracker, load_guide(), asked) if asked else None
 

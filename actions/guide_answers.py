@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -14,9 +15,10 @@ from actions.conversation import (
     TIRED_OR_PAIN,
     Events,
     give,
+    given_up,
     known_profile,
     merged,
-    profile_in,
+    profile_told,
     remember,
     say,
 )
@@ -57,7 +59,7 @@ class ActionAnswer(Action):
         if len(questions) > 1:
             last = None  # each was understood by itself: "and do I …" opens the next, it does not lean
         for question in questions:
-            told = profile_in(question.get("entities", []))
+            told = profile_told(question)
             asked = resolve(
                 guide,
                 question["intent"]["name"],
@@ -70,7 +72,7 @@ class ActionAnswer(Action):
                 asked = Asked(PAIN, focus=asked.focus)
             elif asked.depth is Depth.SHORT:
                 # The other lift of a comparison is its subject, not news about the lifter.
-                asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, _without_lift(told)))
+                asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, replace(told, lift=None)))
             events += give(dispatcher, tracker, guide, asked)
         told = log_in(tracker, hurts=True) if handed_off else _news(message)
         return [*events, *told, *_without_plan(tracker, events)]
@@ -78,10 +80,13 @@ class ActionAnswer(Action):
 
 def _news(message: dict[str, Any]) -> Events:
     """What to remember of the lifter from a question: only what is said of oneself ("I'm a powerlifter")."""
-    told = profile_in(message.get("entities", []))
-    if message["intent"]["name"] == _BACK and told.back:
-        return [SlotSet("back", told.back)]
-    return remember(told) if speaks_of_oneself(message.get("text") or "") else []
+    told = profile_told(message)
+    of_oneself = speaks_of_oneself(message.get("text") or "")
+    if not of_oneself:
+        # A heavy lift is only read where it is told of oneself; of the rest only a tired back is plain enough.
+        back = told.back if message["intent"]["name"] == _BACK else None
+        told = Profile(back=back, heavy_pull=told.heavy_pull, heavy_squat=told.heavy_squat)
+    return [*remember(told), *given_up(message)]
 
 
 def _without_plan(tracker: Tracker, events: Events) -> Events:
@@ -103,10 +108,6 @@ def _may_be_pain(message: dict[str, Any]) -> bool:
     confidence = {entry["name"]: entry["confidence"] for entry in message.get("intent_ranking", [])}
     other = {_BACK: PAIN, PAIN: _BACK}.get(message["intent"]["name"])
     return other is not None and confidence.get(other, 0.0) >= _DOUBT
-
-
-def _without_lift(profile: Profile) -> Profile:
-    return Profile(profile.goal, profile.experience, profile.back, profile.equipment)
 
 
 class ActionExplain(Action):

@@ -10,7 +10,19 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, PLAN_MADE, Events, send, speak, turn_is_over
 from actions.plan_store import answers_behind, current_plan, keep
-from bot.coaching.plan import Back, Equipment, Goal, HandOff, Plan, PlanProfile, build_plan, plan_answer
+from bot.coaching.plan import (
+    HEAVY_PULLS,
+    HEAVY_SQUATS,
+    Back,
+    Equipment,
+    Goal,
+    HandOff,
+    Plan,
+    PlanProfile,
+    build_plan,
+    heavy_words,
+    plan_answer,
+)
 from bot.coaching.plan_talk import NEW_PLAN, PlanTalk, give_up, heading
 from bot.guide import load_guide
 
@@ -97,6 +109,8 @@ def _remembered(profile: PlanProfile) -> Events:
         SlotSet("experience", profile.experience.value),
         SlotSet("back", "tired" if profile.back is Back.TIRED else None),
         SlotSet("equipment", "home" if at_home else profile.equipment.value),
+        SlotSet("heavy_pull", heavy_words(profile.others, HEAVY_PULLS) or None),
+        SlotSet("heavy_squat", heavy_words(profile.others, HEAVY_SQUATS) or None),
     ]
 
 

@@ -15,7 +15,8 @@ from actions.conversation import (
     Events,
     give,
     give_follow_up,
-    profile_in,
+    given_up,
+    profile_told,
     remember,
     say,
     turn_is_over,
@@ -77,8 +78,9 @@ class ActionNoteProfile(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         if tracker.get_slot("asked") == PLAN_MADE and _changes_the_plan(tracker):
             return [FollowupAction(PLAN_FORM)]
-        told = profile_in(tracker.latest_message.get("entities", []))
-        events = remember(told)
+        message = tracker.latest_message
+        told = profile_told(message)
+        events = [*remember(told), *given_up(message)]
         followed = give_follow_up(dispatcher, tracker)
         if followed is not None:
             return events + followed

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from enum import Enum
 
-from bot.guide.types import Answer, Basis, Focus, Guide, Section, Sentence, Topic
+from bot.guide.types import ANY, PROFILE_VALUES, Answer, Basis, Focus, Guide, ProfileLine, Section, Sentence, Topic
 
 
 class Depth(str, Enum):
@@ -27,8 +27,13 @@ class Depth(str, Enum):
 
 @dataclass(frozen=True)
 class Profile:
-    """What is known of a lifter, in the values of ``PROFILE_VALUES``; ``None`` where it is not."""
+    """What is known of a lifter, in the values of ``PROFILE_VALUES``; ``None`` where it is not.
 
+    ``heavy_pull`` and ``heavy_squat`` are words that go on after "Since you …".
+    """
+
+    heavy_pull: str | None = None
+    heavy_squat: str | None = None
     goal: str | None = None
     experience: str | None = None
     back: str | None = None
@@ -42,8 +47,19 @@ class Profile:
 
     def fits(self, when: Mapping[str, str]) -> bool:
         """Whether every condition of a profile line holds for this lifter."""
-        return all(getattr(self, field) == value for field, value in when.items())
+        return all(
+            getattr(self, field) is not None if value == ANY else getattr(self, field) == value
+            for field, value in when.items()
+        )
 
+    @property
+    def words(self) -> dict[str, str]:
+        """What is known, by the names that a text may hold."""
+        return {name: value for name, value in asdict(self).items() if value is not None}
+
+
+MOST_LINES = 2
+"""Profile lines in a short answer: whoever told everything for a plan would else read it back in each of them."""
 
 UNKNOWN = Profile()
 """The profile of a lifter of whom nothing is known."""
@@ -120,9 +136,16 @@ def _sentences(
     for statement in statements:
         yield statement.sentence(wording)
     if depth in (Depth.SHORT, Depth.FIT):
-        for line in topic.profile:
-            if profile.fits(line.when):
-                yield line.sentence(wording)
+        fitting = [line for line in topic.profile if profile.fits(line.when)]
+        for line in _tellable(fitting) if depth is Depth.SHORT else fitting:
+            yield line.sentence(wording, profile.words)
+
+
+def _tellable(fitting: list[ProfileLine]) -> list[ProfileLine]:
+    """The lines that say most of this lifter, in the order of the content file."""
+    telling = [*PROFILE_VALUES]
+    first = sorted(fitting, key=lambda line: min(map(telling.index, line.when)))[:MOST_LINES]
+    return [line for line in fitting if line in first]
 
 
 def _sources(guide: Guide, topic: Topic) -> Iterable[Sentence]:

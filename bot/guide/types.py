@@ -7,8 +7,10 @@ The models with ``Config`` mirror the content files key by key (see ``docs/conte
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from string import Formatter
 from typing import Any
 
 from pydantic import BaseModel, Extra, Field, root_validator, validator
@@ -97,21 +99,37 @@ class Statement(Content):
             raise ValueError("says 'study' without a source: name one, or call it 'practice'")
         return values
 
-    def sentence(self, wording: int) -> Sentence:
-        """The sentence in wording number ``wording``, counted round when there are fewer."""
-        return Sentence(self.wordings[wording % len(self.wordings)], self.basis, self.sources)
+    def sentence(self, wording: int, words: Mapping[str, str] | None = None) -> Sentence:
+        """The sentence in wording number ``wording``, counted round when there are fewer.
+
+        Args:
+            wording: which.
+            words: what fills its ``{names}``, if it has any.
+        """
+        text = self.wordings[wording % len(self.wordings)]
+        return Sentence(text.format_map(words) if words else text, self.basis, self.sources)
 
 
 class ProfileLine(Statement):
     """A statement that holds for some lifters only.
 
     ``when`` maps profile fields to the value that selects the line, for example
-    ``{goal: strength}``; every pair must hold.
+    ``{goal: strength}``; every pair must hold. Where it asks for ``any``, the text may hold the
+    lifter's own words: "Since you {heavy_pull}, …".
     """
 
     when: dict[str, str]
 
     _when_not_empty = filled("when")
+
+    @root_validator(skip_on_failure=True)
+    def _words_that_are_known(cls, values: dict[str, Any]) -> dict[str, Any]:
+        known = {field for field, value in values["when"].items() if value == ANY}
+        for wording in values["wordings"]:
+            for _, field, _, _ in Formatter().parse(wording):
+                if field is not None and field not in known:
+                    raise ValueError(f"unknown words {{{field}}}: say 'when: {{{field}: {ANY}}}' or leave them out")
+        return values
 
     @validator("when")
     def _known_fields(cls, when: dict[str, str]) -> dict[str, str]:
@@ -124,15 +142,21 @@ class ProfileLine(Statement):
         return when
 
 
+ANY = "any"
+"""Asks of a profile field only that it is known."""
+
 PROFILE_VALUES: dict[str, frozenset[str]] = {
-    "goal": frozenset({"glutes", "strength", "sport", "general"}),
-    "experience": frozenset({"beginner", "trained"}),
+    "heavy_pull": frozenset({ANY}),
+    "heavy_squat": frozenset({ANY}),
     "back": frozenset({"tired"}),
+    "goal": frozenset({"glutes", "strength", "sport", "general"}),
     "equipment": frozenset({"home", "machine", "barbell"}),
+    "experience": frozenset({"beginner", "trained"}),
     "lift": frozenset({"squat", "deadlift"}),
 }
-"""Profile fields and the values that content may ask for.
+"""Profile fields and the values that content may ask for, what says most of a lifter first.
 
+``heavy_pull`` and ``heavy_squat`` are the lifter's own week in words: "deadlift heavy twice a week".
 ``home`` means no barbell: bands, dumbbells or body weight. ``lift`` is the other lift a message
 names ("what about squats then?").
 """

@@ -51,6 +51,23 @@ def test_every_condition_of_a_profile_line_must_hold() -> None:
     assert not Profile(goal="strength").fits(when)
 
 
+def test_an_answer_tells_at_most_two_lines_of_the_lifter_and_those_that_say_most(guide: Guide) -> None:
+    known = Profile(heavy_pull="deadlift heavy twice a week", goal="strength", experience="trained", equipment="home")
+    plain, told = (answer(guide, "strength_specificity", of).sentences for of in (Profile(), known))
+    extra = [sentence.text for sentence in told[len(plain) :]]
+    assert [text.split(",")[0] for text in extra] == ["Since you deadlift heavy twice a week", "For powerlifting"]
+
+
+def test_what_the_lifter_just_told_is_not_cut_short(guide: Guide) -> None:
+    told = Profile(heavy_pull="deadlift heavy", goal="strength", experience="trained")
+    assert len(answer(guide, "strength_specificity", told, depth=Depth.FIT).sentences) == 3
+
+
+def test_no_line_speaks_of_a_heavy_week_that_nobody_told(guide: Guide) -> None:
+    for topic in guide.topics:
+        assert "Since you" not in " ".join(s.text for s in answer(guide, topic, Profile(goal="strength")).sentences)
+
+
 def test_a_profile_is_made_of_the_slots_it_knows() -> None:
     assert Profile.of({"goal": "glutes", "lift": None, "back": "", "shoe_size": 43}) == Profile(goal="glutes")
 

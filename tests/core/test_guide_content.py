@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from bot.guide import Answer, Basis, Depth, Guide, Profile, Statement, Topic, answer, load_replies
-from bot.guide.types import PROFILE_VALUES
+from bot.guide.types import ANY, PROFILE_VALUES
 from bot.trainer.reading_grade import reading_grade
 
 GUIDE_INTENTS = [
@@ -114,8 +114,12 @@ def sentences_in(text: str) -> list[str]:
 
 def every_answer(guide: Guide, intent: str) -> Iterator[Answer]:
     """Every layer and every part of a topic in every wording, with the profile that makes it longest."""
-    fields = [(None, *sorted(PROFILE_VALUES[field])) for field in ("goal", "experience", "back", "equipment", "lift")]
-    lifters = [Profile(*values) for values in product(*fields)]
+    own_words = "do Romanian deadlifts heavy 3 times a week"
+    fields = [
+        [None, *(own_words if value == ANY else value for value in sorted(values))]
+        for values in PROFILE_VALUES.values()
+    ]
+    lifters = [Profile.of(dict(zip(PROFILE_VALUES, values, strict=True))) for values in product(*fields)]
     lifter = max(lifters, key=lambda one: len(shown(answer(guide, intent, one))))
     topic = guide.topics[intent]
     for depth in Depth:

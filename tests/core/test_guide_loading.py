@@ -133,7 +133,8 @@ WRONG_IN_ITSELF = [
         "topics/activation_emg.yml",
         r"\{goal: \w+\}",
         "{mood: good}",
-        "profile.0.when: unknown profile field 'mood': use one of ['back', 'equipment', 'experience', 'goal', 'lift']",
+        "profile.0.when: unknown profile field 'mood': use one of ['back', 'equipment', 'experience', "
+        "'goal', 'heavy_pull', 'heavy_squat', 'lift']",
     ),
     Edit(
         "a profile value nobody has is refused",

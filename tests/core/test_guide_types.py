@@ -141,6 +141,14 @@ def test_a_profile_line_asks_for_what_a_profile_can_hold() -> None:
         ProfileLine.parse_obj({**line, "when": {"goal": "fame"}})
 
 
+def test_a_profile_line_holds_only_words_that_it_asks_for() -> None:
+    line = {"basis": "guide", "text": "Since you {heavy_pull}, rest."}
+    assert ProfileLine.parse_obj({**line, "when": {"heavy_pull": "any"}})
+    for when in ({"heavy_squat": "any"}, {"goal": "strength"}):
+        with pytest.raises(ValidationError, match="unknown words {heavy_pull}: say 'when: {heavy_pull: any}'"):
+            ProfileLine.parse_obj({**line, "when": when})
+
+
 def test_a_short_answer_has_three_wordings() -> None:
     assert Topic.parse_obj(a_topic())
     with pytest.raises(ValidationError, match=r"'One.' has 1 wording\(s\)"):

@@ -15,10 +15,12 @@ from bot.coaching.plan.dose import (
     thrust_days,
     thrust_dose,
 )
+from bot.coaching.plan.heavy_week import HEAVY_PULLS, heavy_words
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, PlanSection, WeeklySets
-from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS, Goal, LowerLift, PlanProfile
+from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS, Goal, PlanProfile
 from bot.coaching.plan.wording import LineWords, Wording, load_wording
-from bot.guide import Guide, Sentence, Statement, load_guide
+from bot.coaching.spoken import listed
+from bot.guide import Guide, Sentence, load_guide
 
 NEARLY_ENOUGH = GROWTH_SETS - 1
 """Weekly glute sets that count as about 10."""
@@ -26,7 +28,6 @@ NEARLY_ENOUGH = GROWTH_SETS - 1
 _DOSED = frozenset(f"thrust-{place}" for place in ("first", "again", "after-pull", "general", "extra", "sport", "swap"))
 _PAIRED = frozenset({"squat-add", "hinge-add", "hinge-add-tired"})
 _MOST_NAMED = 4
-_TIMES = {1: "once", 2: "twice"}
 
 
 def build_plan(profile: PlanProfile) -> Plan | HandOff:
@@ -46,7 +47,7 @@ def _hand_off(words: Wording, guide: Guide) -> HandOff:
     said = words.hand_off
     return HandOff(
         said.title,
-        tuple(_sentence(statement, {}) for statement in said.why),
+        tuple(statement.sentence(0, {}) for statement in said.why),
         guide.sections[said.section],
         tuple(guide.caveats[id_] for id_ in said.caveats),
         tuple(guide.sources[id_] for id_ in said.sources),
@@ -58,7 +59,7 @@ def _plan(profile: PlanProfile, words: Wording, guide: Guide) -> Plan:
     verdict_id = verdict_of(profile)
     verdict = words.verdicts[verdict_id]
     facts = _facts(profile, words)
-    why = tuple(_sentence(statement, facts) for statement in verdict.why)
+    why = tuple(statement.sentence(0, facts) for statement in verdict.why)
     lines = tuple(_line(words.lines[id_], profile, facts) for id_ in lines_of(profile))
     weekly = _weekly(profile, verdict_id, words, facts)
     said = (*why, *(line.why for line in lines), weekly.words)
@@ -87,7 +88,7 @@ def _line(words: LineWords, profile: PlanProfile, facts: dict[str, str]) -> Plan
     elif words.id in _PAIRED:
         dose = pair_dose(profile)
     slot, what = words.slot.format_map(facts), words.what.format_map(facts)
-    return PlanLine(words.id, slot[0].upper() + slot[1:], what, dose, _sentence(words.why, facts))
+    return PlanLine(words.id, slot[0].upper() + slot[1:], what, dose, words.why.sentence(0, facts))
 
 
 def _weekly(profile: PlanProfile, verdict_id: str, words: Wording, facts: dict[str, str]) -> WeeklySets:
@@ -119,8 +120,8 @@ def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
     names = {other.lift: words.lifts[other.lift].name for other in profile.others}
     return {
         "others": _a_few([name for lift, name in names.items() if lift in SQUATS | HINGES]),
-        "heavy": _heavy(profile, words, tuple(LowerLift)),
-        "pull": _heavy(profile, words, (LowerLift.DEADLIFT, LowerLift.ROMANIAN_DEADLIFT)),
+        "heavy": heavy_words(profile.others),
+        "pull": heavy_words(profile.others, HEAVY_PULLS),
         "squats": _a_few([name for lift, name in names.items() if lift in SQUATS]),
         "hinges": _a_few([name for lift, name in names.items() if lift in HAMSTRINGS]),
         "thrust": equipment.thrust,
@@ -150,24 +151,5 @@ def _named(days: list[int], of: int) -> str:
     return f"lower {'day' if len(days) == 1 else 'days'} {listed([str(day) for day in days])}"
 
 
-def _heavy(profile: PlanProfile, words: Wording, lifts: tuple[LowerLift, ...]) -> str:
-    return listed(
-        [
-            f"{words.lifts[other.lift].verb} heavy {_TIMES.get(other.heavy, f'{other.heavy} times')} a week"
-            for other in profile.others
-            if other.heavy and other.lift in lifts
-        ]
-    )
-
-
-def listed(words: list[str]) -> str:
-    """Words as a list in a sentence: ``squats, lunges and deadlifts``."""
-    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
-
-
 def _a_few(names: list[str]) -> str:
     return listed(names if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], "the rest"])
-
-
-def _sentence(statement: Statement, facts: dict[str, str]) -> Sentence:
-    return Sentence(statement.wordings[0].format_map(facts), statement.basis, statement.sources)

@@ -5,6 +5,7 @@
 
 from bot.coaching.plan_talk.answers import Answers, Question
 from bot.coaching.plan_talk.asking import NEW_PLAN, ask, give_up, tapped
+from bot.coaching.plan_talk.own_week import heavy_said
 from bot.coaching.plan_talk.signs import asks_why, calls_off, wants_new
 from bot.coaching.plan_talk.summary import heading
 from bot.coaching.plan_talk.talk import Note, PlanTalk, answered, begin, change, heard, interrupted, wondered
@@ -24,6 +25,7 @@ __all__ = [
     "give_up",
     "heading",
     "heard",
+    "heavy_said",
     "interrupted",
     "tapped",
     "wants_new",

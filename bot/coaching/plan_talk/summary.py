@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.coaching.plan import Back, Equipment, Experience, Goal, OtherLift
-from bot.coaching.plan.build import listed
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.plan_talk.answers import Answers, Question
 from bot.coaching.plan_talk.talk import PlanTalk
+from bot.coaching.spoken import listed
 
 _NAMED: Final[dict[Goal | Experience | Back | Equipment, str]] = {
     Goal.GLUTES: "bigger glutes",

@@ -75,7 +75,7 @@ def progress_sentences(found: Progress) -> tuple[Sentence, ...]:
         told.append("left_out")
     if facts["pain"]:
         told.append("pain")
-    return tuple(Sentence(says[id_].wordings[0].format_map(facts), says[id_].basis, says[id_].sources) for id_ in told)
+    return tuple(says[id_].sentence(0, facts) for id_ in told)
 
 
 def progress_answer(found: Progress, guide: Guide) -> Answer:

@@ -69,10 +69,7 @@ def _in_words(log: Log, finding: Finding) -> Suggestion:
         lift=log.lift,
         target=finding.target,
         do=Sentence(rule.do.format_map(facts), rule.basis),
-        why=tuple(
-            Sentence(statement.wordings[0].format_map(facts), statement.basis, statement.sources)
-            for statement in rule.why
-        ),
+        why=tuple(statement.sentence(0, facts) for statement in rule.why),
         rule=rule.id,
         rule_name=rule.name,
         section=guide.sections[rule.section],
