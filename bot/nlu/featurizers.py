@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from abc import abstractmethod
 from collections import Counter
-from functools import cached_property
-from typing import Any, Callable, Dict, List, Text, Tuple, Type
+from typing import Any, Dict, List, Text, Tuple, Type
 
 import numpy as np
 import scipy.sparse
-import skops.io
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -21,17 +20,13 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.pipeline import FeatureUnion
 
 from bot.nlu.lifting_tokenizer import LiftingTokenizer, document_of
 from bot.nlu.sentence_encoder import SentenceEncoder
 from bot.nlu.vocabulary_signals import vocabulary_signals
 
-_VECTORIZER_FILE = "vectorizer.skops"
-_TRUSTED = ["scipy.sparse._csr.csr_matrix"]
-"""What skops may load beside its own list: the matrix of inverse document frequencies."""
+_TABLES_FILE = "tables.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -79,13 +74,16 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
 
 class _FittedSparseFeaturizer(SparseFeaturizer, GraphComponent):
-    """A sparse featurizer around a scikit-learn vectorizer, stored with skops (no pickle)."""
+    """A sparse featurizer over what scikit-learn found in the training data.
+
+    What was found are tables of columns and weights, and as JSON they are stored: the libraries that
+    store scikit-learn's own objects without pickle (skops) import all of it, a fifth of a start.
+    """
 
     def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, name: Text) -> None:
         super().__init__(name, config)
         self._model_storage = model_storage
         self._resource = resource
-        self._vectorizer: Any = None
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -108,21 +106,27 @@ class _FittedSparseFeaturizer(SparseFeaturizer, GraphComponent):
             raise ValueError(f"config.yml: {cls.__name__}: weight {config['weight']}: use a number above 0")
 
     @abstractmethod
-    def _new_vectorizer(self) -> Any:
-        """An unfitted scikit-learn vectorizer."""
+    def _fitted(self, messages: List[Message]) -> Any:
+        """The tables that the training messages give, as JSON can hold them."""
 
     @abstractmethod
-    def _view(self, message: Message) -> Any:
-        """What the vectorizer reads of a message."""
+    def _use(self, tables: Any) -> None:
+        """Take the tables into use."""
 
-    def _transform(self, views: List[Any]) -> Any:
-        return self._vectorizer.transform(views)
+    @abstractmethod
+    def _row(self, message: Message) -> Tuple[np.ndarray, np.ndarray]:
+        """Columns and values of one message."""
+
+    @property
+    @abstractmethod
+    def _width(self) -> int:
+        """The number of columns."""
 
     def train(self, training_data: TrainingData) -> Resource:
-        self._vectorizer = self._new_vectorizer()
-        self._vectorizer.fit([self._view(m) for m in training_data.training_examples if m.get(TEXT)])
+        tables = self._fitted([message for message in training_data.training_examples if message.get(TEXT)])
+        self._use(tables)
         with self._model_storage.write_to(self._resource) as folder:
-            skops.io.dump(self._vectorizer, folder / _VECTORIZER_FILE)
+            (folder / _TABLES_FILE).write_text(json.dumps(tables), encoding="utf-8")
         return self._resource
 
     @classmethod
@@ -136,18 +140,18 @@ class _FittedSparseFeaturizer(SparseFeaturizer, GraphComponent):
     ) -> _FittedSparseFeaturizer:
         component = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            component._vectorizer = skops.io.load(folder / _VECTORIZER_FILE, trusted=_TRUSTED)
+            component._use(json.loads((folder / _TABLES_FILE).read_text(encoding="utf-8")))
         return component
 
     def process(self, messages: List[Message]) -> List[Message]:
-        written = [message for message in messages if message.get(TEXT)]
-        if not written:
-            return messages
-        table = self._transform([self._view(message) for message in written]) * self._config["weight"]
-        for message, row in zip(written, table.tocsr(), strict=True):
-            message.add_features(
-                Features(row.tocoo(), FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS])
+        for message in messages:
+            if not message.get(TEXT):
+                continue
+            columns, values = self._row(message)
+            row = scipy.sparse.coo_matrix(
+                (values * self._config["weight"], (np.zeros_like(columns), columns)), shape=(1, self._width)
             )
+            message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS]))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -159,43 +163,45 @@ class _FittedSparseFeaturizer(SparseFeaturizer, GraphComponent):
 class NgramFeaturizer(_FittedSparseFeaturizer):
     """How a message is spelled: character n-grams bear typos, words bear jargon."""
 
-    def _new_vectorizer(self) -> FeatureUnion:
-        return FeatureUnion(
-            [
-                ("characters", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2)),
-                ("words", TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b")),
-            ]
-        )
+    @staticmethod
+    def new_vectorizers() -> List[TfidfVectorizer]:
+        """The two readers of a text, unfitted: its characters and its words."""
+        return [
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2),
+            TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b"),
+        ]
 
-    def _transform(self, views: List[Any]) -> Any:
-        # For one message FeatureUnion and TfidfVectorizer spend most of their time on checks of tables
-        # and on starting joblib; the same numbers come from counting.
-        rows = [self._row(view) for view in views]
-        columns, values = (np.concatenate(parts) for parts in zip(*rows, strict=True))
-        ends = np.cumsum([0, *(len(columns) for columns, _ in rows)])
-        width = sum(len(known) for _, known, _ in self._parts)
-        return scipy.sparse.csr_matrix((values, columns, ends), shape=(len(rows), width))
+    def _fitted(self, messages: List[Message]) -> Any:
+        texts = [message.get(TEXT) for message in messages]
+        return [
+            {"columns": {gram: int(column) for gram, column in one.vocabulary_.items()}, "idf": one.idf_.tolist()}
+            for one in (vectorizer.fit(texts) for vectorizer in self.new_vectorizers())
+        ]
 
-    @cached_property
-    def _parts(self) -> List[Tuple[Callable[[Text], List[Text]], Dict[Text, int], np.ndarray]]:
-        """Of each vectorizer: how it cuts a text, the column of each n-gram, and their weights."""
-        vectorizers = [vectorizer for _, vectorizer in self._vectorizer.transformer_list]
-        return [(one.build_analyzer(), one.vocabulary_, one.idf_) for one in vectorizers]
+    def _use(self, tables: Any) -> None:
+        self._parts = [
+            (vectorizer.build_analyzer(), table["columns"], np.array(table["idf"]))
+            for vectorizer, table in zip(self.new_vectorizers(), tables, strict=True)
+        ]
 
-    def _row(self, text: Text) -> Tuple[np.ndarray, np.ndarray]:
-        """Columns and values of one text: (1 + ln count) × idf of each n-gram, each part of length one."""
+    @property
+    def _width(self) -> int:
+        return sum(len(known) for _, known, _ in self._parts)
+
+    def _row(self, message: Message) -> Tuple[np.ndarray, np.ndarray]:
+        """(1 + ln count) × idf of each n-gram, each part of length one.
+
+        For one message scikit-learn spends most of its time on checks of tables; the same numbers come from counting.
+        """
         columns, values, offset = [], [], 0
         for cut, known, idf in self._parts:
-            counts = Counter(known[gram] for gram in cut(text) if gram in known)
+            counts = Counter(known[gram] for gram in cut(message.get(TEXT)) if gram in known)
             found = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
             weights = idf[found] * (1 + np.log(np.fromiter(counts.values(), dtype=float, count=len(counts))))
             columns.append(found + offset)
             values.append(weights / (np.linalg.norm(weights) or 1.0))
             offset += len(known)
         return np.concatenate(columns), np.concatenate(values)
-
-    def _view(self, message: Message) -> Text:
-        return str(message.get(TEXT))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -206,9 +212,22 @@ class VocabularyFeaturizer(_FittedSparseFeaturizer):
     def required_components(cls) -> List[Type]:
         return [LiftingTokenizer]
 
-    def _new_vectorizer(self) -> DictVectorizer:
-        return DictVectorizer()
+    def _fitted(self, messages: List[Message]) -> Any:
+        names = sorted({name for message in messages for name in _signals(message)})
+        return {name: column for column, name in enumerate(names)}
 
-    def _view(self, message: Message) -> Dict[Text, float]:
-        doc = document_of(message)
-        return vocabulary_signals(doc) if doc is not None else {}
+    def _use(self, tables: Any) -> None:
+        self._columns: Dict[Text, int] = tables
+
+    @property
+    def _width(self) -> int:
+        return len(self._columns)
+
+    def _row(self, message: Message) -> Tuple[np.ndarray, np.ndarray]:
+        found = {self._columns[name]: value for name, value in _signals(message).items() if name in self._columns}
+        return np.array([*found], dtype=np.int32), np.array([*found.values()], dtype=float)
+
+
+def _signals(message: Message) -> Dict[Text, float]:
+    doc = document_of(message)
+    return vocabulary_signals(doc) if doc is not None else {}

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from functools import cached_property
 from typing import Any, Dict, List, Text, Type
 
 import numpy as np
 import scipy.optimize
 import scipy.sparse
-import skops.io
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -22,8 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 
-_MODEL_FILE = "classifier.skops"
-_CALIBRATION_FILE = "calibration.json"
+_MODEL_FILE = "classifier.npz"
 OUT_OF_SCOPE = "out_of_scope"
 
 
@@ -60,8 +56,6 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._model: Any = None
-        self._temperature = 1.0
 
     @classmethod
     def create(
@@ -90,11 +84,17 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             random_state=self._config["random_state"],
         )
         trial = self._new_model().fit(features[fit], intents[fit])
-        self._temperature = _temperature(trial, features[aside], intents[aside])
-        self._model = self._new_model().fit(features, intents)
+        temperature = _temperature(trial, features[aside], intents[aside])
+        model = self._new_model().fit(features, intents)
+        self._use(model.coef_, model.intercept_, model.classes_, temperature)
         with self._model_storage.write_to(self._resource) as folder:
-            skops.io.dump(self._model, folder / _MODEL_FILE)
-            (folder / _CALIBRATION_FILE).write_text(json.dumps({"temperature": self._temperature}))
+            np.savez(
+                folder / _MODEL_FILE,
+                coefficients=model.coef_,
+                intercept=model.intercept_,
+                intents=model.classes_,
+                temperature=temperature,
+            )
         return self._resource
 
     def _new_model(self) -> LogisticRegression:
@@ -105,10 +105,13 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             random_state=self._config["random_state"],
         )
 
-    @cached_property
-    def _weights(self) -> np.ndarray:
-        """One row a feature, one column an intent; in this order a sparse row reads few rows of it."""
-        return np.ascontiguousarray(self._model.coef_.T)
+    def _use(self, coefficients: np.ndarray, intercept: np.ndarray, intents: np.ndarray, temperature: float) -> None:
+        """Take what was learnt into use: a row of ``coefficients`` an intent, a column a feature."""
+        # The other way round a sparse message reads few rows.
+        self._weights = np.ascontiguousarray(coefficients.T)
+        self._intercept = intercept.astype(float)
+        self._intents = intents
+        self._temperature = temperature
 
     @classmethod
     def load(
@@ -121,8 +124,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     ) -> LinearIntentClassifier:
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._model = skops.io.load(folder / _MODEL_FILE, trusted=[])
-            component._temperature = json.loads((folder / _CALIBRATION_FILE).read_text())["temperature"]
+            learnt = np.load(folder / _MODEL_FILE, allow_pickle=False)
+            component._use(learnt["coefficients"], learnt["intercept"], learnt["intents"], float(learnt["temperature"]))
         return component
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -131,22 +134,20 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
                 continue
             confidences = self._confidences(message)
             best = np.argsort(-confidences)[: self._config["ranking_length"]]
-            ranking = [
-                {"name": str(self._model.classes_[index]), "confidence": float(confidences[index])} for index in best
-            ]
+            ranking = [{"name": str(self._intents[index]), "confidence": float(confidences[index])} for index in best]
             message.set("intent", ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
         return messages
 
     def _confidences(self, message: Message) -> np.ndarray:
         # Part by part, as joining the parts into one sparse row takes longer than the classifier.
-        logits, start = self._model.intercept_.astype(float), 0
+        logits, start = self._intercept.copy(), 0
         for part in _sentence_features(message):
             row = scipy.sparse.coo_matrix(part)
             logits += row.data @ self._weights[start + row.col]
             start += row.shape[1]
         logits = logits / self._temperature
-        logits = logits + np.log(self._config["out_of_scope_odds"]) * (self._model.classes_ == OUT_OF_SCOPE)
+        logits = logits + np.log(self._config["out_of_scope_odds"]) * (self._intents == OUT_OF_SCOPE)
         return _softmax(logits[np.newaxis, :])[0]
 
 

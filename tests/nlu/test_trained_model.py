@@ -14,25 +14,41 @@ from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.engine.exceptions import GraphRunError
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.pipeline import FeatureUnion
 
 from bot.nlu.featurizers import NgramFeaturizer
 
 MESSAGES = ("do I need hip thrusts", "lower back tired", "hip thurst or sqaut??", "äöü 100kg", "!?", "a " * 300)
 
 
-def _component(agent: Any, kind: type) -> Any:
-    nodes = agent.processor.graph_runner._nodes.values()
-    return next(node._component for node in nodes if isinstance(node._component, kind))
+@pytest.fixture(scope="module")
+def stored_twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[NgramFeaturizer, FeatureUnion]:
+    """Our featurizer as it comes back from its file, and scikit-learn's own on the same messages."""
+    texts = ["do I need hip thrusts", "need need hip thrusts?", "lower back tired", "squat or hip thrust, 100kg"]
+    storage, resource = LocalModelStorage(tmp_path_factory.mktemp("model")), Resource("ngrams")
+    config, context = NgramFeaturizer.get_default_config(), ExecutionContext(GraphSchema({}), node_name="ngrams")
+    data = TrainingData([Message.build(text, "an_intent") for text in texts])
+    NgramFeaturizer.create(config, storage, resource, context).train(data)
+    characters, words = NgramFeaturizer.new_vectorizers()
+    return (
+        NgramFeaturizer.load(config, storage, resource, context),
+        FeatureUnion([("characters", characters), ("words", words)]).fit(texts),
+    )
 
 
 @pytest.mark.parametrize("text", MESSAGES)
-def test_counted_ngrams_are_those_of_scikit_learn(in_process: Any, text: str) -> None:
-    featurizer = _component(in_process, NgramFeaturizer)
+def test_counted_ngrams_are_those_of_scikit_learn(
+    stored_twice: tuple[NgramFeaturizer, FeatureUnion], text: str
+) -> None:
+    featurizer, theirs = stored_twice
     message = Message.build(text)
     featurizer.process([message])
-    counted = message.features[0].features.toarray()
-    assert np.allclose(counted, featurizer._vectorizer.transform([text]).toarray())
+    assert np.allclose(message.features[0].features.toarray(), theirs.transform([text]).toarray())
 
 
 def test_the_graph_without_a_planner_understands_the_same(in_process: Any, model: Path) -> None:
