@@ -52,8 +52,10 @@ def _profile_in(entities: Iterable[dict[str, Any]]) -> Profile:
 
 def profile_told(message: Mapping[str, Any]) -> Profile:
     """What a message, or one question of it, tells of the lifter."""
+    told = _profile_in(message.get("entities", []))
     heavy = {field: words for field, words in heavy_said(message.get("text") or "").items() if words}
-    return replace(_profile_in(message.get("entities", [])), **heavy)
+    # The lift of "I deadlift heavy twice a week" is the lifter's own, not one to compare with.
+    return replace(told, lift=None, **heavy) if heavy else told
 
 
 def known_profile(tracker: Tracker) -> Profile:

@@ -16,7 +16,7 @@ from bot.store.session import engine_for_process, session_scope
 from bot.store.unclear import Guess, add_unclear, mark_picked
 
 _OFFERED = 3
-_NEAR = 0.03
+NEAR = 0.03
 """Confidence below which a topic is not near, but only the least far."""
 _TOO_MANY_MISSES = 2
 _OFFERING = ("did_you_mean", "out_of_scope")
@@ -84,6 +84,6 @@ def note_pick(tracker: Tracker) -> None:
 def _nearest_topics(ranking: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """Title and payload of the topics that the message comes closest to. Pain is no topic to guess at."""
     topics = load_guide().topics
-    near = (entry["name"] for entry in ranking if entry["confidence"] >= _NEAR)
+    near = (entry["name"] for entry in ranking if entry["confidence"] >= NEAR)
     names = [name for name in near if name in topics and name not in (PAIN, "define_term")]
     return [(topics[name].title, f"/{name}") for name in names[:_OFFERED]]

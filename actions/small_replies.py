@@ -9,6 +9,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import (
+    PAIN,
     PLAN_FORM,
     PLAN_MADE,
     TIRED_OR_PAIN,
@@ -16,16 +17,19 @@ from actions.conversation import (
     give,
     give_follow_up,
     given_up,
+    known_profile,
+    merged,
     profile_told,
     remember,
     say,
     turn_is_over,
 )
 from actions.log_form import LOG_SAVED, take_back
+from actions.not_understood import NEAR
 from actions.own_data import delete_affirmed, delete_denied, open_delete_question
 from actions.plan_store import answers_behind, current_plan
 from bot.coaching.plan_talk import change, tapped
-from bot.guide import Asked, Depth, load_guide
+from bot.guide import Asked, Depth, asks_whether_it_will_do, load_guide
 
 _LOST = ("did_you_mean", "out_of_scope", "still_lost")
 
@@ -69,6 +73,15 @@ def _changes_the_plan(tracker: Tracker) -> bool:
     return bool(stored.differing(tapped(text))) if text.startswith("/") else change(text, stored) is not None
 
 
+def _asked_about(message: dict[str, Any]) -> str | None:
+    """The topic that news is asked about: "my gym only has a smith, is that fine"."""
+    if not asks_whether_it_will_do(message.get("text") or ""):
+        return None
+    topics = load_guide().topics
+    near = (entry["name"] for entry in message.get("intent_ranking", []) if entry["confidence"] >= NEAR)
+    return next((name for name in near if name in topics and name != PAIN), None)
+
+
 class ActionNoteProfile(Action):
     """Remembers what the lifter tells of themselves, and says what it changes for the last answer."""
 
@@ -85,6 +98,9 @@ class ActionNoteProfile(Action):
         if followed is not None:
             return events + followed
         guide, last = load_guide(), tracker.get_slot("topic")
+        asked = _asked_about(message)
+        if asked:
+            return events + give(dispatcher, tracker, guide, Asked(asked, profile=merged(known_profile(tracker), told)))
         if last in guide.topics and any(told.fits(line.when) for line in guide.topics[last].profile):
             return events + give(dispatcher, tracker, guide, Asked(last, Depth.FIT, profile=told))
         return events + say(dispatcher, tracker, "noted" if events else "noted_nothing")

@@ -1,4 +1,4 @@
-"""What a lifter's reply to one of the bot's own safety questions says, beyond a plain yes or no."""
+"""What a lifter says of their own state in passing: settled, only tired, nothing hurts, a plain yes."""
 
 from __future__ import annotations
 
@@ -22,10 +22,30 @@ _TIRED = re.compile(
     r"|doesn['’]?t hurt)\b",
     re.IGNORECASE,
 )
+_NO_PAIN = re.compile(
+    r"\b(?:nothing(?:['’]?s)? (?:\w+ )?(?:hurts?|hurting|aches?|painful|in pain)"
+    r"|(?:no|zero|not? any|never any) (?:pains?|aches?|injur\w+)(?: (?:or|and|nor) (?:pains?|aches?|injur\w+))*"
+    r"|(?:not|isn['’]?t|never) (?:in pain|pain(?:ful)?|hurting|injured)"
+    r"|(?:doesn['’]?t|don['’]?t|does not|do not) hurt)\b",
+    re.IGNORECASE,
+)
+# What makes of a denial less than one: another complaint, or a condition ("it doesn't hurt when I rest").
+_LESS_THAN_NO_PAIN = re.compile(
+    r"\b(?:pain\w*|hurt\w*|ach(?:e|es|ing|y)|sting\w*|tingl\w*|numb\w*|sharp|injur\w*|pinch\w*|sciatic\w*"
+    r"|pop(?:s|ped|ping)?|stab\w*|shooting|burn\w*|swell\w*|swollen|torn|tear|strain\w*|sprain\w*|surgery|pregnan\w*"
+    r"|but|except|unless|until|only|used to|any ?more|when|if|while|after|before|during|as long)\b",
+    re.IGNORECASE,
+)
 _YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|please|do it|go ahead)\b", re.IGNORECASE)
 _TAKES_BACK = re.compile(
     r"\b(?:no|nope|not|don['’]?t|never|wait|hold on|keep|stop|cancel|but|except|only|why|what)\b|\?", re.IGNORECASE
 )
+
+
+def says_nothing_hurts(text: str) -> bool:
+    """Whether a message speaks of pain only to deny it; one that takes anything back does not."""
+    rest, denials = _NO_PAIN.subn(" ", text)
+    return bool(denials) and not _LESS_THAN_NO_PAIN.search(rest)
 
 
 def says_plain_yes(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Messages that are commands: one word, alone, and for ``link`` the code behind it."""
+"""Messages that are commands: one word, alone, for ``link`` the code behind it, and questions about privacy."""
 
 from __future__ import annotations
 
@@ -16,6 +16,29 @@ _CODE = re.compile(
     r"/?link\s+((?:[a-hjkmnp-z2-9]{4}[\s-]?){2}|(?=[a-z-]*\d)[a-z0-9][a-z0-9-]{3,11})[.?!]*", re.IGNORECASE
 )
 
+_WHO = r"(?:who|anyone|anybody|somebody|someone|other people|others|you guys|you|my \w+|strangers)(?: else)?"
+_SAID = (
+    r"(?:what i (?:write|say|type|tell you|log|wrote|said)|my (?:\w+ )?(?:messages?|logs?|data|chats?|plan)"
+    r"|this|these|it)"
+)
+_CHAT = rf"(?:{_SAID}|(?:the|our|this) (?:chat|talk|conversation)|everything|that)"
+_KEPT = r"(?:private|confidential|anonymous|encrypted|recorded|stored anywhere|saved anywhere|shared)"
+_STORED = r"my (?:data|messages|logs|plan)"
+_PRIVACY = (
+    rf"(?:who|what people)(?: else)? (?:can |could |will |gets to )?(?:see|sees|reads?|has access to|looks at) {_SAID}",
+    rf"(?:can|could|will|does|do|is) {_WHO} (?:able to )?(?:see|read|reading|look at|get at) {_SAID}",
+    rf"(?:is|are|will) {_CHAT}(?: kept| be)? {_KEPT}",
+    rf"(?:is|are) {_STORED} (?:safe|secure)",
+    rf"do you (?:sell|share|give away|pass on|record|track) (?:me|{_SAID}|everything)(?: (?:to|with) \w+(?: else)?)?",
+    rf"where (?:is|does|do|are) {_STORED}(?: go| stored| kept)?",
+    rf"what (?:happens|do you do) (?:to|with) {_STORED}",
+    r"(?:what(?:s| is) (?:your|the) )?privacy policy",
+)
+_ABOUT_PRIVACY = re.compile(
+    rf"(?:(?:so|and|but|hey|wait|btw|ok|also)[\s,]+)*(?:{'|'.join(_PRIVACY)})(?: here| with you)?[\s?.!]*",
+    re.IGNORECASE,
+)
+
 
 def command_action(text: str) -> str | None:
     """The action that a message commands, or None for a message that is no command.
@@ -24,6 +47,8 @@ def command_action(text: str) -> str | None:
         text: the whole message. One that only mentions a command's word is none.
     """
     text = text.strip()
+    if _ABOUT_PRIVACY.fullmatch(text):
+        return _ACTIONS["privacy"]
     word = _WORD.fullmatch(text)
     if word:
         return _ACTIONS[word[1].lower()]

@@ -19,7 +19,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.coaching.own_words import says_settled
+from bot.coaching.own_words import says_nothing_hurts, says_settled
 from bot.coaching.triage import Level, triage
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 
@@ -47,7 +47,7 @@ class SafetyTriage(GraphComponent):
     """Reads every message with the triage rules and marks what has to be handed off.
 
     A hit makes the intent ``pain_or_injury`` and keeps the classifier's view behind it in the
-    ranking. Pain that only the classifier saw counts as ``clinician``.
+    ranking. Pain that only the classifier saw counts as ``clinician``, unless the message denies it.
     """
 
     @classmethod
@@ -68,10 +68,21 @@ class SafetyTriage(GraphComponent):
             if level is not None:
                 _put_pain_first(message)
             elif intent.get("name") == PAIN:
-                level = Level.CLINICIAN
+                if says_nothing_hurts(message.get(TEXT) or ""):
+                    # "None, my back is fine and nothing hurts" answers the plan's question.
+                    _put_pain_last(message)
+                else:
+                    level = Level.CLINICIAN
             if level is not None:
                 message.set(SAFETY, level.value, add_to_output=True)
         return messages
+
+
+def _put_pain_last(message: Message) -> None:
+    ranking = message.get("intent_ranking", [])
+    others = [entry for entry in ranking if entry["name"] != PAIN]
+    message.set(INTENT, others[0], add_to_output=True)
+    message.set("intent_ranking", [*others, *(entry for entry in ranking if entry["name"] == PAIN)], add_to_output=True)
 
 
 def _put_pain_first(message: Message) -> None:

@@ -6,7 +6,7 @@ files and refuses what is wrong in them, ``answer`` turns a topic into an :class
 
 from bot.guide.answer import Depth, Profile, answer, choose_focus
 from bot.guide.content_file import GuideError
-from bot.guide.follow_up import Asked, resolve, resolve_follow_up, speaks_of_oneself
+from bot.guide.follow_up import Asked, asks_whether_it_will_do, resolve, resolve_follow_up, speaks_of_oneself
 from bot.guide.load import load_guide
 from bot.guide.replies import Reply, load_replies
 from bot.guide.types import (
@@ -43,6 +43,7 @@ __all__ = [
     "Statement",
     "Topic",
     "answer",
+    "asks_whether_it_will_do",
     "choose_focus",
     "load_guide",
     "load_replies",

@@ -26,6 +26,12 @@ _BARE_SOURCE = re.compile(
     r"|got (?:a|any) (?:link|source)s?.{0,15}|links?|proof|based on what|who told you.{0,10}|references?)[\s?.!]*$",
     re.IGNORECASE,
 )
+_WILL_IT_DO = re.compile(
+    r"\b(?:is|are|will|would|does|do) (?:that|it|this|they|those) (?:be )?"
+    r"(?:ok|okay|fine|enough|alright|all right|good|good enough|do|work|bad|a problem|too (?:much|little|few|many))"
+    r"(?: (?:for \w+|or not|too))?[\s?.!]*$",
+    re.IGNORECASE,
+)
 _OF_ONESELF = re.compile(
     r"^(?:hi|hey|ok|so|well|btw|fyi|yeah|yes|and|but)?[\s,]*"
     r"(?:i['’]?m|i am|i only|i just|i have|i['’]ve|i train|i lift|my goal|i want)\b",
@@ -51,6 +57,11 @@ def leans_on_the_last_answer(text: str) -> bool:
 def asks_for_the_source(text: str) -> bool:
     """Whether a message asks where the last answer came from, and nothing else ("says who?")."""
     return bool(_BARE_SOURCE.match(text.strip()))
+
+
+def asks_whether_it_will_do(text: str) -> bool:
+    """Whether a message ends by asking about what it told: "…, is that enough?"."""
+    return bool(_WILL_IT_DO.search(text))
 
 
 def speaks_of_oneself(text: str) -> bool:

@@ -31,6 +31,40 @@ def test_commands_are_known_by_the_whole_message(text: str, action: str | None) 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "who can see what i write",
+        "is this private?",
+        "can my trainer read this",
+        "do you sell my data to anyone",
+        "wait, can anyone else see my log",
+        "is my data safe here",
+        "are my messages recorded?",
+        "what happens with my data",
+        "where is my data stored",
+        "Privacy policy",
+    ],
+)
+def test_who_asks_about_privacy_gets_the_privacy_words(text: str) -> None:
+    assert command_action(text) == "action_privacy"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is this safe",
+        "can anyone do this",
+        "can you see my form",
+        "do you track progress",
+        "who can do it",
+        "is it shared load",
+    ],
+)
+def test_what_only_sounds_like_it_is_left_to_the_classifier(text: str) -> None:
+    assert command_action(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("link ABCD2345", "ABCD2345"),
