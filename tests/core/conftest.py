@@ -1,17 +1,36 @@
-"""What the tests of the core share: the real guide, and a way to break a copy of it."""
+"""What the tests of the core share: the real guide, a way to break a copy of it, and how hypothesis works."""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from bot.guide import Guide, GuideError, load_guide
 from bot.guide.load import CONTENT
+
+# The same examples on every machine and in every run, as nobody can mend what fails only elsewhere; and no clock,
+# as a busy machine is no failure. Without a database nothing of a run changes the next one.
+settings.register_profile(
+    "steady",
+    max_examples=100,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
+
+# Hypothesis keeps the constants of our modules in a folder even so; here it would lie in the repository.
+_NOTES = tempfile.TemporaryDirectory(prefix="hypothesis-")
+set_hypothesis_home_dir(_NOTES.name)
 
 
 @pytest.fixture(scope="session")

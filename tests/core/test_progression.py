@@ -194,6 +194,14 @@ def test_half_of_a_light_load_is_the_empty_bar_or_body_weight() -> None:
     assert str(after(session(35, TOP, None)).target) == "3 sets of 8 with body weight"
 
 
+def test_a_set_that_failed_is_no_set_to_repeat_after_a_break() -> None:
+    assert str(after(session(25, (8, 0, 0), "60 kg", 8, Trouble.SHORT_RANGE)).target) == "1 set of 8 at 30 kg"
+
+
+def test_after_a_break_no_more_is_asked_than_was_planned() -> None:
+    assert str(after(session(25, (0, 0), planned=(1, 7))).target) == "1 set of 7 at 30 kg"
+
+
 def test_a_session_of_last_year_is_told_with_its_year() -> None:
     assert "on 1 December 2025" in after(session(99, TOP)).why[0].text
 
@@ -247,6 +255,12 @@ def test_all_sets_come_before_more_load() -> None:
 def test_sets_at_rising_loads_are_judged_by_the_heaviest() -> None:
     sets = tuple(WorkSet(10, load(on), Decimal(7)) for on in ("40 kg", "50 kg", "60 kg"))
     assert told(after(Session(TODAY, sets))) == ("hold", "not-all-sets", "3 sets of 10 at 60 kg")
+
+
+def test_a_load_that_no_rep_went_up_at_is_no_working_load() -> None:
+    sets = (*[WorkSet(0, load("100 kg"))] * 2, WorkSet(8, load("60 kg")))
+    cut_short = Session(TODAY, sets, troubles=frozenset({Trouble.SHORT_RANGE}))
+    assert told(after(cut_short)) == ("hold", "lost-form", "1 set of 8 at 60 kg")
 
 
 def test_more_sets_than_aimed_for_are_kept_up_to_five() -> None:

@@ -57,9 +57,10 @@ def long_break(log: Log) -> Finding | None:
     """More than three weeks away: start low (guide, progress-it: after a break)."""
     if log.away <= BREAK:
         return None
-    reps = min((log.aim.low, *log.last.reps))
-    target = Target((reps,) * min(log.aim.sets, len(log.last.working)), log.lighter(AFTER_A_BREAK))
-    return Finding("long-break", target, {"weeks": str(log.away.days // 7)})
+    again = log.again()
+    reps = min(log.aim.low, *log.last.reps, *again)
+    sets = min(log.aim.sets, len(log.last.working), len(again))
+    return Finding("long-break", Target((reps,) * sets, log.lighter(AFTER_A_BREAK)), {"weeks": str(log.away.days // 7)})
 
 
 def not_one_rep(log: Log) -> Finding | None:

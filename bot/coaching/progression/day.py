@@ -35,8 +35,12 @@ class Day:
 
     @cached_property
     def load(self) -> Load | None:
-        """The working load: that of most sets, of equals the heaviest; None is body weight."""
-        count = Counter(kilograms(one.load) for one in self.sets)
+        """The working load: that of most sets, of equals the heaviest; None is body weight.
+
+        A set of 0 reps is one that was tried, not worked with: it counts only if there are no others.
+        """
+        moved = [one for one in self.sets if one.reps]
+        count = Counter(kilograms(one.load) for one in moved or self.sets)
         most = max(count, key=lambda kg: (count[kg], kg))
         return next(one.load for one in self.sets if kilograms(one.load) == most)
 
