@@ -5,10 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-import socket
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
@@ -17,17 +13,9 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from bot_process import QUIET, ROOT, serving
 
-ROOT = Path(__file__).parent.parent
 MODEL = ROOT / "models" / "coach.tar.gz"
-START_SECONDS = 300
-"""Ten suffice on a quiet machine; a busy one imports TensorFlow slowly."""
-QUIET = {
-    "OMP_NUM_THREADS": "1",
-    "RASA_TELEMETRY_ENABLED": "false",
-    "TF_CPP_MIN_LOG_LEVEL": "3",
-    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
-}
 # Before anything imports Rasa or SQLAlchemy.
 os.environ.update(QUIET)
 
@@ -49,52 +37,15 @@ def model() -> Path:
     return MODEL
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="session")
 def coach(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coach]:
     """The bot as ``make chat`` starts it; once a session, as loading the model takes ten seconds."""
-    port = _free_port()
-    database = f"sqlite:///{tmp_path_factory.mktemp('coach')}/coach.db"
-    process = subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-m", "bot", "serve", "--port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, **QUIET, "DATABASE_URL": database, "PYTHONWARNINGS": "ignore"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    address = f"http://127.0.0.1:{port}"
-    ready, ended, output = threading.Event(), threading.Event(), list[str]()
-
-    def drain() -> None:
-        assert process.stdout
-        for line in process.stdout:
-            output.append(line)
-            if address in line:
-                ready.set()
-        ended.set()
-        ready.set()
-
-    reader = threading.Thread(target=drain, daemon=True)
-    reader.start()
-    try:
-        if not ready.wait(START_SECONDS) or ended.is_set():
-            pytest.fail(f"the bot did not start within {START_SECONDS} s:\n{''.join(output)[-3000:]}")
-        with httpx.Client(base_url=address, timeout=60) as http:
-            assert http.get("/health").json() == {"ready": True}
-            yield Coach(address, database, process, http, output)
-    finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        reader.join(20)
+    with (
+        serving(tmp_path_factory.mktemp("coach")) as process,
+        httpx.Client(base_url=process.url, timeout=60) as http,
+    ):
+        assert http.get("/health").json() == {"ready": True}
+        yield Coach(process, http)
 
 
 @pytest.fixture

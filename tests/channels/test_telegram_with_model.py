@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
-import socket
 import statistics
-import sys
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 import pytest_asyncio
+from bot_process import BotProcess, free_port
 from telegram_api import DATE, TOKEN, BotApi, Shown
 
 from bot.channels.telegram_settings import WEBHOOK_PATH
@@ -36,42 +33,36 @@ class Served:
     """``python -m bot serve`` with Telegram on; ``kill`` and ``start`` are a crash and a restart."""
 
     def __init__(self, folder: Path, api: BotApi) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        self.log, self.api = folder / "log", api
+        port = free_port()
+        self.api = api
         self._ids = iter(range(5000, 100_000))
-        self._environment = {
-            **os.environ,
-            "PORT": str(port),
-            "DATABASE_URL": f"sqlite:///{folder}/coach.db",
-            "WEB_SECRET": SECRET,
-            "TELEGRAM_BOT_TOKEN": TOKEN,
-            "TELEGRAM_API_BASE_URL": api.url,
-            "TELEGRAM_WEBHOOK_URL": self.url,
-            "TELEGRAM_WEBHOOK_SECRET": SECRET,
-        }
+        self.process = BotProcess(
+            folder,
+            {
+                "WEB_SECRET": SECRET,
+                "TELEGRAM_BOT_TOKEN": TOKEN,
+                "TELEGRAM_API_BASE_URL": api.url,
+                "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}",
+                "TELEGRAM_WEBHOOK_SECRET": SECRET,
+            },
+            port=port,
+        )
+
+    @property
+    def url(self) -> str:
+        return self.process.url
 
     async def start(self, mode: str) -> None:
         self.api.calls.clear()
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-W", "ignore", "-m", "bot", "serve"),
-                env={**self._environment, "TELEGRAM_MODE": mode},
-                stdout=log,
-                stderr=log,
-            )
+        await asyncio.to_thread(self.process.start, TELEGRAM_MODE=mode)
         registered = "setWebhook" if mode == "webhook" else "getUpdates"
-        deadline = time.monotonic() + 300
+        deadline = time.monotonic() + 60
         while registered not in [method for method, _ in self.api.calls]:
-            assert self._process.returncode is None, self.log.read_text()
-            assert time.monotonic() < deadline, self.log.read_text()
+            assert time.monotonic() < deadline, self.process.log
             await asyncio.sleep(0.05)
 
     async def kill(self) -> None:
-        if self._process.returncode is None:
-            self._process.send_signal(signal.SIGKILL)
-        await self._process.wait()
+        await asyncio.to_thread(self.process.kill)
 
     def message(self, chat_id: int, text: str) -> dict[str, Any]:
         number = next(self._ids)
@@ -107,7 +98,7 @@ class Served:
         """What was shown in a chat, once there is so much of it."""
         deadline = time.monotonic() + 60
         while len(self.api.sent_to(chat_id)) < count:
-            assert time.monotonic() < deadline, self.log.read_text()
+            assert time.monotonic() < deadline, self.process.log
             await asyncio.sleep(0.01)
         return self.api.sent_to(chat_id)
 
@@ -217,7 +208,7 @@ async def test_an_erased_talk_is_gone_from_the_file_too(served: Served) -> None:
     question = (await served.hears(6, 2))[1]
     await served.api.hand_out(served.press(question, DELETE_YES))
     assert (await served.hears(6, 3))[2].text == DELETED
-    files = list(served.log.parent.glob("coach.db*"))
+    files = list(served.process.folder.glob("coach.db*"))
     assert files
     assert not [file.name for file in files if b"quokka" in file.read_bytes()]
 
@@ -226,6 +217,6 @@ async def test_no_log_holds_the_token_or_a_message(served: Served) -> None:
     served.api.fail("sendMessage", 400, "Bad Request: wombat", times=2)
     await served.api.hand_out(served.message(8, "my wombat is strong"), served.message(8, "wombat " * 500))
     await served.hears(8)
-    log = served.log.read_text()
+    log = served.process.log
     for word in ("wombat", TOKEN, TOKEN.split(":")[1], SECRET, "quokka", "chest pain"):
         assert word not in log

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from bot_process import BotProcess, serving
 from web_server import Page, problem
 
 MODEL = Path("models/coach.tar.gz")
@@ -23,63 +18,19 @@ pytestmark = [
 ]
 
 
-class Served:
-    """``python -m bot serve`` on a database and a port that stay the same over restarts."""
-
-    def __init__(self, folder: Path) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        self.log = folder / "log"
-        self._environment = {
-            **os.environ,
-            "PORT": str(port),
-            "DATABASE_URL": f"sqlite:///{folder}/coach.db",
-            "WEB_SECRET": "a secret that only the tests know",
-            "WEB_RATE": "message=1000/minute",
-        }
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-W", "ignore", "-m", "bot", "serve"],
-                env=self._environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        deadline = time.monotonic() + 180
-        while time.monotonic() < deadline:
-            assert self._process.poll() is None, self.log.read_text()
-            try:
-                if httpx.get(f"{self.url}/health", trust_env=False).status_code == 200:
-                    return
-            except httpx.TransportError:
-                time.sleep(0.3)
-        raise AssertionError(f"not ready: {self.log.read_text()}")
-
-    def kill(self) -> None:
-        if self._process:
-            self._process.send_signal(signal.SIGKILL)
-            self._process.wait(10)
-
-
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    server = Served(tmp_path_factory.mktemp("served"))
-    try:
-        server.start()
-        yield server
-    finally:
-        server.kill()
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotProcess]:
+    environment = {"WEB_SECRET": "a secret that only the tests know", "WEB_RATE": "message=1000/minute"}
+    with serving(tmp_path_factory.mktemp("served"), environment) as process:
+        yield process
 
 
 @pytest.fixture
-def page(served: Served) -> Page:
+def page(served: BotProcess) -> Page:
     return Page(served.url).begin()
 
 
-def test_an_answer_comes_as_on_rest_but_for_the_ids(served: Served, page: Page, new_id: Callable[[], str]) -> None:
+def test_an_answer_comes_as_on_rest_but_for_the_ids(served: BotProcess, page: Page, new_id: Callable[[], str]) -> None:
     replies = page.send(new_id(), "do I need hip thrusts?").json()["replies"]
     rest = httpx.post(
         f"{served.url}/webhooks/rest/webhook",
@@ -121,7 +72,7 @@ def test_a_safety_hand_off_says_what_it_is(page: Page, new_id: Callable[[], str]
 
 
 def test_a_kill_loses_nothing_and_the_retry_makes_no_second_turn(
-    served: Served, page: Page, new_id: Callable[[], str]
+    served: BotProcess, page: Page, new_id: Callable[[], str]
 ) -> None:
     id_ = new_id()
     first = page.send(id_, "how many sets and reps?").json()
@@ -136,19 +87,19 @@ def test_a_kill_loses_nothing_and_the_retry_makes_no_second_turn(
 
 
 def test_an_erased_conversation_is_gone_from_the_file_too(
-    served: Served, page: Page, new_id: Callable[[], str]
+    served: BotProcess, page: Page, new_id: Callable[[], str]
 ) -> None:
     word = f"quokka{new_id()[:8]}"
     for text in (f"my {word} hurts", "say that again in french", word):
         page.send(new_id(), text)
     assert page.erase().status_code == 204
     assert problem(page.send(new_id(), "hello")) == (401, "bad_token")
-    files = list(served.log.parent.glob("coach.db*"))
+    files = list(served.folder.glob("coach.db*"))
     assert files
     assert not [file.name for file in files if word.encode() in file.read_bytes()]
 
 
-def test_no_message_is_in_the_logs(served: Served, page: Page, new_id: Callable[[], str]) -> None:
+def test_no_message_is_in_the_logs(served: BotProcess, page: Page, new_id: Callable[[], str]) -> None:
     texts: list[Any] = ["my wombat is strong", "<b>wombat</b> \ud83d", "wombat" * 400]
     for text in texts:
         page.http.post(
@@ -157,4 +108,4 @@ def test_no_message_is_in_the_logs(served: Served, page: Page, new_id: Callable[
             headers=page.headers,
         )
     page.think(positive=False, word="a wombat wrote this")
-    assert "wombat" not in served.log.read_text()
+    assert "wombat" not in served.log

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
 import httpx
+from bot_process import BotProcess
 from sqlalchemy import text as sql
 from sqlalchemy.engine import Engine
 
@@ -63,13 +63,14 @@ class Reply:
 
 @dataclass
 class Coach:
-    """The bot as a process of its own, and all that it printed."""
+    """The running bot and a line to it."""
 
-    address: str
-    database: str
-    process: subprocess.Popen[str]
+    process: BotProcess
     http: httpx.Client
-    output: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        return self.process.url
 
     def post(self, body: Any = None, *, content: bytes | None = None) -> httpx.Response:
         sent = json.dumps(body).encode() if content is None else content
@@ -77,7 +78,7 @@ class Coach:
 
     @cached_property
     def engine(self) -> Engine:
-        return engine_for_process(self.database)
+        return engine_for_process(self.process.database)
 
 
 @dataclass

@@ -7,7 +7,6 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,7 +29,7 @@ def _tables_with(coach: Coach, *words: str) -> set[str]:
 
 
 def _files_with(coach: Coach, *words: str) -> list[str]:
-    folder = Path(coach.database.removeprefix("sqlite:///")).parent
+    folder = coach.process.folder
     return [
         path.name
         for path in folder.rglob("*")
@@ -50,7 +49,7 @@ def test_after_two_times_yes_nothing_is_left_in_any_table_file_or_log(lifter: Li
     assert {"erased": True} in done.customs
     assert _tables_with(coach, MARKER, lifter.sender) == set()
     assert _files_with(coach, MARKER, lifter.sender) == []
-    assert MARKER not in "".join(coach.output)
+    assert MARKER not in coach.process.log
     assert lifter.says("do I need hip thrusts?").answers
     assert len([event for event in lifter.events() if event["event"] == "user"]) == 1
 

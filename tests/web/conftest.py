@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bot_process import ROOT, free_port, serving
 from playwright.sync_api import BrowserContext, expect
 from web.chat_page import ChatPage
-from web.serving import ROOT, free_port, serving
 
 SCREENSHOTS = ROOT / "reports" / "screenshots"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -70,13 +70,12 @@ def bot(
             pytest.fail(f"there is no {needed}: run {target}")
     port, foreign = ports
     environment = {
-        "DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('web')}/coach.db",
         "WEB_SECRET": "a secret that only the browser tests know",
         "WEB_RATE": "message=9999/minute conversation=9999/hour",
         "WEB_ORIGINS": f"http://localhost:{foreign}",
     }
-    with serving(port, environment) as address:
-        yield address
+    with serving(tmp_path_factory.mktemp("web"), environment, port=port) as process:
+        yield f"{process.url}/"
 
 
 @pytest.fixture(scope="session")

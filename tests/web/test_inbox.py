@@ -12,8 +12,8 @@ from uuid import uuid4
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bot_process import ROOT, serving
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from web.serving import ROOT, free_port, serving
 
 from bot.store.database import create_engine
 from bot.store.erase import erase_sender
@@ -63,9 +63,8 @@ def gym(browser_type_launch_args: object, tmp_path_factory: pytest.TempPathFacto
     shutil.copy(ROOT / "bench" / "heldout.tsv", folder / "bench")
     (folder / "tests" / "conversations").mkdir(parents=True)
     (folder / "models").symlink_to((ROOT / "models").resolve())
-    environment = {"DATABASE_URL": f"sqlite:///{folder}/coach.db", "TRAINER_TOKEN": TOKEN}
-    with serving(free_port(), environment, folder) as address:
-        yield Gym(address, folder)
+    with serving(folder, {"TRAINER_TOKEN": TOKEN}, home=folder) as process:
+        yield Gym(f"{process.url}/", folder)
 
 
 @pytest.fixture(params=["light", "dark"])
