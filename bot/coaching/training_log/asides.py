@@ -27,10 +27,12 @@ _ASIDES: Final = tuple(
         r"\b(?:stack|plate number|pin) (?:no\.? |number |at )?\d{1,2}\b",
         r"\bout of (?:10|ten)\b",
         r"\bw\d{1,2} ?d\d\b",
-        r"(?<![\d.])\d{1,3}(?:\.\d)? ?%(?: of (?:my )?(?:1rm|max|tm|e1rm|training max))?",
+        r"(?<![\d.])\d{1,3}(?:\.\d)? ?%(?: of (?:my )?(?:1rm|max|tm|e1rm|training max))?(?! of)",
         r"\b(?:e|est\.? |estimated )?(?:1 ?rm|one rep max)(?: is| was|:| of| =)? ?(?:about "
         r"|around |at )?\d{1,3}(?:\.\d)? ?(?:kgs?|lbs?)?(?![\w.])",
-        r"\bi weigh(?:ed)? (?:in at )?\d{1,3}(?:\.\d)? ?(?:kgs?|lbs?|kilos|pounds)?(?![\w.])",
+        r"\bi ?a?m (?:a )?[1-9]\d(?= (?:and|but|so|with|f|m|male|female)\b| ?[,.(])",
+        r"\b(?:goal|target|aim) (?:is|was) \d{1,3}(?:\.\d)? ?(?:kgs?|lbs?|kilos|pounds)?(?=,? but\b)",
+        r"\b(?:i|and|also|currently) weigh(?:ed)? (?:in at )?\d{1,3}(?:\.\d)? ?(?:kgs?|lbs?|kilos|pounds)?(?![\w.])",
         r"(?:\bat )(?:a )?(?:\d{1,3}(?:\.\d)? ?(?:kgs?|lbs?)) (?:bodyweight|body weight|bw)\b",
         r"\b(?:bodyweight|body weight) (?:is|was|at|of|:) ?\d{1,3}(?:\.\d)? ?(?:kgs?|lbs?)?(?![\w.])",
         r"\b\d{1,3} ?(?:years?|yrs?|yo|calories|kcal|cal|bpm|people|others|weeks|months|days|songs"
@@ -45,7 +47,7 @@ _ASIDES: Final = tuple(
 )
 _NTH: Final = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
 _NTH_SET: Final = re.compile(r"\b(?P<nth>1st|2nd|3rd|4th|5th) (?P<what>set|one)\b")
-_NUMBERED_SETS: Final = re.compile(r"\bset ?#?(\d)\b")
+_NUMBERED_SETS: Final = re.compile(r"\b(?:set ?#?|s)(\d)\b")
 
 
 def without_asides(text: str) -> str:

@@ -22,6 +22,9 @@ _WITH_UNIT: Final = re.compile("nu")
 _TWICE: Final = re.compile(r"l[(/:]*l")
 _BODY_AND: Final = re.compile(r"b\+[ln](?![xsr])u?|\+l")
 _BODY_WITH_NUMBER: Final = re.compile(r"b[nl](?![xsrn,/c])")
+_PLATES_AND: Final = re.compile("[np]p?,?[nl]?[?]")
+_BAR_THAT_WEIGHS: Final = re.compile(r"B[(,:@]*l")
+_SIDES_AND_BAR: Final = re.compile(r"[VB][+,v][ln]d|[ln]d[+,v]{1,2}V")
 _BAR_AND: Final = re.compile(r"[VB]\+w{0,2}[ln]?w{0,2}p?w?d?")
 _IMPLEMENTS: Final = re.compile("(?<!x)nlk")
 _IMPLEMENT: Final = re.compile("[nl]k")
@@ -41,8 +44,11 @@ def find_loads(tokens: Sequence[Token], *, one_leg: bool) -> list[Token]:
     found = rewrite(tokens, _NEGATIVE, _negative)
     found = rewrite(found, _WITH_UNIT, lambda run, _: [_load(run, LoadKind.WEIGHT, run[0].number, _unit(run[1]))])
     found = rewrite(found, _TWICE, _in_both_units)
+    found = rewrite(found, _SIDES_AND_BAR, lambda run, _: _sides_and_bar(run, one_leg))
     found = rewrite(found, _BODY_AND, _added)
     found = rewrite(found, _BODY_WITH_NUMBER, lambda run, _: [_unclear(run)])
+    found = rewrite(found, _PLATES_AND, lambda run, kinds: [_unclear(run)] if "p" in kinds else None)
+    found = rewrite(found, _BAR_THAT_WEIGHS, lambda run, _: [run[-1]])
     found = rewrite(found, _BAR_AND, lambda run, _: [_unclear(run)])
     found = rewrite(found, _IMPLEMENTS, lambda run, _: [_unclear(run)] if run[0].number == 2 else None)
     found = rewrite(found, _IMPLEMENT, _held)
@@ -87,6 +93,14 @@ def _in_both_units(run: Sequence[Token], kinds: str) -> list[Token] | None:
         return None
     kg = [load.amount * (KG_IN_A_POUND if load.unit is Unit.LB else 1) for load in (first, second)]
     return [run[0]] if abs(kg[0] - kg[1]) <= SAME_WITHIN * max(kg) else [_unclear(run)]
+
+
+def _sides_and_bar(run: Sequence[Token], one_leg: bool) -> list[Token] | None:
+    """ "Bar + 10 kg a side": both ends of it, if no leg is meant."""
+    load = said(next(token for token in run if token.kind in "ln"))
+    if any(token.text == "each" for token in run):
+        return None
+    return [_unclear(run) if one_leg else _load(run, LoadKind.SIDES_AND_BAR, load.amount, load.unit)]
 
 
 def _added(run: Sequence[Token], kinds: str) -> list[Token]:
