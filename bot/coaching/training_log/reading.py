@@ -35,7 +35,7 @@ from bot.coaching.training_log.pairs import loads_first
 from bot.coaching.training_log.schemes import find_schemes, unclear
 from bot.coaching.training_log.second_thoughts import first_and_second, without_taken_back
 from bot.coaching.training_log.segments import Segment, cut_by_day, cut_by_lift, without_warm_up
-from bot.coaching.training_log.tokens import Scheme, Token, heard, plain, rewrite, tokenize
+from bot.coaching.training_log.tokens import Scheme, Token, heard, kinds, plain, rewrite, tokenize
 from bot.coaching.training_log.troubles import find_troubles
 from bot.coaching.training_log.undone import not_done, without_what_is_to_come
 from bot.coaching.training_log.vocabulary import UNKNOWN
@@ -45,6 +45,8 @@ LONGEST_MESSAGE: Final = 2000
 
 _NUMBERED_SESSION: Final = re.compile(r"\b(session|workout|day|week) ?#?(\d)\b")
 _ON_A_BAR: Final = (LoadKind.BAR, LoadKind.PLATES, LoadKind.PER_SIDE, LoadKind.SIDES_AND_BAR)
+_EVERY_MINUTE: Final = re.compile("[?]")
+_COUNTED_SETS: Final = re.compile("n[xs]")
 _TYPO: Final = re.compile(r"n\?")
 _PLANNED: Final = re.compile(r"P[w:@f,GP]{0,3}[cgn]|Q[:w]?c")
 _MISSED: Final = re.compile(r"M[:w]{0,2}c[w]{0,2}[LO]?|c(?:w?M)(?=w?L|$|[.,])L?|M(?:w?)Lr|MLr?(?=$|[.,])")
@@ -114,9 +116,17 @@ def _several_numbered(text: str) -> bool:
 
 def read_parts(tokens: Sequence[Token], *, one_leg: bool = False) -> list[Token]:
     """The tokens of one lift, with loads, schemes, efforts and what is said of single sets told apart."""
-    found = rewrite(tokens, _TYPO, _typo)
+    counted = _COUNTED_SETS.search(kinds(tokens)) is not None
+    found = rewrite(tokens, _EVERY_MINUTE, lambda run, _: _every_minute(run, counted))
+    found = rewrite(found, _TYPO, _typo)
     found = find_efforts(find_loads(found, one_leg=one_leg))
     return find_schemes(found)
+
+
+def _every_minute(run: Sequence[Token], counted: bool) -> list[Token] | None:
+    if run[0].text != "emom":
+        return None
+    return [] if counted else [unclear(run, Ask.SETS)]
 
 
 def _typo(run: Sequence[Token], kinds: str) -> list[Token]:

@@ -7,16 +7,18 @@ from typing import Final
 
 _TAKEN_BACK: Final = re.compile(
     r"\b(?:and not|not|instead of|rather than|isnt|wasnt|no longer)(?: at| an| a| the)? (?:rpe |rir |@ ?)?"
-    r"(?:\d{1,4}(?:\.\d{1,2})?(?: ?x ?\d{1,3})?|kgs?|lbs?|pounds|kilos?)"
+    r"(?:\d{1,4}(?:\.\d{1,2})?(?: ?x ?\d{1,3})?|kgs?|lbs?|pounds|kilos?"
+    r"|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"(?: ?(?:kgs?|kilos?|lbs?|pounds|reps?|sets?|rpe))?(?![\w.])"
 )
 _OPENS: Final = re.compile(
     r"[\s,.;:(-]*\b(?:(?:no|oh|oops|ah|er|um|hang on|hold on|wait|well|actually|sorry|scratch that|scrap that"
-    r"|correction|i mean|i meant|i meant to say|make (?:that|it)|my bad|nope|typo)\b[\s,.;:-]*)+"
+    r"|correction|i mean|i meant|i meant to say|make (?:that|it)|my bad|nope|typo"
+    r"|but (?:it|that) was (?:really|actually)(?= \d))\b[\s,.;:-]*)+"
 )
 _CORRECTS: Final = re.compile(
     r"\b(?:wait|sorry|scratch that|scrap that|correction|i mean|i meant|make (?:that|it)|my bad|typo"
-    r"|(?:no|oops),? (?:it was|that was|actually)|actually,? no)\b"
+    r"|but (?:it|that) was (?:really|actually)|(?:no|oops),? (?:it was|that was|actually)|actually,? no)\b"
 )
 _NO_CORRECTION: Final = re.compile(
     r"^(?:for|about|im|i am|its|to|if|that im|that i|the late|no|not|in|on|until|till|times?|between)\b|^\W*$"

@@ -114,11 +114,12 @@ _COMMA_DECIMAL: Final = re.compile(
 )
 _COMMA_RPE: Final = re.compile(r"\b(rpe|rir) ?(\d),5(?![\d,])")
 _SETS_LEFT_OUT: Final = re.compile(
-    r"(\band|\bthen|,) ?(?:then )?(one|two|three|four|five|[1-5]) of (?=\d{1,2}\b(?! ?(?:kg|lb|them)))"
+    r"(\band|\bthen|,) ?(?:then )?(one|two|three|four|five|[1-5]) of (?=\d{1,2}\b(?! ?(?:kg|lb))|(?:five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)"
 )
 """The word "sets" is left out: "2 sets of 10, then one of 6"."""
 _A_SET: Final = re.compile(r"\ba (?=set of )")
-_THOUSANDS: Final = re.compile(r"(?<![\d,/.])(\d{1,3}),(\d{3})(?!\d)")
+_THOUSANDS: Final = re.compile(r"(?<![\d,/.x×*])(\d{1,3}),(\d{3})(?!\d| ?[x×*])")
 _SIGNS: Final = {
     **dict.fromkeys(",&;", ","),
     **dict.fromkeys("-\u2013\u2014\u2212", "-"),

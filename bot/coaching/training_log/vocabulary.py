@@ -34,7 +34,7 @@ NUMBER, UNIT, LOAD, SCHEME, EFFORT, LIFT, DAY, UNKNOWN, BREAK, WORD = "n", "u", 
 
 _SAID: Final = {
     "u": "kg, kgs, kilo, kilos, kilogram, kilograms, kilogramm, k, lb, lbs, pound, pounds, #, lbz",
-    "?": "quarter, quarters, dime, dimes, nickel, nickels, stone, stones, st, tons, tonnes, oz, ounces, g, grams",
+    "?": "emom, quarter, quarters, dime, dimes, nickel, nickels, stone, stones, st, tons, tonnes, oz, ounces, g, grams",
     "x": "x, by, ×, *, times by",
     "@": "@, at",
     "v": "with, using, w",
@@ -152,7 +152,7 @@ _SAID: Final = {
     "a": "amrap, a m r a p, burnout, burn out, amrap set",
     "~": (
         "after, before, skip, skipped, skipping, from, missing, than, cancelled, without, no, because "
-        "of, despite, not, tired from, sore from"
+        "of, excluding, excl, not counting, not including, despite, not, tired from, sore from"
     ),
     "Q": "instead of, rather than",
     "y": (

@@ -27,6 +27,8 @@ def _weekday(match: re.Match[str], today: date) -> DayMention | None:
         return None
     if lead in {"next", "this coming", "coming"}:
         return DayMention(text, None, Question(Ask.DAY, Why.FUTURE, text))
+    if back == 0 and lead in {"last", "past", "this past"}:
+        return DayMention(text, today - timedelta(days=7))
     if back == 0 or (back == 1 and lead == "last"):
         # On a Monday "on monday" may be today or a week ago; on a Wednesday "last tuesday" may be yesterday or not.
         days = (today - timedelta(days=back + 7), today - timedelta(days=back))
