@@ -93,7 +93,7 @@ _OTHERS: Final = (
     "farmers walk, farmers carry, cable crunch, single-leg deadlift, single-leg Romanian deadlift, single-leg press, "
     "single-leg leg press, single-leg leg curl, single-leg squat, chest fly, upright row, cable fly, shrug, arnold "
     "press, incline bench press, press-up, russian twist, mountain climber, dead bug, bird dog, rack pull, seated leg "
-    "curl, lying leg curl, seated calf raise, banded walk, lateral band walk, step-down, curl, t bar row, pec deck, "
+    "curl, lying leg curl, seated calf raise, banded walk, lateral band walk, step-down, curls, t bar row, pec deck, "
     "pec fly, ab wheel, ab wheel rollout, dumbbell press, dumbbell bench press, incline dumbbell press, incline "
     "db press, db press, db bench press, db bench, db row, db curl, dumbbell curl, dumbbell lunge, db lunge, preacher "
     "curl, machine row, smith squat, smith machine squat, hanging leg raise, knee raise, v squat, jefferson "

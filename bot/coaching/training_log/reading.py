@@ -37,7 +37,7 @@ from bot.coaching.training_log.second_thoughts import first_and_second, without_
 from bot.coaching.training_log.segments import Segment, cut_by_day, cut_by_lift, without_warm_up
 from bot.coaching.training_log.tokens import Scheme, Token, heard, kinds, plain, rewrite, tokenize
 from bot.coaching.training_log.troubles import find_troubles
-from bot.coaching.training_log.undone import not_done, without_what_is_to_come
+from bot.coaching.training_log.undone import not_done, without_other_times
 from bot.coaching.training_log.vocabulary import UNKNOWN
 
 LONGEST_MESSAGE: Final = 2000
@@ -69,7 +69,7 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Session 
     plainly = plain(text[: LONGEST_MESSAGE + 1])
     if len(text) > LONGEST_MESSAGE or _several_numbered(plainly):
         return _too_much()
-    plainly = without_taken_back(without_what_is_to_come(plainly), also_instead=False)
+    plainly = without_taken_back(without_other_times(plainly), also_instead=False)
     if not_done(plainly):
         return LogReading(question=Question(Ask.ANYTHING, Why.UNCLEAR))
     first, second = first_and_second(plainly)

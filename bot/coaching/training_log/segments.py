@@ -126,7 +126,9 @@ def _may_belong_elsewhere(tokens: Sequence[Token]) -> bool:
     clauses = _split(tokens, hard=False)
     named = next(i for i, clause in enumerate(clauses) if any(token.kind == LIFT for token in clause))
     schemes = [bool(_SOME_SETS.search(kinds(clause))) for clause in clauses[: named + 1]]
-    return schemes[-1] and any(schemes[:-1])
+    name = next(i for i, token in enumerate(clauses[named]) if token.kind == LIFT)
+    between = _SOME_SETS.search(kinds(clauses[named][:name])) and _SOME_SETS.search(kinds(clauses[named][name:]))
+    return bool(between) or (schemes[-1] and any(schemes[:-1]))
 
 
 def _tells_of_something_else(tokens: Sequence[Token]) -> bool:

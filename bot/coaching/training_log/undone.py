@@ -16,6 +16,10 @@ _OF_OTHERS: Final = re.compile(
     r" (?:just |only |also |then |always |usually )?(?:did|does|do|hit|hits|lifted|lifts|got|made|managed|repped|pulled"
     r"|thrusts|thrusted)\b[^.\n]{0,20}\d"
 )
+_EARLIER: Final = re.compile(
+    r"(?<!as )(?<!than )(?<!like )(?<!from )\b(?:last (?:time|session|workout)|previously)\b:?,? "
+    r"(?:i )?(?:did |was |had |got |it was )?\d[^\n]{0,40}?(?=\b(?:today|this time|now|tonight)\b)"
+)
 _TO_COME: Final = re.compile(
     r"(?<=[^\n])(?:[,.;:!\n-]|\band\b|\bbut\b|\bso\b|\bthen\b)+ ?(?:and |so |then |but |maybe |i |im |we )*"
     r"(?:(?:will|ill|gonna|going to|want to|wanna|plan to|planning to|hope to|hoping to|might)\b"
@@ -30,7 +34,8 @@ def not_done(text: str) -> bool:
     return bool(_NOT_DONE.search(text) or _OF_OTHERS.search(text))
 
 
-def without_what_is_to_come(text: str) -> str:
-    """The text without "…, will try 105 kg on Thursday" at its end, if sets were told before."""
+def without_other_times(text: str) -> str:
+    """The text without "last time I did 3x10, today …", and without "…, will try 105 kg" after sets that were done."""
+    text = _EARLIER.sub(" ", text)
     ahead = _TO_COME.search(text)
     return text[: ahead.start()] if ahead and _DONE.search(text[: ahead.start()]) else text

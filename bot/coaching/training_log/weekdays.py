@@ -66,7 +66,7 @@ WEEKDAYS: Final[tuple[tuple[re.Pattern[str], Found], ...]] = (
     (
         re.compile(
             r"(?P<lead>\b(?:on|last|this|for|from|as|than|since|missed|skipped|every|next) |^"
-            rf"|(?<=\n))(?P<weekday>{_WEEKDAY_SHORT})\b(?! ?[x×*])"
+            rf"|(?<=\n))(?!sat (?:in|on|down|around|there)\b)(?P<weekday>{_WEEKDAY_SHORT})\b(?! ?[x×*])"
         ),
         _weekday,
     ),
