@@ -17,7 +17,7 @@ _OF_OTHERS: Final = re.compile(
     r"|thrusts|thrusted)\b[^.\n]{0,20}\d"
 )
 _EARLIER: Final = re.compile(
-    r"(?<!as )(?<!than )(?<!like )(?<!from )\b(?:last (?:time|session|workout)|previously)\b:?,? "
+    r"(?<!as )(?<!than )(?<!like )(?<!from )\b(?:last (?:time|session|workout)|previously)\b:? "
     r"(?:i )?(?:did |was |had |got |it was )?\d[^\n]{0,40}?(?=\b(?:today|this time|now|tonight)\b)"
 )
 _TO_COME: Final = re.compile(
