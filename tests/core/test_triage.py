@@ -47,7 +47,14 @@ def test_every_rule_names_a_published_source() -> None:
 
 
 def test_the_public_names() -> None:
-    assert bot.coaching.__all__ == ["Level", "TriageError", "says_only_tired", "says_settled", "triage"]
+    assert bot.coaching.__all__ == [
+        "Level",
+        "TriageError",
+        "says_nothing_hurts",
+        "says_only_tired",
+        "says_settled",
+        "triage",
+    ]
 
 
 def test_an_arm_asleep_on_the_couch_is_no_emergency() -> None:

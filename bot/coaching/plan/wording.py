@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import Any, Final
 
 from pydantic import validator
 
+from bot.coaching.cited import Cited, unknown_facts, unknown_ids
 from bot.coaching.plan.plan import Verdict
 from bot.coaching.plan.profile import Equipment, LowerLift
 from bot.guide import Guide, GuideError, Statement, load_guide
@@ -140,7 +140,11 @@ def load_wording(path: Path = WORDS) -> Wording:
     """
     file = ContentFile(path, dict)
     sheet = file.parse(_Sheet, file.data)
-    problems = [*_unknown_ids(sheet, load_guide(), file), *_unknown_facts(sheet, file), *_doubles(sheet, file)]
+    problems = [
+        *unknown_ids(file, _cited(sheet, load_guide())),
+        *unknown_facts(file, _texts(sheet), FACTS),
+        *_doubles(sheet, file),
+    ]
     if problems:
         raise GuideError(problems)
     return Wording(
@@ -158,35 +162,27 @@ def load_wording(path: Path = WORDS) -> Wording:
     )
 
 
-def _unknown_ids(sheet: _Sheet, guide: Guide, file: ContentFile) -> Iterator[str]:
-    asked: list[tuple[Place, str, tuple[str, ...], dict[str, Any]]] = [
-        (("caveats",), "caveat", sheet.caveats, guide.caveats),
-        (("sources",), "source", sheet.sources, guide.sources),
-        (("hand_off", "section"), "section", (sheet.hand_off.section,), guide.sections),
-        (("hand_off", "caveats"), "caveat", sheet.hand_off.caveats, guide.caveats),
-        (("hand_off", "sources"), "source", sheet.hand_off.sources, guide.sources),
-    ]
+def _cited(sheet: _Sheet, guide: Guide) -> Iterator[Cited]:
+    yield ("caveats",), "caveat", sheet.caveats, guide.caveats
+    yield ("sources",), "source", sheet.sources, guide.sources
+    yield ("hand_off", "section"), "section", (sheet.hand_off.section,), guide.sections
+    yield ("hand_off", "caveats"), "caveat", sheet.hand_off.caveats, guide.caveats
+    yield ("hand_off", "sources"), "source", sheet.hand_off.sources, guide.sources
     for index, verdict in enumerate(sheet.verdicts):
-        asked.append((("verdicts", index, "section"), "section", (verdict.section,), guide.sections))
-        asked.append((("verdicts", index, "caveats"), "caveat", verdict.caveats, guide.caveats))
-    asked += [(place, "source", statement.sources, guide.sources) for place, statement in _statements(sheet)]
-    for place, kind, ids, known in asked:
-        for id_ in ids:
-            if id_ not in known:
-                yield f"{file.at(*place)}: unknown {kind} {id_!r}: use one that the guide has"
+        yield ("verdicts", index, "section"), "section", (verdict.section,), guide.sections
+        yield ("verdicts", index, "caveats"), "caveat", verdict.caveats, guide.caveats
+    for place, statement in _statements(sheet):
+        yield place, "source", statement.sources, guide.sources
 
 
-def _unknown_facts(sheet: _Sheet, file: ContentFile) -> Iterator[str]:
-    texts: list[tuple[Place, str]] = [
-        ((key,), getattr(sheet, key)) for key in ("count", "count_without", "count_assumes")
-    ]
+def _texts(sheet: _Sheet) -> Iterator[tuple[Place, str]]:
+    for key in ("count", "count_without", "count_assumes"):
+        yield (key,), getattr(sheet, key)
     for index, line in enumerate(sheet.lines):
-        texts += [(("lines", index, "slot"), line.slot), (("lines", index, "what"), line.what)]
-    texts += [(place, wording) for place, statement in _statements(sheet) for wording in statement.wordings]
-    for place, text in texts:
-        for _, name, _, _ in Formatter().parse(text):
-            if name is not None and name not in FACTS:
-                yield f"{file.at(*place)}: unknown fact {{{name}}}: use one of {sorted(FACTS)}"
+        yield ("lines", index, "slot"), line.slot
+        yield ("lines", index, "what"), line.what
+    for place, statement in _statements(sheet):
+        yield from ((place, wording) for wording in statement.wordings)
 
 
 def _doubles(sheet: _Sheet, file: ContentFile) -> Iterator[str]:

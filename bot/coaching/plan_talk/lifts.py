@@ -35,6 +35,8 @@ _NEGATED = re.compile(
     r"\b(?:no|not|dont|never|without|skip|skipp?ed|dropped|stopped|quit|instead of|isnt|fewer|hate|cant)\b"
     r"(?:\s+(?:do|doing|any|the|my|really|more|like|i|train|even|back|heavy)){0,3}\s*$"
 )
+_IN_PASSING = re.compile(r"\b(?:when|whenever|if|while|during|after|from)\b(?: \w+){0,2} $")
+"""What hurts or tires: no answer to how often it is done, and none to change one by."""
 _HEAVY = re.compile(r"(?<!not )(?<!nothing )(?<!never )(?<!isnt )\bheav(?:y|ily|ier)\b|\bhard\b|\bmax(?:es|ing)?\b")
 _LIGHT = re.compile(r"\b(?:light|easy|not heavy|nothing heavy|never heavy)\b")
 _DONE = re.compile(r"\b(?:i|im|ive|also|already|do|doing|my|heavy|currently|other|besides)\b")
@@ -82,7 +84,8 @@ def lifts_said(words: str, *, asked: bool) -> LiftsSaid:
     rest: list[str] = []
     plainly, follows = False, False
     for clause in filter(None, (part.strip() for part in _CLAUSES.split(words))):
-        found = list(_LIFT.finditer(clause))
+        named = list(_LIFT.finditer(clause))
+        found = [match for match in named if asked or not _IN_PASSING.search(clause[: match.start()])]
         if found:
             count, follows = often(clause), True
             plainly = plainly or count is not None or _DONE.search(clause) is not None
@@ -97,7 +100,7 @@ def lifts_said(words: str, *, asked: bool) -> LiftsSaid:
             mentions = _counted(mentions, count, heavy=bool(count and _HEAVY.search(clause, found[-1].end())))
         elif follows and mentions and (changed := _went_on(mentions, clause, asked=asked)):
             mentions, plainly = changed, True
-        else:
+        elif not named:
             rest.append(clause)
             follows = False
     return LiftsSaid(

@@ -35,7 +35,7 @@ _DAY_IN = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?=(?:s|rs?|day|sday|nes
 _NOT_A_COUNT = (
     r"(?!\s*(?:years?|yrs?|months?|weeks?|min|mins|minutes?|hours?|h\b|kg|kgs|lbs?|kilos?|sets?|reps?|%|x\s*\d))"
 )
-_BARE = re.compile(rf"\b(?P<number>{_NUMBER})\b{_NOT_A_COUNT}")
+_BARE = re.compile(rf"\b(?P<number>{_NUMBER})(?:ish)?\b{_NOT_A_COUNT}")
 _DAYS_LIST = re.compile(rf"\b({_DAY})\s*(?:,\s*and\b|and\b|,|&|\+|/)\s*(?={_DAY}\b)")
 _IN_DAYS = re.compile(rf"\b(?:in|last|past|after) (?:the )?(?:last |past )?{_NUMBER} days?\b(?! (?:a|per|each) week)")
 _A_WEEK = re.compile(r"\b(?:a|per|each|every) week\b|/ ?w(?:ee)?k\b|\bweekly\b")

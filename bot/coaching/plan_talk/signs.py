@@ -13,7 +13,7 @@ _NO = re.compile(
     # "No barbell" says something of a barbell, and is no answer to another question.
     r"(?=\W*$|\s*[,.;!)–—-]|,? (?:thanks|thank|im|i|it|its|all|not|nothing|nope|mate|at|just|only|so|right|but"
     r"|else|other"
-    r"|others|currently|now|really|my|that|of)\b)"
+    r"|others|besides|except|apart|whatsoever|currently|now|really|my|that|of)\b)"
 )
 _CORRECTS = re.compile(
     r"(?:(?:no|nope|nah|sorry|actually|wait|oops|hang on|hmm|i meant?|make that|make it|rather|correction|scrap that"

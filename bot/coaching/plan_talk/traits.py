@@ -29,7 +29,7 @@ _GOALS: Final = {
         r"|leg and glute|legs",
     ),
     Goal.STRENGTH: (
-        r"strength|stronger|power ?lift\w*|1rm|one rep max|strong ?man|bigger (?:squat|deadlift|pull|total)"
+        r"strength|stronger|carry ?over|power ?lift\w*|1rm|one rep max|strong ?man|bigger (?:squat|deadlift|pull|total)"
         r"|squat (?:max|pr)|deadlift (?:max|pr)",
         r"strong|prs?|pbs?|max(?:es)?|total|meet|lift more|\d+(?:\.\d)?x body ?weight|\d{2,3} ?(?:kg|lbs?)",
     ),
@@ -40,7 +40,8 @@ _GOALS: Final = {
         r"|martial arts|mma|bjj|skating|cycling|skiing",
     ),
     Goal.GENERAL: (
-        r"general(?:ly)? (?:fitness|health|fit)|general health|get fit|stay fit|fitness|overall fitness|keep fit",
+        r"general(?:ly)? (?:fitness|health|fit)|general health|get fit|stay fit|fitness|overall fitness|keep fit"
+        r"|(?:in|get in|stay in|keep in) (?:\w+ )?shape",
         r"general|health\w*|fit|fitter|tone\w*|toning|posture|lose weight|weight loss|fat loss|everything"
         r"|wellbeing|feel better"
         r"|stay active|overall|balanced|beach|moving|all of it",
@@ -50,8 +51,8 @@ _GOAL_SPOKEN = re.compile(
     r"\b(?:goals?|aims?|instead|rather|meant?|after|mainly|mostly|want|plan for|focus|training for|now)\b"
 )
 _NOT_A_GOAL = re.compile(
-    r"\bglute (?:machine|bridges?|drive|med\w*|kick\w*)|\b(?:home|commercial|full) gym\b|\bmy (?:glutes|butt"
-    r"|bum) (?:is|are)\b|"
+    r"\bglute (?:machine|bridges?|drive|med\w*|kick\w*)|\b(?:home|commercial|full) gym\b|\bplanet fitness\b"
+    r"|\bmy (?:glutes|butt|bum) (?:is|are)\b|"
     r"\b(?:practice|training|games?) on\b"
 )
 _NEW: Final = (
@@ -64,7 +65,8 @@ _NEW: Final = (
 _TRAINED: Final = (
     r"intermediate|advanced|experienced|veteran|well trained|trained lifter|competitive|not (?:a )?(?:beginner"
     r"|newbie|new)"
-    r"|no (?:longer a |)beginner|isnt my first|since (?:19|20)\d\d|since (?:school|college|uni|i was)|for ages"
+    r"|no (?:longer a |)beginner|isnt my first|since (?:19|20)\d\d|for ages|decades?"
+    r"|since (?:\w+ )?(?:school|college|uni|i was|covid|lockdowns?|the pandemic)"
     r"|(?:many|few|several|couple (?:of )?|for) years"
 )
 _NEW_IF_ASKED = re.compile(r"\b(?:new|green|fresh|little|none|not (?:much|long)|started|starting|zero|weeks?)\b")
@@ -89,9 +91,15 @@ _FOR = re.compile(
     rf"\b(?P<half>half (?:a )?)?(?P<number>\d+(?:[.,]\d+)?|{_NUMBER})?[\s-]*(?:and a half )?"
     r"(?P<unit>years?|yrs?|yr|months?|mths?|weeks)\b(?! (?:ago|old|block|until|till|program|plan|left|off))"
 )
-_LIFTED = re.compile(r"\b(?:lift\w*|train\w*|gym|bar|experience|on and off|weights|in)\b")
+_LIFTED = re.compile(
+    r"\b(?:lift\w*|train\w*|gym|bar|experience|on and off|weights|in|at (?:it|this)"
+    r"|doing (?:it|this))\b"
+)
 _EQUIPMENT: Final = {
-    Equipment.BARBELL: (r"bar ?bells?|olympic bar|bb", r"bar|rack|commercial|full gym|everything|all of it|gym|plates"),
+    Equipment.BARBELL: (
+        r"bar ?bells?|olympic bar|bb|(?:full|commercial|proper|real|big|regular) gym|(?:power|squat) rack",
+        r"bar|rack|commercial|everything|all of it|gym|plates",
+    ),
     Equipment.MACHINE: (r"machines?|smith|planet fitness|glute drive", r"cables?"),
     Equipment.HOME: (
         r"dumb+ell?s?|dbs?|kettle ?bells?|kbs?|(?:resistance |mini |booty )?bands?|(?:at|from) home|home (?:gym"
@@ -100,7 +108,7 @@ _EQUIPMENT: Final = {
         r"home|garage|weights|house|flat|apartment",
     ),
     Equipment.BODYWEIGHT: (
-        r"(?<!x )(?<!x)body ?weight(?: only)?|no (?:equipment|kit|gear|weights)",
+        r"(?<!x )(?<!x)body ?weight(?: only)?|(?:no|zero|without|without any) (?:equipment|kit|gear|weights)",
         r"nothing|none|just me|my body|bw|no$|floor",
     ),
 }

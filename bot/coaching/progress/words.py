@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import Final
 
 from pydantic import validator
 
+from bot.coaching.cited import unknown_facts, unknown_ids
 from bot.coaching.load import plain
 from bot.coaching.progress.results import DayResult, Progress, Trend
 from bot.coaching.session import WorkSet
@@ -130,22 +130,18 @@ def _facts(found: Progress) -> dict[str, str]:
 
 
 def _problems(words: ProgressWords, guide: Guide, file: ContentFile) -> Iterator[str]:
-    asked = [
-        ("section", "section", (words.section,), guide.sections.keys()),
-        ("caveats", "caveat", words.caveats, guide.caveats.keys()),
-        ("sources", "source", words.sources, guide.sources.keys()),
-    ]
-    for key, kind, ids, known in asked:
-        for id_ in ids:
-            if id_ not in known:
-                yield f"{file.at(key)}: unknown {kind} {id_!r}: use one that the guide has"
-    for name, statement in words.says.items():
-        if name not in _SAYINGS:
-            yield f"{file.at('says', name)}: nothing is told by {name!r}: delete it"
-        for source in statement.sources:
-            if source not in guide.sources:
-                yield f"{file.at('says', name)}: unknown source {source!r}: use one that the guide has"
-        for wording in statement.wordings:
-            for _, fact, _, _ in Formatter().parse(wording):
-                if fact is not None and fact not in _FACTS:
-                    yield f"{file.at('says', name)}: unknown fact {{{fact}}}: use one of {sorted(_FACTS)}"
+    says = [(("says", name), statement) for name, statement in words.says.items()]
+    yield from unknown_ids(
+        file,
+        [
+            (("section",), "section", (words.section,), guide.sections),
+            (("caveats",), "caveat", words.caveats, guide.caveats),
+            (("sources",), "source", words.sources, guide.sources),
+            *((place, "source", statement.sources, guide.sources) for place, statement in says),
+        ],
+    )
+    for name in words.says.keys() - _SAYINGS:
+        yield f"{file.at('says', name)}: nothing is told by {name!r}: delete it"
+    yield from unknown_facts(
+        file, [(place, wording) for place, statement in says for wording in statement.wordings], _FACTS
+    )

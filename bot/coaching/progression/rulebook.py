@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from string import Formatter
-from typing import Any, Final
+from typing import Final
 
 from pydantic import Field, validator
 
+from bot.coaching.cited import Cited, facts_in, unknown_ids
 from bot.coaching.progression.suggestion import Decision
 from bot.guide import Basis, Guide, GuideError, Statement, load_guide
 from bot.guide.content_file import ContentFile
@@ -69,8 +69,8 @@ class Rule(Content):
 
 
 def _check_braces(text: str, known: frozenset[str]) -> None:
-    for _, name, _, _ in Formatter().parse(text):
-        if name is not None and name not in known:
+    for name in facts_in(text):
+        if name not in known:
             raise ValueError(f"unknown fact {{{name}}}: use one of {sorted(known)}")
 
 
@@ -97,23 +97,17 @@ def load_rules(path: Path = RULES) -> Mapping[str, Rule]:
         if rule.id in found:
             problems.append(f"{file.at(index)}: a second rule {rule.id!r}: give it another id")
         found[rule.id] = rule
-        problems += _unknown(rule, guide, file, index)
+        problems += unknown_ids(file, _cited(rule, guide, index))
     if problems:
         raise GuideError(problems)
     return found
 
 
-def _unknown(rule: Rule, guide: Guide, file: ContentFile, index: int) -> list[str]:
+def _cited(rule: Rule, guide: Guide, index: int) -> list[Cited]:
     cited = [source for statement in rule.why for source in statement.sources]
-    asked: list[tuple[str, Any, str, Mapping[str, Any]]] = [
-        ("section", [rule.section], "section", guide.sections),
-        ("caveat", rule.caveats, "caveats", guide.caveats),
-        ("source", rule.sources, "sources", guide.sources),
-        ("source", cited, "why", guide.sources),
-    ]
     return [
-        f"{file.at(index, key)}: unknown {kind} {id_!r}: use one that the guide has"
-        for kind, ids, key, known in asked
-        for id_ in ids
-        if id_ not in known
+        ((index, "section"), "section", [rule.section], guide.sections),
+        ((index, "caveats"), "caveat", rule.caveats, guide.caveats),
+        ((index, "sources"), "source", rule.sources, guide.sources),
+        ((index, "why"), "source", cited, guide.sources),
     ]

@@ -35,6 +35,8 @@ _SKIP: Final = re.compile(
     )
 )
 
+_LAST_WEEK: Final = re.compile(r"(?:the )?(?:one )?(?:last week|week before)(?:s)?(?: one)?")
+
 _Reader = Callable[[Draft, Question, Sequence[Token], str], "Draft | None"]
 
 
@@ -76,6 +78,9 @@ def _by_correction(draft: Draft, question: Question, answer: str, today: date) -
 def _day(draft: Draft, question: Question, text: str, today: date) -> Draft | None:
     if len(question.days) == 1 and _YES.search(text):
         return replace(draft.without(Ask.DAY), day=question.days[0])
+    week_ago = [day for day in question.days if 7 <= (today - day).days < 14]
+    if len(week_ago) == 1 and _LAST_WEEK.fullmatch(text.strip(" .!")):
+        return replace(draft.without(Ask.DAY), day=week_ago[0])
     _, mentions = find_days(f"on {text}" if text[:1].isdigit() else text, today, slashed=True)
     if not mentions:
         return None

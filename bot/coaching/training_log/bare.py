@@ -20,6 +20,8 @@ _HEAVY: Final = 21
 _MOST_EFFORT: Final = 10
 _MOST_AT_ONCE: Final = 40
 """More beside "last set" may as well be a load."""
+_MOST_IN_A_ROW: Final = 50
+"""More in a row of numbers may as well be loads, even where one is named."""
 _SETS_BY_NAME: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "one": 0, "two": 1, "three": 2,
                         "four": 3, "five": 4}  # fmt: skip
 _BARE_LAST: Final = frozenset({"last", "in the last", "for the last", "on the last"})
@@ -75,7 +77,7 @@ def row_with_load(row: Row, loaded: bool) -> tuple[Token | None, tuple[int, ...]
         load, numbers = numbers[-1], numbers[:-1]
     whole = all(number % 1 == 0 and number <= MOST_REPS for number in numbers)
     like_a_scheme = len(numbers) == 2 and numbers[0] <= 5 and numbers[1] >= 8
-    unlikely = max(numbers) > (30 if load is None and not loaded else MOST_REPS) or max(numbers) == 0
+    unlikely = max(numbers) > (30 if load is None and not loaded else _MOST_IN_A_ROW) or max(numbers) == 0
     if not whole or like_a_scheme or unlikely:
         return None
     return (_as_load(Token("n", str(load), load)) if load is not None else None), tuple(map(int, numbers))

@@ -13,14 +13,10 @@ from bot.coaching.training_log.changes import change
 from bot.coaching.training_log.days import find_days, one_day
 from bot.coaching.training_log.draft import Ask, Draft, LoadKind
 from bot.coaching.training_log.lifts import LIFTS
+from bot.coaching.training_log.second_thoughts import without_taken_back
 from bot.coaching.training_log.tokens import Token, plain, tokenize
 from bot.coaching.training_log.troubles import find_troubles
 
-_TAKEN_BACK: Final = re.compile(
-    r"\b(?:and not|not|instead of|rather than|isnt|wasnt|no longer)(?: at| an| a| the)? (?:rpe |rir |@ ?)?"
-    r"(?:\d{1,4}(?:\.\d{1,2})?(?: ?x ?\d{1,3})?|kgs?|lbs?|pounds|kilos?)"
-    r"(?: ?(?:kgs?|kilos?|lbs?|pounds|reps?|sets?|rpe))?(?![\w.])"
-)
 _DATED: Final = re.compile(r"\b(?:on|day|date)\b[^\n]{0,20}\d/\d")
 _NEGATED: Final = re.compile(r"\b(?:no|not|didnt|did not|wasnt|never|without|nothing)\b")
 
@@ -36,7 +32,7 @@ def correct(draft: Draft, text: str, *, today: date) -> Draft | None:
     Returns:
         The corrected draft, to be echoed again (it may hold new questions); None if the text corrects nothing.
     """
-    plainly = _TAKEN_BACK.sub(" , ", plain(text[:500]))
+    plainly = without_taken_back(plain(text[:500]))
     marked, days = find_days(plainly, today, slashed=bool(_DATED.search(plainly)))
     tokens = tokenize(without_asides(marked))
     changed = draft
@@ -68,7 +64,7 @@ def _in_other_unit(draft: Draft, tokens: list[Token]) -> Draft:
     assert isinstance(unit, Unit)
     sets = tuple(
         replace(one, load=replace(one.load, unit=unit))
-        if one.load and one.load.kind in (LoadKind.WEIGHT, LoadKind.PER_SIDE) and one.load.unit
+        if one.load and one.load.kind not in (LoadKind.BODY, LoadKind.BAR, LoadKind.PLATES) and one.load.unit
         else one
         for one in draft.sets
     )

@@ -3,45 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from bot.coaching.training_log.day_mention import LONGEST_AGO, DayMention, Found, checked
 from bot.coaching.training_log.draft import Ask, Question, Why
 from bot.coaching.training_log.tokens import DAY_MARK, MOST_DAYS
+from bot.coaching.training_log.weekdays import WEEKDAYS, WEEKDAYS_OF_LAST_WEEK
 
-LONGEST_AGO: Final = timedelta(days=365)
-
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_WEEKDAY_LONG: Final = r"mondays?|tuesdays?|wednesdays?|wednes?days?|thursdays?|fridays?|saturdays?|sundays?"
-_WEEKDAY_SHORT: Final = r"mon|tues?|wed|thurs?|thu|fri|sat|sun"
 _COUNT: Final = {"a": 1, "one": 1, "two": 2, "couple": 2, "a couple": 2, "a couple of": 2, "three": 3, "four": 4,
                  "five": 5, "six": 6}  # fmt: skip
 _YEAR: Final = r"(?P<year>20\d\d|\d\d)"
 
 
-@dataclass(frozen=True)
-class DayMention:
-    """A day that a message names.
-
-    Attributes:
-        text: as written.
-        day: None if it is not clear.
-        doubt: why not.
-    """
-
-    text: str
-    day: date | None
-    doubt: Question | None = None
-
-
-_Found = Callable[["re.Match[str]", date], DayMention | None]
+_LOG_FROM: Final = re.compile(
+    r"((?:^|\n|\b(?:sessions?|workouts?|training|logs?|numbers|sets?|thrusts?|ht|this|these|those|it|mine)\b) ?"
+    r"(?:(?:is|are|was|were|:) )?)from (?=[a-z])"
+)
+"""Of a log "from Friday" tells its day; "sore from Friday" does not."""
 
 
 def find_days(text: str, today: date, *, slashed: bool = False) -> tuple[str, tuple[DayMention, ...]]:
@@ -56,10 +41,11 @@ def find_days(text: str, today: date, *, slashed: bool = False) -> tuple[str, tu
         The text with one mark instead of each day, and the days in the order of the marks' numbers.
     """
     mentions: list[DayMention] = []
+    text = _LOG_FROM.sub(r"\1on ", text)
     slashed = slashed or bool(re.search(r"\d ?[x×*] ?\d|\b(?:sets?|reps?)\b|same", text))
     for pattern, read in _PATTERNS if slashed else _PATTERNS[2:]:
 
-        def mark(match: re.Match[str], read: _Found = read) -> str:
+        def mark(match: re.Match[str], read: Found = read) -> str:
             mention = read(match, today) if len(mentions) < MOST_DAYS else None
             if mention is None:
                 return match.group()
@@ -85,16 +71,6 @@ def one_day(mentions: Sequence[DayMention], today: date) -> tuple[date | None, t
     return (days[0] if days else today), ()
 
 
-def _checked(text: str, day: date | None, today: date) -> DayMention | None:
-    if day is None:
-        return None
-    if day > today:
-        return DayMention(text, None, Question(Ask.DAY, Why.FUTURE, text))
-    if today - day > LONGEST_AGO:
-        return DayMention(text, None, Question(Ask.DAY, Why.LONG_AGO, text, (day,)))
-    return DayMention(text, day)
-
-
 def _date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -110,6 +86,14 @@ def _latest(month: int, day: int, year: str | None, today: date) -> date | None:
     return _date(today.year - 1, month, day) if this is None or this > today else this
 
 
+def _of_the_month(match: re.Match[str], today: date) -> DayMention | None:
+    """ "On the 20th": the latest day with that number."""
+    day, month = int(match["day"] or match["early"]), date(today.year, today.month, 1)
+    if day > today.day:
+        month = (month - timedelta(days=1)).replace(day=1)
+    return checked(match.group().strip(), _date(month.year, month.month, day), today)
+
+
 def _slashed(match: re.Match[str], today: date) -> DayMention | None:
     first, second = int(match["first"]), int(match["second"])
     year = match["year"]
@@ -121,51 +105,35 @@ def _slashed(match: re.Match[str], today: date) -> DayMention | None:
     text = match.group().strip()
     if len(days) > 1:
         return DayMention(text, None, Question(Ask.DAY, Why.UNCLEAR, text, tuple(days)))
-    return _checked(text, next(iter(days or known), None), today)
+    return checked(text, next(iter(days or known), None), today)
 
 
 def _written(match: re.Match[str], today: date) -> DayMention | None:
     month = _MONTHS.index(match["month"][:3]) + 1
-    return _checked(match.group().strip(), _latest(month, int(match["day"]), match["year"], today), today)
+    return checked(match.group().strip(), _latest(month, int(match["day"]), match["year"], today), today)
 
 
 def _dotted(match: re.Match[str], today: date) -> DayMention | None:
     day = _latest(int(match["month"]), int(match["day"]), match["year"], today)
-    return _checked(match.group().strip(), day, today)
+    return checked(match.group().strip(), day, today)
 
 
 def _iso(match: re.Match[str], today: date) -> DayMention | None:
-    return _checked(match.group(), _date(int(match["year"]), int(match["month"]), int(match["day"])), today)
+    return checked(match.group(), _date(int(match["year"]), int(match["month"]), int(match["day"])), today)
 
 
-def _back(days: int) -> _Found:
+def _back(days: int) -> Found:
     return lambda match, today: DayMention(match.group().strip(), today - timedelta(days=days))
 
 
 def _ago(match: re.Match[str], today: date) -> DayMention | None:
     said = match["count"]
     count = _COUNT[said] if said in _COUNT else int(said)
-    days = count * {"d": 1, "w": 7, "m": 30, "y": 366}[match["what"][0]]
+    days = count * {"d": 1, "w": 7, "f": 14, "m": 30, "y": 366}[match["what"][0]]
     day = today - timedelta(days=min(days, 400))
     if match["what"][0] == "m":
         return DayMention(match.group(), None, Question(Ask.DAY, Why.UNCLEAR, match.group()))
-    return _checked(match.group(), day, today)
-
-
-def _weekday(match: re.Match[str], today: date) -> DayMention | None:
-    said = match["weekday"]
-    back = (today.weekday() - _WEEKDAYS.index(said[:3])) % 7
-    text = match.group().strip()
-    lead = (match["lead"] or "").strip()
-    if lead in {"as", "than", "since", "missed", "skipped", "every", "until", "before", "from"}:
-        return None
-    if lead in {"next", "this coming", "coming"}:
-        return DayMention(text, None, Question(Ask.DAY, Why.FUTURE, text))
-    if back == 0 or (back == 1 and lead == "last"):
-        # On a Monday "on monday" may be today or a week ago; on a Wednesday "last tuesday" may be yesterday or not.
-        days = (today - timedelta(days=back + 7), today - timedelta(days=back))
-        return DayMention(text, None, Question(Ask.DAY, Why.UNCLEAR, text, days))
-    return DayMention(text, today - timedelta(days=back))
+    return checked(match.group(), day, today)
 
 
 def _vague(match: re.Match[str], today: date) -> DayMention | None:
@@ -176,11 +144,7 @@ def _to_come(match: re.Match[str], today: date) -> DayMention | None:
     return DayMention(match.group(), None, Question(Ask.DAY, Why.FUTURE, match.group()))
 
 
-_LEAD: Final = (
-    r"(?P<lead>\b(?:on|last|this|for|from|as|than|since|missed|skipped|every|next|coming|until|before|this past"
-    r"|past) )?"
-)
-_PATTERNS: Final[tuple[tuple[re.Pattern[str], _Found], ...]] = (
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], Found], ...]] = (
     (
         re.compile(
             r"(?:^|(?<=[\n(])|\b(?:on|for|from|date:?|dated) "
@@ -191,8 +155,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Found], ...]] = (
     ),
     (
         re.compile(
-            r"(?<= )(?<!rpe )(?<!felt )(?<!at "
-            rf")(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/{_YEAR})?(?= ?(?:$|\n|\)))"
+            r"(?<= )(?<!rpe )(?<!felt )(?<!\bat "
+            rf")(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?:/{_YEAR})?(?= ?(?:$|\n|\)|: ))"
         ),
         _slashed,
     ),
@@ -207,7 +171,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Found], ...]] = (
     ),
     (
         re.compile(
-            r"(?<= )(?<!rpe )(?<!rir )(?<!at )(?<!with )(?<![@x×*] )(?P<day>[0-3]?\d)\.(?P<month>0\d"
+            r"(?<= )(?<!rpe )(?<!rir )(?<!\bat )(?<!with )(?<![@x×*] )(?P<day>[0-3]?\d)\.(?P<month>0\d"
             r"|1[0-2])\.(?P<year>\d\d)?(?!\d)"
         ),
         _dotted,
@@ -230,9 +194,21 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Found], ...]] = (
     (
         re.compile(
             rf"\b(?P<count>\d{{1,3}}|{'|'.join(sorted(_COUNT, key=len, reverse=True))}) (?:of "
-            r")?(?P<what>day|week|month|year)s? (?:ago|back)\b"
+            r")?(?P<what>day|week|fortnight|month|year)s? (?:(?:ago|back|earlier|prior)\b|before(?= ?(?:$|[,:])| \d))"
         ),
         _ago,
+    ),
+    (re.compile(r"\bbefore (?P<count>\d{1,2}|two|three|four|five|six) (?P<what>day|week)s\b"), _ago),
+    (
+        re.compile(
+            r"(?:\b(?:on|from|for|dated) the (?P<day>(?:[6-9]|[12]\d|3[01]))"
+            r"|(?:(?<=kg)|(?<=lbs)|(?<=lb)) on the (?P<early>[1-5]))(?:th|st|nd|rd)\b"
+        ),
+        _of_the_month,
+    ),
+    (
+        re.compile(r"(?:^|(?<=\n))(?:on )?the (?P<day>[0-3]?\d)(?P<early>)(?:th|st|nd|rd)\b(?! (?:set|one)\b)"),
+        _of_the_month,
     ),
     (
         re.compile(
@@ -241,10 +217,11 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Found], ...]] = (
         ),
         _to_come,
     ),
+    *WEEKDAYS_OF_LAST_WEEK,
     (
         re.compile(
             r"\b(?:the other day|few days (?:ago|back)|some days ago|(?<!\bas )(?<!from )(?<!than "
-            r")(?:last|this) week(?:end)?|last month|recently)\b"
+            r")(?:last|this) week(?:end)?|last month|recently|(?:a )?while (?:ago|back)|ago)\b"
         ),
         _vague,
     ),
@@ -262,14 +239,5 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Found], ...]] = (
         ),
         _back(0),
     ),
-    (re.compile(rf"{_LEAD}\b(?P<weekday>{_WEEKDAY_LONG})\b"), _weekday),
-    # Short forms are words as well ("sat down"), so they count where a day would stand.
-    (
-        re.compile(
-            r"(?P<lead>\b(?:on|last|this|for|from|as|than|since|missed|skipped|every|next) |^"
-            rf"|(?<=\n))(?P<weekday>{_WEEKDAY_SHORT})\b(?! ?[x×*])"
-        ),
-        _weekday,
-    ),
-    (re.compile(rf"(?P<lead>)\b(?P<weekday>{_WEEKDAY_SHORT})\b(?= ?(?:$|[,.;:\n])| \d)"), _weekday),
+    *WEEKDAYS,
 )

@@ -77,6 +77,8 @@ class LoadKind(Enum):
     PLATES = "plates"
     """Full-size plates on each side of a bar."""
     PER_SIDE = "per_side"
+    SIDES_AND_BAR = "sides_and_bar"
+    """A load named for one side, and the bar named with it."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ class SaidLoad:
         unit = self.unit or unit
         if unit is None or self.kind is LoadKind.BODY:
             return None
+        if self.kind is LoadKind.SIDES_AND_BAR:
+            return BAR[unit] + self.amount * 2, unit
         plates = {LoadKind.BAR: Decimal(0), LoadKind.PLATES: self.amount * 2}
         return (BAR[unit] * (1 + plates[self.kind]) if self.kind in plates else self.amount), unit
 
@@ -167,7 +171,8 @@ class Draft:
     @property
     def assumed(self) -> frozenset[Note]:
         """What the echo has to add, with what follows from the loads."""
-        on_a_bar = any(one.load and one.load.kind in (LoadKind.BAR, LoadKind.PLATES) for one in self.sets)
+        with_bar = (LoadKind.BAR, LoadKind.PLATES, LoadKind.SIDES_AND_BAR)
+        on_a_bar = any(one.load and one.load.kind in with_bar for one in self.sets)
         return self.notes | ({Note.BAR_COUNTED} if on_a_bar else set())
 
     @property

@@ -19,7 +19,7 @@ _TEN: Final = Decimal(10)
 _NOT_A_COUNT: Final = r"(?![xsruzp]|,?n?[xs]|[dI])"
 
 _RATED: Final = re.compile(rf"@?[ER][:@w]?(?:mn|n)(?:-n(?![xsru])|(?:[,/]n{_NOT_A_COUNT})+)?(?:/n)?")
-_RATED_AFTER: Final = re.compile(r"(?<![x,/n])n(?:-n)?[ERI]|nr?w?I|(?<![x/])n/nE")
+_RATED_AFTER: Final = re.compile(r"(?:(?<![x,/n])|(?<=xn))n(?:-n)?[ERI]|nr?w?I|(?<![x/])n/nE")
 _AT: Final = re.compile(r"@n(?![xsrunpdkI,/-])|@n(?=,@n)|@n(?=,@?[nlc]x)|@n(?=,[^n]|,$)|@n(?=/[@n])")
 _FAILURE: Final = re.compile("F")
 

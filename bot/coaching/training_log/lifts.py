@@ -22,15 +22,10 @@ _SAID: Final = {
         "single leg glute bridge, single leg glute bridges, single leg bridge, single leg bridges, one leg glute "
         "bridge, sl glute bridge, sl bridge"
     ),
-    "single-leg hip thrust": (
-        "single leg hip thrust, single leg hip thrusts, single leg thrust, single leg thrusts, one leg hip "
-        "thrust, one leg hip thrusts, one legged hip thrust, one legged hip thrusts, sl hip thrust, sl hip "
-        "thrusts, slht, single legged hip thrust, single legged hip thrusts, 1 leg hip thrust, 1 leg hip thrusts"
-    ),
-    "B-stance hip thrust": (
-        "b stance hip thrust, b stance hip thrusts, b stance thrust, b stance thrusts, b stance, bstance hip "
-        "thrust, b stance ht, kickstand hip thrust, kickstand hip thrusts"
-    ),
+    "single-leg hip thrust": "single leg, single legged, one legged, slht",
+    "B-stance hip thrust": "b stance",
+    "single-leg Romanian deadlift": "single leg rdl, single leg rdls",
+    "chin-up": "chins",
     "smith machine hip thrust": (
         "smith machine hip thrust, smith machine hip thrusts, smith hip thrust, smith hip thrusts, smith thrust, "
         "smith thrusts, smith machine thrust, smith machine thrusts, smith ht, hip thrust on the smith, hip "
@@ -43,12 +38,6 @@ _SAID: Final = {
         "thrusts, glute drive, glute drive machine, booty builder, hip thrusts machine, hip thrusts on the "
         "machine, hip thrust on the machine"
     ),
-    "dumbbell hip thrust": (
-        "dumbbell hip thrust, dumbbell hip thrusts, db hip thrust, db hip thrusts, db thrust, db thrusts, "
-        "dumbbell thrust, dumbbell thrusts, db ht"
-    ),
-    "kettlebell hip thrust": "kettlebell hip thrust, kettlebell hip thrusts, kb hip thrust, kb hip thrusts",
-    "banded hip thrust": "banded hip thrust, banded hip thrusts, band hip thrust, band hip thrusts",
     "frog pump": "frog pump, frog pumps",
     "squat": "squat, squats, back squat, back squats, squatted, squatting, bs",
     "front squat": "front squat, front squats",
@@ -65,7 +54,7 @@ _SAID: Final = {
     ),
     "Romanian deadlift": "romanian deadlift, romanian deadlifts, rdl, rdls",
     "good morning": "good mornings",
-    "back extension": "back extension, back extensions, hyperextension, hyperextensions, hypers",
+    "back extension": "back extension, back extensions, back ext, back exts, hyperextension, hyperextensions, hypers",
     "45-degree back extension": "45 degree back extension, 45 degree back extensions",
     "pull-through": "pull through, pull throughs, cable pull through, cable pull throughs",
     "kettlebell swing": "kettlebell swing, kettlebell swings, kb swing, kb swings, swings",
@@ -77,15 +66,60 @@ _SAID: Final = {
     "step-up": "step up, step ups",
     "leg press": "leg press, leg presses, leg pressed",
     "leg curl": "leg curl, leg curls, hamstring curl, hamstring curls, ham curl, ham curls",
-    "leg extension": "leg extension, leg extensions",
+    "leg extension": "leg extension, leg extensions, leg ext, leg exts, quad extension, quad extensions",
     "calf raise": "calf raise, calf raises",
-    "bench press": "bench press, benched",
+    "bench press": "bench press, bench presses, benched",
     "overhead press": "overhead press, ohp",
     "row": "barbell row, barbell rows, bent over row, bent over rows",
     "plank": "plank, planks",
 }
 
-LIFTS: Final = {phrase.strip(): name for name, phrases in _SAID.items() for phrase in phrases.split(",")}
+_KINDS_OF_THRUST: Final = {
+    "single-leg hip thrust": "single leg, one leg, one legged, single legged, sl, 1 leg, 1 legged",
+    "B-stance hip thrust": "b stance, bstance, kickstand",
+    "dumbbell hip thrust": "dumbbell, dumbbells, db, dbs",
+    "kettlebell hip thrust": "kettlebell, kb",
+    "banded hip thrust": "banded, band, resistance band",
+}
+_THRUSTS: Final = (
+    "hip thrust, hip thrusts, hipthrust, hipthrusts, thrust, thrusts, ht, hts, barbell hip thrust, barbell hip thrusts"
+)
+_OTHERS: Final = (
+    "push-up, pull-up, chin-up, dips, lat pulldown, bicep curl, hammer curl, tricep extension, tricep pushdown, "
+    "skullcrusher, cable row, seated row, dumbbell row, chest press, incline press, shoulder press, lateral raise, "
+    "face pull, sit-up, crunch, leg raise, clamshell, fire hydrant, monster walk, nordic curl, glute ham raise, "
+    "reverse hyper, wall ball, burpee, box jump, power clean, snatch, thruster, trap bar deadlift, box squat, zercher "
+    "squat, belt squat, pendulum squat, sissy squat, pistol squat, hip adduction, adductor machine, sled push, "
+    "farmers walk, farmers carry, cable crunch, single-leg deadlift, single-leg Romanian deadlift, single-leg press, "
+    "single-leg leg press, single-leg leg curl, single-leg squat, chest fly, upright row, cable fly, shrug, arnold "
+    "press, incline bench press, press-up, russian twist, mountain climber, dead bug, bird dog, rack pull, seated leg "
+    "curl, lying leg curl, seated calf raise, banded walk, lateral band walk, step-down, curls, t bar row, pec deck, "
+    "pec fly, ab wheel, ab wheel rollout, dumbbell press, dumbbell bench press, incline dumbbell press, incline "
+    "db press, db press, db bench press, db bench, db row, db curl, dumbbell curl, dumbbell lunge, db lunge, preacher "
+    "curl, machine row, smith squat, smith machine squat, hanging leg raise, knee raise, v squat, jefferson "
+    "curl, hip airplane, copenhagen plank, side plank, battle rope, med ball slam"
+)
+"""Lifts that only need to be told from the hip thrust, kept under the name they are written with."""
+
+
+def _written(name: str) -> set[str]:
+    """How a name is written: in one word or two, one of them or many."""
+    words = name.lower().replace("-", " ")
+    joined = {words, words.replace(" ", "")} if "-" in name and not name.startswith("single") else {words}
+    ending = "es" if words.endswith(("s", "h")) else "s"
+    return {*joined, *(f"{word}{ending}" for word in joined)}
+
+
+LIFTS: Final = {
+    **{phrase: name for name in _OTHERS.split(", ") for phrase in _written(name)},
+    **{phrase.strip(): name for name, phrases in _SAID.items() for phrase in phrases.split(",")},
+    **{
+        f"{kind} {thrust}": name
+        for name, kinds in _KINDS_OF_THRUST.items()
+        for kind in kinds.split(", ")
+        for thrust in _THRUSTS.split(", ")
+    },
+}
 """Each phrase, words divided by one space, and the name of its lift."""
 
 NO_OLYMPIC_BAR: Final = frozenset(
@@ -98,9 +132,10 @@ NO_OLYMPIC_BAR: Final = frozenset(
         "leg extension",
         "calf raise",
         "hip abduction",
+        *_OTHERS.split(", "),
     }
 )
-"""Lifts on machines whose own weight differs, so that "two plates" tells no load."""
+"""Lifts on machines whose own weight differs, and lifts little is known of, so that "two plates" tells no load."""
 
 ONE_LEG_AT_A_TIME: Final = frozenset(
     {
@@ -124,6 +159,14 @@ _HELD: Final = (
     ("kettlebell hip thrust", re.compile(r"\b(?:kettle ?bells?|kbs?)\b")),
 )
 _BARBELL: Final = re.compile(r"\b(?:bar|barbell|bb|plates?)\b")
+
+
+_BENCHED: Final = re.compile(r"(^|[,.;\n]|\bthen\b|\band\b) ?bench(?=:? ?\d{1,2} ?(?:[x×*]|sets))")
+
+
+def with_full_names(text: str) -> str:
+    """The text with the bench press called so where "bench" is a lift and nothing to lean on."""
+    return _BENCHED.sub(r"\1 bench press", text)
 
 
 def by_equipment(lift: str, text: str) -> str:

@@ -22,6 +22,12 @@ _WITH_UNIT: Final = re.compile("nu")
 _TWICE: Final = re.compile(r"l[(/:]*l")
 _BODY_AND: Final = re.compile(r"b\+[ln](?![xsr])u?|\+l")
 _BODY_WITH_NUMBER: Final = re.compile(r"b[nl](?![xsrn,/c])")
+_SEVERAL: Final = re.compile("[@v]n(?:[-/]n)*[-/]l|[@v]n(?:,n)+,l")
+_PLATES_AND: Final = re.compile("[np]p?,?[nl]?[?]")
+_BAR_THAT_WEIGHS: Final = re.compile(r"B[(,:@]*l")
+_SIDES_AND_BAR: Final = re.compile(r"[VB][+,v][ln]d|[ln]d[+,v]{1,2}V")
+_BESIDE_THE_BAR: Final = re.compile("[ln][+~j]V")
+"""What hangs on the bar, and not what it weighs in all."""
 _BAR_AND: Final = re.compile(r"[VB]\+w{0,2}[ln]?w{0,2}p?w?d?")
 _IMPLEMENTS: Final = re.compile("(?<!x)nlk")
 _IMPLEMENT: Final = re.compile("[nl]k")
@@ -41,8 +47,13 @@ def find_loads(tokens: Sequence[Token], *, one_leg: bool) -> list[Token]:
     found = rewrite(tokens, _NEGATIVE, _negative)
     found = rewrite(found, _WITH_UNIT, lambda run, _: [_load(run, LoadKind.WEIGHT, run[0].number, _unit(run[1]))])
     found = rewrite(found, _TWICE, _in_both_units)
+    found = rewrite(found, _SEVERAL, lambda run, _: [_unclear(run, ask=Ask.SCHEME)])
+    found = rewrite(found, _SIDES_AND_BAR, lambda run, _: _sides_and_bar(run, one_leg))
+    found = rewrite(found, _BESIDE_THE_BAR, lambda run, _: [_unclear(run)])
     found = rewrite(found, _BODY_AND, _added)
     found = rewrite(found, _BODY_WITH_NUMBER, lambda run, _: [_unclear(run)])
+    found = rewrite(found, _PLATES_AND, lambda run, kinds: [_unclear(run)] if "p" in kinds else None)
+    found = rewrite(found, _BAR_THAT_WEIGHS, lambda run, _: [run[-1]])
     found = rewrite(found, _BAR_AND, lambda run, _: [_unclear(run)])
     found = rewrite(found, _IMPLEMENTS, lambda run, _: [_unclear(run)] if run[0].number == 2 else None)
     found = rewrite(found, _IMPLEMENT, _held)
@@ -73,8 +84,8 @@ def _load(run: Sequence[Token], kind: LoadKind, amount: Decimal = Decimal(0), un
     return _token(run, SaidLoad(kind, amount, unit))
 
 
-def _unclear(run: Sequence[Token], why: Why = Why.UNCLEAR) -> Token:
-    return Token(UNKNOWN, heard(run), Question(Ask.LOAD, why, heard(run)))
+def _unclear(run: Sequence[Token], why: Why = Why.UNCLEAR, ask: Ask = Ask.LOAD) -> Token:
+    return Token(UNKNOWN, heard(run), Question(ask, why, heard(run)))
 
 
 def _negative(run: Sequence[Token], kinds: str) -> list[Token]:
@@ -89,6 +100,14 @@ def _in_both_units(run: Sequence[Token], kinds: str) -> list[Token] | None:
     return [run[0]] if abs(kg[0] - kg[1]) <= SAME_WITHIN * max(kg) else [_unclear(run)]
 
 
+def _sides_and_bar(run: Sequence[Token], one_leg: bool) -> list[Token] | None:
+    """ "Bar + 10 kg a side": both ends of it, if no leg is meant."""
+    load = said(next(token for token in run if token.kind in "ln"))
+    if any(token.text == "each" for token in run):
+        return None
+    return [_unclear(run) if one_leg else _load(run, LoadKind.SIDES_AND_BAR, load.amount, load.unit)]
+
+
 def _added(run: Sequence[Token], kinds: str) -> list[Token]:
     return [_token(run, said(next(token for token in run if token.kind in "ln")))]
 
@@ -101,7 +120,9 @@ def _held(run: Sequence[Token], kinds: str) -> list[Token]:
 
 def _plates(run: Sequence[Token], kinds: str) -> list[Token]:
     if kinds[0] == "l":
-        return [_sided(run, False)] if "d" in kinds else [run[0]]
+        # One plate may lie on the lap; "60 kg in plates" leaves out the bar.
+        whole = [_unclear(run)] if run[1].text.endswith("s") else [run[0]]
+        return [_sided(run, False)] if "d" in kinds else whole
     if kinds[0] == "p":
         single = run[0].text in {"plate", "big plate", "full plate"}
         return [_load(run, LoadKind.PLATES, Decimal(1))] if single else [_unclear(run)]

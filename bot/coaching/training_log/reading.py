@@ -13,7 +13,9 @@ from bot.coaching.session import HIP_THRUST, MOST_SETS, Session
 from bot.coaching.training_log.asides import without_asides
 from bot.coaching.training_log.assembly import Assembly
 from bot.coaching.training_log.bare import tell_numbers
-from bot.coaching.training_log.days import DayMention, find_days, one_day
+from bot.coaching.training_log.correcting import correct
+from bot.coaching.training_log.day_mention import DayMention
+from bot.coaching.training_log.days import find_days, one_day
 from bot.coaching.training_log.draft import (
     MOST_SESSIONS,
     Ask,
@@ -26,26 +28,25 @@ from bot.coaching.training_log.draft import (
     Why,
 )
 from bot.coaching.training_log.efforts import find_efforts
-from bot.coaching.training_log.lifts import NO_OLYMPIC_BAR, ONE_LEG_AT_A_TIME, by_equipment
+from bot.coaching.training_log.lifts import NO_OLYMPIC_BAR, ONE_LEG_AT_A_TIME, by_equipment, with_full_names
 from bot.coaching.training_log.likewise import like_last_time, says_same
 from bot.coaching.training_log.loads import find_loads
 from bot.coaching.training_log.pairs import loads_first
 from bot.coaching.training_log.schemes import find_schemes, unclear
+from bot.coaching.training_log.second_thoughts import first_and_second, without_taken_back
 from bot.coaching.training_log.segments import Segment, cut_by_day, cut_by_lift, without_warm_up
-from bot.coaching.training_log.tokens import Scheme, Token, heard, plain, rewrite, tokenize
+from bot.coaching.training_log.tokens import Scheme, Token, heard, kinds, plain, rewrite, tokenize
 from bot.coaching.training_log.troubles import find_troubles
+from bot.coaching.training_log.undone import not_done, without_other_times
 from bot.coaching.training_log.vocabulary import UNKNOWN
 
 LONGEST_MESSAGE: Final = 2000
 """Characters; a longer message is sent back as too much."""
 
 _NUMBERED_SESSION: Final = re.compile(r"\b(session|workout|day|week) ?#?(\d)\b")
-_ON_A_BAR: Final = (LoadKind.BAR, LoadKind.PLATES, LoadKind.PER_SIDE)
-_NOT_DONE: Final = re.compile(
-    r"\b(?:should i|can i|could i|shall i|going to|gonna|will|want to|wanna|plan to|hope to|ill|did not|didnt|havent)"
-    r" (?:do|try|lift|hit|use|attempt|done|go for)\b(?! (?:it|them|that|any|more|all)\b)[^.\n]{0,20}\d"
-)
-"""A wish, a question or a denial: nothing was done."""
+_ON_A_BAR: Final = (LoadKind.BAR, LoadKind.PLATES, LoadKind.PER_SIDE, LoadKind.SIDES_AND_BAR)
+_EVERY_MINUTE: Final = re.compile("[?]")
+_COUNTED_SETS: Final = re.compile("n[xs]")
 _TYPO: Final = re.compile(r"n\?")
 _PLANNED: Final = re.compile(r"P[w:@f,GP]{0,3}[cgn]|Q[:w]?c")
 _MISSED: Final = re.compile(r"M[:w]{0,2}c[w]{0,2}[LO]?|c(?:w?M)(?=w?L|$|[.,])L?|M(?:w?)Lr|MLr?(?=$|[.,])")
@@ -68,9 +69,23 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Session 
     plainly = plain(text[: LONGEST_MESSAGE + 1])
     if len(text) > LONGEST_MESSAGE or _several_numbered(plainly):
         return _too_much()
-    marked, days = find_days(loads_first(plainly), today)
-    if _NOT_DONE.search(plainly):
+    plainly = without_taken_back(without_other_times(plainly), also_instead=False)
+    if not_done(plainly):
         return LogReading(question=Question(Ask.ANYTHING, Why.UNCLEAR))
+    first, second = first_and_second(plainly)
+    read = _read(first, text, today, unit, last)
+    return _corrected(read, second, today) if second else read
+
+
+def _corrected(read: LogReading, second: str, today: date) -> LogReading:
+    """The reading of what was said first, with what was said after "no wait"; asked back if that is not clear."""
+    changed = correct(read.drafts[0], second, today=today) if len(read.drafts) == 1 else None
+    return LogReading((changed,)) if changed else LogReading(question=Question(Ask.ANYTHING, Why.UNCLEAR))
+
+
+def _read(plainly: str, text: str, today: date, unit: Unit | None, last: Session | None) -> LogReading:
+    """Read what a message says, once what it takes back is out of it."""
+    marked, days = find_days(loads_first(with_full_names(plainly)), today)
     tokens = tokenize(without_asides(marked))
     if says_same(tokens):
         return LogReading((_finished(like_last_time(tokens, last, unit, one_day(days, today)), text),))
@@ -101,9 +116,17 @@ def _several_numbered(text: str) -> bool:
 
 def read_parts(tokens: Sequence[Token], *, one_leg: bool = False) -> list[Token]:
     """The tokens of one lift, with loads, schemes, efforts and what is said of single sets told apart."""
-    found = rewrite(tokens, _TYPO, _typo)
+    counted = _COUNTED_SETS.search(kinds(tokens)) is not None
+    found = rewrite(tokens, _EVERY_MINUTE, lambda run, _: _every_minute(run, counted))
+    found = rewrite(found, _TYPO, _typo)
     found = find_efforts(find_loads(found, one_leg=one_leg))
     return find_schemes(found)
+
+
+def _every_minute(run: Sequence[Token], counted: bool) -> list[Token] | None:
+    if run[0].text != "emom":
+        return None
+    return [] if counted else [unclear(run, Ask.SETS)]
 
 
 def _typo(run: Sequence[Token], kinds: str) -> list[Token]:

@@ -20,8 +20,12 @@ _LIGHTEST: Final = 21
 
 _RANGE: Final = re.compile(r"(?<![n/-])n-n(?![n/-]|mn)")
 _CHAIN: Final = re.compile(r"[nlq][srz]?(?:x[@v]?[nlq][srz]?)+(?=([@v]?[xn]?))")
-_SETS_OF: Final = re.compile(r"ns(?:f|:|@|,(?!ns))?(?:n|q|z)r?(?![xs]|[,/-]?nr?s)")
+_SETS_OF: Final = re.compile(r"ns(?:f|:|@|,(?!ns))?(?:n|q|z)r?(?![xs]|[/-]?nr?s|,nr?s(?!f?nr?(?![xsr])))")
 _REPS_FOR_SETS: Final = re.compile(r"nr[f,]?n(?:s|t)|n(?:s|t)[,:]?nr")
+_REPS_TIMES: Final = re.compile("nr[@v]?c")
+_LABELLED: Final = re.compile("s:?n[,.]?r:?n|r:?n[,.]?s:?n")
+_TIMES: Final = re.compile("ntn(?![xsu])")
+_UNCOUNTED: Final = re.compile("(?<![nc,?])sn(?![xstu.,/-])r?")
 _COUNTED: Final = re.compile("nz")
 _TOTAL: Final = re.compile("[nc]r?[T]|T[:@]?nr?|Tn")
 _FOR: Final = re.compile(r"[nl]fnr?(?![xsutp/-])")
@@ -36,7 +40,11 @@ def find_schemes(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with each scheme as one token, lists of bare numbers as ``g``; what is unclear becomes unknown."""
     loaded = any(token.kind == LOAD for token in tokens)
     found = rewrite(tokens, _RANGE, _range)
+    found = rewrite(found, _LABELLED, _labelled)
+    found = rewrite(found, _TIMES, lambda run, _: [_bare_pair(run, run[0], run[2], ("s", ""), loaded)])
+    found = rewrite(found, _UNCOUNTED, _uncounted)
     found = rewrite(found, _CHAIN, lambda run, kinds: _chain(run, loaded))
+    found = rewrite(found, _REPS_TIMES, _reps_times)
     found = rewrite(found, _FOR, _load_for_reps)
     found = rewrite(found, _TIMES_OVER, _times_over)
     found = rewrite(found, _LOAD_BY_REPS, _loads_by_reps)
@@ -73,6 +81,19 @@ def _range(run: Sequence[Token], kinds: str) -> list[Token] | None:
     return [Token("q", heard(run), Question(Ask.REPS, Why.UNCLEAR, heard(run)))] if low < high else None
 
 
+def _labelled(run: Sequence[Token], kinds: str) -> list[Token]:
+    first, second = (token.number for token in run if token.kind == "n")
+    sets, reps = (first, second) if kinds[0] == "s" else (second, first)
+    return [_scheme(run, sets, [reps])]
+
+
+def _uncounted(run: Sequence[Token], kinds: str) -> list[Token] | None:
+    """ "Sets of 8" are several, and it is not said how many."""
+    if not run[0].text.endswith(("sets", "rounds")):
+        return None
+    return [_scheme(run, None, [run[1].number]), unclear(run, Ask.SETS)]
+
+
 def _chain(run: Sequence[Token], loaded: bool) -> list[Token] | None:
     marked = [token for token in run if token.kind in "nlq"]
     labels = {i: token.kind for i, token in enumerate(run) if token.kind in "srz"}
@@ -88,6 +109,18 @@ def _chain(run: Sequence[Token], loaded: bool) -> list[Token] | None:
     if len(marked) == 3:
         return [_triple(run, marked, label)]
     return [unclear(run, Ask.SCHEME)]
+
+
+def _reps_times(run: Sequence[Token], kinds: str) -> list[Token] | None:
+    """ "10 reps with 20 kg x 2" are two sets: the reps are told already."""
+    scheme = run[-1].meaning
+    assert isinstance(scheme, Scheme)
+    if scheme.sets or len(scheme.reps) != 1:
+        return [run[-1]] if scheme.reps == (int(run[0].number),) else [unclear(run, Ask.SCHEME)]
+    sets = scheme.reps[0]
+    return [
+        _scheme(run, Decimal(sets), [run[0].number], scheme.load) if sets <= _FEW_SETS else unclear(run, Ask.SCHEME)
+    ]
 
 
 def _pair(run: Sequence[Token], marked: Sequence[Token], label: Sequence[str], loaded: bool) -> Token:

@@ -18,7 +18,14 @@ _MENTION: Final = re.compile("[~Q]w?h")
 _ONE_OR_OTHER_DAY: Final = re.compile("D[,/:]?D")
 _TWICE: Final = re.compile("h[(:@vw,]{0,2}h")
 _SOME_SETS: Final = re.compile("nx|ns")
+_OF_SOMETHING_ELSE: Final = re.compile("[,G]*w{1,3}:?n[xs]")
 _WARM_UP: Final = re.compile("W")
+_SAME_LIFT: Final = (
+    "finisher finished finish easy light lighter second another backed back drop dropped first other rest day week "
+    "extra pump paused pause slow tempo felt he she they that this there went"
+)
+_OF_THE_SAME: Final = frozenset(_SAME_LIFT.split())
+"""Words that may stand before more sets of the same lift."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,8 @@ def cut_by_lift(tokens: Sequence[Token]) -> list[Segment] | None:
     tokens = rewrite(tokens, _TWICE, _one_name)
     named = [i for i, token in enumerate(tokens) if token.kind == LIFT]
     names = list(dict.fromkeys(LIFTS[tokens[i].text] for i in named))
+    if _tells_of_something_else(tokens):
+        return None
     if len(names) < 2:
         if names and names[0] != HIP_THRUST and _may_belong_elsewhere(tokens):
             return None
@@ -114,10 +123,23 @@ def _one_name(run: Sequence[Token], kinds: str) -> list[Token] | None:
 
 def _may_belong_elsewhere(tokens: Sequence[Token]) -> bool:
     """ "3x10 at 60 kg, then 2x15 bridges": the first may be bridges or not."""
-    clauses = _split(tokens, hard=True)
+    clauses = _split(tokens, hard=False)
     named = next(i for i, clause in enumerate(clauses) if any(token.kind == LIFT for token in clause))
     schemes = [bool(_SOME_SETS.search(kinds(clause))) for clause in clauses[: named + 1]]
-    return schemes[-1] and any(schemes[:-1])
+    name = next(i for i, token in enumerate(clauses[named]) if token.kind == LIFT)
+    between = _SOME_SETS.search(kinds(clauses[named][:name])) and _SOME_SETS.search(kinds(clauses[named][name:]))
+    return bool(between) or (schemes[-1] and any(schemes[:-1]))
+
+
+def _tells_of_something_else(tokens: Sequence[Token]) -> bool:
+    """ "3x10 at 60 kg, ab roller 3x12": words that nothing is known of, and sets behind them, after other sets."""
+    told = False
+    for clause in _split(tokens, hard=False):
+        own = _OF_SOMETHING_ELSE.match(kinds(clause))
+        if told and own and not {token.text for token in clause[: own.end()]} & _OF_THE_SAME:
+            return True
+        told = told or bool(_SOME_SETS.search(kinds(clause)))
+    return False
 
 
 def _cut(tokens: Sequence[Token], this: int, following: int, leading: bool) -> int | None:

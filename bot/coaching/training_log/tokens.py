@@ -113,12 +113,30 @@ _COMMA_DECIMAL: Final = re.compile(
     r"|75)(?![\d,])(?! ?(?:,|and|reps))"
 )
 _COMMA_RPE: Final = re.compile(r"\b(rpe|rir) ?(\d),5(?![\d,])")
-_THOUSANDS: Final = re.compile(r"(?<![\d,/.])(\d{1,3}),(\d{3})(?!\d)")
+_SETS_LEFT_OUT: Final = re.compile(
+    r"(\band|\bthen|,) ?(?:then )?(one|two|three|four|five|[1-5]) of (?=\d{1,2}\b(?! ?(?:kg|lb))|(?:five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)"
+)
+"""The word "sets" is left out: "2 sets of 10, then one of 6"."""
+_A_SET: Final = re.compile(r"\ba (?=set of )")
+_THOUSANDS: Final = re.compile(r"(?<![\d,/.x×*])(\d{1,3}),(\d{3})(?!\d| ?[x×*])")
 _SIGNS: Final = {
     **dict.fromkeys(",&;", ","),
     **dict.fromkeys("-\u2013\u2014\u2212", "-"),
     **dict.fromkeys("×*✕✖", "x"),
-    **{"@": "@", "/": "/", "|": "/", "+": "+", "(": "(", ")": ")", "[": "(", "]": ")", ":": ":", "=": ":"},
+    **{
+        "%": UNKNOWN,
+        "@": "@",
+        "/": "/",
+        "|": "/",
+        "+": "+",
+        "(": "(",
+        ")": ")",
+        "[": "(",
+        "]": ")",
+        ":": ":",
+        "=": ":",
+    },
 }
 _COUNTED: Final = (
     "set sets round rep reps x by top more extra less fewer plate left single double triple "
@@ -138,6 +156,8 @@ def plain(text: str) -> str:
     text = re.sub("['\u2019\u2018`\u00b4]", "", text)
     text = re.sub(r"[^\S\n]+", " ", text)
     text = _THOUSANDS.sub(r"\1\2", text)
+    text = _SETS_LEFT_OUT.sub(r"\1 \2 sets of ", text)
+    text = _A_SET.sub("1 ", text)
     text = _COMMA_RPE.sub(r"\1 \2.5", text)
     return _COMMA_DECIMAL.sub(lambda found: ".".join(part for part in found.groups() if part), text)
 
@@ -185,11 +205,11 @@ def _word(words: list[str], glued: bool, before: tuple[str, str, int, int] | Non
             used = _pieces_used(words, count)
             text = " ".join(hyphenless[:count])
             return Token(kind, text, _meaning(kind, text), glued), used
-    spelled = spelled_number(hyphenless)
+    spelled = spelled_number(hyphenless, load=before is not None and before[1] in {"at", "with", "@"})
     if spelled and not (hyphenless[0] == "one" and spelled[1] == 1 and hyphenless[1:2] not in _COUNTED_ONE):
         value, count = spelled
         used = _pieces_used(words, count)
-        return Token(NUMBER, " ".join(hyphenless[:count]), Decimal(value)), used
+        return Token(NUMBER, " ".join(hyphenless[:count]), value), used
     if words[0] in FILLERS:
         return None, 1
     if glued and before and before[0] == "number":

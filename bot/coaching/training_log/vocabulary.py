@@ -34,7 +34,7 @@ NUMBER, UNIT, LOAD, SCHEME, EFFORT, LIFT, DAY, UNKNOWN, BREAK, WORD = "n", "u", 
 
 _SAID: Final = {
     "u": "kg, kgs, kilo, kilos, kilogram, kilograms, kilogramm, k, lb, lbs, pound, pounds, #, lbz",
-    "?": "stone, stones, st, tons, tonnes, oz, ounces, g, grams",
+    "?": "emom, quarter, quarters, dime, dimes, nickel, nickels, stone, stones, st, tons, tonnes, oz, ounces, g, grams",
     "x": "x, by, ×, *, times by",
     "@": "@, at",
     "v": "with, using, w",
@@ -43,7 +43,7 @@ _SAID: Final = {
         "hard sets, good sets, heavy sets, straight sets, back off sets, backoff sets, back off set, backoff set, "
         "back offs, backoffs, more sets, more set, heavy set, hard set, solid sets, single set, main sets, single "
         "sets, drop set, drop sets, dropset, dropsets, easy sets, easy set, light sets, big sets, good set, total "
-        "sets"
+        "sets, series, serie, lots, passes, goes, bouts, circuits"
     ),
     "r": (
         "rep, reps, repetitions, repetition, repeats, rps, reps each, reps per set, clean reps, good reps, full "
@@ -51,7 +51,10 @@ _SAID: Final = {
     ),
     "t": "times, time, times round, sessions",
     "f": "for",
-    ",": "and, &, ;, then, followed by, and then, after that, afterwards, next",
+    ",": (
+        "and, &, ;, then, followed by, and then, after that, afterwards, next, dropped to, dropped down to, dropped it "
+        "to, dropped back to, down to"
+    ),
     "+": "plus",
     "b": (
         "bw, body weight, bodyweight, b w, my own weight, my body weight, bodyweight only, no weight, unweighted, "
@@ -149,7 +152,7 @@ _SAID: Final = {
     "a": "amrap, a m r a p, burnout, burn out, amrap set",
     "~": (
         "after, before, skip, skipped, skipping, from, missing, than, cancelled, without, no, because "
-        "of, despite, not, tired from, sore from"
+        "of, excluding, excl, not counting, not including, despite, not, tired from, sore from"
     ),
     "Q": "instead of, rather than",
     "y": (
