@@ -39,7 +39,7 @@ train: .venv/.runtime ## train the model anew
 	@$(MAKE) $(MODEL)
 
 test: .venv/.test lint types web-test $(PAGE) $(MODEL) ## lint, type-check, train, run every test
-	@$(PY) -m pytest tests/core --cov --cov-report=term:skip-covered
+	@$(PY) -m pytest -n 2 tests/core --cov --cov-report=term:skip-covered
 	@$(PY) -m pytest -n 2 --dist loadfile tests --ignore=tests/core --ignore=tests/web
 	@$(PY) -m pytest tests/web
 

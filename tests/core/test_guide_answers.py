@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.guide import Asked, Basis, Depth, Focus, Guide, Profile, answer, choose_focus, resolve, speaks_of_oneself
-from bot.guide.follow_up import asks_for_the_source, leans_on_the_last_answer
+from bot.guide.follow_up import asks_for_the_source, asks_whether_it_will_do, leans_on_the_last_answer
 
 
 def focus_of(guide: Guide, topic: str, focus: str) -> Focus:
@@ -250,3 +250,16 @@ def test_news_about_oneself_is_told_apart(text: str) -> None:
 @pytest.mark.parametrize("text", ["is it good for beginners", "my girlfriend is a beginner", "squats or thrusts"])
 def test_a_question_is_no_news_about_oneself(text: str) -> None:
     assert not speaks_of_oneself(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my gym only has a smith is that fine", "twice a week, is that enough?", "only bands, will that do for now"],
+)
+def test_news_that_ends_in_a_question_is_asked_about(text: str) -> None:
+    assert asks_whether_it_will_do(text)
+
+
+@pytest.mark.parametrize("text", ["that is fine", "is that a machine for hips", "my gym has a smith"])
+def test_news_alone_is_not(text: str) -> None:
+    assert not asks_whether_it_will_do(text)

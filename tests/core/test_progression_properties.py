@@ -29,9 +29,9 @@ from bot.coaching.progression import Aim, Decision, Suggestion, next_time
 from bot.coaching.progression.rulebook import load_rules
 from bot.coaching.session import HIP_THRUST, Session, Trouble
 
-ONE_TROUBLE = settings(max_examples=500)
-EVERY_TROUBLE = settings(max_examples=2_000)
-"""Together 4,000 logs for the promise that matters most."""
+ONE_TROUBLE = settings(max_examples=400)
+EVERY_TROUBLE = settings(max_examples=1_000)
+"""Together 2,600 logs for the promise that matters most."""
 
 NEVER_MORE = {Decision.HOLD, Decision.EASE, Decision.DELOAD, Decision.STOP}
 
