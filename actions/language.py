@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from spacy.lang.en.stop_words import STOP_WORDS
 
-_MIN_LETTERS = 8
+from bot.guide import load_guide
+
+_FEWEST_LETTERS = 12
+_FEWEST_WITH_ACCENTS = 8
 _SURE = 0.9
+_KNOWN = 0.5
+"""Share of words that the guide or any English text uses, from which a message is English whatever else is said of
+it: the identifier takes "I quit deadlifting" for French."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    guide = load_guide()
+    texts = [
+        wording
+        for statements in (
+            *(section.body for section in guide.sections.values()),
+            *((*topic.short, *topic.more, *topic.why) for topic in guide.topics.values()),
+        )
+        for statement in statements
+        for wording in statement.wordings
+    ]
+    return STOP_WORDS | frozenset(word for text in texts for word in _WORD.findall(text.lower()))
+
+
+def _is_mostly_known(text: str) -> bool:
+    words = _WORD.findall(text.lower())
+    return sum(word in _known_words() for word in words) >= _KNOWN * len(words)
 
 
 def is_in_another_script(text: str) -> bool:
@@ -30,7 +59,8 @@ def is_probably_not_english(text: str) -> bool:
     """
     if is_in_another_script(text):
         return True
-    if sum(letter.isalpha() for letter in text) < _MIN_LETTERS:
+    fewest = _FEWEST_LETTERS if text.isascii() else _FEWEST_WITH_ACCENTS
+    if sum(letter.isalpha() for letter in text) < fewest or _is_mostly_known(text):
         return False
     language, probability = _identifier().classify(text)
     return bool(language != "en" and probability >= _SURE)

@@ -92,8 +92,7 @@ def delete_affirmed(dispatcher: CollectingDispatcher, tracker: Tracker, question
 
 def delete_denied(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """A no to one of the two questions: everything stays."""
-    dispatcher.utter_message(text="OK, nothing is deleted. I keep it all.")
-    return [*say(dispatcher, tracker, "what_next"), SlotSet("asked", None)]
+    return [*say(dispatcher, tracker, "nothing_deleted"), SlotSet("asked", None)]
 
 
 def _overwrite() -> None:
