@@ -19,11 +19,7 @@ def came_back(tracker: Tracker) -> bool:
 
 
 def _answers(action: str) -> bool:
-    return not action.endswith("_form") and action not in (
-        "action_listen",
-        "action_extract_slots",
-        "action_session_start",
-    )
+    return not action.endswith("_form") and action not in _OF_EVERY_TURN
 
 
 def asks(text: str) -> bool:

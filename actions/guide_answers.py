@@ -25,7 +25,9 @@ from actions.conversation import (
 from actions.language import is_in_another_script
 from actions.log_form import log_in
 from actions.not_understood import miss, note_pick
-from bot.coaching import says_only_tired
+from actions.progress import TOPIC as NEXT
+from actions.progress import give_next_time
+from bot.coaching import asks_what_comes_next, says_only_tired
 from bot.guide import Asked, Depth, Profile, load_guide, resolve, speaks_of_oneself
 
 _BACK = "lower_back_tired"
@@ -51,6 +53,10 @@ class ActionAnswer(Action):
         if is_in_another_script(text):
             return miss(dispatcher, tracker, "other_language")
         note_pick(tracker)
+        if message["intent"]["name"] == NEXT and asks_what_comes_next(text):
+            by_own_log = give_next_time(dispatcher, tracker)
+            if by_own_log is not None:
+                return by_own_log
         known, last = known_profile(tracker), tracker.get_slot("topic")
         events: Events = []
         # A question beside pain is not coached on; the hand-off stands alone.

@@ -17,11 +17,11 @@ from actions.form_turn import asks, came_back
 from bot.coaching.load import Unit
 from bot.coaching.progression import as_answer, next_time
 from bot.coaching.session import Session, Trouble
-from bot.coaching.training_log import begin, heard, talk_from_json, words
+from bot.coaching.training_log import MOST_SESSIONS, LogTalk, begin, heard, reopened, talk_from_json, words
 from bot.guide import load_guide
 from bot.store.lifters import find_lifter, set_unit
 from bot.store.session import engine_for_process, session_scope
-from bot.store.training import add_session, list_sessions, remove_last_session
+from bot.store.training import add_session, list_sessions, remove_last_session, remove_sessions
 
 OUTCOME = "log_outcome"
 LOG_SAVED = "log_saved"
@@ -63,7 +63,7 @@ class ValidateLogForm(Action):
             return [SlotSet(OUTCOME, "not_stored")]
         text, today = _said(message), date.today()
         if not state:
-            talk = begin(text, id=uuid4().hex, today=today, unit=unit, last=last)
+            talk = _changed(tracker, unit, last) or begin(text, id=uuid4().hex, today=today, unit=unit, last=last)
             return [SlotSet("log", talk.as_json())]
         talk, intent = talk_from_json(state), message["intent"]["name"]
         if intent == "stop" or intent in _LEAVES:
@@ -113,15 +113,16 @@ class ActionFinishLog(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         outcome = tracker.get_slot(OUTCOME)
-        over = [SlotSet("log", None), SlotSet(OUTCOME, None), SlotSet("asked", None), SlotSet("misses", 0)]
+        over = [SlotSet(OUTCOME, None), SlotSet("asked", None), SlotSet("misses", 0)]
         if outcome == "agreed":
             return [*over, *_store(dispatcher, tracker), turn_is_over(tracker)]
+        over.append(SlotSet("log", None))
         said = {
             "cancelled": "OK, I stored nothing.",
             "not_stored": _AWAY.format(what="I stored nothing"),
         }.get(
             outcome or "",
-            "I could not make sense of it, so I stored nothing. Try one line such as: 3x10 at 100 kg, RPE 8.",
+            _GIVEN_UP,
         )
         speak(dispatcher, said, [("Log a session", "/log_session"), ("What can you answer?", "/guide_overview")])
         then = _LEAVES.get(tracker.latest_message["intent"]["name"])
@@ -151,13 +152,34 @@ def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:
     return [SlotSet("log", (talk.hurt() if hurts else talk).as_json()), FollowupAction("log_form")]
 
 
+def change_saved(tracker: Tracker) -> Events:
+    """What opens the log that was saved just before, changed as the message says; nothing if it says nothing of it."""
+    if tracker.active_loop or tracker.get_slot("asked") != LOG_SAVED:
+        return []
+    try:
+        talk = _changed(tracker, *_known(tracker.sender_id))
+    except SQLAlchemyError:
+        return []
+    return [SlotSet("log", talk.as_json()), FollowupAction("log_form")] if talk else []
+
+
+def _changed(tracker: Tracker, unit: Unit | None, last: Session | None) -> LogTalk | None:
+    state = tracker.get_slot("log")
+    if tracker.get_slot("asked") != LOG_SAVED or not state:
+        return None
+    text = tracker.latest_message.get("text") or ""
+    return reopened(talk_from_json(state), text, id=uuid4().hex, today=date.today(), unit=unit, last=last)
+
+
 def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     talk = talk_from_json(tracker.get_slot("log"))
     sender = tracker.sender_id
     try:
         with session_scope(engine_for_process()) as connection:
+            if talk.replaces:
+                remove_sessions(connection, sender, [_source(talk.replaces, number) for number in range(MOST_SESSIONS)])
             for number, done in enumerate(talk.sessions):
-                add_session(connection, sender, done, source=f"{talk.id}-{number}")
+                add_session(connection, sender, done, source=_source(talk.id, number))
             if talk.unit:
                 set_unit(connection, sender, talk.unit)
             history = [logged.session for logged in list_sessions(connection, sender)]
@@ -168,13 +190,23 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
             _AWAY.format(what="nothing of it was stored"),
             [("Log a session", "/log_session")],
         )
-        return []
-    saved = "Saved." if len(talk.sessions) == 1 else f"Saved, {len(talk.sessions)} sessions."
-    speak(dispatcher, f"{saved} Wrong after all? Take it back.", _NEXT)
+        return [SlotSet("log", None)]
+    speak(dispatcher, f"{_saved(talk)} Wrong after all? Say what to change, or take it back.", _NEXT)
     suggestion = next_time(history, today=date.today(), lift=talk.sessions[-1].lift)
     found = as_answer(suggestion, load_guide())
     send(dispatcher, found)
     return [SlotSet("asked", LOG_SAVED), SlotSet("topic", found.intent)]
+
+
+def _saved(talk: LogTalk) -> str:
+    if talk.replaces:
+        return "Changed."
+    return "Saved." if len(talk.sessions) == 1 else f"Saved, {len(talk.sessions)} sessions."
+
+
+def _source(talk_id: str, number: int) -> str:
+    """What a session is stored for: a retry brings the same, and is then stored once."""
+    return f"{talk_id}-{number}"
 
 
 def take_back(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:

@@ -22,6 +22,9 @@ from bot.store.lifters import Lifter, find_lifter
 from bot.store.session import engine_for_process, session_scope
 from bot.store.training import list_sessions
 
+TOPIC = "load_and_progression"
+"""Of the guide, on what to lift next."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -53,7 +56,21 @@ class ActionShowProgress(Action):
             image=plot_address(lifter.id, lifter.created_at, lift), json_message={"alt": alt_text(found)}
         )
         send(dispatcher, as_answer(next_time(history, today=today, lift=lift), guide))
-        return [SlotSet("topic", "load_and_progression"), *over]
+        return [SlotSet("topic", TOPIC), *over]
+
+
+def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+    """The next session by the lifter's own log; None where there is no log to go by."""
+    try:
+        _, history = _log_of(tracker.sender_id)
+    except SQLAlchemyError as error:
+        logger.error("the log could not be read: %s", type(error).__name__)
+        return None
+    if not history:
+        return None
+    lift = _meant(tracker.latest_message.get("text") or "", history)
+    send(dispatcher, as_answer(next_time(history, today=date.today(), lift=lift), load_guide()))
+    return [SlotSet("topic", TOPIC), SlotSet("misses", 0), SlotSet("asked", None), turn_is_over(tracker)]
 
 
 def _log_of(sender: str) -> tuple[Lifter | None, list[Session]]:

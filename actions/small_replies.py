@@ -24,7 +24,7 @@ from actions.conversation import (
     say,
     turn_is_over,
 )
-from actions.log_form import LOG_SAVED, take_back
+from actions.log_form import LOG_SAVED, change_saved, take_back
 from actions.not_understood import NEAR
 from actions.own_data import delete_affirmed, delete_denied, open_delete_question
 from actions.plan_store import answers_behind, current_plan
@@ -62,7 +62,7 @@ class ActionDeny(Action):
         asked = tracker.get_slot("asked")
         if asked == TIRED_OR_PAIN:
             return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))
-        return say(dispatcher, tracker, "rephrase" if asked in _LOST else "what_next")
+        return change_saved(tracker) or say(dispatcher, tracker, "rephrase" if asked in _LOST else "what_next")
 
 
 def _changes_the_plan(tracker: Tracker) -> bool:
@@ -91,6 +91,9 @@ class ActionNoteProfile(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         if tracker.get_slot("asked") == PLAN_MADE and _changes_the_plan(tracker):
             return [FollowupAction(PLAN_FORM)]
+        changed = change_saved(tracker)
+        if changed:
+            return changed
         message = tracker.latest_message
         told = profile_told(message)
         events = [*remember(told), *given_up(message)]

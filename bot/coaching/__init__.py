@@ -4,7 +4,15 @@ Nothing in this room knows about Rasa, a channel or a clock. Safety comes first:
 every message before anything else answers it.
 """
 
-from bot.coaching.own_words import says_nothing_hurts, says_only_tired, says_settled
+from bot.coaching.own_words import asks_what_comes_next, says_nothing_hurts, says_only_tired, says_settled
 from bot.coaching.triage import Level, TriageError, triage
 
-__all__ = ["Level", "TriageError", "says_nothing_hurts", "says_only_tired", "says_settled", "triage"]
+__all__ = [
+    "Level",
+    "TriageError",
+    "asks_what_comes_next",
+    "says_nothing_hurts",
+    "says_only_tired",
+    "says_settled",
+    "triage",
+]

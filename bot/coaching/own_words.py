@@ -36,6 +36,12 @@ _LESS_THAN_NO_PAIN = re.compile(
     r"|but|except|unless|until|only|used to|any ?more|when|if|while|after|before|during|as long)\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(
+    r"(?=.*\b(?:i|my|me)\b|\W*(?:how much|how heavy|what load|what weight)\b)"
+    r"(?=.*\b(?:what|how much|how heavy|how many|which|do i|should i|shall i)\b)"
+    r".*\b(?:next (?:time|session|workout|week|one)|tomorrow|today|from here)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|please|do it|go ahead)\b", re.IGNORECASE)
 _TAKES_BACK = re.compile(
     r"\b(?:no|nope|not|don['’]?t|never|wait|hold on|keep|stop|cancel|but|except|only|why|what)\b|\?", re.IGNORECASE
@@ -46,6 +52,11 @@ def says_nothing_hurts(text: str) -> bool:
     """Whether a message speaks of pain only to deny it; one that takes anything back does not."""
     rest, denials = _NO_PAIN.subn(" ", text)
     return bool(denials) and not _LESS_THAN_NO_PAIN.search(rest)
+
+
+def asks_what_comes_next(text: str) -> bool:
+    """Whether a message asks for one's own next session: "what should I lift next time"."""
+    return bool(_NEXT.match(text))
 
 
 def says_plain_yes(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -95,6 +96,23 @@ def _of(connection: Connection, lifter_id: int) -> list[LoggedSession]:
     for set_row in connection.scalars(select(SetRow).where(of_these).order_by(SetRow.session_id, SetRow.number)):
         sets[set_row.session_id].append(_work_set(set_row))
     return [LoggedSession(row.id, row.created_at, _session(row, tuple(sets[row.id]))) for row in rows]
+
+
+def remove_sessions(connection: Connection, sender_id: str, sources: Collection[str]) -> None:
+    """Remove what was stored for some sources; those that are not there are passed over.
+
+    Args:
+        connection: an open session of the database; the caller commits.
+        sender_id: the conversation.
+        sources: as ``add_session`` got them.
+    """
+    lifter = find_lifter(connection, sender_id)
+    if lifter is None:
+        return
+    ids = select(SessionRow.id).where(SessionRow.lifter_id == lifter.id, SessionRow.source.in_(sources))
+    found = connection.scalars(ids).all()
+    connection.execute(delete(SetRow).where(SetRow.session_id.in_(found)))
+    connection.execute(delete(SessionRow).where(SessionRow.id.in_(found)))
 
 
 def remove_last_session(connection: Connection, sender_id: str) -> Session | None:

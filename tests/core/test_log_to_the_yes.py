@@ -8,7 +8,7 @@ import pytest
 
 from bot.coaching.load import Unit
 from bot.coaching.session import Session, Trouble, WorkSet
-from bot.coaching.training_log import LogTalk, begin, heard, talk_from_json, words
+from bot.coaching.training_log import LogTalk, begin, heard, reopened, talk_from_json, words
 
 TODAY = date(2026, 11, 23)
 LAST = Session(date(2026, 11, 20), (WorkSet(8),) * 3)
@@ -124,3 +124,38 @@ def test_news_while_a_question_is_open_is_kept_and_the_question_stays() -> None:
     talk = said("3x10 at 100", "those were squats")
     assert "squat" in shown(talk)
     assert "kg or lb" in shown(talk)
+
+
+@pytest.mark.parametrize(
+    ("text", "echo"),
+    [
+        ("actually the second set was only 9", "10, 9 and 10 reps at 100 kg"),
+        ("wait, it was 105", "3 sets of 10 at 105 kg"),
+        ("that was yesterday", "3 sets of 10 at 100 kg, barbell hip thrust, yesterday"),
+        ("rpe 9 on the last set", "last set RPE 9"),
+    ],
+)
+def test_a_saved_log_is_corrected_by_talk_and_echoed_again(text: str, echo: str) -> None:
+    saved = said("3x10 at 100kg")
+    again = reopened(saved, text, id="two", today=TODAY, unit=None, last=LAST)
+    assert again is not None
+    assert echo in shown(again)
+    assert again.waits_for_yes
+    assert talk_from_json(again.as_json()) == again
+    assert (again.id, again.replaces) == ("two", "one")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "same as last time but 2 more reps",
+        "3 days a week",
+        "squat 3x5 120kg",
+        "thanks",
+        "bigger glutes",
+        "no thanks",
+        "actually how many sets do I need",
+    ],
+)
+def test_what_is_no_correction_leaves_a_saved_log_alone(text: str) -> None:
+    assert reopened(said("3x10 at 100kg"), text, id="two", today=TODAY, unit=None, last=LAST) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.coaching import says_nothing_hurts, says_only_tired, says_settled
+from bot.coaching import asks_what_comes_next, says_nothing_hurts, says_only_tired, says_settled
 from bot.coaching.own_words import says_plain_yes
 
 
@@ -81,3 +81,25 @@ def test_a_plain_yes_is_a_yes(text: str) -> None:
 )
 def test_a_yes_with_a_second_thought_deletes_nothing(text: str) -> None:
     assert not says_plain_yes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what should I lift next time",
+        "how heavy do i go next session?",
+        "which weight should I use today",
+        "do I add weight next week",
+        "how much next time",
+    ],
+)
+def test_who_asks_for_their_own_next_session_is_understood(text: str) -> None:
+    assert asks_what_comes_next(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how heavy should hip thrusts be", "when do people add load", "what is a good load", "what next week brings"],
+)
+def test_a_question_about_load_in_general_is_not_about_the_next_session(text: str) -> None:
+    assert not asks_what_comes_next(text)

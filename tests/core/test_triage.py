@@ -50,6 +50,7 @@ def test_the_public_names() -> None:
     assert bot.coaching.__all__ == [
         "Level",
         "TriageError",
+        "asks_what_comes_next",
         "says_nothing_hurts",
         "says_only_tired",
         "says_settled",

@@ -15,7 +15,7 @@ from training_data import DAY, rich_session, session_of
 from bot.store.database import create_engine, migrate
 from bot.store.lifters import find_lifter
 from bot.store.session import session_scope
-from bot.store.training import add_session, list_sessions, remove_last_session
+from bot.store.training import add_session, list_sessions, remove_last_session, remove_sessions
 from bot.store.training_models import SetRow
 
 
@@ -107,6 +107,16 @@ def test_what_was_logged_last_can_be_taken_back(session: Session) -> None:
     assert remove_last_session(session, "u1") == late
     assert remove_last_session(session, "u1") is None
     assert session.execute(select(SetRow)).all() == []
+
+
+def test_what_was_stored_for_a_source_can_be_removed_and_nothing_else(session: Session) -> None:
+    add_session(session, "u1", session_of(DAY), source="a-0")
+    add_session(session, "u1", session_of(DAY), source="b-0")
+    add_session(session, "u2", session_of(DAY), source="a-0")
+    remove_sessions(session, "u1", ["a-0", "a-1"])
+    remove_sessions(session, "nobody", ["a-0"])
+    assert len(list_sessions(session, "u1")) == len(list_sessions(session, "u2")) == 1
+    assert len(session.execute(select(SetRow)).all()) == 2 * len(session_of(DAY).sets)
 
 
 def test_a_sender_id_that_cannot_be_stored_is_refused(session: Session) -> None:

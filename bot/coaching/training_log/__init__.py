@@ -16,7 +16,7 @@ from bot.coaching.training_log.draft import (
     Why,
 )
 from bot.coaching.training_log.reading import read_log
-from bot.coaching.training_log.talk import LogTalk, begin, heard, talk_from_json, words
+from bot.coaching.training_log.talk import LogTalk, begin, heard, reopened, talk_from_json, words
 from bot.coaching.training_log.wording import day_in_words, in_words, question_in_words
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "in_words",
     "question_in_words",
     "read_log",
+    "reopened",
     "talk_from_json",
     "to_json",
     "words",

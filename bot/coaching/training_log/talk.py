@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,14 @@ from bot.coaching.training_log.wording import day_in_words, in_words, question_i
 PATIENCE: Final = 2
 """Messages in a row that were not understood before the talk is given up: a third try seldom goes better."""
 
+_CORRECTS: Final = re.compile(
+    r"\W*(?:no|nope|actually|sorry|wait|oops|i mean|i meant|wrong|correction|my bad|scratch that|that was|it was)\b",
+    re.IGNORECASE,
+)
+_OF_THE_LOG: Final = re.compile(
+    r"\b(?:sets?|reps?|kgs?|kilos?|lbs?|pounds?|rpe|rir|yesterday|(?:first|second|third|last) one)\b", re.IGNORECASE
+)
+
 Choice = tuple[str, str]
 """What a button says, and the words that it stands for."""
 _UNITS: Final = (("Kilograms", "kg"), ("Pounds", "lb"))
@@ -35,6 +44,7 @@ class LogTalk:
         misses: messages in a row that were not understood.
         question: what to ask while there is no draft.
         changing: the lifter said that the echo is wrong, and not yet how.
+        replaces: id of the saved log that a yes puts this one in the place of.
     """
 
     id: str
@@ -42,6 +52,7 @@ class LogTalk:
     misses: int = 0
     question: Question | None = None
     changing: bool = False
+    replaces: str | None = None
 
     @property
     def open(self) -> int | None:
@@ -95,6 +106,7 @@ class LogTalk:
             "drafts": [to_json(draft) for draft in self.drafts],
             "misses": self.misses,
             "changing": self.changing,
+            "replaces": self.replaces,
         }
 
 
@@ -105,7 +117,8 @@ def talk_from_json(data: Mapping[str, Any]) -> LogTalk:
         ValueError: a draft in it is malformed.
     """
     drafts = tuple(from_json(draft) for draft in data["drafts"])
-    return LogTalk(data["id"], drafts, data["misses"], None if drafts else Question(Ask.ANYTHING), data["changing"])
+    question = None if drafts else Question(Ask.ANYTHING)
+    return LogTalk(data["id"], drafts, data["misses"], question, data["changing"], data.get("replaces"))
 
 
 def begin(text: str, *, id: str, today: date, unit: Unit | None, last: Session | None) -> LogTalk:
@@ -120,6 +133,34 @@ def begin(text: str, *, id: str, today: date, unit: Unit | None, last: Session |
     """
     found = read_log(text, today=today, unit=unit, last=last)
     return LogTalk(id, found.drafts, question=found.question)
+
+
+def reopened(
+    saved: LogTalk, text: str, *, id: str, today: date, unit: Unit | None, last: Session | None
+) -> LogTalk | None:
+    """The talk about a log that was saved just before, if a message corrects it: "actually the second set was 11".
+
+    Args:
+        saved: what was stored.
+        text: the message.
+        id: a name for the corrected log that no other has.
+        today: the lifter's own date.
+        unit: what bare numbers are in, if the lifter said so before.
+        last: the session that "same as last time" means, which is a log of its own.
+
+    Returns:
+        The corrected log, to be echoed for a yes; None if the message changes nothing, or is a log of its own.
+    """
+    if not _CORRECTS.match(text):
+        alone = read_log(text, today=today, unit=unit, last=last)
+        whole = any(one.reps and one.load for draft in alone.drafts for one in draft.sets)
+        if whole or not _OF_THE_LOG.search(text):
+            return None
+    for number, draft in enumerate(saved.drafts):
+        changed = correct(draft, text, today=today)
+        if changed is not None:
+            return replace(_with(saved, number, changed), id=id, replaces=saved.id)
+    return None
 
 
 def heard(talk: LogTalk, text: str, *, today: date, unit: Unit | None, last: Session | None) -> LogTalk | None:
