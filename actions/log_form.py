@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -35,6 +36,9 @@ _LEAVES = {"delete_my_data": "action_delete_my_data", "build_plan": "plan_form"}
 _SAVE = (("Yes, save it", "/affirm"), ("No, change it", "/deny"), ("Cancel", "/stop"))
 _NEXT = (("My progress", "/show_progress"), ("Take it back", "/stop"))
 
+_SAME_SESSION_SECONDS = 6 * 3600
+"""A training session and the way home."""
+
 _BACK = "Back to your log."
 _PAIN_NOTED = "I can still keep a note of what you did, with the pain, so that your log adds nothing while it lasts."
 _AWAY = "My store does not answer right now, so {what}. Please try again in a moment."
@@ -64,7 +68,7 @@ class ValidateLogForm(Action):
         text, today = _said(message), date.today()
         if not state:
             talk = _changed(tracker, unit, last) or begin(text, id=uuid4().hex, today=today, unit=unit, last=last)
-            return [SlotSet("log", talk.as_json())]
+            return [SlotSet("log", (talk.hurt() if _told_of_pain(tracker) else talk).as_json())]
         talk, intent = talk_from_json(state), message["intent"]["name"]
         if intent == "stop" or intent in _LEAVES:
             return [SlotSet(OUTCOME, "cancelled")]
@@ -74,7 +78,8 @@ class ValidateLogForm(Action):
             return []
         now = heard(talk, text, today=today, unit=unit, last=last)
         if now is not None:
-            return [SlotSet("log", now.as_json())]
+            hurt = not talk.drafts and _told_of_pain(tracker)
+            return [SlotSet("log", (now.hurt() if hurt else now).as_json())]
         if talk.waits_for_yes and intent == "deny":
             return [SlotSet("log", {**talk.as_json(), "changing": True, "misses": 0})]
         if _digresses(message):
@@ -149,7 +154,8 @@ def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:
     talk = begin(text, id=uuid4().hex, today=date.today(), unit=unit, last=last)
     if not any(one.reps and one.load for draft in talk.drafts for one in draft.sets):
         return []
-    return [SlotSet("log", (talk.hurt() if hurts else talk).as_json()), FollowupAction("log_form")]
+    hurt = talk.hurt() if hurts or _told_of_pain(tracker) else talk
+    return [SlotSet("log", hurt.as_json()), FollowupAction("log_form")]
 
 
 def change_saved(tracker: Tracker) -> Events:
@@ -169,6 +175,19 @@ def _changed(tracker: Tracker, unit: Unit | None, last: Session | None) -> LogTa
         return None
     text = tracker.latest_message.get("text") or ""
     return reopened(talk_from_json(state), text, id=uuid4().hex, today=date.today(), unit=unit, last=last)
+
+
+def _told_of_pain(tracker: Tracker) -> bool:
+    """Whether pain was handed off within the last hours: what is logged then was likely done in pain.
+
+    The echo says so, and "no pain" takes it back; without it the next session would be planned as if nothing hurt.
+    """
+    since = time.time() - _SAME_SESSION_SECONDS
+    return any(
+        "safety" in ((event.get("data") or {}).get("custom") or {})
+        for event in tracker.events
+        if event["event"] == "bot" and float(event.get("timestamp") or 0) >= since
+    )
 
 
 def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:

@@ -20,6 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.guide import load_guide
 from bot.nlu.lifting_tokenizer import FOCUS
+from bot.nlu.linear_classifier import OUT_OF_SCOPE
 
 QUESTIONS = "questions"
 _WHOLE = "question_of"
@@ -109,5 +110,9 @@ class QuestionCollector(_QuestionComponent):
                         },
                     )
             if len(sure) > 1:
-                whole.set(QUESTIONS, list(sure.values()), add_to_output=True)
+                questions = list(sure.values())
+                whole.set(QUESTIONS, questions, add_to_output=True)
+                # Two short questions together may look like nothing of the guide's, though each is.
+                if (whole.get(INTENT) or {}).get("name") == OUT_OF_SCOPE:
+                    whole.set(INTENT, questions[0][INTENT], add_to_output=True)
         return wholes

@@ -159,3 +159,10 @@ def test_a_saved_log_is_corrected_by_talk_and_echoed_again(text: str, echo: str)
 )
 def test_what_is_no_correction_leaves_a_saved_log_alone(text: str) -> None:
     assert reopened(said("3x10 at 100kg"), text, id="two", today=TODAY, unit=None, last=LAST) is None
+
+
+def test_what_is_asked_instead_of_a_log_survives_until_the_answer() -> None:
+    talk = said("3x8 140 lb and squats 5x5 185")
+    assert not talk.drafts
+    assert shown(talk_from_json(talk.as_json())) == shown(talk)
+    assert shown(talk) != shown(said("log a session"))

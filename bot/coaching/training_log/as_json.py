@@ -33,16 +33,29 @@ def to_json(draft: Draft) -> dict[str, Any]:
         "troubles": sorted(trouble.value for trouble in draft.troubles),
         "unit": draft.unit.value if draft.unit else None,
         "notes": sorted(note.value for note in draft.notes),
-        "doubts": [
-            {
-                "ask": doubt.ask.value,
-                "why": doubt.why.value,
-                "heard": doubt.heard,
-                "days": [day.isoformat() for day in doubt.days],
-            }
-            for doubt in draft.doubts
-        ],
+        "doubts": [question_to_json(doubt) for doubt in draft.doubts],
     }
+
+
+def question_to_json(question: Question) -> dict[str, Any]:
+    """The question as strings."""
+    return {
+        "ask": question.ask.value,
+        "why": question.why.value,
+        "heard": question.heard,
+        "days": [day.isoformat() for day in question.days],
+    }
+
+
+def question_from_json(data: Mapping[str, Any]) -> Question:
+    """The question that ``question_to_json`` wrote.
+
+    Raises:
+        ValueError: a value is none that a question has.
+        KeyError: a part is missing.
+    """
+    days = tuple(map(date.fromisoformat, data["days"]))
+    return Question(Ask(data["ask"]), Why(data["why"]), str(data["heard"]), days)
 
 
 def from_json(data: Mapping[str, Any]) -> Draft:
@@ -65,12 +78,7 @@ def from_json(data: Mapping[str, Any]) -> Draft:
             troubles=frozenset(map(Trouble, data["troubles"])),
             unit=Unit(data["unit"]) if data["unit"] else None,
             notes=frozenset(map(Note, data["notes"])),
-            doubts=tuple(
-                Question(
-                    Ask(one["ask"]), Why(one["why"]), str(one["heard"]), tuple(map(date.fromisoformat, one["days"]))
-                )
-                for one in data["doubts"]
-            ),
+            doubts=tuple(map(question_from_json, data["doubts"])),
         )
     except (KeyError, TypeError, IndexError, InvalidOperation) as error:
         raise ValueError(f"not a draft: {error!r}") from None

@@ -11,7 +11,7 @@ from typing import Any, Final
 from bot.coaching.load import Unit
 from bot.coaching.session import Session, Trouble
 from bot.coaching.training_log.answering import complete
-from bot.coaching.training_log.as_json import from_json, to_json
+from bot.coaching.training_log.as_json import from_json, question_from_json, question_to_json, to_json
 from bot.coaching.training_log.correcting import correct
 from bot.coaching.training_log.draft import Ask, Draft, Question
 from bot.coaching.training_log.reading import read_log
@@ -107,6 +107,7 @@ class LogTalk:
             "misses": self.misses,
             "changing": self.changing,
             "replaces": self.replaces,
+            "question": question_to_json(self.question) if self.question else None,
         }
 
 
@@ -117,7 +118,8 @@ def talk_from_json(data: Mapping[str, Any]) -> LogTalk:
         ValueError: a draft in it is malformed.
     """
     drafts = tuple(from_json(draft) for draft in data["drafts"])
-    question = None if drafts else Question(Ask.ANYTHING)
+    asked = data.get("question")
+    question = question_from_json(asked) if asked else None if drafts else Question(Ask.ANYTHING)
     return LogTalk(data["id"], drafts, data["misses"], question, data["changing"], data.get("replaces"))
 
 
