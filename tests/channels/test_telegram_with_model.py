@@ -94,6 +94,12 @@ class Served:
         query = {"id": str(number), "from": person, "chat_instance": "1", "data": data, "message": message}
         return {"update_id": number, "callback_query": query}
 
+    async def says(self, chat_id: int, text: str, answers: int = 1) -> list[Shown]:
+        """Somebody writes; the messages that come of it, of which there are so many."""
+        before = len(self.api.sent_to(chat_id))
+        await self.api.hand_out(self.message(chat_id, text))
+        return (await self.hears(chat_id, before + answers))[before:]
+
     async def hears(self, chat_id: int, count: int = 1) -> list[Shown]:
         """What was shown in a chat, once there is so much of it."""
         deadline = time.monotonic() + 60
@@ -171,7 +177,28 @@ async def test_a_safety_hand_off_carries_no_coaching(served: Served) -> None:
     assert "hip thrust" not in shown.text.lower()
 
 
+async def test_a_log_a_picture_of_it_and_a_copy_as_a_file(served: Served) -> None:
+    shown = await served.says(9, "3x10 at 100kg rpe 8")
+    assert "3 sets of 10 at 100 kg, RPE 8" in shown[-1].text
+    await served.api.hand_out(served.press(shown[-1], "Yes, save it"))
+    saved, suggestion = (await served.hears(9, 3))[1:]
+    assert saved.text.startswith("Saved.")
+    assert "at 100 kg" in suggestion.text
+    shown = await served.says(9, "/progress", answers=3)
+    (picture,) = (one for one in shown if one.photo)
+    assert isinstance(picture.photo, bytes)
+    assert picture.photo.startswith(b"\x89PNG")
+    assert "Hardest set of each session: RPE 8" in picture.text
+    shown = await served.says(9, "/export")
+    assert shown[-1].document
+    assert shown[-1].document[1].startswith(b"PK")
+
+
 async def test_what_a_kill_interrupts_is_answered_after_it_and_nothing_twice(served: Served) -> None:
+    """Also the questions of a log and of a plan go on where they were."""
+    assert "kg or lb" in (await served.says(10, "4x8 at 110"))[-1].text
+    await served.says(11, "make me a plan")
+    assert "Noted: bigger glutes" in (await served.says(11, "bigger glutes"))[-1].text
     texts = ["how many sets and reps?", "why?", "tell me more", "squat vs thrust", "how do I set up?"]
     updates = [served.message(3, text) for text in texts]
     await served.api.hand_out(*updates)
@@ -186,6 +213,9 @@ async def test_what_a_kill_interrupts_is_answered_after_it_and_nothing_twice(ser
     assert len({one.text for one in shown}) == len(texts)
     await served.api.hand_out(served.message(3, "what is RPE?"))
     assert len(await served.hears(3, len(shown) + 1)) == len(shown) + 1
+    assert "4 sets of 8 at 110 kg" in (await served.says(10, "kg"))[-1].text
+    assert (await served.says(10, "yes", answers=2))[0].text.startswith("Saved.")
+    assert "half a year of training or more. On how many days" in (await served.says(11, "5 years"))[-1].text
 
 
 async def test_the_same_by_long_polling_and_the_web_stays_up(served: Served) -> None:
