@@ -1,0 +1,140 @@
+"""What holds for every plan that there is."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot.coaching.plan import (
+    Back,
+    Equipment,
+    Experience,
+    Goal,
+    HandOff,
+    LowerLift,
+    OtherLift,
+    Plan,
+    PlanProfile,
+    Verdict,
+    build_plan,
+    plan_answer,
+    plan_from_json,
+    plan_text,
+)
+from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS
+from bot.coaching.plan.wording import load_wording
+from bot.guide import Guide
+from bot.trainer.reading_grade import reading_grade
+
+GLUTES, STRENGTH, SPORT, GENERAL = Goal.GLUTES, Goal.STRENGTH, Goal.SPORT, Goal.GENERAL
+TRAINED, BEGINNER = Experience.TRAINED, Experience.BEGINNER
+SQUAT, DEADLIFT, RDL, LUNGE = LowerLift.SQUAT, LowerLift.DEADLIFT, LowerLift.ROMANIAN_DEADLIFT, LowerLift.LUNGE
+
+
+def ids(made: Plan) -> list[str]:
+    return [line.id for line in made.lines]
+
+
+def _others(days: int) -> Iterator[tuple[OtherLift, ...]]:
+    yield ()
+    yield (OtherLift(SQUAT, days, days),)
+    yield (OtherLift(DEADLIFT, days, days),)
+    yield (OtherLift(SQUAT, 1, 1), OtherLift(DEADLIFT, 1, 1))
+    yield (OtherLift(LUNGE, 1), OtherLift(LowerLift.LEG_CURL, 1))
+    yield (OtherLift(SQUAT, days, 1), OtherLift(RDL, days), OtherLift(LowerLift.ABDUCTION, 1))
+    yield tuple(OtherLift(lift, days) for lift in LowerLift)
+
+
+EVERY = [
+    PlanProfile(goal, experience, days, others, back, equipment)
+    for goal, experience, days, back, equipment in itertools.product(Goal, Experience, range(1, 7), Back, Equipment)
+    for others in _others(days)
+]
+
+
+@pytest.fixture(scope="module")
+def every_plan() -> list[Plan]:
+    made = [build_plan(profile) for profile in EVERY]
+    assert len(made) > 2_000
+    return [one for one in made if isinstance(one, Plan)]
+
+
+def test_every_plan_keeps_to_the_default_of_the_guide(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        light = made.profile.equipment in (Equipment.HOME, Equipment.BODYWEIGHT)
+        for found in made.lines:
+            if found.dose:
+                assert 2 <= found.dose.sets <= 5
+                assert 6 <= found.dose.reps[0] < found.dose.reps[1] <= (30 if light else 15)
+                assert 7 <= found.dose.rpe[0] < found.dose.rpe[1] <= 9
+
+
+def test_every_plan_covers_a_squat_and_the_hamstrings_or_names_the_main_lift(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        kinds = {id_.split("-")[0] for id_ in ids(made)}
+        assert {"squat", "hinge"} <= kinds or made.profile.goal is STRENGTH
+        if not made.profile.does(SQUATS):
+            assert "squat" in kinds
+        if not made.profile.does(HAMSTRINGS):
+            assert "hinge" in kinds
+
+
+def test_no_plan_says_that_they_are_needed(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        assert "not-mandatory" in {caveat.id for caveat in made.caveats}
+        assert (made.weekly.direct == 0) is (made.verdict is Verdict.NOT_NEEDED)
+
+
+def test_a_plan_for_glutes_stays_near_the_weekly_target_or_below(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        if made.profile.goal is GLUTES and made.verdict is Verdict.USE:
+            assert 3 <= made.weekly.total <= 15, made
+
+
+def test_a_tired_back_never_gets_a_hinge_without_a_word_on_it(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        if made.profile.back is Back.TIRED and made.profile.goal is not STRENGTH:
+            assert "hinge-add" not in ids(made)
+            assert not made.profile.does(HINGES) or "hinge-keep-tired" in ids(made)
+
+
+def test_every_plan_can_be_stored_and_read_back(every_plan: list[Plan]) -> None:
+    for made in every_plan[::7]:
+        assert plan_from_json(json.loads(json.dumps(made.as_json()))) == made
+
+
+def test_every_plan_is_told_whole_and_fits_a_message(every_plan: list[Plan], guide: Guide) -> None:
+    for made in every_plan:
+        text = plan_text(made)
+        assert all(caveat.text in text for caveat in made.caveats)
+        assert all(source.label in text for source in made.sources)
+        assert "\n\n" not in text
+        assert not re.search(r"[{}!]|  |\.\.|: \.|of \.", text), text
+        assert len(text) < 4_000
+        answer = plan_answer(made, guide)
+        assert (answer.title, answer.caveats, answer.sources) == (made.title, made.caveats, made.sources)
+        assert len(answer.sentences) == len(made.why) + len(made.lines) + 1
+
+
+def test_all_words_are_used(every_plan: list[Plan]) -> None:
+    words = load_wording()
+    assert {id_ for made in every_plan for id_ in ids(made)} == set(words.lines)
+    assert {made.title for made in every_plan} == {verdict.title for verdict in words.verdicts.values()}
+
+
+def test_words_are_plain(every_plan: list[Plan]) -> None:
+    for text in {one.text for made in every_plan for one in (*made.why, made.weekly.words)}:
+        assert reading_grade(text) <= 8, text
+    for found in {f"{one.slot}: {one.what}. {one.why.text}" for made in every_plan for one in made.lines}:
+        assert reading_grade(found) <= 8, found
+
+
+def test_the_hand_off_is_shown_like_every_answer(guide: Guide) -> None:
+    made = build_plan(PlanProfile(GLUTES, pain=True))
+    assert isinstance(made, HandOff)
+    assert plan_answer(made, guide).sentences == made.sentences
+    assert all(caveat.text in plan_text(made) for caveat in made.caveats)
