@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, speak, turn_is_over
+from actions.plan_store import answers_behind, current_plan, profile_slots
 from bot.channels.telegram_store import is_in_group
 from bot.dialogue.command_words import link_code
 from bot.store.link_codes import Joining, join_by_code, new_link_code
@@ -18,7 +19,7 @@ from bot.store.session import engine_for_process, session_scope
 
 _NEXT = (("My progress", "/show_progress"), ("What can you answer?", "/guide_overview"))
 _OUTCOMES = {
-    Joining.DONE: "Done. This chat and the other one are linked: I know you in both, with one training log.",
+    Joining.DONE: "Done. This chat and the other one are linked: I know you in both, with one training log and plan.",
     Joining.SAME: "That is this chat's own code. Write it in the chat that you want to link.",
     Joining.WRONG: "I do not know that code. It may be used, mistyped, or older than 10 minutes. Write “link” in the"
     " other chat to get a new one.",
@@ -37,14 +38,26 @@ class ActionLink(Action):
         return "action_link"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        code = link_code(tracker.latest_message.get("text") or "")
+        code, sender = link_code(tracker.latest_message.get("text") or ""), tracker.sender_id
+        known: Events = []
         try:
-            said = _join(tracker.sender_id, code) if code else _give(tracker.sender_id)
+            if code:
+                outcome = _join(sender, code)
+                said = _OUTCOMES[outcome]
+                known = _known_by_now(sender) if outcome is Joining.DONE else []
+            else:
+                said = _give(sender)
         except SQLAlchemyError as error:
             logger.error("linking failed: %s", type(error).__name__)
             said = _AWAY
         speak(dispatcher, said, _NEXT)
-        return [SlotSet("asked", None), turn_is_over(tracker)]
+        return [*known, SlotSet("asked", None), turn_is_over(tracker)]
+
+
+def _known_by_now(sender: str) -> Events:
+    """What the plan tells of the lifter, so that answers here use it too."""
+    plan = current_plan(sender)
+    return profile_slots(answers_behind(plan).profile()) if plan else []
 
 
 def _give(sender: str) -> str:
@@ -59,6 +72,6 @@ def _give(sender: str) -> str:
     )
 
 
-def _join(sender: str, code: str) -> str:
+def _join(sender: str, code: str) -> Joining:
     with session_scope(engine_for_process()) as session:
-        return _OUTCOMES[join_by_code(session, sender, code)]
+        return join_by_code(session, sender, code)

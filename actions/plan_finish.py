@@ -9,18 +9,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, PLAN_MADE, Events, send, speak, turn_is_over
-from actions.plan_store import answers_behind, current_plan, keep
+from actions.plan_store import answers_behind, current_plan, keep, profile_slots
 from bot.coaching.plan import (
-    HEAVY_PULLS,
-    HEAVY_SQUATS,
-    Back,
-    Equipment,
     Goal,
     HandOff,
     Plan,
     PlanProfile,
     build_plan,
-    heavy_words,
     plan_answer,
 )
 from bot.coaching.plan_talk import NEW_PLAN, PlanTalk, give_up, heading
@@ -69,7 +64,7 @@ def _made(dispatcher: CollectingDispatcher, tracker: Tracker, talk: PlanTalk) ->
     # What was taken from before is shown with the offer to put it right.
     after = ("" if talk.taken else _CHANGE) if stored else _NOT_STORED
     speak(dispatcher, f"{heading(talk)} {after}".strip())
-    return [*_show(dispatcher, plan), *_remembered(profile)]
+    return [*_show(dispatcher, plan), *profile_slots(profile)]
 
 
 def _shown(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -99,19 +94,6 @@ def _in_pain(dispatcher: CollectingDispatcher) -> Events:
     hand_off = build_plan(PlanProfile(Goal.GENERAL, pain=True))
     send(dispatcher, plan_answer(hand_off, load_guide()))
     return [SlotSet("plan", None), SlotSet("topic", PAIN), SlotSet("asked", None)]
-
-
-def _remembered(profile: PlanProfile) -> Events:
-    """The answers that the guide's own answers can use, in the values that they know."""
-    at_home = profile.equipment in (Equipment.HOME, Equipment.BODYWEIGHT)
-    return [
-        SlotSet("goal", profile.goal.value),
-        SlotSet("experience", profile.experience.value),
-        SlotSet("back", "tired" if profile.back is Back.TIRED else None),
-        SlotSet("equipment", "home" if at_home else profile.equipment.value),
-        SlotSet("heavy_pull", heavy_words(profile.others, HEAVY_PULLS) or None),
-        SlotSet("heavy_squat", heavy_words(profile.others, HEAVY_SQUATS) or None),
-    ]
 
 
 def _kept(talk: PlanTalk) -> Events:

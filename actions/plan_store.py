@@ -1,10 +1,12 @@
-"""The lifter's plan in the database, or None where the database is away."""
+"""The lifter's plan in the database, or None where the database is away, and what it tells of the lifter."""
 
 from __future__ import annotations
 
+from rasa_sdk.events import SlotSet
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.coaching.plan import Plan, plan_from_json
+from actions.conversation import Events
+from bot.coaching.plan import HEAVY_PULLS, HEAVY_SQUATS, Back, Equipment, Plan, PlanProfile, heavy_words, plan_from_json
 from bot.coaching.plan_talk import Answers
 from bot.store.plans import add_plan, list_plans
 from bot.store.session import engine_for_process, session_scope
@@ -34,3 +36,16 @@ def keep(sender_id: str, plan: Plan) -> bool:
     except SQLAlchemyError:
         return False
     return True
+
+
+def profile_slots(profile: PlanProfile) -> Events:
+    """The answers that the guide's own answers can use, in the values that they know."""
+    at_home = profile.equipment in (Equipment.HOME, Equipment.BODYWEIGHT)
+    return [
+        SlotSet("goal", profile.goal.value),
+        SlotSet("experience", profile.experience.value),
+        SlotSet("back", "tired" if profile.back is Back.TIRED else None),
+        SlotSet("equipment", "home" if at_home else profile.equipment.value),
+        SlotSet("heavy_pull", heavy_words(profile.others, HEAVY_PULLS) or None),
+        SlotSet("heavy_squat", heavy_words(profile.others, HEAVY_SQUATS) or None),
+    ]

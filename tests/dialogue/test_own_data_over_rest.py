@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dialogue.talking import Coach, Lifter
-from sqlalchemy import MetaData, select
+from sqlalchemy import MetaData, func, select
 
 MARKER = "wombatello"
 
@@ -25,6 +25,17 @@ def _tables_with(coach: Coach, *words: str) -> set[str]:
             for name, table in meta.tables.items()
             for row in connection.execute(select(table))
             if any(word in repr(tuple(row)) for word in words)
+        }
+
+
+def _rows(coach: Coach) -> dict[str, int]:
+    """How many rows each table has."""
+    meta = MetaData()
+    meta.reflect(coach.engine)
+    with coach.engine.connect() as connection:
+        return {
+            name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for name, table in meta.tables.items()
         }
 
 
@@ -52,6 +63,40 @@ def test_after_two_times_yes_nothing_is_left_in_any_table_file_or_log(lifter: Li
     assert MARKER not in coach.process.log
     assert lifter.says("do I need hip thrusts?").answers
     assert len([event for event in lifter.events() if event["event"] == "user"]) == 1
+
+
+def test_a_log_a_plan_and_a_plot_are_gone_from_every_table_and_file(lifter: Lifter) -> None:
+    coach, load = lifter.coach, "61.75"
+    lifter.says(f"3x10 at {load} kg rpe 8")
+    assert lifter.says("yes").text.startswith("Saved")
+    lifter.says("plan: glutes, 3 years, 2 days, barbell, I deadlift heavy 5 times a week, back is fine, no pain")
+    plot = urlsplit(next(item["image"] for item in lifter.says("show my progress").items if "image" in item)).path
+    copy = lifter.says("export my data")
+    (download,) = (custom["download"] for custom in copy.customs if "download" in custom)
+    assert coach.http.get(plot).status_code == 200
+    assert {"sessions", "sets", "plans", "lifters"} <= {name for name, count in _rows(coach).items() if count}
+    before = _rows(coach)
+    assert _files_with(coach, load)
+    for said in ("delete my data", "yes", "yes"):
+        done = lifter.says(said)
+    assert {"erased": True} in done.customs
+    assert _tables_with(coach, load, "deadlift heavy 5 times", lifter.sender) == set()
+    assert _files_with(coach, load, "deadlift heavy 5 times", lifter.sender) == []
+    after = _rows(coach)
+    assert {name: before[name] - after[name] for name in ("lifters", "plans", "sessions", "sets")} == {
+        "lifters": 1, "plans": 1, "sessions": 1, "sets": 3,
+    }  # fmt: skip
+    assert coach.http.get(plot).status_code == 404
+    assert coach.http.post(urlsplit(download["url"]).path).status_code in (404, 410)
+
+
+def test_a_linked_chat_knows_the_plan_that_was_made_in_the_other(new_lifter: Callable[[], Lifter]) -> None:
+    one, other = new_lifter(), new_lifter()
+    one.says("plan: strength, 3 years, 3 days, barbell, I deadlift heavy twice a week, back is fine, no pain")
+    code = re.search(r"code is (\S+)\.", one.says("link").text)
+    assert code
+    other.says(f"link {code[1]}")
+    assert "Since you deadlift heavy twice a week" in other.says("do I need hip thrusts?").text
 
 
 def test_two_chats_are_one_lifter_after_a_code_and_are_deleted_together(
