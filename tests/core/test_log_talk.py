@@ -56,6 +56,15 @@ def draft_of(text: str, unit: Unit | None = None) -> Draft:
         ("on 11/20", "3x10 100kg @8 d-3"),
         ("it was squats", "squat: 3x10 100kg @8"),
         ("it hurt", "3x10 100kg @8 !pain"),
+        ("last one was an 8.5", "2x10 100kg @8 + 1x10 100kg @8.5"),
+        ("the last felt like a 9", "2x10 100kg @8 + 1x10 100kg @9"),
+        ("last set was a nine", "2x10 100kg @8 + 1x10 100kg @9"),
+        ("the last one was an 8 or a 9", "2x10 100kg @8 + 1x10 100kg @8.5"),
+        ("top set was a solid 9", "3x10 100kg @9"),
+        ("that was a 7", "3x10 100kg @7"),
+        ("last set was 9", "2x10 100kg @8 + 1x9 100kg @8"),
+        ("only got a 9 on the last", "2x10 100kg @8 + 1x9 100kg @8"),
+        ("the last one was a 9 rep set", "2x10 100kg @8 + 1x9 100kg @8"),
     ],
 )
 def test_a_correction_changes_what_it_names_and_nothing_else(correction: str, meaning: str) -> None:
@@ -105,6 +114,10 @@ def test_pain_that_is_taken_back_is_gone() -> None:
     [
         ("135 3x12", ["kg"], "3x12 135kg"),
         ("135 3x12", ["pounds of course"], "3x12 135lb"),
+        ("135 3x12", ["lbs, and the last set was like a 9"], "2x12 135lb + 1x12 135lb @9"),
+        ("135 3x12", ["lbs, only got 9 on the last"], "2x12 135lb + 1x9 135lb"),
+        ("135 3x12", ["lbs, the bar was 45"], "3x12 135lb"),
+        ("135 3x12", ["lbs, and like 37"], "3x12 135lb"),
         ("3x10", ["100kg"], "3x10 100kg"),
         ("3x10", ["100", "kg"], "3x10 100kg"),
         ("3x10", ["body weight"], "3x10 bw"),

@@ -60,7 +60,18 @@ def complete(draft: Draft, answer: str, *, today: date) -> Draft | None:
         # "RPE 9" to the question of a load is news, and no load of 9.
         return _by_correction(draft, question, answer, today) or correct(draft, answer, today=today)
     answered = _READERS[question.ask](draft, question, tokens, text)
+    if answered and question.ask is Ask.UNIT:
+        return _with_news(answered, answer, today)
     return answered or _by_correction(draft, question, answer, today)
+
+
+def _with_news(draft: Draft, answer: str, today: date) -> Draft:
+    """What is told beside a unit, "lbs, and the last set was like a 9", which was lost; but no other load."""
+    more = correct(draft, answer, today=today)
+    if more is None or set(more.doubts) - set(draft.doubts):
+        return draft
+    loads = [{one.load.amount for one in sets if one.load} for sets in (draft.sets, more.sets)]
+    return more if loads[0] == loads[1] else draft
 
 
 def _by_correction(draft: Draft, question: Question, answer: str, today: date) -> Draft | None:
