@@ -124,6 +124,7 @@ def test_pain_that_is_taken_back_is_gone() -> None:
         ("3x10", ["two plates", "lb"], "3x10 225lb ~bar_counted"),
         ("3x10", ["it was 100kg and rpe 9"], "3x10 100kg @9"),
         ("100kg", ["3x10"], "3x10 100kg"),
+        ("3x5 100kg, missed 7 reps on the last set", ["4"], "3x4 100kg plan 3x5"),
         ("100kg", ["3 sets", "10"], "3x10 100kg"),
         ("3 sets at 100kg", ["10"], "3x10 100kg"),
         ("3 sets at 100kg", ["about 10 reps"], "3x10 100kg"),

@@ -42,7 +42,7 @@ _CHATTER: Final = {
         "matched tied ties level"
     ),
     "places": (
-        "lvl espresso af closes closed closing opens open opened "
+        "lvl espresso af send sends yeet closes closed closing opens open opened "
         "gym gyms puregym planet fitness anytime golds crunchgym crossfit box garage home basement hotel work "
         "office school uni university college campus park outside outdoors inside indoors garden yard "
         "backyard beach holiday vacation trip travel travelling traveling airport rack bench racks benches "

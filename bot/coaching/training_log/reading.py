@@ -39,7 +39,7 @@ from bot.coaching.training_log.tokens import Scheme, Token, heard, kinds, plain,
 from bot.coaching.training_log.troubles import find_troubles
 from bot.coaching.training_log.undone import not_done, without_other_times
 from bot.coaching.training_log.unread import find_unread
-from bot.coaching.training_log.vocabulary import UNKNOWN
+from bot.coaching.training_log.vocabulary import LIFT, UNKNOWN
 
 LONGEST_MESSAGE: Final = 2000
 """Characters; a longer message is sent back as too much."""
@@ -92,7 +92,8 @@ def _read(plainly: str, text: str, today: date, unit: Unit | None, last: Session
     segments: list[tuple[Segment, Sequence[DayMention]]] = []
     for part in cut_by_day(tokens):
         named = [days[token.meaning] for token in part if token.kind == "D" and isinstance(token.meaning, int)]
-        cut = cut_by_lift([token for token in part if token.kind != "D"])
+        dayless = [token for token in part if token.kind != "D"]
+        cut = None if _another_lift_first(dayless, plainly) else cut_by_lift(dayless)
         if cut is None:
             return _too_much(Why.UNCLEAR)
         segments += [(segment, named) for segment in cut]
@@ -141,6 +142,15 @@ def _too_much(why: Why = Why.ABSURD) -> LogReading:
 def _says_nothing(segment: Segment, days: Sequence[DayMention]) -> bool:
     told = any(token.kind in "nbBzpl?" for token in segment.tokens)
     return not told and segment.lift is None
+
+
+def _another_lift_first(tokens: Sequence[Token], text: str) -> bool:
+    """ "Zercher carry 3x10 60 kg, thrusts 3x10 100 kg": the first sets are none of the lift that is named."""
+    at = next((i for i, token in enumerate(tokens) if token.kind == LIFT), 0)
+    end = next((i for i in range(at - 1, 0, -1) if tokens[i].kind in ",."), 0)
+    if not _COUNTED_SETS.search(kinds(tokens[:end])):
+        return False
+    return find_unread(tokens[:end], text.partition(tokens[at].text)[0]) is not None
 
 
 def _lift_of(segment: Segment, text: str) -> tuple[str, list[Question]]:
