@@ -12,11 +12,12 @@ from bot.coaching.load import Unit
 from bot.coaching.session import MOST_REPS, MOST_SETS
 from bot.coaching.training_log.asides import without_asides
 from bot.coaching.training_log.changes import change, resized
-from bot.coaching.training_log.correcting import correct
+from bot.coaching.training_log.correcting import correct, lifts_named
 from bot.coaching.training_log.days import find_days, one_day
 from bot.coaching.training_log.draft import BAR, Ask, Draft, DraftSet, LoadKind, Question, SaidLoad
 from bot.coaching.training_log.efforts import find_efforts, rated
 from bot.coaching.training_log.loads import find_loads, said
+from bot.coaching.training_log.naming import name_answered
 from bot.coaching.training_log.schemes import find_schemes
 from bot.coaching.training_log.tokens import Row, Token, kinds, plain, tokenize
 from bot.coaching.training_log.vocabulary import EFFORT, NUMBER
@@ -56,11 +57,24 @@ def complete(draft: Draft, answer: str, *, today: date) -> Draft | None:
     if question.ask is Ask.DAY:
         return _day(draft, question, text, today)
     tokens = tokenize(without_asides(text))
+    if question.ask is Ask.LIFT:
+        return name_answered(draft, question, text, lifts_named(tokens)) or correct(draft, answer, today=today)
     if question.ask is not Ask.EFFORT and any(token.kind == EFFORT for token in find_efforts(tokens)):
         # "RPE 9" to the question of a load is news, and no load of 9.
         return _by_correction(draft, question, answer, today) or correct(draft, answer, today=today)
     answered = _READERS[question.ask](draft, question, tokens, text)
+    if answered and question.ask is Ask.UNIT:
+        return _with_news(answered, answer, today)
     return answered or _by_correction(draft, question, answer, today)
+
+
+def _with_news(draft: Draft, answer: str, today: date) -> Draft:
+    """What is told beside a unit, "lbs, and the last set was like a 9", which was lost; but no other load."""
+    more = correct(draft, answer, today=today)
+    if more is None or set(more.doubts) - set(draft.doubts):
+        return draft
+    loads = [{one.load.amount for one in sets if one.load} for sets in (draft.sets, more.sets)]
+    return more if loads[0] == loads[1] else draft
 
 
 def _by_correction(draft: Draft, question: Question, answer: str, today: date) -> Draft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -13,6 +14,7 @@ from bot.coaching.training_log.changes import change
 from bot.coaching.training_log.days import find_days, one_day
 from bot.coaching.training_log.draft import Ask, Draft, LoadKind
 from bot.coaching.training_log.lifts import LIFTS
+from bot.coaching.training_log.naming import renamed, with_own_name
 from bot.coaching.training_log.second_thoughts import without_taken_back
 from bot.coaching.training_log.tokens import Token, plain, tokenize
 from bot.coaching.training_log.troubles import find_troubles
@@ -40,15 +42,23 @@ def correct(draft: Draft, text: str, *, today: date) -> Draft | None:
         day, doubts = one_day(days, today)
         rest = changed.without(Ask.DAY)
         changed = replace(rest, day=day, doubts=(*doubts, *rest.doubts))
-    lifts = {LIFTS[token.text] for token in tokens if token.kind == "h"}
+    lifts = lifts_named(tokens)
     if len(lifts) == 1:
-        changed = replace(changed, lift=lifts.pop())
+        changed = renamed(changed, *lifts)
+    elif not lifts:
+        changed = with_own_name(changed, plainly) or changed
     changed = _in_other_unit(changed, tokens)
     told = find_troubles(text)
     taken_back = find_troubles(_NEGATED.sub(" ", plainly)) - told if _NEGATED.search(plainly) else frozenset()
     changed = replace(changed, troubles=(changed.troubles | told) - taken_back)
     changed = change(changed, [token for token in tokens if token.kind not in "hDy~"]) or changed
     return None if changed == draft else changed
+
+
+def lifts_named(tokens: Sequence[Token]) -> frozenset[str]:
+    """The lifts that are named, and not only denied: "not hip thrusts"."""
+    denied = {i + 1 for i, token in enumerate(tokens) if token.text in {"not", "instead of", "rather than"}}
+    return frozenset(LIFTS[token.text] for i, token in enumerate(tokens) if token.kind == "h" and i not in denied)
 
 
 def _in_other_unit(draft: Draft, tokens: list[Token]) -> Draft:

@@ -31,6 +31,8 @@ class Ask(Enum):
     REPS = "reps"
     EFFORT = "effort"
     DAY = "day"
+    LIFT = "lift"
+    """Whether words that nothing is known of name the lift."""
     NUMBER = "number"
     """What a number stands for."""
     SMALLER_PORTIONS = "smaller_portions"

@@ -21,16 +21,16 @@ from bot.coaching.training_log.draft import (
     Ask,
     Draft,
     DraftSet,
-    LoadKind,
     LogReading,
     Note,
     Question,
     Why,
 )
 from bot.coaching.training_log.efforts import find_efforts
-from bot.coaching.training_log.lifts import NO_OLYMPIC_BAR, ONE_LEG_AT_A_TIME, by_equipment, with_full_names
+from bot.coaching.training_log.lifts import ONE_LEG_AT_A_TIME, by_equipment, with_full_names
 from bot.coaching.training_log.likewise import like_last_time, says_same
 from bot.coaching.training_log.loads import find_loads
+from bot.coaching.training_log.naming import no_bar_known, without_bar_loads
 from bot.coaching.training_log.pairs import loads_first
 from bot.coaching.training_log.schemes import find_schemes, unclear
 from bot.coaching.training_log.second_thoughts import first_and_second, without_taken_back
@@ -38,13 +38,13 @@ from bot.coaching.training_log.segments import Segment, cut_by_day, cut_by_lift,
 from bot.coaching.training_log.tokens import Scheme, Token, heard, kinds, plain, rewrite, tokenize
 from bot.coaching.training_log.troubles import find_troubles
 from bot.coaching.training_log.undone import not_done, without_other_times
-from bot.coaching.training_log.vocabulary import UNKNOWN
+from bot.coaching.training_log.unread import find_unread
+from bot.coaching.training_log.vocabulary import LIFT, UNKNOWN
 
 LONGEST_MESSAGE: Final = 2000
 """Characters; a longer message is sent back as too much."""
 
 _NUMBERED_SESSION: Final = re.compile(r"\b(session|workout|day|week) ?#?(\d)\b")
-_ON_A_BAR: Final = (LoadKind.BAR, LoadKind.PLATES, LoadKind.PER_SIDE, LoadKind.SIDES_AND_BAR)
 _EVERY_MINUTE: Final = re.compile("[?]")
 _COUNTED_SETS: Final = re.compile("n[xs]")
 _TYPO: Final = re.compile(r"n\?")
@@ -92,7 +92,8 @@ def _read(plainly: str, text: str, today: date, unit: Unit | None, last: Session
     segments: list[tuple[Segment, Sequence[DayMention]]] = []
     for part in cut_by_day(tokens):
         named = [days[token.meaning] for token in part if token.kind == "D" and isinstance(token.meaning, int)]
-        cut = cut_by_lift([token for token in part if token.kind != "D"])
+        dayless = [token for token in part if token.kind != "D"]
+        cut = None if _another_lift_first(dayless, plainly) else cut_by_lift(dayless)
         if cut is None:
             return _too_much(Why.UNCLEAR)
         segments += [(segment, named) for segment in cut]
@@ -100,7 +101,7 @@ def _read(plainly: str, text: str, today: date, unit: Unit | None, last: Session
         return _too_much()
     if len(segments) == 1 and _says_nothing(segments[0][0], days):
         return LogReading(question=Question(Ask.ANYTHING))
-    drafts = [_draft(segment, one_day(named, today), unit, tokens) for segment, named in segments]
+    drafts = [_draft(segment, one_day(named, today), unit, tokens, plainly) for segment, named in segments]
     if any(doubt.ask is Ask.SMALLER_PORTIONS for draft in drafts for doubt in draft.doubts):
         return _too_much()
     if len(drafts) == 1:
@@ -143,13 +144,34 @@ def _says_nothing(segment: Segment, days: Sequence[DayMention]) -> bool:
     return not told and segment.lift is None
 
 
+def _another_lift_first(tokens: Sequence[Token], text: str) -> bool:
+    """ "Zercher carry 3x10 60 kg, thrusts 3x10 100 kg": the first sets are none of the lift that is named."""
+    at = next((i for i, token in enumerate(tokens) if token.kind == LIFT), 0)
+    end = next((i for i in range(at - 1, 0, -1) if tokens[i].kind in ",."), 0)
+    if not _COUNTED_SETS.search(kinds(tokens[:end])):
+        return False
+    return find_unread(tokens[:end], text.partition(tokens[at].text)[0]) is not None
+
+
+def _lift_of(segment: Segment, text: str) -> tuple[str, list[Question]]:
+    """The lift of a part, and the question whether words that nothing is known of name it."""
+    unread = find_unread(segment.tokens, text) if segment.lift is None else None
+    if unread is None:
+        return segment.lift or HIP_THRUST, []
+    return (unread.name, []) if unread.sure else (HIP_THRUST, [Question(Ask.LIFT, Why.UNCLEAR, unread.name)])
+
+
 def _draft(
-    segment: Segment, day: tuple[date | None, tuple[Question, ...]], unit: Unit | None, message: Sequence[Token]
+    segment: Segment,
+    day: tuple[date | None, tuple[Question, ...]],
+    unit: Unit | None,
+    message: Sequence[Token],
+    text: str,
 ) -> Draft:
     """One lift on one day."""
-    lift = segment.lift or HIP_THRUST
+    lift, unnamed = _lift_of(segment, text)
     work = without_warm_up(segment.tokens)
-    doubts: list[Question] = list(day[1])
+    doubts = [*unnamed, *day[1]]
     if work is None:
         work = []
         doubts.append(Question(Ask.SCHEME, Why.UNCLEAR))
@@ -161,8 +183,8 @@ def _draft(
     assembly.take(tell_numbers(parts))
     sets = assembly.sets()
     notes = set(assembly.notes)
-    if lift in NO_OLYMPIC_BAR:
-        sets, unweighed = _without_bar_loads(sets)
+    if no_bar_known(lift):
+        sets, unweighed = without_bar_loads(sets)
         doubts += unweighed
     if missed and sets:
         planned = planned or _alike(sets)
@@ -190,13 +212,6 @@ def _draft(
 def _finished(draft: Draft, text: str) -> Draft:
     """The draft with what holds for the whole message."""
     return replace(draft, troubles=draft.troubles | find_troubles(text))
-
-
-def _without_bar_loads(sets: tuple[DraftSet, ...]) -> tuple[tuple[DraftSet, ...], list[Question]]:
-    """The sets without loads that only a bar of known weight would tell, and the question for each."""
-    unknown = [one.load is not None and one.load.kind in _ON_A_BAR for one in sets]
-    kept = tuple(replace(one, load=None) if bad else one for one, bad in zip(sets, unknown, strict=True))
-    return kept, [Question(Ask.LOAD, Why.UNCLEAR)] if any(unknown) else []
 
 
 def _take_plan(tokens: Sequence[Token]) -> tuple[list[Token], tuple[int, int] | None]:

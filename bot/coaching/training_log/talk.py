@@ -219,6 +219,8 @@ def _choices(question: Question, today: date) -> tuple[Choice, ...]:
         return _UNITS
     if question.ask is Ask.BAR:
         return _BAR
+    if question.ask is Ask.LIFT:
+        return ((question.heard.capitalize(), question.heard), ("Hip thrusts", "hip thrusts"))
     return tuple((day_in_words(day, today), day.isoformat()) for day in question.days)
 
 

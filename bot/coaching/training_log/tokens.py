@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from bot.coaching.load import Unit
 from bot.coaching.training_log.draft import DraftSet, Question, SaidLoad
+from bot.coaching.training_log.grades import with_grades_named
 from bot.coaching.training_log.numerals import spelled_number
 from bot.coaching.training_log.vocabulary import AMOUNT_OF, BREAK, FILLERS, LONGEST, NUMBER, PHRASES, UNKNOWN, WORD
 
@@ -154,7 +155,7 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).lower().replace("w/", "with ").replace("\u2044", "/")
     text = "".join(" " if "\ue000" <= char <= "\uf8ff" else char for char in text)
     text = re.sub("['\u2019\u2018`\u00b4]", "", text)
-    text = re.sub(r"[^\S\n]+", " ", text)
+    text = with_grades_named(re.sub(r"[^\S\n]+", " ", text))
     text = _THOUSANDS.sub(r"\1\2", text)
     text = _SETS_LEFT_OUT.sub(r"\1 \2 sets of ", text)
     text = _A_SET.sub("1 ", text)

@@ -58,6 +58,7 @@ _QUESTIONS: Final = {
     (Ask.DAY, Why.UNCLEAR): "Which day do you mean by {heard}?",
     (Ask.DAY, Why.FUTURE): "{heard} is still to come. Which day did you train?",
     (Ask.DAY, Why.LONG_AGO): "{heard} is over a year ago. Is that right, or which day was it?",
+    (Ask.LIFT, Why.UNCLEAR): "Is {heard} the lift? Say yes, no if it was hip thrusts, or the name of the lift.",
     (Ask.NUMBER, Why.UNCLEAR): "What does {heard} stand for? Say skip to leave it out.",
     (Ask.ANYTHING, Why.UNCLEAR): "I store what you have done. If you did it, tell me like this: 3x10 at 100 kg.",
     (Ask.ANYTHING, Why.MISSING): "What did you do? For example: 3x10 at 100 kg, RPE 8.",
@@ -76,7 +77,9 @@ def in_words(draft: Draft, *, today: date) -> str:
         draft: as far as it goes; what is not known is left out.
         today: the lifter's own date.
     """
-    parts = [*_sets_in_words(draft), *_effort_in_words(draft.sets), draft.lift]
+    parts = [*_sets_in_words(draft), *_effort_in_words(draft.sets)]
+    if not any(doubt.ask is Ask.LIFT for doubt in draft.doubts):
+        parts.append(draft.lift)
     if draft.day:
         parts.append(day_in_words(draft.day, today))
     said = ", ".join(part for part in parts if part)
