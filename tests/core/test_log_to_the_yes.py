@@ -166,3 +166,8 @@ def test_what_is_asked_instead_of_a_log_survives_until_the_answer() -> None:
     assert not talk.drafts
     assert shown(talk_from_json(talk.as_json())) == shown(talk)
     assert shown(talk) != shown(said("log a session"))
+
+
+@pytest.mark.parametrize("before", ["3x10 at -5kg", "3x10 at 100kg"])
+def test_a_number_beyond_belief_spoils_the_whole_answer(before: str) -> None:
+    assert heard(said(before), "9999999x3 at 100", today=TODAY, unit=None, last=None) is None

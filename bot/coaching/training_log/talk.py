@@ -27,6 +27,7 @@ _CORRECTS: Final = re.compile(
 _OF_THE_LOG: Final = re.compile(
     r"\b(?:sets?|reps?|kgs?|kilos?|lbs?|pounds?|rpe|rir|yesterday|(?:first|second|third|last) one)\b", re.IGNORECASE
 )
+_BEYOND_BELIEF: Final = re.compile(r"\d{5}")
 
 Choice = tuple[str, str]
 """What a button says, and the words that it stands for."""
@@ -181,6 +182,9 @@ def heard(talk: LogTalk, text: str, *, today: date, unit: Unit | None, last: Ses
     if not talk.drafts:
         found = begin(text, id=talk.id, today=today, unit=unit, last=last)
         return found if found.drafts or (found.question and found.question.ask is not Ask.ANYTHING) else None
+    if _BEYOND_BELIEF.search(text):
+        # Its other numbers would be read as if this one were not there.
+        return None
     number = talk.open
     if number is not None:
         answered = complete(talk.drafts[number], text, today=today)
