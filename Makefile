@@ -102,13 +102,13 @@ $(NODE_MODULES): bot/web/package-lock.json bot/web/package.json | .venv
 .venv: .venv/.runtime
 
 .venv/.runtime: requirements/runtime.txt | $(UV)
-	@echo "== install: a few minutes the first time, about 2.7 GB"
+	@echo "== install: a few minutes the first time, about 2.6 GB"
 	@[ -x .venv/bin/python ] || $(UV) venv -q --python 3.10 .venv
 	@$(UV) pip sync --python .venv/bin/python --require-hashes requirements/$(if $(wildcard .venv/.test),test,runtime).txt
 	@touch $@
 
 .venv/.test: requirements/test.txt | $(UV)
-	@echo "== install with test tools: a few minutes the first time, about 2.9 GB"
+	@echo "== install with test tools: a few minutes the first time, about 2.8 GB"
 	@[ -x .venv/bin/python ] || $(UV) venv -q --python 3.10 .venv
 	@$(UV) pip sync --python .venv/bin/python --require-hashes requirements/test.txt
 	@touch .venv/.runtime $@
