@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -92,12 +93,18 @@ def turn_is_over(tracker: Tracker) -> dict[str, Any]:
     return FollowupAction((tracker.active_loop or {}).get("name") or "action_listen")
 
 
+def pain_told() -> Events:
+    """Remembers that pain was handed off just now, for a log that follows; a session of the talk may end before it."""
+    return [SlotSet("pain_told", time.time())]
+
+
 def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked: Asked) -> Events:
     """Send the guide's answer to what was asked, and remember it as the last topic."""
     wording = earlier_answers(tracker, asked.topic)
     found = answer(guide, asked.topic, asked.profile, depth=asked.depth, focus=asked.focus, wording=wording)
     send(dispatcher, found, offer=_offers(asked))
     return [
+        *(pain_told() if asked.topic == PAIN else []),
         SlotSet("topic", asked.topic),
         SlotSet("focus", asked.focus.id if asked.focus else None),
         SlotSet("depth", asked.depth.value),

@@ -183,11 +183,12 @@ def _told_of_pain(tracker: Tracker) -> bool:
     The echo says so, and "no pain" takes it back; without it the next session would be planned as if nothing hurt.
     """
     since = time.time() - _SAME_SESSION_SECONDS
-    return any(
+    handed_off = any(
         "safety" in ((event.get("data") or {}).get("custom") or {})
         for event in tracker.events
         if event["event"] == "bot" and float(event.get("timestamp") or 0) >= since
     )
+    return handed_off or float(tracker.get_slot("pain_told") or 0) >= since
 
 
 def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:

@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, PLAN_MADE, Events, send, speak, turn_is_over
+from actions.conversation import PAIN, PLAN_MADE, Events, pain_told, send, speak, turn_is_over
 from actions.plan_store import answers_behind, current_plan, keep, profile_slots
 from bot.coaching.plan import (
     Goal,
@@ -93,7 +93,7 @@ def _show(dispatcher: CollectingDispatcher, plan: Plan) -> Events:
 def _in_pain(dispatcher: CollectingDispatcher) -> Events:
     hand_off = build_plan(PlanProfile(Goal.GENERAL, pain=True))
     send(dispatcher, plan_answer(hand_off, load_guide()))
-    return [SlotSet("plan", None), SlotSet("topic", PAIN), SlotSet("asked", None)]
+    return [*pain_told(), SlotSet("plan", None), SlotSet("topic", PAIN), SlotSet("asked", None)]
 
 
 def _kept(talk: PlanTalk) -> Events:

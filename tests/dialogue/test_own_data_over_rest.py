@@ -69,7 +69,7 @@ def test_a_log_a_plan_and_a_plot_are_gone_from_every_table_and_file(lifter: Lift
     coach, load = lifter.coach, "61.75"
     lifter.says(f"3x10 at {load} kg rpe 8")
     assert lifter.says("yes").text.startswith("Saved")
-    lifter.says("plan: glutes, 3 years, 2 days, barbell, I deadlift heavy 5 times a week, back is fine, no pain")
+    lifter.says("plan please: glutes, 3 years, 5 days, barbell, I deadlift heavy 5 times a week, back is fine, no pain")
     plot = urlsplit(next(item["image"] for item in lifter.says("show my progress").items if "image" in item)).path
     copy = lifter.says("export my data")
     (download,) = (custom["download"] for custom in copy.customs if "download" in custom)
@@ -92,7 +92,7 @@ def test_a_log_a_plan_and_a_plot_are_gone_from_every_table_and_file(lifter: Lift
 
 def test_a_linked_chat_knows_the_plan_that_was_made_in_the_other(new_lifter: Callable[[], Lifter]) -> None:
     one, other = new_lifter(), new_lifter()
-    one.says("plan: strength, 3 years, 3 days, barbell, I deadlift heavy twice a week, back is fine, no pain")
+    one.says("plan please: strength, 3 years, 3 days, barbell, I deadlift heavy twice a week, back is fine, no pain")
     code = re.search(r"code is (\S+)\.", one.says("link").text)
     assert code
     other.says(f"link {code[1]}")

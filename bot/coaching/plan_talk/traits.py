@@ -70,6 +70,8 @@ _TRAINED: Final = (
     r"|(?:many|few|several|couple (?:of )?|for) years"
 )
 _NEW_IF_ASKED = re.compile(r"\b(?:new|green|fresh|little|none|not (?:much|long)|started|starting|zero|weeks?)\b")
+# "strength, 3 years, 3 days": between commas it is no "3 years ago", and up to 12 no age.
+_YEARS_ALONE = re.compile(r"(?:^|[,;:.]) ?(?:about )?(?:1[0-2]|[1-9])\+? ?(?:years?|yrs?) ?(?=$|[,;.])")
 _TRAINED_IF_ASKED = re.compile(
     r"\b(?:trained|longer|long time|a while|years|more than|over|old hand|used to it|pro|regular\w*)\b"
 )
@@ -165,7 +167,11 @@ def experience_said(words: str, *, asked: bool) -> Experience | None:
     if trained is not None:
         return Experience.TRAINED
     lasted = _FOR.search(words)
-    if lasted is not None and (lasted["number"] or lasted["half"]) and (asked or _LIFTED.search(words)):
+    if (
+        lasted is not None
+        and (lasted["number"] or lasted["half"])
+        and (asked or _LIFTED.search(words) or _YEARS_ALONE.search(words))
+    ):
         return Experience.TRAINED if _months(lasted) >= LONG_ENOUGH_MONTHS else Experience.BEGINNER
     if asked and _NEW_IF_ASKED.search(words):
         return Experience.BEGINNER
