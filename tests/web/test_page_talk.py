@@ -31,6 +31,17 @@ def test_why_and_tell_me_more_are_chips_that_go_when_used(chat: ChatPage) -> Non
     expect(groups).to_have_count(1)
 
 
+def test_a_picture_of_progress_is_there_and_told_in_words(chat: ChatPage) -> None:
+    chat.ask("3x10 at 100kg rpe 8")
+    chat.replies_to(chat.chip("Yes, save it").click)
+    chat.ask("show my progress")
+    picture = chat.page.get_by_role("img", name=re.compile("Three charts of your barbell hip thrust"))
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1080
+    chat.page.reload()
+    expect(picture).to_be_visible()
+
+
 def test_typing_shows_after_a_moment_and_chips_go_at_once(chat: ChatPage) -> None:
     held: list[Route] = []
     chat.page.route("**/webhooks/web/message", lambda route: held.append(route))

@@ -51,6 +51,12 @@ describe('folding replies into bubbles', () => {
     expect(bubbles.map((bubble) => bubble.alt)).toEqual(['Two charts.']);
   });
 
+  it('keeps the words that come before an image with it', () => {
+    const items = [{ text: 'So far.' }, { custom: { alt: 'Two charts.' } }, { image: 'https://x/p.png' }, { text: 'Next.' }];
+    const bubbles = foldReplies(readItems(items), 'm', 0);
+    expect(bubbles.map((bubble) => bubble.alt)).toEqual([undefined, 'Two charts.', undefined]);
+  });
+
   it('gives an image a bubble of its own', () => {
     const bubbles = foldReplies(readItems([{ text: 'Look.' }, { image: 'https://x/p.png' }]), 'm', 0);
     expect(bubbles.map((bubble) => bubble.image)).toEqual([undefined, 'https://x/p.png']);

@@ -51,6 +51,7 @@ export type Message = UserMessage | BotMessage | Note;
  */
 export function foldReplies(items: Item[], prefix: string, at: number): BotMessage[] {
   const folded: BotMessage[] = [];
+  let alt: string | undefined;
   for (const item of items) {
     const last = folded.at(-1);
     const parts = {
@@ -59,12 +60,16 @@ export function foldReplies(items: Item[], prefix: string, at: number): BotMessa
       ...(item.download && { download: item.download }),
     };
     if (!item.text && !item.image) {
-      if (last?.image && item.alt) last.alt = item.alt;
+      // Rasa hands out the words of an image before it, and the history may hold them after it.
+      if (item.alt && last?.image && !last.alt) last.alt = item.alt;
+      else if (item.alt) alt = item.alt;
       else if (last && !last.image) Object.assign(last, parts);
       else if (item.answer) folded.push(bubble(item, `${prefix}.${folded.length}`, at, parts));
       continue;
     }
-    folded.push(bubble(item, `${prefix}.${folded.length}`, at, parts));
+    const pictured = item.image && alt ? { alt } : {};
+    if (item.image) alt = undefined;
+    folded.push(bubble(item, `${prefix}.${folded.length}`, at, { ...parts, ...pictured }));
   }
   return folded;
 }
