@@ -44,7 +44,7 @@ _QUESTIONS: Final = {
         Ask.SCHEME,
         Why.UNCLEAR,
     ): "I am not sure how to read {heard}. How many sets did you do, and how many reps in each?",
-    (Ask.SCHEME, Why.ABSURD): "I read {heard}. That is more than I can store. What were the sets and reps?",
+    (Ask.SCHEME, Why.ABSURD): "I read {heard}. That can not be right. What were the sets and reps?",
     (Ask.SCHEME, Why.NO_LAST): "I have no last session to copy. What load, sets and reps did you do?",
     (Ask.SETS, Why.UNCLEAR): "How many sets did you do?",
     (Ask.REPS, Why.MISSING): "How many reps did you do in each set?",
