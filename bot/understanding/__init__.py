@@ -1,0 +1,1 @@
+"""The only package that reads words: a message becomes typed facts with their place and standing."""

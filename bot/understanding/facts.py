@@ -1,0 +1,100 @@
+"""The kinds of facts that a message can hold. Values only: which are found, and how, is read elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """A lift by its id in ``vocabulary_data/lifts.yml``."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """An effort as RPE, 1 to 10 in halves; reps in reserve are turned into it (RIR 2 is RPE 8, Zourdos 2016)."""
+
+    rpe: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the lifter's calendar."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What somebody trains for: glutes, strength, sport, general."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """How long somebody has trained: beginner or trained."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often a week something is done.
+
+    Attributes:
+        days: times a week.
+        lift: id of the lift that is meant; "" for training the lower body.
+        heavy: the word was said.
+    """
+
+    days: int
+    lift: str = ""
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What somebody can train with: barbell, machine, home, bodyweight."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A lasting state of health that bears on training.
+
+    Attributes:
+        id: as in ``vocabulary_data/health.yml``: ``pregnancy``, ``disc``, ``under_18``.
+        weeks: how far a pregnancy is, or how long ago a birth or an operation was; None if not said.
+        words: as the lifter named it ("slipped disc").
+    """
+
+    id: str
+    weeks: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodySign:
+    """Something felt or seen in a body.
+
+    Attributes:
+        id: as in ``vocabulary_data/health.yml``: ``pain``, ``numbness``, ``weakness``.
+        part: id of the body part; "" if none was named.
+        side: left, right, both, or "" if not said.
+        words: as the lifter put it.
+    """
+
+    id: str
+    part: str = ""
+    side: str = ""
+    words: str = ""
+
+
+Fact: TypeAlias = "Lift | Effort | Day | Goal | Experience | Frequency | Equipment | Condition | BodySign"

@@ -1,0 +1,122 @@
+"""What a message says, typed: clauses with what each does, and facts with their place and standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
+
+from bot.understanding.facts import Fact
+
+F = TypeVar("F")
+
+
+class Act(Enum):
+    """What a clause does."""
+
+    ASKS = "asks"
+    TELLS = "tells"
+    LOGS = "logs"
+    CORRECTS = "corrects"
+    COMMANDS = "commands"
+    AGREES = "agrees"
+    REFUSES = "refuses"
+    THANKS = "thanks"
+    GREETS = "greets"
+    QUOTES = "quotes"
+    """Repeats what somebody else said."""
+
+
+class Standing(Enum):
+    """How a fact is put."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+    PAST = "past"
+    """It was so and no longer is: "used to", "last year"."""
+    HEARSAY = "hearsay"
+    """Somebody else says or does it: "my mate says"."""
+    ASKED = "asked"
+    WISHED = "wished"
+    """Wanted, planned or feared, and not done: "i want to thrust 100 kg"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the message as it was typed: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whose body or training a fact is about: "" for the lifter, else the word used ("client", "husband")."""
+
+    word: str = ""
+
+    @property
+    def is_lifter(self) -> bool:
+        """Return True if the lifter speaks of themselves."""
+        return not self.word
+
+
+LIFTER = Person()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One fact as a message puts it."""
+
+    fact: Fact
+    span: Span
+    standing: Standing = Standing.AFFIRMED
+    person: Person = LIFTER
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a message that does one thing.
+
+    Attributes:
+        span: where it stands.
+        acts: what it does; a clause can thank and ask.
+        standing: how what it tells is put, where no word inside says otherwise.
+        person: whom it is about.
+    """
+
+    span: Span
+    acts: frozenset[Act]
+    standing: Standing = Standing.AFFIRMED
+    person: Person = LIFTER
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole message, read.
+
+    Attributes:
+        text: as it was typed.
+        clauses: from left to right.
+        facts: from left to right.
+    """
+
+    text: str
+    clauses: tuple[Clause, ...] = ()
+    facts: tuple[Said, ...] = ()
+
+    def does(self, act: Act) -> bool:
+        """Return True if a clause does this."""
+        return any(act in clause.acts for clause in self.clauses)
+
+    def of(self, kind: type[F], *, standing: Standing | None = Standing.AFFIRMED) -> Iterator[F]:
+        """The lifter's own facts of one kind.
+
+        Args:
+            kind: the class of the facts.
+            standing: how they must be put; None for any.
+        """
+        for said in self.facts:
+            if isinstance(said.fact, kind) and said.person.is_lifter and standing in (None, said.standing):
+                yield said.fact
