@@ -5,10 +5,9 @@ every message before anything else answers it.
 """
 
 from bot.coaching.own_words import asks_what_comes_next, says_nothing_hurts, says_only_tired, says_settled
-from bot.coaching.triage import Level, TriageError, triage
+from bot.coaching.triage import TriageError, triage
 
 __all__ = [
-    "Level",
     "TriageError",
     "asks_what_comes_next",
     "says_nothing_hurts",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.coaching.triage import Level, triage
+from bot.coaching.triage import triage
+from bot.understanding.facts import Level
 
 _SETTLED = re.compile(
     r"\b(?:taken care of|sorted|false alarm|(?:didn['’]?t|did not) mean|not meant"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,19 +17,9 @@ from pydantic import BaseModel, Extra, ValidationError, validator
 
 from bot.coaching.lexicon import Lexicon
 from bot.coaching.phrases import Negation, PhraseError
+from bot.understanding.facts import Level
 
 RULES = Path(__file__).with_name("triage.yml")
-
-
-class Level(str, Enum):
-    """Who has to look at it, most pressing first."""
-
-    EMERGENCY = "emergency"
-    """Stop, emergency number now."""
-    URGENT = "urgent"
-    """A doctor or an advice line today."""
-    CLINICIAN = "clinician"
-    """A clinician before training goes on."""
 
 
 class TriageError(Exception):

@@ -20,8 +20,9 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.coaching.own_words import says_nothing_hurts, says_settled
-from bot.coaching.triage import Level, triage
+from bot.coaching.triage import triage
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
+from bot.understanding.facts import Level
 
 SAFETY = "safety"
 """Key of the parse data, and name of the slot that remembers a hand-off not yet settled."""

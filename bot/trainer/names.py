@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.coaching.triage import Level
+from bot.understanding.facts import Level
 
 CHANNELS = frozenset({"rest", "web", "telegram"})
 """What `channel:` takes: the keys of ``bot.trainer.renderings.RENDERINGS``, for which Rasa has to be imported."""

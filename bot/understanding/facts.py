@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import TypeAlias
+
+
+class Level(str, Enum):
+    """Who has to look at it, most pressing first."""
+
+    EMERGENCY = "emergency"
+    """Stop, emergency number now."""
+    URGENT = "urgent"
+    """A doctor or an advice line today."""
+    CLINICIAN = "clinician"
+    """A clinician before training goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +109,35 @@ class BodySign:
     words: str = ""
 
 
-Fact: TypeAlias = "Lift | Effort | Day | Goal | Experience | Frequency | Equipment | Condition | BodySign"
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Medical help, as far as it has got.
+
+    Attributes:
+        id: ``coming`` (an ambulance is on its way, a ward is being rung), ``going`` (on the way to a hospital or a
+            doctor), ``here`` (paramedics arrived), ``seen`` (somebody looked at it: "scan clear, they sent me home").
+        words: as the lifter put it.
+    """
+
+    id: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Leave to train, given by a clinician.
+
+    Attributes:
+        by: who gave it, as the lifter calls them ("midwife", "they").
+        limit: what alone was allowed ("light", "bodyweight", "walking"); "" if training as such was.
+        words: as the lifter put it.
+    """
+
+    by: str
+    limit: str = ""
+    words: str = ""
+
+
+Fact: TypeAlias = (
+    "Lift | Effort | Day | Goal | Experience | Frequency | Equipment | Condition | BodySign | Help | Release"
+)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import bot.coaching
-from bot.coaching import Level, TriageError, triage
+from bot.coaching import TriageError, triage
 from bot.coaching.triage import RULES, load_triage
+from bot.understanding.facts import Level
 
 TABLE = Path(__file__).with_name("triage_messages.tsv")
 with TABLE.open(encoding="utf-8", newline="") as _file:
