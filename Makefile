@@ -24,7 +24,7 @@ MODEL := models/coach.tar.gz
 MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/nlu/*.py bot/nlu/*.yml bot/dialogue/*.py) \
 	$(wildcard bot/guide/content/topics/*.yml)
 
-.PHONY: help chat setup train test core-test lint types web-test stories report bench fmt guide-check lock clean
+.PHONY: help chat setup train test core-test lint types web-test stories report bench ratchet fmt guide-check lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -78,6 +78,9 @@ guide-check: .venv/.runtime ## check the guide's content; errors name file and l
 
 bench: .venv/.test $(MODEL) ## measure the bot against a stock Rasa bot on the same data
 	@$(PY) -m bench
+
+ratchet: .venv/.runtime $(MODEL) ## conversations and logs beside the project: no share below bench/ratchet.json
+	@$(PY) -m bench.ratchet $(FLAGS)
 
 fmt: .venv/.test ## format the code
 	@.venv/bin/ruff check --fix -q . || true

@@ -110,13 +110,13 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def ours(model: Path, folder: Path) -> Iterator[Bot]:
-    """`python -m bot serve`, its database a file in ``folder``."""
+def ours(model: Path, folder: Path, **more: str) -> Iterator[Bot]:
+    """`python -m bot serve`, its database a file in ``folder``; ``more`` of the environment may be set."""
     home = folder / "ours"
     (home / "models").mkdir(parents=True)
     (home / "models" / "coach.tar.gz").symlink_to(model.resolve())
     port = free_port()
-    env = environment(PORT=str(port), HOST=HOST, DATABASE_URL=f"sqlite:///{home / 'coach.db'}")
+    env = environment(PORT=str(port), HOST=HOST, DATABASE_URL=f"sqlite:///{home / 'coach.db'}", **more)
     with _running("ours", port, [([sys.executable, "-m", "bot", "serve"], env)], home) as bot:
         yield bot
 
