@@ -18,11 +18,11 @@ from actions.form_turn import asks, came_back
 from bot.coaching.load import Unit
 from bot.coaching.progression import as_answer, next_time
 from bot.coaching.session import Session, Trouble
-from bot.coaching.training_log import MOST_SESSIONS, LogTalk, begin, heard, reopened, talk_from_json, words
+from bot.coaching.training_log import LogTalk, begin, heard, reopened, talk_from_json, words
 from bot.guide import load_guide
 from bot.store.lifters import find_lifter, set_unit
 from bot.store.session import engine_for_process, session_scope
-from bot.store.training import add_session, list_sessions, remove_last_session, remove_sessions
+from bot.store.training import add_session, last_log, list_sessions, remove_log, source_of
 
 OUTCOME = "log_outcome"
 LOG_SAVED = "log_saved"
@@ -197,9 +197,9 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     try:
         with session_scope(engine_for_process()) as connection:
             if talk.replaces:
-                remove_sessions(connection, sender, [_source(talk.replaces, number) for number in range(MOST_SESSIONS)])
+                remove_log(connection, sender, talk.replaces)
             for number, done in enumerate(talk.sessions):
-                add_session(connection, sender, done, source=_source(talk.id, number))
+                add_session(connection, sender, done, source=source_of(talk.id, number))
             if talk.unit:
                 set_unit(connection, sender, talk.unit)
             history = [logged.session for logged in list_sessions(connection, sender)]
@@ -224,22 +224,19 @@ def _saved(talk: LogTalk) -> str:
     return "Saved." if len(talk.sessions) == 1 else f"Saved, {len(talk.sessions)} sessions."
 
 
-def _source(talk_id: str, number: int) -> str:
-    """What a session is stored for: a retry brings the same, and is then stored once."""
-    return f"{talk_id}-{number}"
-
-
 def take_back(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Remove what was saved last, and say what it was."""
+    """Remove all that was saved with the last yes, and say what it was."""
     try:
         with session_scope(engine_for_process()) as connection:
-            removed = remove_last_session(connection, tracker.sender_id)
+            log_id = last_log(connection, tracker.sender_id)
+            removed = remove_log(connection, tracker.sender_id, log_id) if log_id else ()
     except SQLAlchemyError as error:
         logger.error("a log could not be taken back: %s", type(error).__name__)
         speak(dispatcher, _AWAY.format(what="it still stands"), _NEXT)
         return []
-    sets = f"{len(removed.sets)} sets of {removed.lift}" if removed else "nothing"
-    speak(dispatcher, f"Taken back: {sets}.", [("Log a session", "/log_session"), ("My progress", "/show_progress")])
+    told = [f"{len(one.sets)} {'set' if len(one.sets) == 1 else 'sets'} of {one.lift}" for one in removed]
+    said = f"Taken back: {', '.join(told)}." if told else "There was nothing to undo."
+    speak(dispatcher, said, [("Log a session", "/log_session"), ("My progress", "/show_progress")])
     return []
 
 

@@ -30,12 +30,13 @@ class Trouble(Enum):
 
 @dataclass(frozen=True)
 class WorkSet:
-    """One set that was worked; warm-up sets are not logged.
+    """One set as it was done.
 
     Attributes:
         reps: full repetitions, 0 to 100; 0 is a set that was tried and failed.
         load: what hung on the bar; None means body weight alone.
         rpe: rating of perceived exertion, 1 to 10 in halves (10 = no rep left, 9 = one; Zourdos 2016), or None.
+        warm_up: it only prepared for the work: kept and shown, and counted for nothing.
 
     Raises:
         ValueError: a number is not in its range.
@@ -44,6 +45,7 @@ class WorkSet:
     reps: int
     load: Load | None = None
     rpe: Decimal | None = None
+    warm_up: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.reps <= MOST_REPS:
@@ -62,6 +64,7 @@ class Session:
         lift: its name as the lifter says it, in lower case.
         planned: sets and reps that were planned, (sets, reps) with both above 0; None if no plan was named.
         troubles: what went wrong.
+        notes: what the lifter told beside the sets, in their own words ("slept badly").
 
     Raises:
         ValueError: there is no set, or more than 20.
@@ -72,9 +75,15 @@ class Session:
     lift: str = HIP_THRUST
     planned: tuple[int, int] | None = None
     troubles: frozenset[Trouble] = frozenset()
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.sets) <= MOST_SETS:
             raise ValueError(f"{len(self.sets)} sets: expected 1 to {MOST_SETS}")
         if self.planned is not None and not (0 < self.planned[0] <= MOST_SETS and 0 < self.planned[1] <= MOST_REPS):
             raise ValueError(f"planned {self.planned}: expected sets x reps, both above 0")
+
+    @property
+    def work(self) -> tuple[WorkSet, ...]:
+        """The sets that count: all but the warm-ups."""
+        return tuple(one for one in self.sets if not one.warm_up)

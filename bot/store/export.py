@@ -22,8 +22,8 @@ from bot.store.training import LoggedSession, list_sessions
 from bot.store.unclear import list_unclear
 
 COLUMNS: Final = (
-    *("day", "lift", "set", "reps", "load", "unit", "rpe"),
-    *("planned_sets", "planned_reps", "troubles", "logged_at"),
+    *("day", "lift", "set", "reps", "load", "unit", "rpe", "warm_up"),
+    *("planned_sets", "planned_reps", "troubles", "notes", "logged_at"),
 )
 _EVENTS = table("events", column("id"), column("sender_id"), column("data"))
 
@@ -41,13 +41,22 @@ def everything_of(session: Session, sender_id: str) -> dict[str, Any]:
         "conversations": {sender: _said(session, sender) for sender in senders},
         "remembered": {sender: _remembered(session, sender) for sender in senders},
         "unit": lifter.unit.value if lifter and lifter.unit else None,
+        "time_zone": lifter.time_zone if lifter else None,
         "plans": [
             {"made_at": found.created_at.isoformat(), "answers": found.profile, "plan": found.plan}
             for found in list_plans(session, sender_id)
         ],
         "sessions": [
-            {"day": rows[0]["day"], "lift": rows[0]["lift"], "sets": rows}
-            for rows in map(_rows, list_sessions(session, sender_id))
+            {
+                "day": logged.session.day.isoformat(),
+                "lift": logged.session.lift,
+                "notes": list(logged.session.notes),
+                "sets": [
+                    {**row, "warm_up": work.warm_up}
+                    for row, work in zip(_rows(logged), logged.session.sets, strict=True)
+                ],
+            }
+            for logged in list_sessions(session, sender_id)
         ],
         "feedback": [_plain(asdict(entry)) for sender in senders for entry in list_feedback(session, sender_id=sender)],
         "not_understood": [
@@ -70,7 +79,11 @@ def training_csv(sessions: list[LoggedSession]) -> str:
     text = io.StringIO()
     table_ = csv.DictWriter(text, COLUMNS)
     table_.writeheader()
-    table_.writerows({**row, "lift": _harmless(row["lift"])} for logged in sessions for row in _rows(logged))
+    table_.writerows(
+        {**row, "lift": _harmless(row["lift"]), "notes": _harmless(row["notes"])}
+        for logged in sessions
+        for row in _rows(logged)
+    )
     return text.getvalue()
 
 
@@ -96,9 +109,11 @@ def _rows(logged: LoggedSession) -> list[dict[str, Any]]:
             "load": plain(work.load.amount) if work.load else "body weight",
             "unit": work.load.unit.value if work.load else "",
             "rpe": plain(work.rpe) if work.rpe is not None else "",
+            "warm_up": "yes" if work.warm_up else "",
             "planned_sets": sets or "",
             "planned_reps": reps or "",
             "troubles": " ".join(sorted(trouble.value for trouble in done.troubles)),
+            "notes": "; ".join(done.notes),
             "logged_at": logged.created_at.isoformat(timespec="seconds"),
         }
         for number, work in enumerate(done.sets, 1)

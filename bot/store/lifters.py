@@ -22,11 +22,13 @@ class Lifter:
         id: the row's number.
         created_at: when they were first stored.
         unit: what a load without a unit means; None until they said so.
+        time_zone: name in the IANA database (``Europe/Berlin``); None until it is known.
     """
 
     id: int
     created_at: datetime
     unit: Unit | None
+    time_zone: str | None = None
 
 
 def find_lifter(session: Session, sender_id: str) -> Lifter | None:
@@ -78,6 +80,19 @@ def set_unit(session: Session, sender_id: str, unit: Unit) -> None:
     session.flush()
 
 
+def set_time_zone(session: Session, sender_id: str, name: str) -> None:
+    """Remember where the lifter's days begin and end. The caller commits.
+
+    Args:
+        session: an open session.
+        sender_id: the conversation.
+        name: of a zone in the IANA database.
+    """
+    row = session.get(LifterRow, lifter_of(session, sender_id).id)
+    row.time_zone = name
+    session.flush()
+
+
 def _lifter(row: LifterRow | None) -> Lifter:
     assert row is not None, "a foreign key holds it"
-    return Lifter(row.id, row.created_at, Unit(row.unit) if row.unit else None)
+    return Lifter(row.id, row.created_at, Unit(row.unit) if row.unit else None, row.time_zone)

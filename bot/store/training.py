@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,14 +14,22 @@ from bot.coaching.session import Session, Trouble, WorkSet
 from bot.store.insert_once import insert_once
 from bot.store.lifters import find_lifter, lifter_of
 from bot.store.training_models import LifterRow, SessionRow, SetRow
-from bot.store.types import utc_now
+from bot.store.types import storable, utc_now
 
 
 @dataclass(frozen=True)
 class LoggedSession:
-    """A session with its number in the database."""
+    """A session with its number in the database.
+
+    Attributes:
+        id: the row's number.
+        log_id: of the log that it was saved with; sessions that one yes saved share it.
+        created_at: when it was stored.
+        session: what was done.
+    """
 
     id: int
+    log_id: str
     created_at: datetime
     session: Session
 
@@ -53,6 +60,7 @@ def add_session(connection: Connection, sender_id: str, done: Session, *, source
         "planned_sets": sets,
         "planned_reps": reps,
         "troubles": sorted(trouble.value for trouble in done.troubles),
+        "notes": [storable(note) for note in done.notes],
     }
     if not insert_once(connection, SessionRow, row):
         return False
@@ -95,42 +103,46 @@ def _of(connection: Connection, lifter_id: int) -> list[LoggedSession]:
     of_these = SetRow.session_id.in_([row.id for row in rows])
     for set_row in connection.scalars(select(SetRow).where(of_these).order_by(SetRow.session_id, SetRow.number)):
         sets[set_row.session_id].append(_work_set(set_row))
-    return [LoggedSession(row.id, row.created_at, _session(row, tuple(sets[row.id]))) for row in rows]
+    return [
+        LoggedSession(
+            row.id, row.source.rpartition("-")[0] or row.source, row.created_at, _session(row, tuple(sets[row.id]))
+        )
+        for row in rows
+    ]
 
 
-def remove_sessions(connection: Connection, sender_id: str, sources: Collection[str]) -> None:
-    """Remove what was stored for some sources; those that are not there are passed over.
-
-    Args:
-        connection: an open session of the database; the caller commits.
-        sender_id: the conversation.
-        sources: as ``add_session`` got them.
-    """
-    lifter = find_lifter(connection, sender_id)
-    if lifter is None:
-        return
-    ids = select(SessionRow.id).where(SessionRow.lifter_id == lifter.id, SessionRow.source.in_(sources))
-    found = connection.scalars(ids).all()
-    connection.execute(delete(SetRow).where(SetRow.session_id.in_(found)))
-    connection.execute(delete(SessionRow).where(SessionRow.id.in_(found)))
-
-
-def remove_last_session(connection: Connection, sender_id: str) -> Session | None:
-    """Take back what was logged last, by the order of logging.
+def remove_log(connection: Connection, sender_id: str, log_id: str) -> tuple[Session, ...]:
+    """Remove the sessions that were saved together as one log.
 
     Args:
         connection: an open session of the database; the caller commits.
         sender_id: the conversation.
+        log_id: the name of the log, as ``source_of`` got it.
 
     Returns:
-        What was removed; None if nothing is logged.
+        What was removed, in the order in which it was stored; empty if nothing of that log is there.
     """
+    found = [one for one in list_sessions(connection, sender_id) if one.log_id == log_id]
+    ids = [one.id for one in found]
+    connection.execute(delete(SetRow).where(SetRow.session_id.in_(ids)))
+    connection.execute(delete(SessionRow).where(SessionRow.id.in_(ids)))
+    return tuple(one.session for one in sorted(found, key=lambda one: one.id))
+
+
+def last_log(connection: Connection, sender_id: str) -> str | None:
+    """The name of the log that was saved last; None if nothing is logged."""
     latest = max(list_sessions(connection, sender_id), key=lambda logged: logged.id, default=None)
-    if latest is None:
-        return None
-    connection.execute(delete(SetRow).where(SetRow.session_id == latest.id))
-    connection.execute(delete(SessionRow).where(SessionRow.id == latest.id))
-    return latest.session
+    return latest.log_id if latest else None
+
+
+def source_of(log_id: str, number: int) -> str:
+    """What a session is stored for: a retry brings the same, and is then stored once.
+
+    Args:
+        log_id: the name of the log that was saved with one yes.
+        number: of the session in it.
+    """
+    return f"{log_id}-{number}"
 
 
 def _set_row(session_id: int, number: int, work: WorkSet) -> SetRow:
@@ -142,13 +154,15 @@ def _set_row(session_id: int, number: int, work: WorkSet) -> SetRow:
         load=load.amount if load else None,
         unit=load.unit.value if load else None,
         rpe=work.rpe,
+        warm_up=work.warm_up,
     )
 
 
 def _work_set(row: SetRow) -> WorkSet:
-    return WorkSet(row.reps, Load(row.load, Unit(row.unit)) if row.unit else None, row.rpe)
+    return WorkSet(row.reps, Load(row.load, Unit(row.unit)) if row.unit else None, row.rpe, row.warm_up)
 
 
 def _session(row: SessionRow, sets: tuple[WorkSet, ...]) -> Session:
     planned = (row.planned_sets, row.planned_reps) if row.planned_sets and row.planned_reps else None
-    return Session(row.day, sets, row.lift, planned, frozenset(Trouble(name) for name in row.troubles))
+    troubles = frozenset(Trouble(name) for name in row.troubles)
+    return Session(row.day, sets, row.lift, planned, troubles, tuple(row.notes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, String, UniqueConstraint, false, text
 
 from bot.store.models import Base
 from bot.store.types import SENDER_ID_LENGTH, ExactDecimal, UserText, UtcDateTime, utc_now
@@ -23,6 +23,8 @@ class LifterRow(Base):
     created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
     unit: str | None = Column(String(2))
     """``kg`` or ``lb``: what a load without a unit means; NULL until they said so."""
+    time_zone: str | None = Column(String(64))
+    """Name in the IANA database (``Europe/Berlin``): what "today" means; NULL until it is known."""
 
 
 class LifterSender(Base):
@@ -93,6 +95,7 @@ class SessionRow(Base):
     planned_sets: int | None = Column(Integer)
     planned_reps: int | None = Column(Integer)
     troubles: list[str] = Column(JSON, nullable=False)
+    notes: list[str] = Column(JSON, nullable=False, server_default=text("'[]'"))
 
 
 class SetRow(Base):
@@ -107,3 +110,4 @@ class SetRow(Base):
     """NULL is body weight alone."""
     unit: str | None = Column(String(2))
     rpe: Any = Column(ExactDecimal)
+    warm_up: bool = Column(Boolean, nullable=False, server_default=false())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from core.lifting_log import FALLING, TODAY, TOP, after, load, session
 from bot.coaching.plates import STANDARD
 from bot.coaching.progression import Aim, Decision, Suggestion, Target, as_answer, next_time
 from bot.coaching.progression.rulebook import RULES, load_rules
-from bot.coaching.session import Trouble
+from bot.coaching.session import Trouble, WorkSet
 from bot.guide import Guide, GuideError
 from bot.trainer.reading_grade import reading_grade
 
@@ -21,6 +22,14 @@ from bot.trainer.reading_grade import reading_grade
 
 def test_two_sessions_of_one_day_count_as_one() -> None:
     assert str(after(session(4, (12, 12)), session(4, (12,))).target) == "3 sets of 8 at 62.5 kg"
+
+
+def test_warm_ups_change_no_suggestion() -> None:
+    done = session(2, (8, 8, 8), "100 kg")
+    warm_ups = tuple(WorkSet(10, load("40 kg"), warm_up=True) for _ in range(4))
+    warmed_up = replace(done, sets=(*warm_ups, *done.sets))
+    assert after(warmed_up) == after(done)
+    assert after(done, replace(done, day=TODAY, sets=warm_ups)) == after(done)
 
 
 def test_the_answer_is_in_the_unit_of_the_last_session() -> None:

@@ -45,3 +45,8 @@ def test_a_session_has_a_sensible_number_of_sets(sets: int) -> None:
 def test_a_plan_has_sets_and_reps(planned: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="both above 0"):
         Session(date(2026, 3, 3), (WorkSet(8),), planned=planned)
+
+
+def test_warm_ups_are_no_work() -> None:
+    warm_up, work = WorkSet(10, warm_up=True), WorkSet(8)
+    assert Session(date(2026, 11, 23), (warm_up, work)).work == (work,)

@@ -20,7 +20,7 @@ from bot.coaching.load import Unit
 from bot.store.export import COLUMNS, everything_of, export_file, training_csv
 from bot.store.export_links import LINK_LIVES, export_link_is_open, new_export_link, use_export_link
 from bot.store.feedback import add_feedback
-from bot.store.lifters import set_unit
+from bot.store.lifters import set_time_zone, set_unit
 from bot.store.link_codes import join_by_code, new_link_code
 from bot.store.plans import add_plan
 from bot.store.session import session_scope
@@ -40,6 +40,7 @@ def test_the_copy_holds_everything_over_all_channels(url: str, engine: Engine) -
     with session_scope(engine) as session:
         join_by_code(session, "telegram:7", new_link_code(session, "web-1"))
         set_unit(session, "web-1", Unit.LB)
+        set_time_zone(session, "web-1", "Europe/Berlin")
         add_session(session, "telegram:7", rich_session(), source="1")
         add_plan(session, "web-1", profile={"goal": "strength"}, plan={"weeks": 4})
         add_feedback(session, sender_id="web-1", positive=True, topic="setup", section=None, comment="clear")
@@ -60,6 +61,9 @@ def test_the_copy_holds_everything_over_all_channels(url: str, engine: Engine) -
         ("body weight", "", ""),
         ("62.6", "kg", ""),
     ]
+    assert [row["warm_up"] for row in done["sets"]] == [False, False, True, False]
+    assert done["notes"] == ["slept badly"]
+    assert found["time_zone"] == "Europe/Berlin"
     assert [entry["comment"] for entry in found["feedback"]] == ["clear"]
     assert [entry["text"] for entry in found["not_understood"]] == ["hm"]
     assert {name: len(rows) for name, rows in found["telegram"].items()} == {
@@ -86,6 +90,8 @@ def test_the_table_is_rfc_4180_with_a_row_a_set(session: Session) -> None:
     assert [row["lift"] for row in rows] == ['thrust, "heavy"\nbar'] * 4
     assert [row["load"] for row in rows] == ["62.5", "137.5", "body weight", "62.6"]
     assert {row["troubles"] for row in rows} == {"bounced short_range"}
+    assert [row["warm_up"] for row in rows] == ["", "", "yes", ""]
+    assert {row["notes"] for row in rows} == {"slept badly"}
 
 
 @pytest.mark.parametrize("lift", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])

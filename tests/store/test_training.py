@@ -15,7 +15,7 @@ from training_data import DAY, rich_session, session_of
 from bot.store.database import create_engine, migrate
 from bot.store.lifters import find_lifter
 from bot.store.session import session_scope
-from bot.store.training import add_session, list_sessions, remove_last_session, remove_sessions
+from bot.store.training import add_session, last_log, list_sessions, remove_log, source_of
 from bot.store.training_models import SetRow
 
 
@@ -98,25 +98,23 @@ def test_a_locked_database_is_an_error_and_stores_nothing(sqlite_url: str) -> No
     other.dispose()
 
 
-def test_what_was_logged_last_can_be_taken_back(session: Session) -> None:
-    early, late = session_of(DAY), session_of(DAY + timedelta(days=7))
-    add_session(session, "u1", late, source="1")
-    add_session(session, "u1", early, source="2")
-    assert remove_last_session(session, "u1") == early
-    assert [one.session for one in list_sessions(session, "u1")] == [late]
-    assert remove_last_session(session, "u1") == late
-    assert remove_last_session(session, "u1") is None
+def test_all_that_was_saved_with_one_yes_is_removed_together(session: Session) -> None:
+    early, late = session_of(DAY, lift="squat"), session_of(DAY + timedelta(days=7))
+    add_session(session, "u1", session_of(DAY), source=source_of("a", 0))
+    for number, done in enumerate([late, early]):
+        add_session(session, "u1", done, source=source_of("b", number))
+    assert last_log(session, "u1") == "b"
+    assert remove_log(session, "u1", "b") == (late, early)
+    assert last_log(session, "u1") == "a"
+    assert remove_log(session, "u1", "a") == (session_of(DAY),)
+    assert last_log(session, "u1") is None
     assert session.execute(select(SetRow)).all() == []
 
 
-def test_what_was_stored_for_a_source_can_be_removed_and_nothing_else(session: Session) -> None:
-    add_session(session, "u1", session_of(DAY), source="a-0")
-    add_session(session, "u1", session_of(DAY), source="b-0")
-    add_session(session, "u2", session_of(DAY), source="a-0")
-    remove_sessions(session, "u1", ["a-0", "a-1"])
-    remove_sessions(session, "nobody", ["a-0"])
-    assert len(list_sessions(session, "u1")) == len(list_sessions(session, "u2")) == 1
-    assert len(session.execute(select(SetRow)).all()) == 2 * len(session_of(DAY).sets)
+def test_a_log_of_somebody_else_is_not_removed(session: Session) -> None:
+    add_session(session, "u2", session_of(DAY), source=source_of("a", 0))
+    assert remove_log(session, "u1", "a") == remove_log(session, "nobody", "a") == ()
+    assert len(list_sessions(session, "u2")) == 1
 
 
 def test_a_sender_id_that_cannot_be_stored_is_refused(session: Session) -> None:

@@ -18,11 +18,11 @@ def session_of(day: date = DAY, **parts: Any) -> Session:
 
 
 def rich_session(lift: str = "barbell hip thrust") -> Session:
-    """Every field in use: kilograms, pounds, body weight, an RPE, a failed set, a plan, a trouble."""
+    """Every field in use: both units, body weight, an RPE, a warm-up, a failed set, a plan, a trouble, a note."""
     sets = (
         WorkSet(10, Load(Decimal("62.5"), Unit.KG), Decimal("8.5")),
         WorkSet(8, Load(Decimal("137.5"), Unit.LB), Decimal(10)),
-        WorkSet(25),
+        WorkSet(25, warm_up=True),
         WorkSet(0, Load(Decimal("62.6"), Unit.KG)),
     )
-    return Session(DAY, sets, lift, (4, 10), frozenset({Trouble.BOUNCED, Trouble.SHORT_RANGE}))
+    return Session(DAY, sets, lift, (4, 10), frozenset({Trouble.BOUNCED, Trouble.SHORT_RANGE}), ("slept badly",))

@@ -84,7 +84,7 @@ def days_of(history: Iterable[Session], lift: str) -> tuple[Day, ...]:
     """
     by_day: dict[date, list[Session]] = defaultdict(list)
     for session in history:
-        if session.lift == lift:
+        if session.lift == lift and session.work:
             by_day[session.day].append(session)
     return tuple(_day(when, by_day[when]) for when in sorted(by_day))
 
@@ -94,7 +94,7 @@ def _day(when: date, sessions: list[Session]) -> Day:
     ordered = sorted(sessions, key=repr)
     return Day(
         when,
-        tuple(one for session in ordered for one in session.sets),
+        tuple(one for session in ordered for one in session.work),
         max((session.planned for session in ordered if session.planned is not None), default=None),
         frozenset(trouble for session in ordered for trouble in session.troubles),
     )
