@@ -17,12 +17,13 @@ from actions.conversation import Events, send, speak, turn_is_over
 from actions.form_turn import asks, came_back
 from bot.coaching.load import Unit
 from bot.coaching.progression import as_answer, next_time
-from bot.coaching.session import Session, Trouble
+from bot.coaching.session import Session
 from bot.coaching.training_log import LogTalk, begin, heard, reopened, talk_from_json, words
 from bot.guide import load_guide
 from bot.store.lifters import find_lifter, set_unit
 from bot.store.session import engine_for_process, session_scope
 from bot.store.training import add_session, last_log, list_sessions, remove_log, source_of
+from bot.understanding.facts import Trouble
 
 OUTCOME = "log_outcome"
 LOG_SAVED = "log_saved"

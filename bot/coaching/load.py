@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
 from typing import Final
 
-KG_IN_A_POUND: Final = Decimal("0.45359237")
-"""Exact by definition (international yard and pound agreement, 1959)."""
+from bot.understanding.units import KG_IN_A_POUND, Unit
+
+__all__ = ["HEAVIEST_KG", "KG_IN_A_POUND", "Load", "Unit", "plain"]
 
 HEAVIEST_KG: Final = Decimal(600)
 """Above any hip thrust that was ever reported: more is a slip of the finger, and is asked back."""
-
-
-class Unit(Enum):
-    """A unit of load."""
-
-    KG = "kg"
-    LB = "lb"
 
 
 @dataclass(frozen=True)

@@ -5,27 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import Final
 
 from bot.coaching.load import Load
+from bot.understanding.facts import Trouble
 
 HIP_THRUST: Final = "barbell hip thrust"
 """The lift that is meant when none is named."""
 
 MOST_REPS: Final = 100
 MOST_SETS: Final = 20
-
-
-class Trouble(Enum):
-    """What went wrong in a session; the guide (progress-it) adds nothing while one of these stands."""
-
-    PAIN = "pain"
-    SHORT_RANGE = "short_range"
-    LOST_CONTROL = "lost_control"
-    BOUNCED = "bounced"
-    COSTLY_SORENESS = "costly_soreness"
-    """Soreness or tiredness that costs the lifter other work."""
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session as Connection
 
 from bot.coaching.load import Load, Unit
-from bot.coaching.session import Session, Trouble, WorkSet
+from bot.coaching.session import Session, WorkSet
 from bot.store.insert_once import insert_once
 from bot.store.lifters import find_lifter, lifter_of
 from bot.store.training_models import LifterRow, SessionRow, SetRow
 from bot.store.types import storable, utc_now
+from bot.understanding.facts import Trouble
 
 
 @dataclass(frozen=True)

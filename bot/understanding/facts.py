@@ -20,6 +20,17 @@ class Level(str, Enum):
     """A clinician before training goes on."""
 
 
+class Trouble(Enum):
+    """What went wrong in a session; the guide (progress-it) adds nothing while one of these stands."""
+
+    PAIN = "pain"
+    SHORT_RANGE = "short_range"
+    LOST_CONTROL = "lost_control"
+    BOUNCED = "bounced"
+    COSTLY_SORENESS = "costly_soreness"
+    """Soreness or tiredness that costs the lifter other work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lift:
     """A lift by its id in ``vocabulary_data/lifts.yml``."""

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from bot.coaching.load import Load, Unit
 from bot.coaching.progression import Aim, Suggestion, next_time
-from bot.coaching.session import HIP_THRUST, Session, Trouble, WorkSet
+from bot.coaching.session import HIP_THRUST, Session, WorkSet
+from bot.understanding.facts import Trouble
 
 TODAY = date(2026, 3, 10)
 

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from bot.coaching.load import Load, Unit
 from bot.coaching.plates import STANDARD
 from bot.coaching.progression import Aim
-from bot.coaching.session import HIP_THRUST, Session, Trouble, WorkSet
+from bot.coaching.session import HIP_THRUST, Session, WorkSet
+from bot.understanding.facts import Trouble
 
 Log = tuple[list[Session], Aim]
 """Sessions, newest first, and what they aim for."""

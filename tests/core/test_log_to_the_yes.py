@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from bot.coaching.load import Unit
-from bot.coaching.session import Session, Trouble, WorkSet
+from bot.coaching.session import Session, WorkSet
 from bot.coaching.training_log import LogTalk, begin, heard, reopened, talk_from_json, words
+from bot.understanding.facts import Trouble
 
 TODAY = date(2026, 11, 23)
 LAST = Session(date(2026, 11, 20), (WorkSet(8),) * 3)

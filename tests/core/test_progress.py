@@ -14,9 +14,10 @@ from bot.coaching.load import Unit
 from bot.coaching.progress import Progress, Trend, best_single, progress, progress_answer, progress_sentences, set_words
 from bot.coaching.progress.strength import times_the_load
 from bot.coaching.progress.words import WORDS, load_words
-from bot.coaching.session import Session, Trouble, WorkSet
+from bot.coaching.session import Session, WorkSet
 from bot.guide import Guide, GuideError
 from bot.trainer.reading_grade import reading_grade
+from bot.understanding.facts import Trouble
 
 
 def shown(*history: Session) -> Progress:

@@ -13,9 +13,10 @@ from core.lifting_log import FALLING, TODAY, TOP, after, load, session
 from bot.coaching.plates import STANDARD
 from bot.coaching.progression import Aim, Decision, Suggestion, Target, as_answer, next_time
 from bot.coaching.progression.rulebook import RULES, load_rules
-from bot.coaching.session import Trouble, WorkSet
+from bot.coaching.session import WorkSet
 from bot.guide import Guide, GuideError
 from bot.trainer.reading_grade import reading_grade
+from bot.understanding.facts import Trouble
 
 # How a log is read
 

@@ -10,7 +10,8 @@ from core.lifting_log import TODAY, TOP, after, load, session, told
 from bot.coaching.load import Unit
 from bot.coaching.plates import Rack
 from bot.coaching.progression import Decision
-from bot.coaching.session import Session, Trouble, WorkSet
+from bot.coaching.session import Session, WorkSet
+from bot.understanding.facts import Trouble
 
 
 def test_without_a_log_body_weight_comes_first() -> None:

@@ -14,7 +14,8 @@ from bot.coaching.load import Load, Unit
 from bot.coaching.progression import next_time
 from bot.coaching.progression.cautions import CAUTIONS
 from bot.coaching.progression.steps import STEPS
-from bot.coaching.session import Session, Trouble, WorkSet
+from bot.coaching.session import Session, WorkSet
+from bot.understanding.facts import Trouble
 
 PAGE = Path(__file__).parents[2] / "docs" / "progression.md"
 _ROW = re.compile(r"^\| (\d{4}-\d\d-\d\d) \| (.+?) \| *([\d.]*) *\| *(\w*) *\|$", re.MULTILINE)

@@ -6,7 +6,8 @@ import pytest
 from core.lifting_log import FALLING, TOP, after, session, told
 
 from bot.coaching.progression import Decision
-from bot.coaching.session import Session, Trouble
+from bot.coaching.session import Session
+from bot.understanding.facts import Trouble
 
 
 def test_pain_never_raises_the_load() -> None:

@@ -27,7 +27,8 @@ from bot.coaching.load import Load, Unit
 from bot.coaching.plates import STANDARD
 from bot.coaching.progression import Aim, Decision, Suggestion, next_time
 from bot.coaching.progression.rulebook import load_rules
-from bot.coaching.session import HIP_THRUST, Session, Trouble
+from bot.coaching.session import HIP_THRUST, Session
+from bot.understanding.facts import Trouble
 
 ONE_TROUBLE = settings(max_examples=400)
 EVERY_TROUBLE = settings(max_examples=1_000)

@@ -11,8 +11,9 @@ from core.lifting_log import TODAY, session
 from PIL import Image, ImageColor
 
 from bot.coaching.progress import Progress, progress
-from bot.coaching.session import Session, Trouble
+from bot.coaching.session import Session
 from bot.plots import HEIGHT, WIDTH, Theme, alt_text, draw
+from bot.understanding.facts import Trouble
 
 LOGS: dict[str, list[Session]] = {
     "nothing": [],

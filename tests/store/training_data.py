@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from bot.coaching.load import Load, Unit
-from bot.coaching.session import Session, Trouble, WorkSet
+from bot.coaching.session import Session, WorkSet
+from bot.understanding.facts import Trouble
 
 DAY = date(2025, 3, 1)
 

@@ -12,7 +12,8 @@ from typing import Final
 from bot.coaching.load import Load, Unit
 from bot.coaching.progress.strength import best_single, worth
 from bot.coaching.progression.day import FORM_TROUBLES, Day, days_of, kilograms
-from bot.coaching.session import HIP_THRUST, Session, Trouble, WorkSet
+from bot.coaching.session import HIP_THRUST, Session, WorkSet
+from bot.understanding.facts import Trouble
 
 TREND_WEEKS: Final = 4
 FEWEST_FOR_A_TREND: Final = 4

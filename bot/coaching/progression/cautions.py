@@ -14,8 +14,8 @@ from typing import Final
 from bot.coaching.progression.day import kilograms
 from bot.coaching.progression.log import BREAK, Finding, Log, same_load
 from bot.coaching.progression.suggestion import RPE_CAP, Target, in_sets
-from bot.coaching.session import Trouble
 from bot.coaching.spoken import spoken
+from bot.understanding.facts import Trouble
 
 EASED: Final = Decimal("0.9")
 """10 % off after two sessions that fell short: common practice (guide, progress-it: missed reps)."""

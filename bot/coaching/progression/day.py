@@ -11,7 +11,8 @@ from functools import cached_property
 
 from bot.coaching.load import Load
 from bot.coaching.progression.aim import Aim
-from bot.coaching.session import Session, Trouble, WorkSet
+from bot.coaching.session import Session, WorkSet
+from bot.understanding.facts import Trouble
 
 FORM_TROUBLES = frozenset({Trouble.SHORT_RANGE, Trouble.LOST_CONTROL, Trouble.BOUNCED})
 """A rep counts only with the same range, under control and without a bounce (guide, progress-it)."""

@@ -14,9 +14,10 @@ from bot.coaching.progression.log import Finding, Log
 from bot.coaching.progression.rulebook import load_rules
 from bot.coaching.progression.steps import STEPS
 from bot.coaching.progression.suggestion import Suggestion, in_sets
-from bot.coaching.session import HIP_THRUST, Session, Trouble
+from bot.coaching.session import HIP_THRUST, Session
 from bot.coaching.spoken import spoken
 from bot.guide import Sentence, load_guide
+from bot.understanding.facts import Trouble
 
 
 def next_time(

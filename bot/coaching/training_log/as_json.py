@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from bot.coaching.load import Unit
-from bot.coaching.session import Trouble
 from bot.coaching.training_log.draft import Ask, Draft, DraftSet, LoadKind, Note, Question, SaidLoad, Why
+from bot.understanding.facts import Trouble
 
 FORM: Final = 1
 """The version of the form; drafts of another version are refused."""

@@ -9,7 +9,8 @@ from enum import Enum
 from typing import Final
 
 from bot.coaching.load import HEAVIEST_KG, KG_IN_A_POUND, Load, Unit, plain
-from bot.coaching.session import HIP_THRUST, Session, Trouble, WorkSet
+from bot.coaching.session import HIP_THRUST, Session, WorkSet
+from bot.understanding.facts import Trouble
 
 MOST_SESSIONS: Final = 4
 """More sessions than this in one message are sent back: nobody can check them in one echo."""

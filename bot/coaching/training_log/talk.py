@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any, Final
 
 from bot.coaching.load import Unit
-from bot.coaching.session import Session, Trouble
+from bot.coaching.session import Session
 from bot.coaching.training_log.answering import complete
 from bot.coaching.training_log.as_json import from_json, question_from_json, question_to_json, to_json
 from bot.coaching.training_log.correcting import correct
 from bot.coaching.training_log.draft import Ask, Draft, Question
 from bot.coaching.training_log.reading import read_log
 from bot.coaching.training_log.wording import day_in_words, in_words, question_in_words
+from bot.understanding.facts import Trouble
 
 PATIENCE: Final = 2
 """Messages in a row that were not understood before the talk is given up: a third try seldom goes better."""

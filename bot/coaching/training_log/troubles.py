@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.coaching.lexicon import Lexicon
 from bot.coaching.phrases import Negation
-from bot.coaching.session import Trouble
+from bot.understanding.facts import Trouble
 
 _SIGNS: Final = {
     Trouble.PAIN.value: (

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from bot.coaching.load import Unit, plain
-from bot.coaching.session import MOST_SETS, Trouble
+from bot.coaching.session import MOST_SETS
 from bot.coaching.training_log.draft import (
     BAR,
     MOST_SESSIONS,
@@ -22,6 +22,7 @@ from bot.coaching.training_log.draft import (
     SaidLoad,
     Why,
 )
+from bot.understanding.facts import Trouble
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,0 +1,254 @@
+"""Lifts by name: the table ``vocabulary_data/lifts.yml``, and which lifts the words of a message name.
+
+What a lift is done with, how one stands and on how many legs is put together with its name, before it, behind it or
+in brackets: "b-stance smith hip thrust", "RDL (Dumbbell)", "seated leg curl (machine)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+import yaml  # type: ignore[import-untyped,unused-ignore]
+
+from bot.understanding.spelling import Spelling
+from bot.understanding.vocabulary import FOLDER, PhraseTable
+from bot.understanding.words import Word
+
+HIP_THRUST: Final = "hip_thrust"
+"""The lift that is meant when none is named."""
+
+_LINKS: Final = frozenset({"on", "the", "in", "a", "with", "w"})
+_STANDS_ALONE: Final = frozenset({"single_leg", "b_stance", "smith"})
+
+
+@dataclass(frozen=True, slots=True)
+class LiftEntry:
+    """A lift.
+
+    Attributes:
+        id: its row of the table, with gear and stance before it if they make it another lift.
+        name: as it is shown and stored.
+        group: what it belongs to, as topics and plans know it: ``squat``, ``upper_body``.
+        gear: what it is done with: ``barbell``, ``machine``, ``cable``, ``dumbbell``, ``kettlebell`` …
+        heaviest_kg: the most that is plausible.
+        one_leg: each side is a leg, and no end of a bar.
+        hold: it is counted in seconds.
+    """
+
+    id: str
+    name: str
+    group: str
+    gear: str
+    heaviest_kg: int
+    one_leg: bool = False
+    hold: bool = False
+
+    @property
+    def on_olympic_bar(self) -> bool:
+        """Return True if plates hang on a bar of known weight."""
+        return self.gear == "barbell"
+
+
+@dataclass(frozen=True, slots=True)
+class LiftMention:
+    """Words that name a lift.
+
+    Attributes:
+        lift: which.
+        first: place of its first word.
+        after: place of the word behind its last.
+        loose: the words may mean something else ("bench"), so they count only beside sets.
+    """
+
+    lift: LiftEntry
+    first: int
+    after: int
+    loose: bool = False
+
+
+class LiftTable:
+    """All lifts that can be named.
+
+    Args:
+        data: as in ``lifts.yml``.
+
+    Raises:
+        VocabularyError: a phrase is empty or names two things.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._rows: Mapping[str, Mapping[str, Any]] = data["lifts"]
+        self._gear: Mapping[str, Mapping[str, Any]] = data["gear"]
+        self._stances: Mapping[str, Mapping[str, Any]] = data["stances"]
+        said = {
+            **{f"lift.{id_}": row["phrases"] for id_, row in self._rows.items()},
+            **{f"loose.{id_}": row["loose"] for id_, row in self._rows.items() if "loose" in row},
+            **{f"gear.{id_}": row["phrases"] for id_, row in self._gear.items()},
+            **{f"stance.{id_}": row["phrases"] for id_, row in self._stances.items()},
+            **{f"position.{id_}": phrases for id_, phrases in data["positions"].items()},
+            "ignored.": data["ignored"],
+        }
+        table = PhraseTable("lifts.yml", said)
+        self.phrases = PhraseTable("lifts.yml", _with_forms(table, self._rows))
+        self.spelling = Spelling(
+            word for words, id_ in self.phrases.phrases.items() if id_.startswith("lift.") for word in words
+        )
+        self._by_name = {entry.name: entry for id_ in self._rows if (entry := self.entry(id_))}
+
+    def entry(self, id_: str, gear: str = "", stance: str = "", position: str = "") -> LiftEntry:
+        """The lift of a row, done with other gear or in another stance.
+
+        Args:
+            id_: of the row.
+            gear: id of what it is done with; "" for what is usual.
+            stance: id of the stance; "" for the usual one.
+            position: kept only if the lift has it among its ``kinds``.
+        """
+        row = self._rows[id_]
+        gear = "" if gear == row["gear"] else gear
+        named = row.get("named", {})
+        bare = row.get("bare", row["name"])
+        name = named.get(gear) or (f"{self._gear[gear]['name']} {bare}" if gear else row["name"])
+        if position in row.get("kinds", ()):
+            name = f"{position.replace('_', '-')} {name}"
+        else:
+            position = ""
+        if stance:
+            name = f"{self._stances[stance]['name']} {name if gear else bare}"
+        return LiftEntry(
+            id="_".join(part for part in (stance, gear, position, id_) if part),
+            name=name,
+            group=row["group"],
+            gear=gear or row["gear"],
+            heaviest_kg=row["heaviest"],
+            one_leg=bool(row.get("one_leg") or (stance and self._stances[stance].get("one_leg"))),
+            hold=bool(row.get("hold")),
+        )
+
+    def named(self, name: str) -> LiftEntry | None:
+        """The lift that has this name in the table; None for names that lifters gave or that are put together."""
+        return self._by_name.get(name)
+
+    def mentions(self, words: Sequence[Word]) -> list[LiftMention]:
+        """The lifts that words name, from left to right; none overlap."""
+        words = self.spelling.corrected(words)
+        found: list[LiftMention] = []
+        place = 0
+        while place < len(words):
+            mention = self._mention_at(words, place)
+            if mention is not None:
+                found.append(mention)
+            place = mention.after if mention else place + 1
+        return found
+
+    def _mention_at(self, words: Sequence[Word], first: int) -> LiftMention | None:
+        parts: dict[str, str] = {}
+        place = first
+        while place < len(words):
+            said = self.phrases.longest_at(words, place)
+            if said is None or (said.after == place + 1 and self._is_load(words, place, said.id)):
+                break
+            kind, _, id_ = said.id.partition(".")
+            if kind in ("lift", "loose"):
+                parts[kind] = id_
+                place = said.after
+                break
+            parts.setdefault(kind, id_)
+            place = said.after
+        if "lift" not in parts and "loose" not in parts:
+            alone = parts.get("stance") or parts.get("gear")
+            if alone not in _STANDS_ALONE:
+                return None
+            parts["lift"] = HIP_THRUST
+            after = place
+        else:
+            after = self._behind(words, place, parts)
+        id_ = parts.get("lift") or parts["loose"]
+        entry = self.entry(id_, parts.get("gear", ""), parts.get("stance", ""), parts.get("position", ""))
+        return LiftMention(entry, first, after, "lift" not in parts)
+
+    def _behind(self, words: Sequence[Word], place: int, parts: dict[str, str]) -> int:
+        """The end of a mention with the gear and stance that stand behind the lift; they are noted in ``parts``."""
+        after = place
+        brackets = False
+        while place < len(words):
+            word = words[place]
+            if word.text in "([" and not brackets:
+                brackets, place = True, place + 1
+                continue
+            if word.text in ")]" and brackets:
+                brackets, place = False, place + 1
+                after = place
+                continue
+            said = self.phrases.longest_at(words, place)
+            if said is None:
+                linked = word.text in _LINKS and not brackets
+                if not linked or place - after > 1:
+                    break
+                place += 1
+                continue
+            kind, _, id_ = said.id.partition(".")
+            if (kind in ("lift", "loose") and not brackets) or self._is_load(words, place, said.id):
+                break
+            if kind == "ignored" and not brackets and said.after < len(words) and _is_head(self, words, said.after):
+                break
+            if kind in ("gear", "stance", "position"):
+                if kind in parts and not brackets and id_ != parts[kind]:
+                    break
+                parts.setdefault(kind, id_)
+            place = said.after
+            if not brackets:
+                after = place
+        return after
+
+    def _is_load(self, words: Sequence[Word], place: int, id_: str) -> bool:
+        """Whether gear is what a load hangs on and names no lift: "20kg dumbbell", "with a band"."""
+        if id_ not in ("gear.dumbbell", "gear.kettlebell", "gear.band", "gear.barbell"):
+            return False
+        before = words[place - 1] if place else None
+        return before is not None and (before.text in ("a", "with", "w", "x", "one", "two", "both") or before.is_number)
+
+
+def _is_head(table: LiftTable, words: Sequence[Word], place: int) -> bool:
+    said = table.phrases.longest_at(words, place)
+    return said is not None and said.id.startswith("lift.")
+
+
+def _with_forms(table: PhraseTable, rows: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The phrases with their plurals and joined forms; a form that is a phrase of its own stays what it is."""
+    forms = dict(table.phrases)
+    for words, id_ in table.phrases.items():
+        if not id_.startswith(("lift.", "loose.")):
+            continue
+        made = [words, (*words[:-1], plural(words[-1]))]
+        joined = "".join(words)
+        if 1 < len(words) <= 3 and len(joined) >= 6 and joined.isalpha():
+            made += [(joined,), (plural(joined),)]
+        for form in made:
+            forms.setdefault(form, id_)
+    said: dict[str, list[str]] = {}
+    for words, id_ in forms.items():
+        said.setdefault(id_, []).append(" ".join(words))
+    return said
+
+
+def plural(word: str) -> str:
+    """The plural of a word, as English makes it."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
+
+
+@lru_cache(maxsize=1)
+def lift_table() -> LiftTable:
+    """The table of ``vocabulary_data/lifts.yml``, read once."""
+    data = yaml.load((FOLDER / "lifts.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return LiftTable(data)
+
+
+def lift_mentions(words: Sequence[Word]) -> list[LiftMention]:
+    """The lifts that the words of a message name."""
+    return lift_table().mentions(words)

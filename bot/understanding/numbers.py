@@ -1,0 +1,131 @@
+"""Numbers in a message, as digits or as words: "62,5", "two seventy", "a hundred and ten", "eighty two point five"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.units import UNIT_WORDS
+from bot.understanding.words import Word
+
+_TEENS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_ONES: Final = {word: value for value, word in enumerate(_TEENS.split())}
+_TIES: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS: Final = {word: 10 * value for value, word in enumerate(_TIES.split(), start=2)}
+_MISSPELT: Final = {"fourty": "forty", "fiveteen": "fifteen", "tree": "three", "fivteen": "fifteen", "twelfe": "twelve"}
+_LOAD_COMES: Final = frozenset({"at", "@", "with", "to", "hit", "of"})
+_LOAD_WAS: Final = [[word] for word in (*UNIT_WORDS, "for")]
+_FRACTIONS: Final = frozenset({"5", "25", "75"})
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSaid:
+    """A number in a message.
+
+    Attributes:
+        value: what it says.
+        first: place of its first word.
+        after: place of the word behind its last.
+        spelled: it is written in words.
+    """
+
+    value: Decimal
+    first: int
+    after: int
+    spelled: bool = False
+
+
+def number_at(words: Sequence[Word], place: int) -> NumberSaid | None:
+    """The number that begins at a word; None if none does.
+
+    "One fifty" is 150 and "two twenty five" 225, as lifters say loads; "one ten" is 110 behind "at" or before a unit
+    and otherwise a set of ten.
+    """
+    word = words[place]
+    if word.is_number:
+        return _digits(words, place)
+    texts = [word.text for word in words[place : place + 8]]
+    found = _spelled(texts, load=place > 0 and words[place - 1].text in _LOAD_COMES)
+    return NumberSaid(found[0], place, place + found[1], spelled=True) if found else None
+
+
+def _digits(words: Sequence[Word], place: int) -> NumberSaid:
+    """A number in digits, with a decimal comma ("62,5") or a comma between thousands ("4,820")."""
+    text, after = words[place].text, place + 1
+    if _glued(words, place + 1, ",") and _glued(words, place + 2) and not _glued(words, place + 3, ","):
+        behind = words[place + 2].text
+        first_of_list = not (words[place].glued and place > 1 and words[place - 1].text in (",", "/", "."))
+        whole = len(text) >= 2 or _effort_before(words, place)
+        if first_of_list and behind in _FRACTIONS and whole:
+            return NumberSaid(Decimal(f"{text}.{behind}"), place, place + 3)
+        if first_of_list and len(behind) == 3 and len(text) <= 3 and behind.isdigit():
+            return NumberSaid(Decimal(text + behind), place, place + 3)
+    value = Decimal(text)
+    if after < len(words) and words[after].glued and words[after].text.startswith("1⁄2"):
+        return NumberSaid(value + Decimal("0.5"), place, after + 1)
+    return NumberSaid(value, place, after)
+
+
+def _effort_before(words: Sequence[Word], place: int) -> bool:
+    return any(word.text in ("rpe", "@", "rir") for word in words[max(place - 2, 0) : place])
+
+
+def _glued(words: Sequence[Word], place: int, text: str = "") -> bool:
+    """Return True if a word stands right behind the one before it and is this text, or digits if none is given."""
+    if place >= len(words) or not words[place].glued:
+        return False
+    return words[place].text == text if text else words[place].text.isdigit()
+
+
+def _spelled(texts: Sequence[str], *, load: bool) -> tuple[Decimal, int] | None:
+    whole = _whole(texts, load)
+    if whole is None:
+        return None
+    value, used = whole
+    part = _below_hundred(texts[used + 1 :]) if texts[used : used + 1] == ["point"] else None
+    if texts[used : used + 3] == ["and", "a", "half"]:
+        return value + Decimal("0.5"), used + 3
+    return (value + Decimal(f"0.{part[0]}"), used + 1 + part[1]) if part else (Decimal(value), used)
+
+
+def _whole(texts: Sequence[str], load: bool) -> tuple[int, int] | None:
+    if texts[:3] == ["half", "a", "dozen"]:
+        return 6, 3
+    if texts[:2] == ["a", "dozen"]:
+        return 12, 2
+    tens = _below_hundred(texts)
+    if tens is None:
+        if texts[:2] == ["a", "hundred"] or texts[:1] == ["hundred"]:
+            return _with_rest(100, texts, 1 + (texts[0] == "a"))
+        return None
+    value, used = tens
+    if value < 10 and texts[used : used + 1] == ["hundred"]:
+        return _with_rest(value * 100, texts, used + 1)
+    if 1 <= value <= 6 and used == 1 and texts[1:2] in (["oh"], ["o"]) and (ones := _below_hundred(texts[2:])):
+        return (value * 100 + ones[0], 2 + ones[1]) if ones[0] < 10 else (value, used)
+    rest = _below_hundred(texts[used:])
+    weighed = load or (rest is not None and texts[used + rest[1] : used + rest[1] + 1] in _LOAD_WAS)
+    if 1 <= value <= 6 and used == 1 and rest and rest[0] >= (10 if weighed else 20) and (value <= 3 or weighed):
+        return value * 100 + rest[0], used + rest[1]
+    return value, used
+
+
+def _with_rest(hundreds: int, texts: Sequence[str], used: int) -> tuple[int, int]:
+    skip = used + (texts[used : used + 1] == ["and"])
+    rest = _below_hundred(texts[skip:])
+    return (hundreds + rest[0], skip + rest[1]) if rest else (hundreds, used)
+
+
+def _below_hundred(texts: Sequence[str]) -> tuple[int, int] | None:
+    meant = [_MISSPELT.get(text, text) for text in texts[:2]]
+    if meant and meant[0] in _ONES:
+        return _ONES[meant[0]], 1
+    if meant and meant[0] in _TENS:
+        ones = _ONES.get(meant[1], 0) if len(meant) > 1 else 0
+        return (_TENS[meant[0]] + ones, 2) if 1 <= ones <= 9 else (_TENS[meant[0]], 1)
+    return None

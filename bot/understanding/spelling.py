@@ -1,0 +1,56 @@
+"""Slips of the finger in long words: one letter wrong, missing, doubled or two swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from bot.understanding.words import Kind, Word
+
+_SHORTEST: Final = 6
+"""Letters; in shorter words one wrong letter too often makes another word."""
+
+
+class Spelling:
+    """The words that slips are mended to.
+
+    Args:
+        known: words as they are meant.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._meant: dict[str, str] = {}
+        for word in sorted(self._known):
+            if len(word) >= _SHORTEST:
+                for spelling in (word, *_one_less(word)):
+                    self._meant.setdefault(spelling, word)
+        self._swapped = {
+            swap: word for word in sorted(self._known) if len(word) == _SHORTEST - 1 for swap in _swaps(word)
+        }
+        self.meant = lru_cache(maxsize=4096)(self._word)
+
+    def corrected(self, words: Sequence[Word]) -> Sequence[Word]:
+        """The words with slips mended; their places in the message stay."""
+        return [replace(word, text=self.meant(word.text)) if word.kind is Kind.LETTERS else word for word in words]
+
+    def _word(self, text: str) -> str:
+        if text in self._known or len(text) < _SHORTEST - 1:
+            return text
+        if text in self._swapped:
+            return self._swapped[text]
+        for spelling in (text, *_one_less(text)) if len(text) >= _SHORTEST - 1 else ():
+            meant = self._meant.get(spelling)
+            if meant and meant[0] == text[0] and abs(len(meant) - len(text)) <= 1 and len(text) >= _SHORTEST - 1:
+                return meant
+        return text
+
+
+def _one_less(word: str) -> list[str]:
+    return [word[:i] + word[i + 1 :] for i in range(len(word))]
+
+
+def _swaps(word: str) -> list[str]:
+    return [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
