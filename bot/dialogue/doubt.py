@@ -17,7 +17,7 @@ from bot.dialogue.safety import SAFETY
 
 DID_YOU_MEAN = "action_did_you_mean"
 _QUESTIONS = "questions"
-"""Parse data of ``bot.nlu.questions``: parts understood with confidence leave nothing to ask."""
+"""Parse data of ``bot.understanding.rasa.questions``: parts understood with confidence leave nothing to ask."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)

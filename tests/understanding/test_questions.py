@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.questions import split_questions
+from bot.understanding.rasa.questions import split_questions
 
 
 @pytest.mark.parametrize(

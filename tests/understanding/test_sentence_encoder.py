@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.nlu.sentence_encoder import DIMENSIONS, SentenceEncoder
+from bot.understanding.rasa.sentence_encoder import DIMENSIONS, SentenceEncoder
 
 TEXTS = ["do I need hip thrusts?", "are hip thrusts necessary", "what is the weather today", "", "🍑", "x" * 2000]
 

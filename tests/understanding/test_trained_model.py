@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.pipeline import FeatureUnion
 
-from bot.nlu.featurizers import NgramFeaturizer
+from bot.understanding.rasa.featurizers import NgramFeaturizer
 
 MESSAGES = ("do I need hip thrusts", "lower back tired", "hip thurst or sqaut??", "äöü 100kg", "!?", "a " * 300)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.lifting_language import FOCUS_SPANS, read
+from bot.understanding.rasa.lifting_language import FOCUS_SPANS, read
 
 
 def entities(text: str) -> set[tuple[str, str]]:

@@ -1,1 +1,0 @@
-"""Understanding: Rasa graph components and the spaCy vocabulary of lifting."""
