@@ -9,11 +9,6 @@ from typing import Any, Dict, List, Text, Tuple, Type
 
 import numpy as np
 import scipy.sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
-
-from bot.understanding.rasa.lifting_tokenizer import LiftingTokenizer, document_of
-from bot.understanding.rasa.sentence_encoder import SentenceEncoder
-from bot.understanding.rasa.vocabulary_signals import vocabulary_signals
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -25,6 +20,11 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.understanding.rasa.lifting_tokenizer import LiftingTokenizer, document_of
+from bot.understanding.rasa.sentence_encoder import SentenceEncoder
+from bot.understanding.rasa.vocabulary_signals import vocabulary_signals
 
 _TABLES_FILE = "tables.json"
 

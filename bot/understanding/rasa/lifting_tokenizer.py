@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional, Text, Type
 
-from spacy.tokens import Doc
-
-from bot.understanding.rasa.lifting_language import FOCUS_SPANS, read
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -22,6 +19,9 @@ from rasa.shared.nlu.constants import (
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
+from spacy.tokens import Doc
+
+from bot.understanding.rasa.lifting_language import FOCUS_SPANS, read
 
 DOC = "lifting_doc"
 FOCUS = "focus"

@@ -7,9 +7,6 @@ from typing import Any, Dict, List, Text, Type
 import numpy as np
 import scipy.optimize
 import scipy.sparse
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import train_test_split
-
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -19,6 +16,8 @@ from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
 
 _MODEL_FILE = "classifier.npz"
 OUT_OF_SCOPE = "out_of_scope"

@@ -10,9 +10,6 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, List, Text
 
-from bot.guide import load_guide
-from bot.understanding.rasa.lifting_tokenizer import FOCUS
-from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -20,6 +17,10 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+
+from bot.guide import load_guide
+from bot.understanding.rasa.lifting_tokenizer import FOCUS
+from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 
 QUESTIONS = "questions"
 _WHOLE = "question_of"
