@@ -12,9 +12,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, speak, turn_is_over
+from bot.channels.privacy import privacy_words
 from bot.channels.telegram_store import SENDER_PREFIX, is_in_group
-from bot.privacy import privacy_words
-from bot.public_address import public_address
+from bot.settings.public_address import public_address
 from bot.store.export_links import new_export_link
 from bot.store.session import engine_for_process, session_scope
 

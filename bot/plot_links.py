@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from bot.channels.web_token import web_secret
-from bot.public_address import public_address
-from bot.web_chat import SECRET_FILE
+from bot.settings.public_address import public_address
+from bot.settings.web import SECRET_FILE, web_secret
 
 LIFETIME = timedelta(days=30)
 _SALT = "progress plot"

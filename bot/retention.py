@@ -14,7 +14,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from sanic import Sanic
 
-from bot.privacy import retention_months
+from bot.settings.retention import retention_months
 from bot.store.erase import erase_sender, scrub
 from bot.store.idle import drop_expired, idle_senders, is_idle
 from bot.store.session import engine_for_process, session_scope

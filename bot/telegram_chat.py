@@ -15,8 +15,8 @@ from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_coach import Item
 from bot.channels.telegram_entrance import TelegramEntrance, make_bot, silence_libraries
 from bot.channels.telegram_send import Sender
-from bot.channels.telegram_settings import telegram_settings
 from bot.channels.web_items import replies, without_recipient
+from bot.settings.telegram import telegram_settings
 from bot.store.messages import turn_of
 from bot.store.session import engine_for_process, session_scope
 from bot.telegram_kept import StoredTelegram

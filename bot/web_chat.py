@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any, Callable
 
 from rasa.core.agent import Agent
@@ -14,14 +13,13 @@ from bot.channels.web import CoachWebInput
 from bot.channels.web_limits import Limits
 from bot.channels.web_origins import Origins
 from bot.channels.web_request import Thumb
-from bot.channels.web_token import Tokens, web_secret
+from bot.channels.web_token import Tokens
 from bot.guide import load_guide
+from bot.settings.web import SECRET_FILE, web_secret
 from bot.store.erase import erase_sender, scrub
 from bot.store.feedback import add_feedback
 from bot.store.messages import has_conversation, latest_said, turn_of
 from bot.store.session import engine_for_process, session_scope
-
-SECRET_FILE = Path("var/web.secret")
 
 
 def web_channel(agent: Callable[[], Agent]) -> CoachWebInput:

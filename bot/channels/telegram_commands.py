@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 
 from bot.channels.fixed_replies import fixed_reply
+from bot.channels.privacy import privacy_words
 from bot.channels.telegram_coach import Item
 from bot.channels.telegram_payloads import ERASE, KEEP
 from bot.channels.telegram_updates import Command
 from bot.channels.telegram_words import CONFIRM_DELETE, DELETE_NO, DELETE_YES, HELP, START
 from bot.guide import load_guide
-from bot.privacy import privacy_words
 
 DELETE_BUTTONS = [{"title": DELETE_YES, "payload": ERASE}, {"title": DELETE_NO, "payload": KEEP}]
 INTENTS = {"log": "log_session", "plan": "build_plan", "progress": "show_progress", "export": "export_my_data"}

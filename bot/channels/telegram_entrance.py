@@ -17,9 +17,9 @@ from telegram.request import HTTPXRequest
 
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_send import Sleep, pause, seconds_of
-from bot.channels.telegram_settings import WEBHOOK_PATH, Settings
 from bot.channels.telegram_updates import ALLOWED_UPDATES
 from bot.channels.telegram_words import COMMANDS
+from bot.settings.telegram import WEBHOOK_PATH, Settings
 
 _ASK_SECONDS = 30
 _SECRET_HEADER = "x-telegram-bot-api-secret-token"

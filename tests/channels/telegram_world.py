@@ -16,8 +16,8 @@ from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_entrance import TelegramEntrance, make_bot, silence_libraries
 from bot.channels.telegram_send import Sender
-from bot.channels.telegram_settings import telegram_settings
 from bot.guide import answer, load_guide
+from bot.settings.telegram import telegram_settings
 from bot.store.erase import erase_sender
 from bot.store.messages import turn_of
 from bot.store.session import engine_for_process, session_scope

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from bot.privacy import privacy_words, retention_months
-from bot.public_address import public_address
+from bot.channels.privacy import privacy_words
+from bot.settings.public_address import public_address
+from bot.settings.retention import retention_months
 from bot.trainer.reading_grade import reading_grade
 
 

@@ -11,8 +11,8 @@ import pytest
 import pytest_asyncio
 from telegram_world import SECRET, World
 
-from bot.channels.telegram_settings import WEBHOOK_PATH, telegram_settings
 from bot.channels.telegram_words import TOO_LONG
+from bot.settings.telegram import WEBHOOK_PATH, telegram_settings
 from bot.store.session import close_engines
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"

@@ -10,9 +10,9 @@ import httpx
 import pytest
 from web_server import WebServer
 
+from bot.settings.trainer import trainer_token
 from bot.store.session import close_engines, engine_for_process, session_scope
 from bot.store.unclear import add_unclear, list_unclear
-from bot.trainer.inbox.entrance import trainer_token
 
 TOKEN = "a token that only the tests know"
 

@@ -16,7 +16,8 @@ from web_server import Page, WebServer, problem
 from bot.channels.web_limits import CONVERSATION, MESSAGE, Limits, address_group
 from bot.channels.web_origins import Origins
 from bot.channels.web_pages import page_policy
-from bot.channels.web_token import LIFETIME, Tokens, web_secret
+from bot.channels.web_token import LIFETIME, Tokens
+from bot.settings.web import web_secret
 
 NewId = Callable[[], str]
 PATHS = [("POST", "/message"), ("GET", "/history"), ("POST", "/feedback"), ("DELETE", "/conversation")]

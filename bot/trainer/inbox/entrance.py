@@ -16,7 +16,6 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
 LIFETIME = timedelta(hours=8)
-SHORTEST_TOKEN = 16
 _ATTEMPTS = parse_many("5/minute;30/hour")
 _SIGNING = {"key_derivation": "hmac", "digest_method": hashlib.sha256}
 
@@ -36,19 +35,6 @@ class Visitor:
 
     id: str
     signed_in: bool = False
-
-
-def trainer_token(given: str | None) -> str | None:
-    """The token that opens the inbox, from ``TRAINER_TOKEN``; None keeps it shut.
-
-    Raises:
-        ValueError: it is too short to be one.
-    """
-    if not given:
-        return None
-    if len(given) < SHORTEST_TOKEN:
-        raise ValueError(f"TRAINER_TOKEN has {len(given)} characters, {SHORTEST_TOKEN} at least: make a random one")
-    return given
 
 
 class Entrance:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-RETENTION = "RETENTION_MONTHS"
-_MOST_MONTHS = 1200
+from bot.settings.retention import retention_months
 
 _WORDS = (
     "What I keep: our messages, what you tell me about your training (goal, experience, equipment, heavy lifts, a tired"
@@ -21,29 +20,6 @@ _WORDS = (
     "A copy of all of it: write “export my data”. To have it deleted: write “delete my data”. I ask twice, then it is"
     " gone for good."
 )
-
-
-def retention_months(environment: Mapping[str, str]) -> int | None:
-    """After how many months without a message somebody's data is deleted.
-
-    Args:
-        environment: variables by name; ``RETENTION_MONTHS`` is read.
-
-    Returns:
-        The months, or None where data is kept until it is deleted.
-
-    Raises:
-        ValueError: the variable is no whole number above 0.
-    """
-    given = environment.get(RETENTION, "").strip()
-    if not given:
-        return None
-    if not (given.isascii() and given.isdecimal() and 0 < int(given[:9]) <= _MOST_MONTHS):
-        raise ValueError(
-            f"{RETENTION} is {given[:20]!r}: write a whole number of months from 1 to {_MOST_MONTHS}, or leave it out"
-            " to keep data until it is deleted"
-        )
-    return int(given)
 
 
 def privacy_words(environment: Mapping[str, str]) -> str:

@@ -1,0 +1,1 @@
+"""What the environment sets: read and checked here, and nothing of ours is imported."""
