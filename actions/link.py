@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, speak, turn_is_over
 from actions.plan_store import answers_behind, current_plan, profile_slots
-from bot.channels.telegram_store import is_in_group
+from bot.channels.senders import is_in_group
 from bot.dialogue.command_words import link_code
 from bot.store.link_codes import Joining, join_by_code, new_link_code
 from bot.store.session import engine_for_process, session_scope

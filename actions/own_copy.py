@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, speak, turn_is_over
 from bot.channels.privacy import privacy_words
-from bot.channels.telegram_store import SENDER_PREFIX, is_in_group
+from bot.channels.senders import TELEGRAM_PREFIX, is_in_group
 from bot.settings.public_address import public_address
 from bot.store.export_links import new_export_link
 from bot.store.session import engine_for_process, session_scope
@@ -35,7 +35,7 @@ class ActionExportMyData(Action):
         sender = tracker.sender_id
         if is_in_group(sender):
             speak(dispatcher, "A copy here could be read by the whole group. Write to me alone and ask there.", _NEXT)
-        elif sender.startswith(SENDER_PREFIX):
+        elif sender.startswith(TELEGRAM_PREFIX):
             speak(dispatcher, f"Here is a copy of what I keep about you. {_WHAT}", _NEXT)
             dispatcher.utter_message(json_message={"copy": True})
         else:

@@ -7,7 +7,7 @@ import os
 from sanic import Sanic
 
 from bot.channels.export_page import add_export_page
-from bot.channels.web_limits import Limits
+from bot.channels.web.limits import Limits
 from bot.settings.public_address import public_address
 from bot.store.export import export_file
 from bot.store.export_links import export_link_is_open, use_export_link

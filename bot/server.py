@@ -19,8 +19,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.agent import CoachAgent
-from bot.channels.rest import CoachRestInput
-from bot.channels.web_pages import add_pages
+from bot.channels.rest.channel import CoachRestInput
+from bot.channels.web.pages import add_pages
 from bot.data_copies import add_data_copies
 from bot.progress_plots import add_progress_plots
 from bot.retention import add_retention

@@ -11,11 +11,11 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from sanic import Sanic
 
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_coach import Item
-from bot.channels.telegram_entrance import TelegramEntrance, make_bot, silence_libraries
-from bot.channels.telegram_send import Sender
-from bot.channels.web_items import replies, without_recipient
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.coach import Item
+from bot.channels.telegram.entrance import TelegramEntrance, make_bot, silence_libraries
+from bot.channels.telegram.send import Sender
+from bot.channels.web.items import replies, without_recipient
 from bot.settings.telegram import telegram_settings
 from bot.store.messages import turn_of
 from bot.store.session import engine_for_process, session_scope

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from bot.channels.telegram_store import Waiting
+from bot.channels.telegram.store import Waiting
 from bot.store import telegram as kept
 from bot.store.erase import erase_sender, scrub
 from bot.store.export import export_file

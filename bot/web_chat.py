@@ -9,11 +9,11 @@ from rasa.core.agent import Agent
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.events import ActionExecuted, SessionStarted
 
-from bot.channels.web import CoachWebInput
-from bot.channels.web_limits import Limits
-from bot.channels.web_origins import Origins
-from bot.channels.web_request import Thumb
-from bot.channels.web_token import Tokens
+from bot.channels.web.channel import CoachWebInput
+from bot.channels.web.limits import Limits
+from bot.channels.web.origins import Origins
+from bot.channels.web.request import Thumb
+from bot.channels.web.tokens import Tokens
 from bot.guide import load_guide
 from bot.settings.web import SECRET_FILE, web_secret
 from bot.store.erase import erase_sender, scrub

@@ -1,1 +1,1 @@
-"""How an answer looks and travels: REST here, further channels beside it."""
+"""How an answer looks and travels: a folder for each channel, beside them what they share."""

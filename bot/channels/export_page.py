@@ -15,8 +15,8 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.web_errors import WebError
-from bot.channels.web_limits import CONVERSATION, Limits, address_group
+from bot.channels.web.errors import WebError
+from bot.channels.web.limits import CONVERSATION, Limits, address_group
 
 FILE_NAME = "hip-thrust-coach-data.zip"
 _GONE = "This link was used already, or it is too old: a link works once, for 15 minutes. Ask the coach for a new one."

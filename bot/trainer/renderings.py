@@ -10,16 +10,16 @@ from uuid import uuid4
 from bot.agent import CoachAgent
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import as_typed, clean
-from bot.channels.rest import answer_to
-from bot.channels.telegram_store import SENDER_PREFIX
-from bot.channels.telegram_view import outgoing
-from bot.channels.web import CoachWebInput
-from bot.channels.web_errors import WebError
-from bot.channels.web_items import offered
-from bot.channels.web_limits import Limits
-from bot.channels.web_origins import Origins
-from bot.channels.web_request import Sent
-from bot.channels.web_token import Tokens
+from bot.channels.rest.channel import answer_to
+from bot.channels.senders import TELEGRAM_PREFIX
+from bot.channels.telegram.view import outgoing
+from bot.channels.web.channel import CoachWebInput
+from bot.channels.web.errors import WebError
+from bot.channels.web.items import offered
+from bot.channels.web.limits import Limits
+from bot.channels.web.origins import Origins
+from bot.channels.web.request import Sent
+from bot.channels.web.tokens import Tokens
 from bot.store.messages import latest_said
 from bot.store.session import engine_for_process, session_scope
 from bot.telegram_chat import AgentCoach
@@ -104,7 +104,7 @@ class TelegramRendering:
 
     async def begin(self) -> str:
         """A private chat nobody used before."""
-        return f"{SENDER_PREFIX}{uuid4().int}"
+        return f"{TELEGRAM_PREFIX}{uuid4().int}"
 
     async def say(self, conversation: str, text: str) -> list[Item]:
         """See :class:`Rendering`."""

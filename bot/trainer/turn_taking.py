@@ -9,7 +9,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, 
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.agent import CoachAgent
-from bot.channels.web_items import replies
+from bot.channels.web.items import replies
 from bot.trainer.renderings import Rendering, TurnFailedError
 from bot.trainer.turn import Bubble, Response, Turn
 

@@ -22,7 +22,7 @@ async def _record(file: Path) -> None:
     sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
     from telegram_world import World
 
-    from bot.channels.telegram_words import DELETE_YES
+    from bot.channels.telegram.words import DELETE_YES
 
     world = await World("webhook").start()
     updates = []

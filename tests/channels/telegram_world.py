@@ -13,9 +13,9 @@ from sqlalchemy import text as sql
 from telegram_api import BOT, DATE, TOKEN, BotApi, Shown
 
 from bot.channels.answer_view import as_buttons, as_json, as_text
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_entrance import TelegramEntrance, make_bot, silence_libraries
-from bot.channels.telegram_send import Sender
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.entrance import TelegramEntrance, make_bot, silence_libraries
+from bot.channels.telegram.send import Sender
 from bot.guide import answer, load_guide
 from bot.settings.telegram import telegram_settings
 from bot.store.erase import erase_sender

@@ -10,7 +10,7 @@ import pytest
 from telegram_world import ANSWER, World
 
 from bot.channels.fixed_replies import LOST, NO_WORDS
-from bot.channels.telegram_words import OLD_BUTTON
+from bot.channels.telegram.words import OLD_BUTTON
 
 pytestmark = pytest.mark.asyncio
 

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from telegram_world import SECRET, World
 
-from bot.channels.telegram_words import TOO_LONG
+from bot.channels.telegram.words import TOO_LONG
 from bot.settings.telegram import WEBHOOK_PATH, telegram_settings
 from bot.store.session import close_engines
 

@@ -12,7 +12,7 @@ from sqlalchemy import text as sql
 from telegram_api import BOT
 from telegram_world import ANSWER, World
 
-from bot.channels.telegram_words import (
+from bot.channels.telegram.words import (
     COMMANDS,
     COPY_FAILED,
     COPY_NAME,

@@ -15,7 +15,7 @@ import pytest_asyncio
 from bot_process import BotProcess, free_port
 from telegram_api import DATE, TOKEN, BotApi, Shown
 
-from bot.channels.telegram_words import DELETE_YES, DELETED
+from bot.channels.telegram.words import DELETE_YES, DELETED
 from bot.guide import load_guide
 from bot.settings.telegram import WEBHOOK_PATH
 

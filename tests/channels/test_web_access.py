@@ -13,10 +13,10 @@ import pytest
 from itsdangerous import URLSafeTimedSerializer
 from web_server import Page, WebServer, problem
 
-from bot.channels.web_limits import CONVERSATION, MESSAGE, Limits, address_group
-from bot.channels.web_origins import Origins
-from bot.channels.web_pages import page_policy
-from bot.channels.web_token import LIFETIME, Tokens
+from bot.channels.web.limits import CONVERSATION, MESSAGE, Limits, address_group
+from bot.channels.web.origins import Origins
+from bot.channels.web.pages import page_policy
+from bot.channels.web.tokens import LIFETIME, Tokens
 from bot.settings.web import web_secret
 
 NewId = Callable[[], str]

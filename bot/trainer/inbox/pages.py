@@ -10,8 +10,8 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.web_limits import address_group
-from bot.channels.web_pages import page_policy
+from bot.channels.web.limits import address_group
+from bot.channels.web.pages import page_policy
 from bot.trainer.inbox.desk import LATEST, Desk
 from bot.trainer.inbox.entrance import LIFETIME, Entrance, RefusedError, Visitor
 from bot.trainer.inbox.entries import OUT_OF_SCOPE

@@ -1,5 +1,5 @@
 /**
- * A stand-in for bot/channels/web.py that speaks the same contract, for tests and for looking at the
+ * A stand-in for bot/channels/web/channel.py that speaks the same contract, for tests and for looking at the
  * chat without a trained model: `npm run mock` serves dist/ on http://127.0.0.1:5099/.
  */
 import { randomUUID } from 'node:crypto';

@@ -8,7 +8,7 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse
 
-from bot.channels.web_errors import WebError
+from bot.channels.web.errors import WebError
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PREFLIGHT = {

@@ -15,15 +15,15 @@ from telegram import Bot, Update, User
 
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import MAX_CHARACTERS, MessageTooLongError, as_typed, clean
-from bot.channels.telegram_coach import Coach, Item
-from bot.channels.telegram_commands import DELETE_BUTTONS, INTENTS, deep_link_topic, own_reply
-from bot.channels.telegram_order import InOrder
-from bot.channels.telegram_payloads import ERASE, KEEP, callback_data, payload_of, was_offered
-from bot.channels.telegram_send import Sender
-from bot.channels.telegram_store import TelegramStore
-from bot.channels.telegram_updates import Command, Incoming, Place, Pressed, Said, Wordless, incoming
-from bot.channels.telegram_view import Outgoing, has_erased, outgoing
-from bot.channels.telegram_words import (
+from bot.channels.telegram.coach import Coach, Item
+from bot.channels.telegram.commands import DELETE_BUTTONS, INTENTS, deep_link_topic, own_reply
+from bot.channels.telegram.order import InOrder
+from bot.channels.telegram.payloads import ERASE, KEEP, callback_data, payload_of, was_offered
+from bot.channels.telegram.send import Sender
+from bot.channels.telegram.store import TelegramStore
+from bot.channels.telegram.updates import Command, Incoming, Place, Pressed, Said, Wordless, incoming
+from bot.channels.telegram.view import Outgoing, has_erased, outgoing
+from bot.channels.telegram.words import (
     COPY_FAILED,
     CORRECTED,
     DELETE_FAILED,

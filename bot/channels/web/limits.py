@@ -10,7 +10,7 @@ from limits import RateLimitItem, parse_many
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
-from bot.channels.web_errors import WebError
+from bot.channels.web.errors import WebError
 
 DEFAULT = "message=30/minute;300/hour conversation=60/hour"
 MESSAGE, CONVERSATION = "message", "conversation"

@@ -6,13 +6,6 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 Event = dict[str, Any]
-SENDER_PREFIX = "telegram:"
-"""Opens the id of every conversation on Telegram; no other channel lets somebody speak under it."""
-
-
-def is_in_group(conversation: str) -> bool:
-    """Whether others read along: a member's conversation in a group names the chat and the member."""
-    return conversation.startswith(SENDER_PREFIX) and ":" in conversation.removeprefix(SENDER_PREFIX)
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,14 @@ from sanic.response import HTTPResponse
 
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import MAX_CHARACTERS, as_typed, clean
-from bot.channels.web_errors import WebError
-from bot.channels.web_items import history, offered, replies, without_recipient
-from bot.channels.web_limits import CONVERSATION, MESSAGE, Limits, address_group
-from bot.channels.web_origins import Origins
-from bot.channels.web_request import Sent, read_message, read_thumb
-from bot.channels.web_store import WebStore
-from bot.channels.web_token import Tokens, unknown_conversation
-from bot.channels.web_turns import Turns
+from bot.channels.web.errors import WebError
+from bot.channels.web.items import history, offered, replies, without_recipient
+from bot.channels.web.limits import CONVERSATION, MESSAGE, Limits, address_group
+from bot.channels.web.origins import Origins
+from bot.channels.web.request import Sent, read_message, read_thumb
+from bot.channels.web.store import WebStore
+from bot.channels.web.tokens import Tokens, unknown_conversation
+from bot.channels.web.turns import Turns
 from bot.guide import load_guide
 
 Handler = Callable[[Request], Awaitable[HTTPResponse]]

@@ -6,10 +6,10 @@ import os
 
 from bot.channels.fixed_replies import fixed_reply
 from bot.channels.privacy import privacy_words
-from bot.channels.telegram_coach import Item
-from bot.channels.telegram_payloads import ERASE, KEEP
-from bot.channels.telegram_updates import Command
-from bot.channels.telegram_words import CONFIRM_DELETE, DELETE_NO, DELETE_YES, HELP, START
+from bot.channels.telegram.coach import Item
+from bot.channels.telegram.payloads import ERASE, KEEP
+from bot.channels.telegram.updates import Command
+from bot.channels.telegram.words import CONFIRM_DELETE, DELETE_NO, DELETE_YES, HELP, START
 from bot.guide import load_guide
 
 DELETE_BUTTONS = [{"title": DELETE_YES, "payload": ERASE}, {"title": DELETE_NO, "payload": KEEP}]

@@ -20,7 +20,7 @@ from bot.channels.message_text import (
     clean,
     offered_payloads,
 )
-from bot.channels.telegram_store import SENDER_PREFIX
+from bot.channels.senders import TELEGRAM_PREFIX
 
 MAX_BODY_BYTES = 16_384
 MAX_SENDER = 128
@@ -108,8 +108,8 @@ def _read(body: bytes) -> tuple[str, str]:
     sender = clean(data["sender"][: MAX_SENDER + 1])
     if not sender or len(sender) > MAX_SENDER:
         raise BadRequestError(400, f'"sender" is empty or over {MAX_SENDER} characters: name the conversation')
-    if sender.startswith(SENDER_PREFIX):
-        raise BadRequestError(400, f'"sender" begins with {SENDER_PREFIX!r}: that is kept for Telegram, name another')
+    if sender.startswith(TELEGRAM_PREFIX):
+        raise BadRequestError(400, f'"sender" begins with {TELEGRAM_PREFIX!r}: that is kept for Telegram, name another')
     try:
         return sender, clean(data["message"])
     except MessageTooLongError as error:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from bot.channels.telegram_store import TelegramStore
-from bot.channels.telegram_view import Button
+from bot.channels.telegram.store import TelegramStore
+from bot.channels.telegram.view import Button
 
 MAX_BYTES = 64
 _MAPPED = "~"

@@ -8,8 +8,8 @@ from typing import Union
 
 from telegram import CallbackQuery, InaccessibleMessage, Message, MessageEntity, Update, User
 
-from bot.channels.telegram_store import SENDER_PREFIX
-from bot.channels.telegram_words import WORDLESS_KINDS
+from bot.channels.senders import TELEGRAM_PREFIX
+from bot.channels.telegram.words import WORDLESS_KINDS
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query"]
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?$", re.DOTALL)
@@ -102,7 +102,7 @@ def incoming(update: Update, bot: User) -> Incoming | None:
 
 def conversation_id(message: Message, sender: int) -> str:
     """Whose talk it is: a private chat's, or in a group each member's own."""
-    chat = f"{SENDER_PREFIX}{message.chat.id}"
+    chat = f"{TELEGRAM_PREFIX}{message.chat.id}"
     return chat if message.chat.type == "private" else f"{chat}:{sender}"
 
 
@@ -171,7 +171,7 @@ def _pressed(update_id: int, query: CallbackQuery) -> Incoming | None:
         return None
     sender = query.from_user.id
     private = message.chat.type == "private"
-    chat = f"{SENDER_PREFIX}{message.chat.id}"
+    chat = f"{TELEGRAM_PREFIX}{message.chat.id}"
     conversation = chat if private else f"{chat}:{sender}"
     if isinstance(message, InaccessibleMessage) or not isinstance(message, Message):
         press = Pressed(query.id, query.data, message_id=message.message_id)

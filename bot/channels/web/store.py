@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from bot.channels.web_request import Thumb
+from bot.channels.web.request import Thumb
 
 
 class WebStore(Protocol):

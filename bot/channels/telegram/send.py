@@ -29,9 +29,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.channels.telegram_updates import Place
-from bot.channels.telegram_view import Outgoing
-from bot.channels.telegram_words import COPY_FAILED, COPY_NAME
+from bot.channels.telegram.updates import Place
+from bot.channels.telegram.view import Outgoing
+from bot.channels.telegram.words import COPY_FAILED, COPY_NAME
 
 _TRIES = 60
 """Half an hour without Telegram, at pauses of 30 seconds; only this chat waits for it."""

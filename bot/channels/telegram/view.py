@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.channels.telegram_text import MAX_CAPTION_UNITS, Paragraph, Text, escaped, messages, units
+from bot.channels.telegram.text import MAX_CAPTION_UNITS, Paragraph, Text, escaped, messages, units
 
 Item = dict[str, Any]
 _LABEL = {"practice": "common practice, untested", "safety": "safety"}

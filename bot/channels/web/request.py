@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.channels.message_text import MAX_CHARACTERS
-from bot.channels.web_errors import WebError
+from bot.channels.web.errors import WebError
 
 MAX_BODY_BYTES = 32_768
 """2,000 characters as JSON escapes take 24,000 bytes."""

@@ -15,10 +15,10 @@ from telegram import Bot, BotCommand, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_send import Sleep, pause, seconds_of
-from bot.channels.telegram_updates import ALLOWED_UPDATES
-from bot.channels.telegram_words import COMMANDS
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.send import Sleep, pause, seconds_of
+from bot.channels.telegram.updates import ALLOWED_UPDATES
+from bot.channels.telegram.words import COMMANDS
 from bot.settings.telegram import WEBHOOK_PATH, Settings
 
 _ASK_SECONDS = 30

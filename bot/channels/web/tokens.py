@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 
-from bot.channels.web_errors import WebError
+from bot.channels.web.errors import WebError
 
 LIFETIME = timedelta(days=30)
 _SALT = "web conversation"

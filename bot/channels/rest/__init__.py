@@ -1,0 +1,1 @@
+"""REST: Rasa's own shape."""

@@ -1,0 +1,1 @@
+"""The web chat: its page, its conversations, and who may speak in them."""
