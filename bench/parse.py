@@ -80,9 +80,9 @@ async def _read_all(bot: str, model: str, texts: list[str]) -> list[dict[str, An
 
         agent = Agent.load(model)
         return [await _read(agent, text) for text in texts]
-    from bot.agent import CoachAgent
     from bot.coaching.triage import triage
     from bot.dialogue import safety
+    from bot.engine.agent import CoachAgent
 
     agent = CoachAgent()
     agent.load_model(model)

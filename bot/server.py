@@ -18,10 +18,10 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.agent import CoachAgent
 from bot.channels.rest.channel import CoachRestInput
 from bot.channels.web.pages import add_pages
 from bot.data_copies import add_data_copies
+from bot.engine.agent import CoachAgent
 from bot.progress_plots import add_progress_plots
 from bot.retention import add_retention
 from bot.store.database import database_url

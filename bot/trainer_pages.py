@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sanic import Sanic
 
-from bot.agent import CoachAgent
+from bot.engine.agent import CoachAgent
 from bot.settings.trainer import trainer_token
 from bot.trainer.inbox.desk import Desk
 from bot.trainer.inbox.entrance import Entrance

@@ -16,7 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import Engine
 
-from bot.agent import CoachAgent
+from bot.engine.agent import CoachAgent
 from bot.trainer.case import Case, Stub
 from bot.trainer.check import exchanges, missed
 from bot.trainer.renderings import RENDERINGS, Rendering

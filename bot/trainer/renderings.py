@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any, Protocol
 from uuid import uuid4
 
-from bot.agent import CoachAgent
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import as_typed, clean
 from bot.channels.rest.channel import answer_to
@@ -20,6 +19,7 @@ from bot.channels.web.limits import Limits
 from bot.channels.web.origins import Origins
 from bot.channels.web.request import Sent
 from bot.channels.web.tokens import Tokens
+from bot.engine.agent import CoachAgent
 from bot.store.messages import latest_said
 from bot.store.session import engine_for_process, session_scope
 from bot.telegram_chat import AgentCoach

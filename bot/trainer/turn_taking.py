@@ -8,8 +8,8 @@ from typing import Any
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.agent import CoachAgent
 from bot.channels.web.items import replies
+from bot.engine.agent import CoachAgent
 from bot.trainer.renderings import Rendering, TurnFailedError
 from bot.trainer.turn import Bubble, Response, Turn
 

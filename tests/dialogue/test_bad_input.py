@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from dialogue.talking import Coach, Lifter
 
-from bot.agent import MAX_MESSAGES_A_SESSION
+from bot.engine.agent import MAX_MESSAGES_A_SESSION
 
 QUESTION = "do I need hip thrusts?"
 

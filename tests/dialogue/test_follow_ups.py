@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from dialogue.talking import Lifter
 
-from bot.agent import MAX_MESSAGES_A_SESSION
+from bot.engine.agent import MAX_MESSAGES_A_SESSION
 from bot.guide import Depth, Profile, answer, load_guide
 
 TOPICS = (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from dialogue.talking import Lifter
 
-from bot.agent import MAX_MESSAGES_A_SESSION
+from bot.engine.agent import MAX_MESSAGES_A_SESSION
 
 
 def test_what_was_told_is_known_in_the_next_session(new_lifter: Callable[[], Lifter]) -> None:

@@ -9,7 +9,7 @@ from threading import Lock
 
 from sqlalchemy.orm import Session
 
-from bot.agent import CoachAgent
+from bot.engine.agent import CoachAgent
 from bot.guide import load_guide
 from bot.store.erase import erase_sender, scrub
 from bot.store.feedback import FeedbackEntry, feedback_entry, list_feedback, mark_feedback_handled

@@ -1,5 +1,5 @@
 """Rasa's agent with three differences: actions run in this process, sessions end by length too, and
-the model's graph is run without a planner (``bot/graph_runner.py``).
+the model's graph is run without a planner (``bot/engine/graph_runner.py``).
 
 ``RemoteAction`` posts the whole conversation to an action server and checks each answer against a
 JSON schema that it compiles anew, which costs three quarters of a turn. Rasa has no setting for
@@ -33,7 +33,7 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from bot.graph_runner import InOrderGraphRunner
+from bot.engine.graph_runner import InOrderGraphRunner
 
 MAX_MESSAGES_A_SESSION = 10
 """A turn reads and replays its whole session, so a session without end makes every turn slower."""

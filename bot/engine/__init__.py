@@ -1,0 +1,1 @@
+"""Rasa's seams: its agent, its processor and its graph runner, subclassed."""
