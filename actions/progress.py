@@ -12,11 +12,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, send, speak, turn_is_over
+from bot.app.plot_links import plot_address
 from bot.coaching.progress import progress, progress_answer
 from bot.coaching.progression import as_answer, next_time
 from bot.coaching.session import HIP_THRUST, Session
 from bot.guide import load_guide
-from bot.plot_links import plot_address
 from bot.plots import alt_text
 from bot.store.lifters import Lifter, find_lifter
 from bot.store.session import engine_for_process, session_scope

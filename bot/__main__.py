@@ -1,5 +1,5 @@
-"""``python -m bot``: the command line of :mod:`bot.cli`."""
+"""``python -m bot``: the command line of :mod:`bot.app.cli`."""
 
-from bot.cli import app
+from bot.app.cli import app
 
 app(prog_name="coach")

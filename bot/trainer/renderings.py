@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any, Protocol
 from uuid import uuid4
 
+from bot.app.telegram_chat import AgentCoach
+from bot.app.web_chat import StoredConversations
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import as_typed, clean
 from bot.channels.rest.channel import answer_to
@@ -22,9 +24,7 @@ from bot.channels.web.tokens import Tokens
 from bot.engine.agent import CoachAgent
 from bot.store.messages import latest_said
 from bot.store.session import engine_for_process, session_scope
-from bot.telegram_chat import AgentCoach
 from bot.trainer.case import REST
-from bot.web_chat import StoredConversations
 
 Item = dict[str, Any]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.server import load_agent, quiet_logs
+from bot.app.server import load_agent, quiet_logs
 from bot.store.session import close_engines, engine_for_process
 from bot.trainer.rehearsal import Rehearsal
 

@@ -12,6 +12,7 @@ from sanic import Sanic
 from sqlalchemy import text as sql
 from telegram_api import BOT, DATE, TOKEN, BotApi, Shown
 
+from bot.app.telegram_kept import StoredTelegram
 from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.entrance import TelegramEntrance, make_bot, silence_libraries
@@ -21,7 +22,6 @@ from bot.settings.telegram import telegram_settings
 from bot.store.erase import erase_sender
 from bot.store.messages import turn_of
 from bot.store.session import engine_for_process, session_scope
-from bot.telegram_kept import StoredTelegram
 
 SECRET = "a-secret-that-only-the-tests-know"
 ANSWER = answer(load_guide(), "need_hip_thrusts")

@@ -78,7 +78,7 @@ def test_a_database_that_is_away_leaves_the_link_as_it_was(
         raise OSError("the disk of wombat is gone")
 
     with monkeypatch.context() as patch:
-        patch.setattr("bot.data_copies.export_file", away)
+        patch.setattr("bot.app.data_copies.export_file", away)
         answer = browser.post(link)
         assert answer.status_code == 503
         assert "still works" in answer.text

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from telegram_world import Lock
 
-from bot.retention import tidy_up
+from bot.app.retention import tidy_up
 from bot.store.export_links import new_export_link
 from bot.store.feedback import add_feedback, list_feedback
 from bot.store.session import engine_for_process, session_scope

@@ -157,7 +157,7 @@ def test_what_is_no_entry_changes_nothing(trainer: Browser, keys: str) -> None:
 
 def test_an_intent_that_is_none_is_refused(trainer: Browser) -> None:
     trainer.sign_in()
-    refused = trainer.send("/trainer/entries", entry="u1", do="assign", intent="../../bot/cli")
+    refused = trainer.send("/trainer/entries", entry="u1", do="assign", intent="../../bot/app/cli")
     assert refused.status_code == 422
     assert "No intent was chosen" in refused.text
 

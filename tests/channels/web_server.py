@@ -15,7 +15,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from sanic import Sanic
 
-from bot.server import create_app
+from bot.app.server import create_app
 from bot.store.database import database_url
 from bot.store.erase import erase_sender
 from bot.store.session import engine_for_process, session_scope

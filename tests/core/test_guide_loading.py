@@ -13,7 +13,7 @@ from core.wrong_content import WRONG_IN_ITSELF, WRONG_TOGETHER, Edit
 from typer.testing import CliRunner
 
 import bot.guide
-from bot.cli import app
+from bot.app.cli import app
 from bot.guide import Guide, GuideError
 from bot.guide.load import CONTENT
 

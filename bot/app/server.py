@@ -18,22 +18,22 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.app.data_copies import add_data_copies
+from bot.app.progress_plots import add_progress_plots
+from bot.app.retention import add_retention
+from bot.app.telegram_chat import add_telegram
+from bot.app.trainer_pages import add_trainer_pages
+from bot.app.web_chat import web_channel
 from bot.channels.rest.channel import CoachRestInput
 from bot.channels.web.pages import add_pages
-from bot.data_copies import add_data_copies
 from bot.engine.agent import CoachAgent
-from bot.progress_plots import add_progress_plots
-from bot.retention import add_retention
 from bot.store.database import database_url
 from bot.store.session import engine_for_process
 from bot.store.tracker_store import CoachTrackerStore
-from bot.telegram_chat import add_telegram
-from bot.trainer_pages import add_trainer_pages
-from bot.web_chat import web_channel
 
 MODEL = Path("models/coach.tar.gz")
 WELCOME = Path(__file__).with_name("welcome.html")
-WEB = Path(__file__).with_name("web") / "dist"
+WEB = Path(__file__).parents[1] / "web" / "dist"
 _READ_AT_MOST = 2_000_000
 """Bytes of a body. The channels refuse far less, in words; a browser cut off while it sends never reads them."""
 _RESPONSE_TIMEOUT_SECONDS = 60

@@ -11,6 +11,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from sanic import Sanic
 
+from bot.app.telegram_kept import StoredTelegram
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.coach import Item
 from bot.channels.telegram.entrance import TelegramEntrance, make_bot, silence_libraries
@@ -19,7 +20,6 @@ from bot.channels.web.items import replies, without_recipient
 from bot.settings.telegram import telegram_settings
 from bot.store.messages import turn_of
 from bot.store.session import engine_for_process, session_scope
-from bot.telegram_kept import StoredTelegram
 
 
 def add_telegram(app: Sanic, agent: Callable[[], Agent]) -> None:

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from sanic import Request, Sanic
 from sanic.response import HTTPResponse, raw, text
 
+from bot.app.plot_links import read_plot_token
 from bot.coaching.progress import Progress, progress
-from bot.plot_links import read_plot_token
 from bot.plots import Theme, draw
 from bot.store.session import engine_for_process, session_scope
 from bot.store.training import sessions_of_lifter

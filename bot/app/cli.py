@@ -35,7 +35,7 @@ def serve(
 
     # A lifter's friend would read a hundred lines on TensorFlow's grammar before the address.
     warnings.filterwarnings("ignore", category=DeprecationWarning)
-    from bot import server  # imports TensorFlow: seconds that only this command should cost
+    from bot.app import server  # imports TensorFlow: seconds that only this command should cost
 
     # Links to pictures and copies name the place where it listens.
     os.environ["HOST"], os.environ["PORT"] = host, str(port)
