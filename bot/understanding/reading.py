@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TypeVar
 
 from bot.understanding.facts import Fact
+from bot.understanding.words import Word
 
 F = TypeVar("F")
 
@@ -100,11 +101,13 @@ class Reading:
         text: as it was typed.
         clauses: from left to right.
         facts: from left to right.
+        words: of the text.
     """
 
     text: str
     clauses: tuple[Clause, ...] = ()
     facts: tuple[Said, ...] = ()
+    words: tuple[Word, ...] = ()
 
     def does(self, act: Act) -> bool:
         """Return True if a clause does this."""

@@ -106,7 +106,8 @@ def load_table(name: str) -> PhraseTable:
         VocabularyError: the file is not such a mapping, or a phrase means two concepts.
     """
     path = FOLDER / f"{name}.yml"
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    # The base loader makes only strings: "no", "yes" and "on" are words here.
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
     if not isinstance(data, dict) or not all(isinstance(listed, list) for listed in data.values()):
         raise VocabularyError(f"{path.name}: expected `concept: [phrase, …]` throughout")
     return PhraseTable(path.name, data)

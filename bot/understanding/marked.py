@@ -1,0 +1,75 @@
+"""A message cut into clauses, each word marked with how it is put and whom it is about: what readers of facts take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from bot.understanding.acts import acts_of
+from bot.understanding.clauses import Stretch, split_clauses
+from bot.understanding.facts import Fact
+from bot.understanding.persons import persons
+from bot.understanding.reading import LIFTER, Act, Clause, Person, Said, Span, Standing
+from bot.understanding.standing import standings
+from bot.understanding.words import Word, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A message with marks.
+
+    Attributes:
+        text: as it was typed.
+        words: of the text.
+        clauses: stretches of the words, from left to right.
+        acts: what each clause does.
+        put: how each word is put.
+        about: whom each word is about.
+        today: the lifter's day; None where days are not read.
+        unit: kg or lb where the lifter has said so before; None otherwise.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    clauses: tuple[Stretch, ...]
+    acts: tuple[frozenset[Act], ...]
+    put: tuple[Standing, ...]
+    about: tuple[Person, ...]
+    today: date | None = None
+    unit: str | None = None
+
+    def said(self, fact: Fact, first: int, after: int) -> Said:
+        """A fact that stands in the words from ``first`` up to ``after``, with their marks."""
+        return Said(fact, self.span(first, after), self.put[first], self.about[first])
+
+    def span(self, first: int, after: int) -> Span:
+        """Where words stand in the text."""
+        return Span(self.words[first].start, self.words[after - 1].end)
+
+
+Finder: TypeAlias = Callable[[Marked], Iterator[Said]]
+"""A reader of facts: each finds its own kind in a marked message."""
+
+
+def mark(text: str, *, today: date | None = None, unit: str | None = None) -> Marked:
+    """A message with its marks."""
+    words = words_of(text)
+    clauses = split_clauses(words)
+    put = standings(words, clauses)
+    acts = tuple(acts_of(words, clause, put) for clause in clauses)
+    return Marked(text, words, clauses, acts, put, persons(words, clauses), today, unit)
+
+
+def as_clauses(marked: Marked) -> tuple[Clause, ...]:
+    """The clauses as a ``Reading`` shows them: each is put as its last word is."""
+    return tuple(
+        Clause(
+            marked.span(clause.first, clause.after),
+            acts,
+            marked.put[clause.after - 1],
+            next((one for one in marked.about[clause.first : clause.after] if not one.is_lifter), LIFTER),
+        )
+        for clause, acts in zip(marked.clauses, marked.acts, strict=True)
+    )

@@ -1,0 +1,84 @@
+"""What a short reply says: a clear yes, a literal one, a no, a noise, thanks, "why do you ask?"."""
+
+from __future__ import annotations
+
+from bot.understanding.acts import reply_kinds
+from bot.understanding.clauses import split_clauses
+from bot.understanding.reading import Act, Reading, Standing
+from bot.understanding.standing import after_fillers
+from bot.understanding.vocabulary import load_table
+
+_YES = {"literal_yes", "yes"}
+_NO = {"literal_no", "no"}
+_NEUTRAL = {"beside", "thanks", "greeting"}
+
+
+def is_question(reading: Reading) -> bool:
+    """Return True if a part of the message asks."""
+    return reading.does(Act.ASKS)
+
+
+def is_clear_yes(reading: Reading) -> bool:
+    """Return True if the message says yes and nothing else: enough to save a log, not enough to delete data.
+
+    A noise ("hmm", "right"), a "but", a number or a correction behind the yes makes it less than clear.
+    """
+    kinds = _whole(reading)
+    return bool(kinds & _YES) and kinds <= _YES | _NEUTRAL and not is_question(reading)
+
+
+def is_literal_yes(reading: Reading) -> bool:
+    """Return True if the message is the word yes, perhaps with what it says yes to: what cannot be undone takes it."""
+    kinds = _whole(reading)
+    first = _first(reading)
+    return first == "literal_yes" and kinds <= _YES | _NEUTRAL and not is_question(reading)
+
+
+def is_clear_no(reading: Reading) -> bool:
+    """Return True if the message says no and nothing else."""
+    kinds = _whole(reading)
+    return bool(kinds & _NO) and kinds <= _NO | _NEUTRAL | {"noise"} and not is_question(reading)
+
+
+def is_noise(reading: Reading) -> bool:
+    """Return True if the message is only a noise ("huh", "hmm", "right"), which answers nothing."""
+    kinds = _whole(reading)
+    return "noise" in kinds and kinds <= {"noise", "beside"}
+
+
+def is_thanks(reading: Reading) -> bool:
+    """Return True if the message thanks and does nothing else."""
+    kinds = _whole(reading)
+    return "thanks" in kinds and kinds <= _YES | _NEUTRAL | {"noise"}
+
+
+def takes_back(reading: Reading) -> bool:
+    """Return True if the message refuses, corrects, asks or denies in any part: it is no yes to what stands open."""
+    acts = {act for clause in reading.clauses for act in clause.acts}
+    denied = any(clause.standing is Standing.DENIED for clause in reading.clauses)
+    return denied or bool(acts & {Act.REFUSES, Act.CORRECTS, Act.ASKS})
+
+
+def asks_why(reading: Reading) -> bool:
+    """Return True if the message only asks what a question is for."""
+    clauses = split_clauses(reading.words)
+    if len(clauses) != 1:
+        return False
+    words, place = reading.words, after_fillers(reading.words, clauses[0])
+    mention = load_table("openers").longest_at(words, place) if place < clauses[0].after else None
+    return mention is not None and mention.id == "why" and len(words) - mention.after <= 6
+
+
+def _whole(reading: Reading) -> frozenset[str]:
+    """The kinds of replies that a message is made of; with "other" in them if a word belongs to none."""
+    kinds: set[str] = set()
+    for clause in split_clauses(reading.words):
+        found, covered = reply_kinds(reading.words, clause)
+        kinds.update(found if covered else (*found, "other"))
+        kinds.update({"other"} if clause.opener in ("but", "except that", "although", "though", "unless") else ())
+    return frozenset(kinds)
+
+
+def _first(reading: Reading) -> str:
+    """The kind of the first reply; "" if there is none."""
+    return next((kind for clause in split_clauses(reading.words) for kind in reply_kinds(reading.words, clause)[0]), "")

@@ -1,0 +1,25 @@
+"""The way in: a message becomes a ``Reading``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from bot.understanding.marked import Finder, as_clauses, mark
+from bot.understanding.reading import Reading
+
+FINDERS: Final[tuple[Finder, ...]] = ()
+"""The readers of facts, each for its own kind."""
+
+
+def understand(text: str, *, today: date | None = None, unit: str | None = None) -> Reading:
+    """What a message says: its clauses, and the facts in them with how they are put and whom they are about.
+
+    Args:
+        text: as it was typed; what follows ``LONGEST_MESSAGE`` characters is not read.
+        today: the lifter's day, where days are to be read.
+        unit: kg or lb where the lifter has said so before.
+    """
+    marked = mark(text, today=today, unit=unit)
+    facts = sorted((said for find in FINDERS for said in find(marked)), key=lambda said: said.span.start)
+    return Reading(text, as_clauses(marked), tuple(facts), marked.words)
