@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from bot.trainer.case import Case
@@ -30,7 +29,8 @@ def by_failure(cases: Iterable[Case], failed: frozenset[tuple[str, str]]) -> lis
 
 
 def _holds(text: str, words: str) -> bool:
-    return any(all(_term(text, term) for term in re.split(r"\s+and\s+", part)) for part in re.split(r"\s+or\s+", words))
+    ways = " ".join(words.split()).split(" or ")
+    return any(all(_term(text, term) for term in way.split(" and ")) for way in ways)
 
 
 def _term(text: str, term: str) -> bool:

@@ -11,7 +11,7 @@ def reading_grade(text: str) -> float:
     Args:
         text: sentences. What stands in brackets is left out: units are given twice there.
     """
-    text = re.sub(r"\([^)]*\)", "", text)
+    text = re.sub(r"\([^()]*\)", "", text)
     if not re.search("[a-z]", text.lower()):
         return 0.0
     sentences = len(re.findall(r"[.?:;](?:\s|$)", text)) or 1

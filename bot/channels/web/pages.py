@@ -26,7 +26,7 @@ _POLICY = {
     "frame-ancestors": "'none'",
     "form-action": "'none'",
 }
-_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<style\b[^<>]*>([^<]*)</style>", re.IGNORECASE)
 _COMPRESSIBLE = {".js", ".css", ".html", ".svg", ".json", ".map", ".webmanifest", ".txt"}
 _SMALLEST_COMPRESSED = 256
 _FOREVER = "public, max-age=31536000, immutable"

@@ -11,7 +11,7 @@ _UNIT: Final = r"kgs?|kilos?|kilograms?|lbs?|pounds?"
 _ROW: Final = re.compile(
     rf"(?<![\w.@])(?P<pairs>{_PAIR}(?:[ ,/;&]{{1,3}}(?:and )?{_PAIR}){{0,19}})(?: ?(?P<unit>{_UNIT})\b|(?![\w.]| ?x))"
 )
-_EACH: Final = re.compile(r"(\d+(?:\.\d+)?) ?[x*×] ?(\d+(?:\.\d+)?)")
+_EACH: Final = re.compile(r"(\d{1,4}(?:\.\d{1,2})?) ?[x*×] ?(\d{1,4}(?:\.\d{1,2})?)")
 _LEAST_LOAD: Final = 20
 """Below it a number may be either; an empty bar weighs as much in kilograms."""
 _SURE_LOAD: Final = 40

@@ -31,7 +31,7 @@ _TOTAL: Final = re.compile("[nc]r?[T]|T[:@]?nr?|Tn")
 _FOR: Final = re.compile(r"[nl]fnr?(?![xsutp/-])")
 _LOAD_BY_REPS: Final = re.compile(r"n/n(?:[,]?n/n)*(?![xsur/])")
 _TIMES_OVER: Final = re.compile("cc")
-_LIST: Final = re.compile(r"(?<!M)nr?(?:[i,:+/-]*[,/i+-][i,:]*n(?![xsup])r?|n(?![xsup])r?)+")
+_LIST: Final = re.compile(r"(?<!M)nr?(?::*[,/i+-][i,:+/-]*n(?![xsup])r?|n(?![xsup])r?)+")
 _REPS: Final = re.compile("nr")
 _MORE_REPS: Final = re.compile(r"c(?:[,/-]n(?![xsrup/]|\?))+")
 

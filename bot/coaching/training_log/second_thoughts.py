@@ -12,8 +12,8 @@ _TAKEN_BACK: Final = re.compile(
     r"(?: ?(?:kgs?|kilos?|lbs?|pounds|reps?|sets?|rpe))?(?![\w.])"
 )
 _OPENS: Final = re.compile(
-    r"[\s,.;:(-]*\b(?:(?:no|oh|oops|ah|er|um|hang on|hold on|wait|well|actually|sorry|scratch that|scrap that"
-    r"|correction|i mean|i meant|i meant to say|make (?:that|it)|my bad|nope|typo"
+    r"(?:(?<![\s,.;:(-])[\s,.;:(-]+)?\b(?:(?:no|oh|oops|ah|er|um|hang on|hold on|wait|well|actually|sorry"
+    r"|scratch that|scrap that|correction|i mean|i meant|i meant to say|make (?:that|it)|my bad|nope|typo"
     r"|but (?:it|that) was (?:really|actually)(?= \d))\b[\s,.;:-]*)+"
 )
 _CORRECTS: Final = re.compile(

@@ -21,7 +21,7 @@ _EARLIER: Final = re.compile(
     r"(?:i )?(?:did |was |had |got |it was )?\d[^\n]{0,40}?(?=\b(?:today|this time|now|tonight)\b)"
 )
 _TO_COME: Final = re.compile(
-    r"(?<=[^\n])(?:[,.;:!\n-]|\band\b|\bbut\b|\bso\b|\bthen\b)+ ?(?:and |so |then |but |maybe |i |im |we )*"
+    r"(?<=[^\n])(?:[,.;:!\n-]|\band\b|\bbut\b|\bso\b|\bthen\b){1,4} ?(?:and |so |then |but |maybe |i |im |we ){0,6}"
     r"(?:(?:will|ill|gonna|going to|want to|wanna|plan to|planning to|hope to|hoping to|might)\b"
     r"|next (?:time|week|session|workout)(?= (?:i|ill|im|we|its|aiming|going|up|try|for|maybe)\b| ?:?-? ?\d))"
     r"[^.\n]*[.\n]?\s*$"

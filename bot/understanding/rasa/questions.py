@@ -33,7 +33,7 @@ _OPENERS = (
 )
 _BREAK = re.compile(
     rf"(?<=[?;])\s+|(?<=[.])\s+(?=(?:and\s+|also\s+|plus\s+|oh\s+)*(?:{_OPENERS})\b)"
-    rf"|[,\s]+(?:and|also|plus|&)\s+(?:also\s+|then\s+)?(?=(?:{_OPENERS})\b)",
+    rf"|(?<![,\s])[,\s]+(?:and|also|plus|&)\s+(?:also\s+|then\s+)?(?=(?:{_OPENERS})\b)",
     re.IGNORECASE,
 )
 
