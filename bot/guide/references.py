@@ -13,9 +13,12 @@ from bot.guide.content_file import GuideError
 from bot.guide.types import Source
 
 _ENTRY = re.compile(r"^@\w+\s*\{\s*([^,\s]*)", re.MULTILINE)
+_NOT_SHOWN = {"ENTRYTYPE", "organization", "volume", "number", "pages", "pmid", "pmcid", "pmc"}
+"""Fields that reference managers want and no answer shows."""
 _FIELDS = {
     "ID": "id",
     "author": "authors",
+    "shorttitle": "short_name",
     "title": "title",
     "journal": "published",
     "year": "year",
@@ -47,7 +50,9 @@ def load_references(path: Path) -> dict[str, tuple[Source, str]]:
         elif key not in entries:
             problems.append(f"{where}: {key!r} is not BibTeX: close every brace and end every field with a comma")
         else:
-            fields = {_FIELDS.get(field, field): value for field, value in entries[key].items() if field != "ENTRYTYPE"}
+            fields = {
+                _FIELDS.get(field, field): value for field, value in entries[key].items() if field not in _NOT_SHOWN
+            }
             try:
                 found[key] = (Source.parse_obj(fields), where)
             except ValidationError as error:

@@ -12,12 +12,22 @@ from dataclasses import dataclass
 from enum import Enum
 from string import Formatter
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Extra, Field, root_validator, validator
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_INITIALS = re.compile(r" [A-Z]{1,4}$")
 _MIN_WORDINGS = 3
+OFFICIAL_HOSTS = frozenset(
+    {
+        "pmc.ncbi.nlm.nih.gov",
+        "pubmed.ncbi.nlm.nih.gov",
+        "www.houstonmethodist.org",
+        "www.jssm.org",
+        "retractionwatch.com",
+    }
+)
+"""Where a work without a DOI may be read: PubMed, a publisher, the organisation that issued it. No copy sites."""
 
 
 class Basis(str, Enum):
@@ -222,24 +232,46 @@ class Caveat(Content):
 
 
 class Source(Content):
-    """A published work, what was studied in it, and where it can be read."""
+    """A published work, what was studied in it, and where it can be read.
+
+    Attributes:
+        authors: as BibTeX joins them, "Plotkin, D. L. and Rodas, M. A."; an organisation in double braces.
+        short_name: of an organisation, where it is known by one ("ACSM").
+        published: the journal or site.
+        kind: of work.
+        studied: in whom, how many and how long.
+        doi: digital object identifier, "" where the work has none.
+        url: the DOI's address; without a DOI one of ``OFFICIAL_HOSTS``.
+    """
 
     id: str = Field(regex=r"^[a-z0-9-]+-\d{4}$")
     authors: str
+    short_name: str = ""
     title: str
     published: str
     year: int = Field(ge=1950, le=2100)
     kind: str = Field(regex=r"^(trial|meta-analysis|review|position|emg|biomechanics|anatomy|survey|coaching)$")
     studied: str
-    url: str = Field(regex=r"^https?://\S+$")
+    doi: str = Field("", regex=r"^(10\.\d{4,9}/\S+)?$")
+    url: str
+
+    @validator("url")
+    def _leads_to_the_work_itself(cls, url: str, values: dict[str, Any]) -> str:
+        doi = values.get("doi")
+        if doi and url != f"https://doi.org/{doi}":
+            raise ValueError(f"{url!r} is not the address of the DOI: write https://doi.org/{doi}")
+        if not doi and urlsplit(url).hostname not in OFFICIAL_HOSTS:
+            raise ValueError(
+                f"{url!r} is no official address: name the doi, or a page of the publisher, of PubMed Central or of"
+                f" the organisation itself ({', '.join(sorted(OFFICIAL_HOSTS))})"
+            )
+        return url
 
     @property
     def label(self) -> str:
         """Short name for running text: first author and year, ``Plotkin 2023``."""
-        first = self.authors.split(",")[0]
-        for rest in (" et al.", " and co-authors"):
-            first = first.removesuffix(rest)
-        return f"{_INITIALS.sub('', first)} {self.year}"
+        first = self.authors.split(" and ")[0].strip("{}").split(",")[0]
+        return f"{self.short_name or first} {self.year}"
 
 
 class Section(Content):

@@ -32,13 +32,13 @@ def a_source(**changed: object) -> Source:
     return Source.parse_obj(
         {
             "id": "plotkin-2023",
-            "authors": "Plotkin D, Rodas M",
+            "authors": "Plotkin, D. L. and Rodas, M. A.",
             "title": "A trial",
             "published": "A journal",
             "year": 2023,
             "kind": "trial",
             "studied": "34 people",
-            "url": "https://example.org/trial",
+            "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC1/",
             **changed,
         }
     )
@@ -168,7 +168,8 @@ def test_a_topic_offers_two_to_four_others(follow: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", [{"id": "plotkin"}, {"year": 1899}, {"kind": "rumour"}, {"url": "ftp://example.org"}, {"doi": "10.1"}]
+    "changed",
+    [{"id": "plotkin"}, {"year": 1899}, {"kind": "rumour"}, {"url": "https://example.org/copy"}, {"doi": "10.1"}],
 )
 def test_a_source_that_nobody_can_check_is_refused(changed: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
@@ -177,7 +178,9 @@ def test_a_source_that_nobody_can_check_is_refused(changed: dict[str, object]) -
 
 def test_a_source_is_called_by_first_author_and_year() -> None:
     assert a_source().label == "Plotkin 2023"
-    assert a_source(authors="NSCA", year=2009, id="nsca-2009").label == "NSCA 2009"
+    nsca = a_source(authors="Faigenbaum, A. D. and Kraemer, W. J.", short_name="NSCA", year=2009, id="nsca-2009")
+    assert nsca.label == "NSCA 2009"
+    assert a_source(authors="{{Retraction Watch}}", year=2021).label == "Retraction Watch 2021"
 
 
 def test_a_section_without_text_is_refused() -> None:

@@ -116,7 +116,7 @@ def test_every_stop_rests_on_safety() -> None:
         ("caveats: [not-medical, pain-stop]", "caveats: [no-such-caveat]", "unknown caveat 'no-such-caveat'"),
         ("caveats: [not-medical, pain-stop]", "caveats: []", "is empty"),
         ("section: caveats", "section: no-such-section", "unknown section 'no-such-section'"),
-        ("sources: [nsca-2026]", "sources: [nobody-2026]", "unknown source 'nobody-2026'"),
+        ("sources: [keogh-2017]", "sources: [nobody-2026]", "unknown source 'nobody-2026'"),
         ("sources: [coleman-2024]", "sources: [nobody-2026]", "unknown source 'nobody-2026'"),
         ("in the {lift}", "in the {colour}", "unknown fact {colour}"),
         ("- id: first-session", "- id: pain", "a second rule 'pain'"),

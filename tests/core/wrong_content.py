@@ -155,7 +155,7 @@ WRONG_IN_ITSELF = [
         "sources.bib",
         r"(?s)(?P<place>^@article\{[a-z0-9-]+,)(.*?)url = \{[^}]*\}",
         r"\g<place>\2url = {at the library}",
-        "url: string does not match regex",
+        "url: 'at the library' is not the address of the DOI",
     ),
     Edit(
         "an id is given once",
@@ -242,7 +242,7 @@ WRONG_TOGETHER = [
         "sources.bib",
         r"^@article\{plotkin-2023,",
         "@article{unread-2020,\n  author = {Nobody},\n  title = {Unread},\n  journal = {Nowhere},\n  year = {2020},\n"
-        "  keywords = {trial},\n  note = {Nothing},\n  url = {https://example.org/unread},\n}\n@article{plotkin-2023,",
+        "  keywords = {trial},\n  note = {Nothing},\n  url = {https://pmc.ncbi.nlm.nih.gov/articles/PMC1/},\n}\n@article{plotkin-2023,",
         "source 'unread-2020' is used by no answer: use it or delete it",
     ),
     Edit(
