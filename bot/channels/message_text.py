@@ -19,7 +19,9 @@ class MessageTooLongError(ValueError):
 
 
 def clean(text: str) -> str:
-    """The words of a message: no control characters, no markup, single spaces; may be empty.
+    """The words of a message: no control characters, no markup, single spaces and line breaks; may be empty.
+
+    Lines stay lines: in a pasted log each holds a lift or a set.
 
     A message without a letter or digit says nothing to the classifier; a lone thumb is read as yes
     or no, the rest comes back empty.
@@ -34,7 +36,8 @@ def clean(text: str) -> str:
         for character in text
         if character in _KEPT_CONTROLS or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co")
     )
-    words = re.sub(r"\s+", " ", _TAG.sub(" ", visible)).strip()
+    lines = (" ".join(line.split()) for line in _TAG.sub(" ", visible).splitlines())
+    words = "\n".join(line for line in lines if line)
     if any(character.isalnum() for character in words):
         return words
     return next((word for sign, word in _SIGNS.items() if sign in words), "")
@@ -46,12 +49,14 @@ def as_typed(text: str) -> str:
     Rasa takes ``/intent{"slot": "value"}`` for an understood message and fills slots from it, whoever
     typed it (https://github.com/RasaHQ/rasa/issues/5075). Only payloads of buttons that the bot itself
     offered may pass; anything else is read as words: "/squat_vs_thrust" as "squat vs thrust". What stands
-    in braces is dropped: it is no news about the lifter.
+    in braces is dropped: it is no news about the lifter. What stands behind the command stays as it is: in
+    "/log 3x10 at 62.5 kg" the point is no slip.
     """
     if not text.startswith("/"):
         return text
-    text = text.split("{")[0]
-    return " ".join(re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text))
+    command, space, rest = text.split("{")[0].partition(" ")
+    name = " ".join(re.findall(r"[^\W_]+(?:['’][^\W_]+)?", command))
+    return f"{name}{space}{rest}".strip() if name else as_typed(rest.strip())
 
 
 def offered_payloads(events: Iterable[dict[str, object]]) -> set[str]:

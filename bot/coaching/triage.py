@@ -104,7 +104,8 @@ def triage(text: str) -> Level | None:
     Returns:
         The most pressing level of all rules that apply, or ``None`` if a coach may answer.
     """
-    fired = load_triage().fired(text)
+    # A line may end in the middle of a complaint.
+    fired = load_triage().fired(" ".join(text.split()))
     return fired[0].level if fired else None
 
 

@@ -11,7 +11,8 @@ from bot.channels.message_text import MAX_CHARACTERS, MessageTooLongError, as_ty
     ("typed", "expected"),
     [
         ("do I need them?", "do I need them?"),
-        ("  do \n I\t need   them? ", "do I need them?"),
+        ("  do I\t need   them? ", "do I need them?"),
+        ("squat 3x8\r\n\n \n rdl  3x10\n", "squat 3x8\nrdl 3x10"),
         ("a\x00b\x07c", "abc"),
         ("a\u200bb\u202ec", "abc"),
         ("<b>hip</b> thrust", "hip thrust"),
@@ -37,7 +38,7 @@ def test_clean_leaves_the_words(typed: str, expected: str) -> None:
 
 
 def test_clean_never_leaves_a_blank_line() -> None:
-    assert "\n" not in clean("a\n\nb")
+    assert clean("a\n\n \nb") == "a\nb"
 
 
 def test_clean_twice_changes_nothing() -> None:
@@ -65,6 +66,10 @@ def test_what_is_too_long_is_refused_without_repeating_it() -> None:
         ("/don't know", "don't know"),
         ("/", ""),
         ("///{}", ""),
+        ("/ /restart", "restart"),
+        ("/log 3x10 at 62.5 kg", "log 3x10 at 62.5 kg"),
+        ("/log 3x10 at 62.5 kg\nrpe 8.5", "log 3x10 at 62.5 kg\nrpe 8.5"),
+        ('/log 3x10 {"load": 5}', "log 3x10"),
     ],
 )
 def test_a_command_is_read_as_words(typed: str, expected: str) -> None:

@@ -122,6 +122,11 @@ def test_typed_in_a_hurry_still_counts() -> None:
     assert triage("h\u00e9rnia") is Level.CLINICIAN
 
 
+def test_a_line_break_hides_no_sign() -> None:
+    assert triage("i cant feel my\nlegs") is Level.EMERGENCY
+    assert triage("log: 3x10 at 60 kg\nthen chest\npain and my arm is numb") is Level.EMERGENCY
+
+
 def test_laughter_in_a_picture_counts_as_laughter() -> None:
     assert triage("i want to die \U0001f602") is None
 
