@@ -7,7 +7,7 @@ in brackets: "b-stance smith hip thrust", "RDL (Dumbbell)", "seated leg curl (ma
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -61,12 +61,14 @@ class LiftMention:
         first: place of its first word.
         after: place of the word behind its last.
         loose: the words may mean something else ("bench"), so they count only beside sets.
+        alone: only gear or a stance was named, and the hip thrust is taken for granted.
     """
 
     lift: LiftEntry
     first: int
     after: int
     loose: bool = False
+    alone: bool = False
 
 
 class LiftTable:
@@ -90,12 +92,13 @@ class LiftTable:
             **{f"stance.{id_}": row["phrases"] for id_, row in self._stances.items()},
             **{f"position.{id_}": phrases for id_, phrases in data["positions"].items()},
             "ignored.": data["ignored"],
+            "never.": data["never"],
         }
         table = PhraseTable("lifts.yml", said)
         self.phrases = PhraseTable("lifts.yml", _with_forms(table, self._rows))
-        self.spelling = Spelling(
-            word for words, id_ in self.phrases.phrases.items() if id_.startswith("lift.") for word in words
-        )
+        self._shorts: Mapping[str, str] = data["shorts"]
+        names = [words for words, id_ in self.phrases.phrases.items() if id_.startswith("lift.")]
+        self.spelling = Spelling((word for words in names for word in words), names)
         self._by_name = {entry.name: entry for id_ in self._rows if (entry := self.entry(id_))}
 
     def entry(self, id_: str, gear: str = "", stance: str = "", position: str = "") -> LiftEntry:
@@ -136,13 +139,38 @@ class LiftTable:
         """The lifts that words name, from left to right; none overlap."""
         words = self.spelling.corrected(words)
         found: list[LiftMention] = []
+        alone: list[LiftMention] = []
         place = 0
         while place < len(words):
-            mention = self._mention_at(words, place)
+            said = self.phrases.longest_at(words, place)
+            if words[place].is_number and words[place].glued:
+                # "B1 leg curl" is no curl with one leg
+                said = None
+            if said is not None and said.id == "never.":
+                place = said.after
+                continue
+            short = self._shorts.get(words[place].text.removesuffix("s"))
+            if short is not None:
+                extra, id_ = short.split()
+                lift = self.entry(id_, **{"gear" if extra in self._gear else "stance": extra})
+                found.append(LiftMention(lift, place, place + 1))
+                place += 1
+                continue
+            mention = self._mention_at(words, place) if said is not None else None
             if mention is not None:
-                found.append(mention)
+                (alone if mention.alone else found).append(mention)
             place = mention.after if mention else place + 1
-        return found
+        return self._with_gear(found, alone) if found else alone
+
+    def _with_gear(self, found: list[LiftMention], alone: Sequence[LiftMention]) -> list[LiftMention]:
+        """The lifts with the gear that was told elsewhere ("squats, all on the smith"), if only one is named."""
+        ids = {mention.lift.id for mention in found}
+        extra = {mention.lift.id.removesuffix(f"_{HIP_THRUST}") for mention in alone}
+        if len(ids) > 1 or len(extra) != 1 or not ids <= self._rows.keys():
+            return found
+        (id_,), (said,) = ids, extra
+        lift = self.entry(id_, **{"gear" if said in self._gear else "stance": said})
+        return [replace(mention, lift=lift) for mention in found]
 
     def _mention_at(self, words: Sequence[Word], first: int) -> LiftMention | None:
         parts: dict[str, str] = {}
@@ -163,12 +191,13 @@ class LiftTable:
             if alone not in _STANDS_ALONE:
                 return None
             parts["lift"] = HIP_THRUST
+            parts["alone"] = "alone"
             after = place
         else:
             after = self._behind(words, place, parts)
         id_ = parts.get("lift") or parts["loose"]
         entry = self.entry(id_, parts.get("gear", ""), parts.get("stance", ""), parts.get("position", ""))
-        return LiftMention(entry, first, after, "lift" not in parts)
+        return LiftMention(entry, first, after, "lift" not in parts, "alone" in parts)
 
     def _behind(self, words: Sequence[Word], place: int, parts: dict[str, str]) -> int:
         """The end of a mention with the gear and stance that stand behind the lift; they are noted in ``parts``."""

@@ -60,13 +60,14 @@ def _digits(words: Sequence[Word], place: int) -> NumberSaid:
     if _glued(words, place + 1, ",") and _glued(words, place + 2) and not _glued(words, place + 3, ","):
         behind = words[place + 2].text
         first_of_list = not (words[place].glued and place > 1 and words[place - 1].text in (",", "/", "."))
-        whole = len(text) >= 2 or _effort_before(words, place)
+        unit = place + 3 < len(words) and words[place + 3].text in UNIT_WORDS
+        whole = len(text) >= 2 or unit or _effort_before(words, place)
         if first_of_list and behind in _FRACTIONS and whole:
             return NumberSaid(Decimal(f"{text}.{behind}"), place, place + 3)
-        if first_of_list and len(behind) == 3 and len(text) <= 3 and behind.isdigit():
+        if first_of_list and unit and len(behind) == 3 and len(text) <= 3 and behind.isdigit():
             return NumberSaid(Decimal(text + behind), place, place + 3)
     value = Decimal(text)
-    if after < len(words) and words[after].glued and words[after].text.startswith("1⁄2"):
+    if after < len(words) and words[after].glued and words[after].text == "1⁄2":
         return NumberSaid(value + Decimal("0.5"), place, after + 1)
     return NumberSaid(value, place, after)
 

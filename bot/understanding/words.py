@@ -51,7 +51,7 @@ class Word:
 
 _WORD: Final = re.compile(
     r"(?P<number>\d{1,12}(?:\.\d{1,6})?|(?<![\d.])\.\d{1,6})"
-    r"|(?P<letters>(?:kgs?|lbs?|kilos?|pounds?|reps?|sets?|bw|k)(?=x ?\d)|[^\W\d_]+(?:['’`´][^\W\d_]+){0,3})"
+    r"|(?P<letters>(?:kgs?|lbs?|kilos?|pounds?|reps?|sets?|bw|k)(?=x ?\d)|[^\W\d_½¼¾]+(?:['’`´][^\W\d_½¼¾]+){0,3})"
     r"|(?P<line_break>\n)"
     r"|(?P<sign>[^\s\w]|[\w])",
     re.IGNORECASE,

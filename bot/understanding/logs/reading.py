@@ -1,0 +1,354 @@
+"""Read what a lifter writes about training into drafts of sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from bot.understanding.days import DayDoubt, DayMention, day_mentions
+from bot.understanding.lifts import HIP_THRUST, LiftEntry, LiftMention, lift_mentions, lift_table
+from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
+from bot.understanding.logs.clauses import QUANTITIES, Clauses, without_remarks
+from bot.understanding.logs.draft import (
+    MOST_SESSIONS,
+    MOST_SETS,
+    MOST_SETS_IN_ALL,
+    Ask,
+    Draft,
+    DraftSet,
+    LogReading,
+    Note,
+    Question,
+    Why,
+    is_bearable,
+)
+from bot.understanding.logs.likewise import leans_on_last, like_last
+from bot.understanding.logs.segments import Segment, segments_of
+from bot.understanding.logs.tables import holds_csv, without_table
+from bot.understanding.logs.unknown_lifts import UnknownLift, unknown_lifts
+from bot.understanding.quantities.asides import with_asides
+from bot.understanding.quantities.assembly import Assembled, SetFound
+from bot.understanding.quantities.choice import ways_to_read
+from bot.understanding.quantities.efforts import with_efforts
+from bot.understanding.quantities.elements import Element, elements_of
+from bot.understanding.quantities.items import Item, items_of
+from bot.understanding.quantities.loads_said import with_loads
+from bot.understanding.reading import Span
+from bot.understanding.units import Unit
+from bot.understanding.words import LONGEST_MESSAGE, Word, words_of
+
+_DAY_DOUBTS: Final = {
+    DayDoubt.VAGUE: Why.UNCLEAR,
+    DayDoubt.FUTURE: Why.FUTURE,
+    DayDoubt.LONG_AGO: Why.LONG_AGO,
+    DayDoubt.NO_SUCH_DAY: Why.NO_SUCH_DAY,
+}
+_OPEN: Final = {
+    "load": Ask.LOAD,
+    "scheme": Ask.SCHEME,
+    "reps": Ask.REPS,
+    "effort": Ask.EFFORT,
+    "failed": Ask.REPS,
+    "sets": Ask.SETS,
+}
+_MOST_NUMBERS: Final = 70
+"""Numbers that are told of one lift; 20 sets with their loads, reps and efforts have fewer."""
+_LIGHTEST_BAR: Final = 15
+"""Kilograms or pounds; a smaller bare number is no load of a barbell lift, but a count, a clock or an effort."""
+_BODY_WEIGHT_GEAR: Final = frozenset({"bodyweight"})
+
+
+def read_log(text: str, *, today: date, unit: Unit | None = None, last: Draft | None = None) -> LogReading:
+    """Read one message about training.
+
+    Args:
+        text: as the lifter wrote it, any length.
+        today: the lifter's own date.
+        unit: what bare numbers are in, if the lifter said so before.
+        last: the session that "same as last time" means.
+
+    Returns:
+        Drafts, each complete or with questions, and a second reading if the message can be meant in two ways; or one
+        question and no draft. Never raises.
+    """
+    if len(text) > LONGEST_MESSAGE:
+        return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
+    if holds_csv(text):
+        return LogReading(question=Question(Ask.IMPORT, Why.UNCLEAR))
+    return _Log(without_table(text), today, unit, last).reading()
+
+
+_HELD: Final = {
+    "dumbbell": frozenset("dumbbell dumbbells dumbell dumbells db dbs".split()),
+    "kettlebell": frozenset("kettlebell kettlebells kb kbs".split()),
+}
+CLAUSE_ENDS: Final = frozenset({"comma", "semicolon", "stop", "line", "then", "and", "plus", "mark", "slash"})
+
+
+def _with_lifts(items: Sequence[Item], unknown: Sequence[UnknownLift]) -> list[Item]:
+    """The items with the lifts of no table among them."""
+    by_place = {one.item.first: one.item for one in unknown}
+    found: list[Item] = []
+    for item in items:
+        if found and item.first < found[-1].after:
+            continue
+        found.append(by_place.get(item.first, item))
+    return found
+
+
+class _Log:
+    def __init__(self, text: str, today: date, unit: Unit | None, last: Draft | None = None) -> None:
+        self.last = last
+        self.text = text
+        self.words = words_of(text)
+        self.today = today
+        self.unit = unit
+        self.days = day_mentions(self.words, today)
+        self.lifts = self._lifts()
+
+    def reading(self) -> LogReading:
+        items = self._items()
+        same = self._like_last(items)
+        if same is not None:
+            return LogReading((same,))
+        clauses = without_remarks(items, self.words)
+        named = {m.first: m.lift for m in self.lifts if m.first not in clauses.left_out}
+        unknown = unknown_lifts(clauses.items, self.words)
+        unknown = [one for one in unknown if one.sure or not (named and self._is_chance(one, clauses.items))]
+        named.update({one.item.first: one.lift for one in unknown})
+        clauses.items = _with_lifts(clauses.items, unknown)
+        unsure = {one.item.first for one in unknown if not one.sure}
+        mentions = [mention for mention in self.days if mention.of_session and not self._gone(mention, clauses)]
+        days = {mention.first: number for number, mention in enumerate(mentions)}
+        segments = segments_of(clauses.items, named, days)
+        told = [segment for segment in segments if segment.tells or segment.lift]
+        if len(told) > 1:
+            told = [segment for segment in told if not (segment.lift and segment.lift.hold)]
+        if not any(segment.tells for segment in told):
+            why = Why.UNCLEAR if clauses.refused else Why.MISSING
+            if clauses.refused or not told:
+                return LogReading(question=Question(Ask.ANYTHING, why))
+        self._share_rounds(told)
+        if self._several_sessions():
+            return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
+        if len(told) > 1 and any(segment.stray for segment in told):
+            return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.UNCLEAR))
+        if len(told) > MOST_SESSIONS:
+            return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
+        if any(sum(item.what in QUANTITIES for item in segment.items) > _MOST_NUMBERS for segment in told):
+            return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
+        unit = self._unit_of_all()
+        readings = [self._drafts(segment, mentions, clauses, unit) for segment in told]
+        readings = [[self._with_held_gear(draft) for draft in drafts] for drafts in readings]
+        readings = [
+            [self._asked_for_lift(draft, segment) for draft in drafts] if segment.named_at in unsure else drafts
+            for drafts, segment in zip(readings, told, strict=True)
+        ]
+        drafts = tuple(one[0] for one in readings)
+        if sum(len(draft.sets) for draft in drafts) > MOST_SETS_IN_ALL:
+            return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
+        other = tuple(one[1] if len(one) > 1 else one[0] for one in readings)
+        return LogReading(drafts, other=other if other != drafts else ())
+
+    def _several_sessions(self) -> bool:
+        """Whether a message counts its sessions: "session 1 … session 2"."""
+        pairs = zip(self.words, self.words[1:], strict=False)
+        numbered = {(one.text, two.text) for one, two in pairs if one.text in ("session", "workout") and two.is_number}
+        return len(numbered) > len({what for what, _ in numbered})
+
+    def _share_rounds(self, told: Sequence[Segment]) -> None:
+        """Give every lift of a circuit its rounds: "5 rounds: 10 hip thrusts, 20 swings"."""
+        if len(told) < 2 or len(told[0].items) < 3:
+            return
+        head = told[0].items[:3]
+        if [item.what for item in head] != ["number", "sets", "colon"]:
+            return
+        for segment in told[1:]:
+            if segment.tells and not any(item.what in ("sets", "count") for item in segment.items):
+                segment.items[:0] = head
+
+    def _is_chance(self, one: UnknownLift, items: Sequence[Item]) -> bool:
+        """Whether unknown words stand in a clause that tells no sets of its own, in a message with known lifts."""
+        at = next(i for i, item in enumerate(items) if item.first == one.item.first)
+        start = next((i for i in range(at, 0, -1) if items[i - 1].what in CLAUSE_ENDS), 0)
+        end = next((i for i in range(at, len(items)) if items[i].what in CLAUSE_ENDS), len(items))
+        clause = items[start:end]
+        short = (
+            end + 1 < len(items) and items[end].what == "stop" and items[end].glued and items[end + 1].what == "number"
+        )
+        if short:
+            return False
+        named = any(item.what == "lift" for item in clause)
+        tells = any(item.what in QUANTITIES for item in clause) and any(
+            item.what in ("times", "sets", "reps") for item in clause
+        )
+        return named or not tells
+
+    def _with_held_gear(self, draft: Draft) -> Draft:
+        """The hip thrust that was done with what the message names: 24 kg in the hands is no barbell."""
+        entry = lift_table().entry(HIP_THRUST)
+        named_lifts = {mention.lift.id for mention in self.lifts}
+        texts = {word.text for word in self.words}
+        if draft.lift != entry.name or len(named_lifts) > 1 or texts & {"bar", "barbell", "bb", "plates", "plate"}:
+            return draft
+        for gear, names in _HELD.items():
+            if texts & names:
+                return replace(draft, lift=lift_table().entry(HIP_THRUST, gear).name)
+        return draft
+
+    def _asked_for_lift(self, draft: Draft, segment: Segment) -> Draft:
+        first = segment.named_at
+        last = first + len(draft.lift.split())
+        question = Question(Ask.LIFT, Why.UNCLEAR, draft.lift, (), self._span(first, min(last, len(self.words))))
+        return replace(draft, doubts=(question, *draft.doubts))
+
+    def _gone(self, mention: DayMention, clauses: Clauses) -> bool:
+        """Whether a day names another time, or "this week" beside what was done last week."""
+        kept = any(item.what == "day" and item.first == mention.first for item in clauses.items)
+        return not kept or (
+            clauses.former and mention.doubt is DayDoubt.VAGUE and self.words[mention.first].text == "this"
+        )
+
+    def _like_last(self, items: Sequence[Item]) -> Draft | None:
+        same = leans_on_last(items, self.words)
+        if not same:
+            return None
+        draft = like_last(items, self.words, same, self.last)
+        lifts = {mention.lift.name for mention in self.lifts}
+        if self.last is not None and lifts - {self.last.lift}:
+            draft = Draft(None, lift=min(lifts - {self.last.lift}), doubts=(Question(Ask.SCHEME, Why.NO_LAST),))
+        days = [mention for mention in self.days if mention.of_session and mention.doubt is None]
+        return replace(draft, day=days[-1].day if days else self.today, unit=draft.unit or self.unit)
+
+    def _items(self) -> list[Item]:
+        known = [Item("lift", m.first, m.after) for m in self.lifts]
+        known += [Item("day", m.first, m.after) for m in self.days]
+        items = with_asides(items_of(self.words, sorted(known, key=lambda item: item.first)), self.words)
+        return with_loads(items, self.words)
+
+    def _lifts(self) -> list[LiftMention]:
+        taken = {place for day in self.days for place in range(day.first, day.after)}
+        found = [m for m in lift_mentions(self.words) if m.first not in taken]
+        return [m for m in found if not m.loose or self._beside_sets(m)]
+
+    def _beside_sets(self, mention: LiftMention) -> bool:
+        before = self.words[mention.first - 1] if mention.first else None
+        behind = self.words[mention.after] if mention.after < len(self.words) else None
+        starts = before is None or before.text in ("\n", ",", ".", ";", "-", "*", ":", "then", "and", "+", "/", ")")
+        counted = before is not None and (before.is_number or before.text in ("kg", "lb", "lbs", "reps", "on"))
+        tells = behind is not None and (behind.is_number or behind.text in (":", "-", "was", "at", "@", "still", "for"))
+        if self.words[mention.after - 1].text.endswith(("ed", "ing")):
+            return tells
+        return (starts and (tells or (behind is not None and behind.text == "\n"))) or (
+            counted and (behind is None or not behind.text.isalpha() or behind.text == "at")
+        )
+
+    def _unit_of_all(self) -> Unit | None:
+        units = {word.text for word in self.words}
+        from bot.understanding.units import UNIT_WORDS
+
+        said = {UNIT_WORDS[text] for text in units if text in UNIT_WORDS and text not in ("k", "#")}
+        return next(iter(said)) if len(said) == 1 else self.unit
+
+    # ---- one segment
+
+    def _drafts(self, segment: Segment, days: Sequence[DayMention], clauses: Clauses, unit: Unit | None) -> list[Draft]:
+        lift = segment.lift or lift_table().entry(HIP_THRUST)
+        day, doubts = self._day(segment, days)
+        elements = elements_of(with_efforts(segment.items, self.words), self.words)
+        ways = ways_to_read(elements)
+        drafts = [self._draft(lift, way, day, doubts, unit) for way in ways[:2]]
+        drafts = [replace(draft, planned=way.planned) for draft, way in zip(drafts, ways, strict=False)]
+        plan = self._planned(clauses)
+        if plan is None:
+            return drafts
+        return [self._with_plan(draft, plan) for draft in drafts]
+
+    def _with_plan(self, draft: Draft, plan: Assembled) -> Draft:
+        """The draft with its plan, which tells what was not said again: "goal was 5x5 at 75, only managed 4 sets"."""
+        reps = {one.reps for one in plan.sets}
+        loads = {one.load for one in plan.sets}
+        sets = draft.sets
+        if len(loads) == 1 and all(one.load is None for one in sets):
+            sets = tuple(replace(one, load=plan.sets[0].load) for one in sets)
+        if len(reps) != 1 or not plan.sets[0].reps:
+            return replace(draft, sets=sets)
+        sets = tuple(replace(one, reps=plan.sets[0].reps) if one.reps is None else one for one in sets)
+        return replace(draft, sets=sets, planned=(len(plan.sets), plan.sets[0].reps))
+
+    def _draft(
+        self, lift: LiftEntry, way: Assembled, day: date | None, doubts: Sequence[Question], unit: Unit | None
+    ) -> Draft:
+        notes = {Note.SAME_LOAD} if way.same_load else set()
+        if way.failed_out:
+            notes.add(Note.FAILED_LEFT_OUT)
+        found = list(doubts)
+        for what, first, after in way.open:
+            found.append(
+                Question(
+                    _OPEN.get(what, Ask.NUMBER), Why.UNCLEAR, self._said(first, after), (), self._span(first, after)
+                )
+            )
+        sets = [self._set(one, lift) for one in way.sets]
+        sets = [one for one in sets if not (one.warm_up and one.load is None)]
+        if (
+            not any(one.load for one in sets)
+            and lift.gear in _BODY_WEIGHT_GEAR
+            and (lift.one_leg or lift.group not in ("glute_bridge", "back_extension"))
+        ):
+            sets = [replace(one, load=BODY_WEIGHT) for one in sets]
+            notes.add(Note.BODY_WEIGHT)
+        if len(sets) > MOST_SETS:
+            found.append(Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
+            sets = []
+        for one in sets:
+            bare = one.load is not None and one.load.kind is LoadKind.WEIGHT and one.load.unit is None
+            if bare and one.load and lift.on_olympic_bar and 0 < one.load.amount < _LIGHTEST_BAR:
+                found.append(Question(Ask.LOAD, Why.ABSURD, f"{one.load}", (), one.span))
+            total = one.load.total(unit) if one.load else None
+            if one.load and total and one.load.kind is not LoadKind.PER_SIDE and not is_bearable(*total):
+                found.append(Question(Ask.LOAD, Why.ABSURD, f"{SaidLoad(LoadKind.WEIGHT, *total)}", (), one.span))
+            if one.rpe is not None and (not 1 <= one.rpe <= 10 or one.rpe % 1 not in (0, one.rpe.__class__("0.5"))):
+                found.append(Question(Ask.EFFORT, Why.ABSURD, f"{one.rpe}", (), one.span))
+        return Draft(
+            day=day,
+            sets=tuple(sets),
+            lift=lift.name,
+            unit=unit,
+            notes=frozenset(notes),
+            doubts=tuple(dict.fromkeys(found)),
+        )
+
+    def _set(self, one: SetFound, lift: LiftEntry) -> DraftSet:
+        load = one.load
+        if load and load.kind is LoadKind.PER_SIDE and (lift.one_leg or lift.gear in ("dumbbell", "kettlebell")):
+            load = replace(load, kind=LoadKind.WEIGHT)
+        if load and load.counts_bar and not lift.on_olympic_bar:
+            load = SaidLoad(LoadKind.UNKNOWN)
+        return DraftSet(one.reps, load, one.effort, one.warm_up, self._span(one.first, one.after))
+
+    def _day(self, segment: Segment, days: Sequence[DayMention]) -> tuple[date | None, list[Question]]:
+        if segment.day is None:
+            return self.today, []
+        mention = days[segment.day]
+        if mention.doubt is None:
+            return mention.day, []
+        heard = self._said(mention.first, mention.after)
+        span = self._span(mention.first, mention.after)
+        return None, [Question(Ask.DAY, _DAY_DOUBTS[mention.doubt], heard, mention.days, span)]
+
+    def _planned(self, clauses: Clauses) -> Assembled | None:
+        elements = elements_of(clauses.planned, self.words) if clauses.planned else []
+        return next((way for way in ways_to_read(elements)[:1] if way.sets), None) if elements else None
+
+    def _said(self, first: int, after: int) -> str:
+        span = self._span(first, after)
+        return self.text[span.start : span.end].strip()
+
+    def _span(self, first: int, after: int) -> Span:
+        return Span(self.words[first].start, self.words[after - 1].end)
+
+
+__all__ = ["QUANTITIES", "Element", "Word", "read_log"]

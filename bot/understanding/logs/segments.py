@@ -1,0 +1,149 @@
+"""A message cut into lifts: which sets belong to which lift, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.understanding.lifts import LiftEntry
+from bot.understanding.logs.clauses import QUANTITIES
+from bot.understanding.quantities.items import Item
+
+_CUTS: Final = frozenset({"comma", "semicolon", "stop", "line", "then", "and", "plus", "mark", "slash"})
+_TELLS: Final = QUANTITIES | {"effort", "body", "amrap", "failed"}
+
+
+@dataclass
+class Segment:
+    """What was told of one lift.
+
+    Attributes:
+        lift: None if none was named.
+        items: of its sets.
+        day: place of its day among the mentions; None if none was named for it.
+        named_at: place of the first word of its name.
+        stray: no lift was named for it, though others were on that day.
+    """
+
+    lift: LiftEntry | None = None
+    items: list[Item] = field(default_factory=list)
+    day: int | None = None
+    named_at: int = -1
+    stray: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Return True if it holds a quantity."""
+        return any(item.what in _TELLS for item in self.items)
+
+
+def segments_of(items: Sequence[Item], lifts: dict[int, LiftEntry], days: dict[int, int]) -> list[Segment]:
+    """The segments of a message, in order.
+
+    Args:
+        items: of the message, remarks marked.
+        lifts: each lift by the place of its first word; those only spoken of left out.
+        days: the number of each day's mention by the place of its first word.
+    """
+    return [segment for part, day in _by_day(items, days) for segment in _by_lift(part, lifts, day)]
+
+
+def _by_day(items: Sequence[Item], days: dict[int, int]) -> list[tuple[list[Item], int | None]]:
+    """The items of each day. A day stands before its sets, or behind them if sets come first."""
+    places = [at for at, item in enumerate(items) if item.what == "day" and item.first in days]
+    joined: list[int] = []
+    for at in places:
+        if not joined or any(item.what in _TELLS for item in items[joined[-1] : at]):
+            joined.append(at)
+    if len({days[items[at].first] for at in places}) < 2 or len(joined) < 2:
+        return [(list(items), days[items[places[-1]].first] if places else None)]
+    first_tells = next((at for at, item in enumerate(items) if item.what in _TELLS or item.what == "lift"), 0)
+    cuts = [0, *joined[1:]] if first_tells > joined[0] else [0, *(_clause_end(items, at) for at in joined[:-1])]
+    parts = [list(items[start:end]) for start, end in zip(cuts, [*cuts[1:], len(items)], strict=True)]
+    return [(part, next((days[i.first] for i in part if i.what == "day" and i.first in days), None)) for part in parts]
+
+
+def _clause_end(items: Sequence[Item], at: int) -> int:
+    return next((i for i in range(at, len(items)) if items[i].what in _CUTS), len(items))
+
+
+def _by_lift(items: list[Item], lifts: dict[int, LiftEntry], day: int | None) -> list[Segment]:
+    found: list[Segment] = [Segment(day=day)]
+    for clause in _clauses(items):
+        named = [at for at, item in enumerate(clause) if item.what == "lift" and item.first in lifts]
+        if not named:
+            found[-1].items += clause
+            continue
+        if len(named) == 1 and _tells_twice(clause, named[0]):
+            found[-1].items += clause[: named[0]]
+            if found[-1].lift is None:
+                found.append(Segment(day=day))
+            clause, named = clause[named[0] :], [0]
+        for part in _cut(clause, named):
+            at = next(i for i, item in enumerate(part) if item.what == "lift" and item.first in lifts)
+            lift = lifts[part[at].first]
+            begun = found[-1]
+            if (
+                begun.lift is None
+                and not any(one.lift for one in found)
+                and not (_is_scheme(begun.items) and _is_scheme(part))
+            ):
+                begun.lift, begun.named_at = lift, part[at].first
+                begun.items += part
+            else:
+                found.append(Segment(lift, list(part), day, part[at].first))
+    kept = _joined(found)
+    for segment in kept:
+        segment.stray = segment.lift is None and segment.tells and len(kept) > 1
+    return kept
+
+
+def _tells_twice(clause: Sequence[Item], named: int) -> bool:
+    """Whether sets stand before a lift and others behind it, so that it is not clear which are its own."""
+    products = [any(item.what == "times" for item in part) for part in (clause[:named], clause[named:])]
+    return all(products)
+
+
+def _is_scheme(items: Sequence[Item]) -> bool:
+    """Whether items tell sets by themselves: a number, and "x", "sets" or "reps"."""
+    whats = {item.what for item in items}
+    return "number" in whats and bool(whats & {"times", "sets", "reps"})
+
+
+def _clauses(items: Sequence[Item]) -> list[list[Item]]:
+    found: list[list[Item]] = [[]]
+    depth = 0
+    for item in items:
+        depth += (item.what == "open") - (item.what == "close")
+        if item.what == "line":
+            depth = 0
+        found[-1].append(item)
+        if item.what in _CUTS and depth <= 0:
+            found.append([])
+    return found
+
+
+def _cut(clause: list[Item], named: list[int]) -> list[list[Item]]:
+    """A clause with several lifts: cut before each if the first stands before its sets, else behind each."""
+    if len(named) == 1:
+        return [clause]
+    tells = next((at for at, item in enumerate(clause) if item.what in _TELLS), len(clause))
+    cuts = [0, *named[1:]] if tells > named[0] else [0, *(at + 1 for at in named[:-1])]
+    return [clause[start:end] for start, end in zip(cuts, [*cuts[1:], len(clause)], strict=True)]
+
+
+def _joined(found: list[Segment]) -> list[Segment]:
+    """Segments of one lift put together, and lifts that are named again without sets left out."""
+    kept: list[Segment] = []
+    for segment in found:
+        same = next((one for one in kept if one.lift and segment.lift and one.lift.id == segment.lift.id), None)
+        if same is None and segment.lift and not segment.tells:
+            same = next((one for one in kept if one.lift and one.lift.group == segment.lift.group and one.tells), None)
+        if same is None and segment.lift and kept and kept[-1].lift is None and not kept[-1].tells:
+            kept.pop()
+        if same is None:
+            kept.append(segment)
+        elif segment.tells:
+            same.items += segment.items
+    return kept

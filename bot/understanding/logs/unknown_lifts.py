@@ -1,0 +1,201 @@
+"""Lifts outside the table: words beside the sets that nothing else has read, "3x10 zercher carry".
+
+Taken for granted, they were stored as hip thrusts. A name that ends as only lifts do ("zercher carry") is kept as it is
+written; other words ("pendlay") are asked about, as they may be a mood or a place that is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import yaml  # type: ignore[import-untyped,unused-ignore]
+
+from bot.understanding.lifts import LiftEntry, plural
+from bot.understanding.logs.clauses import QUANTITIES
+from bot.understanding.quantities.items import Item, log_words
+from bot.understanding.vocabulary import FOLDER
+from bot.understanding.words import Kind, Word
+
+_LONGEST: Final = 5
+"""More unknown words in a row are a sentence, in whatever language."""
+_GENERIC: Final = frozenset({"row", "press", "curl", "raise", "fly", "extension", "carry", "pulldown"})
+"""Lifts of one word that other words make another lift: "Meadows row"."""
+_DRAWN_OUT: Final = re.compile(r"([a-z])\1\1|^(?:ha|he|lo|ja)+h?l?$")
+_DONE_OR_HOW: Final = re.compile(r"[a-z]{2,}(?:ed|ly|est|ness|ing)$")
+_BINDS: Final = frozenset({"and", "then"})
+_LEADS_ELSEWHERE: Final = frozenset(
+    "im was were is its so too to in with at for after before by from despite without than very really super feel "
+    "feels feeling felt pretty kinda quite bit like as because cos bc hey hi not no got i we he she they the a an my "
+    "our some".split()
+)
+_TELLS: Final = QUANTITIES | {"body", "amrap", "times", "sets", "reps", "empty_bar"}
+_ENDS: Final = frozenset({"comma", "semicolon", "stop", "line", "mark", "close", "open"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    chatter: frozenset[str]
+    body: frozenset[str]
+    heads: frozenset[str]
+    qualifiers: frozenset[str]
+    everyday: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownLift:
+    """Words that name a lift of no table.
+
+    Attributes:
+        item: where they stand among the items.
+        lift: as it is kept.
+        sure: nothing but a lift is called so.
+    """
+
+    item: Item
+    lift: LiftEntry
+    sure: bool
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data = yaml.load((FOLDER / "unknown_lifts.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    heads = {str(head) for head in data.pop("heads")}
+    qualifiers = {str(word) for word in data.pop("qualifiers")}
+    everyday = {str(word) for word in data.pop("everyday")}
+    body = {str(word) for word in data["the_body"]} - {"pump", "pumps", "pain", "doms", "soreness", "age", "ages"}
+    chatter = {str(word) for words in data.values() for word in words}
+    heads |= {plural(head) for head in heads} | {f"{head}ing" for head in ("row", "press", "curl", "jump", "swing")}
+    return _Words(frozenset(chatter), frozenset(body), frozenset(heads), frozenset(qualifiers), frozenset(everyday))
+
+
+def is_chatter(word: str) -> bool:
+    """Return True for a word that people write around sets: known, drawn out, a verb or an adverb."""
+    return len(word) < 2 or word in _words().chatter or bool(_DRAWN_OUT.search(word) or _DONE_OR_HOW.match(word))
+
+
+def may_be_lift(name: Sequence[str]) -> bool:
+    """Return True if words may be a name that somebody gives a lift, and are no mood or excuse."""
+    return any(map(_decides, name)) and all(_decides(word) or _qualifies(word) for word in name)
+
+
+def is_surely_lift(name: Sequence[str]) -> bool:
+    """Return True if a name ends as only lifts do, and says more than the ending."""
+    return len(name) > 1 and name[-1] in _words().heads
+
+
+def unknown_lift(name: str) -> LiftEntry:
+    """A lift of which only the name is known."""
+    return LiftEntry(id=name, name=name, group="", gear="unknown", heaviest_kg=600)
+
+
+def unknown_lifts(items: Sequence[Item], words: Sequence[Word]) -> list[UnknownLift]:
+    """The words beside sets that probably name a lift of no table.
+
+    Args:
+        items: of a message, remarks marked.
+        words: of the same message.
+    """
+    found: list[UnknownLift] = []
+    place = 0
+    while place < len(items):
+        end = place
+        while end < len(items) and _is_name_word(items, words, end):
+            end += 1
+        if end == place:
+            place += 1
+            continue
+        start = place
+        while start < end and (words[items[start].first].text in _BINDS or not _fits(words[items[start].first].text)):
+            start += 1
+        lift = _lift_of(items, words, start, end) if start < end else None
+        if lift is not None:
+            found.append(lift)
+        place = end
+    return found
+
+
+def _is_name_word(items: Sequence[Item], words: Sequence[Word], place: int) -> bool:
+    item = items[place]
+    if item.what == "lift":
+        return item.after == item.first + 1 and words[item.first].text.rstrip("s") in _GENERIC
+    if place and item.glued and items[place - 1].what == "number":
+        return False
+    if item.what not in ("word", "held", "sides", "hours", "unweighable", "legs"):
+        return False
+    return all(word.kind is Kind.LETTERS for word in words[item.first : item.after]) and _fits(words[item.first].text)
+
+
+def _fits(text: str) -> bool:
+    return _decides(text) or _qualifies(text)
+
+
+def _decides(word: str) -> bool:
+    known = _words()
+    part = word in known.qualifiers or word in known.body
+    return word in known.heads or not (part or is_chatter(word) or log_words().meaning(word))
+
+
+def _qualifies(word: str) -> bool:
+    known = _words()
+    return (
+        word in known.qualifiers
+        or word in known.body
+        or bool(_DONE_OR_HOW.fullmatch(word) and word not in known.chatter)
+    )
+
+
+def _lift_of(items: Sequence[Item], words: Sequence[Word], start: int, end: int) -> UnknownLift | None:
+    run = [word.text for item in items[start:end] for word in words[item.first : item.after]]
+    if len(run) > _LONGEST or not any(map(_decides, run)):
+        return None
+    named = [at for at in range(start, end) if items[at].what == "lift"]
+    if named and (named != [end - 1] or start == end - 1):
+        return None
+    if not named and not _stands_by_sets(items, words, start, end, run):
+        return None
+    before = words[items[start - 1].first].text if start else ""
+    if before in _LEADS_ELSEWHERE and not (
+        before in ("the", "a", "my") and start > 1 and words[items[start - 2].first].text == "on"
+    ):
+        return None
+    first, after = items[start].first, items[end - 1].after
+    name = " ".join(word.text for word in words[first:after])
+    return UnknownLift(Item("lift", first, after), unknown_lift(name), is_surely_lift(run))
+
+
+def _stands_by_sets(items: Sequence[Item], words: Sequence[Word], start: int, end: int, run: Sequence[str]) -> bool:
+    everyday = len(run) == 1 and run[0] in _words().everyday
+    at = end
+    while at < len(items) and items[at].what in ("colon", "at", "with", "for", "open", "plus", "dash"):
+        at += 1
+    if at < len(items) and items[at].what in _TELLS:
+        return True
+    before = items[start - 1].what if start else "line"
+    if before in _TELLS | {"effort", "legs", "sides", "close"} and start:
+        return not everyday
+    if everyday:
+        return False
+    behind = items[end].what if end < len(items) else "line"
+    short = (
+        len(run) == 1
+        and at + 1 < len(items)
+        and items[at].what == "stop"
+        and items[at].glued
+        and items[at + 1].what == "number"
+    )
+    if short and before in _ENDS:
+        # "ext. 70x12x3"
+        return True
+    alone_before = before in _ENDS
+    if (
+        alone_before
+        and behind in ("line", "stop", "comma")
+        and end + 1 < len(items)
+        and items[end + 1].what in _TELLS | {"set_ref", "mark"}
+    ):
+        return run[-1] in _words().heads or behind == "line" or (behind == "comma" and len(run) <= 2)
+    return alone_before and behind in _ENDS and is_surely_lift(run)

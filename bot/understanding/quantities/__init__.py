@@ -1,0 +1,1 @@
+"""Quantities of training: sets, reps, loads and efforts among the words of a message."""

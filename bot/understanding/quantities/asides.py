@@ -1,0 +1,230 @@
+"""Numbers that count nothing of a set: rest, tempo, the clock, distances, marks of a list, ages, weeks of a program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.quantities.items import Item
+from bot.understanding.words import Word
+
+_HELD_FOR: Final = frozenset(
+    "rest rests rested resting pause pauses paused hold holds held squeeze squeezes tempo eccentric negative negatives "
+    "down up top bottom between break breaks isometric iso lowering".split()
+)
+_LABELS: Final = frozenset(
+    "week wk day session workout phase block cycle level lvl im age aged pin hole notch hr bpm pulse chapter hotel "
+    "room number version dag tag trainingstag year pad seat setting incline speed zone program".split()
+)
+_COUNTED_BY: Final = frozenset({"seconds", "minutes", "hours", "longer", "distance", "percent"})
+_BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
+_LISTS: Final = frozenset("abcdefg")
+_LONGEST_LIST: Final = 20
+
+
+def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
+    """The items with numbers that count nothing of a set made remarks, marks of lists made marks, "set 2" a reference.
+
+    Args:
+        items: of a message.
+        words: of the same message.
+    """
+    found: list[Item] = []
+    place = 0
+    while place < len(items):
+        after, item = _aside_at(items, words, place, starts=not found or found[-1].what in ("line", "mark"))
+        found.append(item)
+        place = after
+    return found
+
+
+def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool) -> tuple[int, Item]:
+    item = items[place]
+    mark = _mark(items, words, place, starts=starts) or _every_minute(items, place) or _weighed(items, words, place)
+    if mark is not None:
+        return mark
+    if item.what == "number":
+        end = _counted_end(items, words, place)
+        if end is not None:
+            return end, Item("remark", item.first, items[end - 1].after)
+    text = words[item.first].text
+    aged = text == "am" and place and words[items[place - 1].first].text == "i" and _is(items, place + 1, "number")
+    if aged and not _is(items, place + 2, "unit", "times"):
+        return place + 2, Item("remark", item.first, items[place + 1].after)
+    if (item.what == "word" and text in ("tempo", "week", "wk")) or text in _LABELS:
+        end = _run_of_numbers(items, words, place + 1) if text == "tempo" else _labelled(items, words, place)
+        if end is not None:
+            return end, Item("remark", item.first, items[end - 1].after)
+    return place + 1, item
+
+
+def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
+    """The end of a number with what it counts, if that is no part of a set."""
+    tempo = _run_of_numbers(items, words, place)
+    if tempo is not None and tempo < len(items) and words[items[tempo].first].text == "tempo":
+        return tempo + 1
+    end = place + 1
+    if _is(items, end, "colon", "dash") and _is(items, end + 1, "number") and items[end].glued and items[end + 1].glued:
+        second = words[items[end + 1].first].text
+        clock = items[end].what == "colon" and len(second) == 2 and (items[place].number or 0) < 60
+        if clock:
+            return end + 2 + _is(items, end + 2, "hours", "minutes", "distance")
+        if items[end].what == "dash" and _is(items, end + 2, *_COUNTED_BY) and _is_counted(items, words, end + 2):
+            return end + 3
+    if _is(items, end, *_COUNTED_BY) and _is_counted(items, words, end):
+        while _is(items, end + 1, "number") and _is(items, end + 2, "minutes", "seconds"):
+            end += 2
+        of_it = items[end].what == "percent" and _is(items, end + 1, "of") and _is(items, end + 2, "number")
+        return end + 3 if of_it else end + 1
+    if (
+        _is(items, end, "sets")
+        and words[items[end].first].text == "s"
+        and items[end].glued
+        and _is_time(items, words, end)
+    ):
+        return end + 1
+    if _is(items, end, "word") and words[items[end].first].text in (
+        "deg",
+        "°",
+        "degree",
+        "degrees",
+        "pm",
+        "rm",
+        "k",
+        "x",
+    ):
+        return None if words[items[end].first].text in ("rm", "x") else end + 1
+    return None
+
+
+def _is_counted(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:
+    """Whether a word of time or length counts the number before it: "am" does in "7am" and not in "I am"."""
+    text = words[items[end].first].text
+    return (
+        len(text) > 2
+        or items[end].glued
+        or text in ("h", "hr", "mn", "s", "cm", "ft", "yo", "%", '"', "pm", "km", "yd")
+    )
+
+
+def _is_time(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:
+    """Whether "30s" are seconds: rest, a pause or a hold stands by it. Else it is a pair of dumbbells."""
+    near = [words[item.first].text for item in items[max(end - 3, 0) : end + 4]]
+    return any(text in _HELD_FOR for text in near)
+
+
+def _run_of_numbers(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
+    """The end of a tempo ("3-1-1", "3 0 1 0"); None if there is none."""
+    end, count = place, 0
+    while count < 5 and _is(items, end, "number") and (len(words[items[end].first].text) == 1 or not count):
+        count += 1
+        end += 1
+        if _is(items, end, "dash", "slash", "times") and _is(items, end + 1, "number"):
+            end += 1
+    return end if count >= 3 or (count == 1 and len(words[items[place].first].text) == 4) else None
+
+
+def _labelled(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
+    if not _is(items, place + 1, "number") or _is(items, place + 2, "times", "sets", "unit"):
+        return None
+    number = items[place + 1].number or Decimal(0)
+    behind = items[place + 2].what if place + 2 < len(items) else "line"
+    if behind in ("slash",) or number > 200 or number % 1:
+        return None
+    return place + 2
+
+
+def _every_minute(items: Sequence[Item], place: int) -> tuple[int, Item] | None:
+    """ "EMOM 10 min": ten sets."""
+    if items[place].what != "emom" or not _is(items, place + 1, "number"):
+        return None
+    after = place + 2 + _is(items, place + 2, "minutes")
+    after += _is(items, after, "colon")
+    number = items[place + 1].number
+    return after, Item("count", items[place].first, items[after - 1].after, number=number)
+
+
+def _weighed(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, Item] | None:
+    """ "BW 142.6" alone in its clause is what somebody weighs, and no set."""
+    if items[place].what != "body":
+        return None
+    at = place + 1 + _is(items, place + 1, "colon")
+    after = at + 1 + _is(items, at + 1, "unit")
+    number = items[at].number if _is(items, at, "number") else None
+    if (
+        number is None
+        or number < 40
+        or not (after >= len(items) or _is(items, after, "line", "stop", "comma", "close"))
+    ):
+        return None
+    return (after, Item("remark", items[place].first, items[after - 1].after)) if number % 1 or after > at + 1 else None
+
+
+def _mark(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool) -> tuple[int, Item] | None:
+    item = items[place]
+    text = words[item.first].text
+    begins = starts or items[place - 1].what in ("comma", "semicolon", "stop", "remark", "word", "close", "slash")
+    is_number = item.what == "number" and item.number is not None and item.number <= _LONGEST_LIST
+    one_line = all(other.what != "line" for other in items)
+    negative = one_line and item.what == "dash" and _is(items, place + 1, "number") and items[place + 1].glued
+    bullet = item.what in ("dash", "mark", "stop") or text in _BULLETS
+    if starts and bullet and not negative and not (text == "#" and _is(items, place + 1, "number")):
+        return place + 1, replace(item, what="mark")
+    if starts and item.what == "open" and _is(items, place + 2, "close") and words[items[place + 1].first].text == "x":
+        return place + 3, Item("mark", item.first, items[place + 2].after)
+    if starts and text == "#" and _is(items, place + 1, "number") and items[place + 1].glued:
+        return place + 2, Item("set_ref", item.first, items[place + 1].after, number=items[place + 1].number)
+    listed = is_number and _is(items, place + 1, "stop", "close") and items[place + 1].glued
+    if starts and listed and not (_is(items, place + 2, "number") and items[place + 2].glued):
+        return place + 2, Item("set_ref", item.first, items[place + 1].after, number=item.number)
+    if (
+        starts
+        and is_number
+        and _is(items, place + 1, "word")
+        and items[place + 1].glued
+        and _is(items, place + 2, "close")
+    ):
+        return place + 3, Item("mark", item.first, items[place + 2].after)
+    if text in _LISTS and len(text) == 1 and _is(items, place + 1, "number") and items[place + 1].glued:
+        behind = items[place + 2].what if place + 2 < len(items) else ""
+        heads = behind in ("stop", "colon", "close") and _is(items, place + 3, "lift")
+        if behind == "lift" or heads or (begins and behind in ("colon", "close", "stop", "lift")):
+            return place + 2 + (behind != "lift"), Item("mark", item.first, items[place + 1 + (behind != "lift")].after)
+    if starts and len(text) == 1 and text.isalpha() and _is(items, place + 1, "stop", "close") and text != "x":
+        return place + 2, Item("mark", item.first, items[place + 1].after)
+    return _set_reference(items, words, place, starts=begins)
+
+
+def _set_reference(
+    items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool
+) -> tuple[int, Item] | None:
+    """ "Set 2:", "S2", "W1:", "round 3"."""
+    text = words[items[place].first].text
+    if (
+        not _is(items, place, "sets", "word", "warm_up", "with")
+        or not _is(items, place + 1, "number")
+        or text not in ("set", "round", "serie", "s", "w", "wu")
+    ):
+        return None
+    number = items[place + 1].number or Decimal(0)
+    before = items[place - 1].what if place else "line"
+    if (
+        (before == "number" and text != "s")
+        or before == "open"
+        or (items[place].glued and before == "number")
+        or number > _LONGEST_LIST
+        or number % 1
+        or not number
+    ):
+        return None
+    if text in ("s", "w") and not (items[place + 1].glued and (starts or before in ("number", "close"))):
+        return None
+    after = place + 2 + _is(items, place + 2, "colon", "dash", "stop", "close", "equals")
+    what = "warm_up" if text in ("w", "wu") else "set_ref"
+    return after, Item(what, items[place].first, items[after - 1].after, number=number)
+
+
+def _is(items: Sequence[Item], place: int, *whats: str) -> bool:
+    return 0 <= place < len(items) and items[place].what in whats

@@ -1,0 +1,699 @@
+"""Sets put together from the parts of a log: which load belongs to which reps, which effort to which sets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.quantities.elements import Element
+from bot.understanding.quantities.roles import MOST_SETS, Part
+
+_UNUSED_LOAD: Final = 8.0
+_CLOSE: Final = 0.7
+"""Two loads of which neither is nearer than the other by this."""
+_ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
+
+
+@dataclass
+class Group:
+    """Sets that were told together.
+
+    Attributes:
+        first: place of the first word.
+        after: place of the word behind the last.
+        sets: how many; None if that is not said.
+        reps: as in ``Part``.
+        loads: as in ``Part``.
+        efforts: of each set or of all.
+        refs: the sets that are meant, if it speaks of sets told elsewhere; -1 is the last.
+        warm_up: it was called so.
+        at: its place among the elements.
+    """
+
+    first: int
+    after: int
+    at: int
+    sets: int | None = None
+    reps: tuple[int | None, ...] = ()
+    loads: tuple[SaidLoad, ...] = ()
+    efforts: tuple[Decimal, ...] = ()
+    refs: tuple[int, ...] = ()
+    warm_up: bool = False
+    plus: bool = False
+    failed: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many sets it holds."""
+        return self.sets or max(len(self.reps), len(self.loads), 1)
+
+
+@dataclass(frozen=True)
+class SetFound:
+    """One set, with the words that told it."""
+
+    reps: int | None
+    load: SaidLoad | None
+    effort: Decimal | None
+    warm_up: bool
+    first: int
+    after: int
+
+
+@dataclass
+class Assembled:
+    """What the parts add up to.
+
+    Attributes:
+        sets: in order.
+        cost: how unusual it is.
+        open: places of the words that fit nowhere, with what may be wrong with them.
+        same_load: sets were given the load of others.
+        failed_out: sets without a rep were left out.
+        planned: sets and reps that were meant, if reps are told as missed.
+    """
+
+    sets: list[SetFound] = field(default_factory=list)
+    cost: float = 0.0
+    open: list[tuple[str, int, int]] = field(default_factory=list)
+    same_load: bool = False
+    failed_out: bool = False
+    planned: tuple[int, int] | None = None
+
+
+def assemble(elements: Sequence[Element], parts: Sequence[Part | None]) -> Assembled:
+    """The sets that elements add up to, if each is read as its part says.
+
+    Args:
+        elements: of one lift.
+        parts: how each is read; None for what holds no quantity.
+    """
+    return _Assembly(elements, parts).result()
+
+
+class _Assembly:
+    def __init__(self, elements: Sequence[Element], parts: Sequence[Part | None]) -> None:
+        self.elements = elements
+        self.parts = parts
+        self.found = Assembled(cost=sum(part.cost for part in parts if part))
+        self.groups: list[Group] = []
+        self.loads: list[tuple[int, Group]] = []
+        self.missed_at: set[int] = set()
+        self.missed = 0
+        self.targets: set[int] = set()
+
+    def result(self) -> Assembled:
+        self._find_missed()
+        self._collect()
+        self._leave_out_targets()
+        self._join_neighbours()
+        self._outdo()
+        self._say_again()
+        self._join_counts()
+        self._tell_one_by_one()
+        self._bind_loads()
+        self._apply_refs()
+        self._take_missed()
+        self._doubt_leftovers()
+        self._rate()
+        self._expand()
+        return self.found
+
+    # ---- groups
+
+    def _find_missed(self) -> None:
+        """ "Missed 2 reps on the last set", "missed the last rep"."""
+        for at, element in enumerate(self.elements):
+            if element.kind != "failed" or not self._quantity_before(at):
+                continue
+            behind = self.elements[at + 1] if at + 1 < len(self.elements) else None
+            if behind is not None and behind.kind == "numbers" and behind.operands[0].role == "reps":
+                value = behind.operands[0].values[0]
+                self.missed_at |= {at, at + 1}
+                self.missed = int(value or 0)
+            elif behind is not None and "last rep" in behind.flags:
+                self.missed_at.add(at)
+                self.missed = 1
+
+    def _quantity_before(self, at: int) -> bool:
+        return any(element.kind in ("numbers", "product") for element in self.elements[:at])
+
+    def _take_missed(self) -> None:
+        if not self.missed or not self.groups:
+            return
+        group = self.groups[-1]
+        told = [reps for one in self.groups for reps in one.reps]
+        if len(set(told)) > 1:
+            # The list of reps already says what was done.
+            return
+        reps = list(group.reps * group.count)
+        if not reps or reps[-1] is None or reps[-1] < self.missed:
+            self.found.open.append(("reps", group.first, group.after))
+            return
+        self.found.planned = (sum(one.count for one in self.groups), reps[-1])
+        reps[-1] -= self.missed
+        group.reps, group.sets = tuple(reps), len(reps)
+
+    def _collect(self) -> None:
+        warm = Warmth()
+        for at, (element, part) in enumerate(zip(self.elements, self.parts, strict=True)):
+            warm.passes(element, self.elements, at)
+            if part is None or at in self.missed_at:
+                continue
+            group = Group(element.first, element.after, at, part.sets, part.reps, part.loads, plus=element.plus)
+            group.warm_up = warm.on
+            if part.is_scheme:
+                group.refs = self._refs_by(at)
+                self.groups.append(group)
+            else:
+                self.loads.append((at, group))
+        for at, element in enumerate(self.elements):
+            if element.kind == "warm_up" and warm_up_behind(self.elements, at):
+                self._warm_behind(at)
+            elif element.kind == "failed" and at not in self.missed_at:
+                self._failed_at(at)
+            elif element.kind == "amrap" and self._is_untold(at):
+                self.groups[-1].reps = (*_each(self.groups[-1].reps, self.groups[-1].count)[:-1], None)  # type: ignore[index]
+
+    def _is_untold(self, at: int) -> bool:
+        """Whether a set was done for as many reps as possible and no number tells how many: "135, 155 amap"."""
+        ends = at + 1 >= len(self.elements) or self.elements[at + 1].kind in ("break", "close")
+        told = at > 0 and self.elements[at - 1].kind in ("load", "numbers")
+        return ends and told and bool(self.groups) and bool(self.groups[-1].reps)
+
+    def _refs_by(self, at: int) -> tuple[int, ...]:
+        """The sets that stand beside a number: "8 on the last set", "the last set 8"."""
+        for near in (at + 1, at - 1):
+            if 0 <= near < len(self.elements) and self.elements[near].kind == "ref":
+                return refs_of(self.elements[near])
+        return ()
+
+    def _warm_behind(self, at: int) -> None:
+        start = max((i for i in range(at) if self.elements[i].kind == "break"), default=-1)
+        if any(e.kind == "open" for e in self.elements[start + 1 : at]) is False:
+            pass
+        before = [group for group in self.groups if group.at < at]
+        both = before[-1:]
+        for group in both:
+            group.warm_up = True
+        text_all = [e for e in self.elements[max(at - 2, 0) : at] if e.kind in ("each", "ref")]
+        if text_all:
+            for group in before[-2:]:
+                group.warm_up = True
+
+    def _failed_at(self, at: int) -> None:
+        """ "Failed rep 4", "(missed the 2nd)", "missed 2 reps": what it says of reps must fit those told."""
+        element = self.elements[at]
+        before = [group for group in self.groups if group.at < at]
+        near = self.elements[at + 1 : at + 4]
+        stop = next((i for i, one in enumerate(near) if one.kind in ("break", "close")), len(near))
+        near = near[:stop]
+        ref = next((one.strength for one in near if one.kind == "ref"), 0)
+        reps = before[-1].reps[-1] if before and before[-1].reps else None
+        if before and (not near or (ref > 1 and reps == ref - 1)) and element.link != "for":
+            return
+        self.found.open.append(("failed", element.first, element.after))
+
+    def _join_neighbours(self) -> None:
+        """Reps right before sets are theirs ("8 reps 3x8") or contradict them ("12 reps 3x8")."""
+        for group, behind in zip(list(self.groups), self.groups[1:], strict=False):
+            alone = group.sets is None and len(group.reps) == 1 and not group.loads and behind.sets and behind.reps
+            between = self.elements[group.at + 1 : behind.at]
+            if alone and not between and not behind.loads and self.elements[behind.at].link == "":
+                if set(behind.reps) == set(group.reps):
+                    self.groups.remove(group)
+                else:
+                    self.found.open.append(("scheme", group.first, behind.after))
+
+    def _leave_out_targets(self) -> None:
+        """Ranges in a line of their own ("10-15 reps, 42.5 kg") and "(5+)" are targets, if it is told what was done."""
+        for group in list(self.groups):
+            element = self.elements[group.at]
+            others = [other for other in self.groups if other is not group and None not in other.reps and other.reps]
+            aimed = any(operand.divider == "range" for operand in element.operands)
+            apart = others and all(self._strength(other.at, group.at) == 3 for other in others)
+            bracketed = element.plus and element.link == "open" and group.at > 0
+            if others and ((aimed and apart) or bracketed):
+                self.groups.remove(group)
+                line = [(at, load) for at, load in self.loads if self._strength(at, group.at) < 3]
+                if aimed:
+                    self.targets |= {at for at in range(len(self.elements)) if self._strength(at, group.at) < 3}
+                    self.loads = [one for one in self.loads if one not in line]
+
+    def _outdo(self) -> None:
+        """ "5+ at 110 … got 8": the reps that were done stand for those that were to be outdone."""
+        for place in range(len(self.groups) - 1):
+            group, done = self.groups[place], self.groups[place + 1]
+            if group.plus and done.sets is None and len(done.reps) == 1 and not done.loads:
+                group.reps = (*group.reps[:-1], done.reps[0])
+                self.groups.pop(place + 1)
+                return
+
+    def _say_again(self) -> None:
+        """Leave out a scheme that is told twice: "came 4x6 deadlifts … it was 4 sets of 6 with that"."""
+        for place in range(1, len(self.groups)):
+            before, group = self.groups[place - 1], self.groups[place]
+            same = group.sets is not None and (group.sets, group.reps) == (before.sets, before.reps)
+            if (
+                same
+                and not group.loads
+                and not before.loads
+                and len(self.loads) <= 1
+                and self._strength(before.at, group.at) >= 2
+            ):
+                self.groups.pop(place)
+                return
+
+    # ---- counts
+
+    def _join_counts(self) -> None:
+        """Sets told apart from their reps: "3 sets" and "12 reps", or the count of what follows."""
+        place = 0
+        while place < len(self.groups):
+            group = self.groups[place]
+            if group.sets is None or group.reps:
+                place += 1
+                continue
+            behind = self.groups[place + 1 :]
+            stop = next((i for i, other in enumerate(behind) if other.sets is not None and not other.reps), len(behind))
+            behind = behind[:stop]
+            before = self.groups[place - 1] if place else None
+            announced = bool(behind) and sum(other.count for other in behind) == group.sets
+            alone = behind[0] if behind and behind[0].sets is None and len(behind[0].reps) == 1 else None
+            if alone is not None and not alone.loads and len(behind) > 1 and behind[1].sets:
+                announced = False
+            if announced and not (len(behind) == 1 and group.sets == 1 and behind[0].sets):
+                self._drop(place, into=behind[0])
+            elif (
+                behind
+                and behind[0].sets is None
+                and len(behind[0].reps) == 1
+                and not behind[0].refs
+                and len(behind) == 1
+            ):
+                behind[0].sets = group.sets
+                self._doubt_total(behind[0])
+                self._drop(place, into=behind[0])
+            elif before is not None and before.sets is None and len(before.reps) == 1 and not group.loads:
+                before.sets, before.after = group.sets, max(before.after, group.after)
+                self._doubt_total(before)
+                self._drop(place, into=before)
+            elif behind and behind[0].sets is None and len(behind[0].reps) == 1 and not behind[0].refs:
+                behind[0].sets = group.sets
+                self._drop(place, into=behind[0])
+            elif before is not None and before.count == group.sets and not group.loads and not behind:
+                self._drop(place, into=before)
+            else:
+                group.reps = (None,)
+                if len(self.groups) > 1:
+                    self.found.open.append(("scheme", group.first, group.after))
+                    self.found.cost += 3.0
+                place += 1
+
+    def _doubt_total(self, group: Group) -> None:
+        """So many reps are those of all sets: "3 sets, 36 reps"."""
+        if (group.sets or 0) > 1 and (group.reps[0] or 0) > 30 and not self._each_said(group):
+            self.found.open.append(("reps", group.first, group.after))
+
+    def _each_said(self, group: Group) -> bool:
+        return any(element.kind == "each" for element in self.elements[group.at + 1 : group.at + 3])
+
+    def _drop(self, place: int, *, into: Group) -> None:
+        group = self.groups.pop(place)
+        if group.loads and not into.loads:
+            into.loads = group.loads
+
+    # ---- loads
+
+    def _bind_loads(self) -> None:
+        needy = [group for group in self.groups if not group.loads and not self._modifies(group)]
+        if not self.loads:
+            self._inherit(needy)
+            return
+        if not needy:
+            for at, load in self.loads:
+                self._unused(at, load)
+            return
+        if (
+            len(needy) == 1
+            and len(self.loads) > 1
+            and needy[0].count in (1, len(self.loads))
+            and self._is_row(needy[0])
+        ):
+            group = needy[0]
+            group.loads = tuple(one for _, load in self.loads for one in load.loads)
+            if group.sets is None and len(group.reps) == 1:
+                group.sets = len(group.loads)
+            return
+        self._choose(needy)
+
+    def _is_row(self, group: Group) -> bool:
+        """Whether several loads stand in a row for one scheme: "155 the first, 165 the second, 6 reps each"."""
+        ats = [at for at, _ in self.loads]
+        apart = group.at < ats[0] or group.at > ats[-1]
+        told = any(self.elements[i].kind in ("each", "ref") for i in range(min(*ats, group.at), len(self.elements)))
+        return apart and (group.count == len(self.loads) or told) and (group.count > 1 or told)
+
+    def _choose(self, needy: Sequence[Group]) -> None:
+        """Give each group the load before or behind it, so that every load is used and little is jumped over."""
+        ats = [at for at, _ in self.loads]
+        best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+        for number, group in enumerate(needy):
+            before = max((i for i, at in enumerate(ats) if at < group.at), default=-1)
+            options = [i for i in (before, before + 1) if 0 <= i < len(ats)]
+            step: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for cost, chosen in best:
+                for option in options:
+                    total = cost + self._distance(group, ats[option], needy)
+                    last = chosen[-1] if chosen else -1
+                    skipped = [i for i in range(last + 1, option) if i != option]
+                    total += sum(self._cost_unused(i) for i in skipped)
+                    if chosen and (option > before) != (last >= 0 and ats[last] > needy[number - 1].at):
+                        total += 0.5
+                    if option not in step or total < step[option][0]:
+                        step[option] = (total, (*chosen, option))
+            best = list(step.values())
+        finals = [(cost + sum(self._cost_unused(i) for i in range(c[-1] + 1, len(ats))), c) for cost, c in best]
+        cost, chosen = min(finals)
+        self.found.cost += cost
+        for group, option in zip(needy, chosen, strict=True):
+            group.loads = self.loads[option][1].loads
+            if self.loads[option][1].warm_up and self.loads[option][0] < group.at:
+                group.warm_up = group.warm_up or self._same_clause(self.loads[option][0], group.at)
+        self._doubt_bare_numbers(needy, chosen)
+        self._doubt_between(needy, chosen)
+        shared = [option for option in chosen if chosen.count(option) > 1]
+        self.found.same_load = bool(shared)
+        for i, (at, load) in enumerate(self.loads):
+            if i not in chosen:
+                self._unused(at, load, charged=True)
+
+    def _doubt_between(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
+        """Sets between two loads that are both those of others: "3x10 100 kg, 2x8, 1x5 80 kg"."""
+        ats = [at for at, _ in self.loads]
+        for number, (group, option) in enumerate(zip(needy, chosen, strict=True)):
+            before = max((i for i, at in enumerate(ats) if at < group.at), default=-1)
+            others = [*chosen[:number], *chosen[number + 1 :]]
+            if before < 0 or before + 1 >= len(ats) or not {before, before + 1} <= set(others):
+                continue
+            near, far = sorted(self._distance(group, ats[i], needy) for i in (before, before + 1))
+            if far - near < _CLOSE and option in (before, before + 1):
+                self.found.open.append(("load", group.first, group.after))
+
+    def _doubt_bare_numbers(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
+        """A lone number beside sets that have their load is no set: "3x10 100 kg 37"."""
+        for group, option in zip(needy, chosen, strict=True):
+            element = self.elements[group.at]
+            bare = (
+                element.kind == "numbers"
+                and not element.operands[0].role
+                and len(group.reps) == 1
+                and group.sets is None
+            )
+            others = [other for other, one in zip(needy, chosen, strict=True) if one == option and other is not group]
+            if (
+                bare
+                and not group.refs
+                and any(other.sets or len(other.reps) > 1 for other in others)
+                and not self._is_listed(group.at)
+            ):
+                self.found.open.append(("number", group.first, group.after))
+
+    def _is_listed(self, at: int) -> bool:
+        return any(self.elements[i].kind == "set_ref" for i in (at - 1, at - 2) if i >= 0)
+
+    def _same_clause(self, one: int, other: int) -> bool:
+        return self._strength(one, other) < 2
+
+    def _cost_unused(self, number: int) -> float:
+        load = self.loads[number][1]
+        return 0.3 if load.warm_up or self._said_again(load) else _UNUSED_LOAD
+
+    def _said_again(self, load: Group) -> bool:
+        return any(load is not other and load.loads == other.loads for _, other in self.loads)
+
+    def _strength(self, one: int, other: int) -> int:
+        low, high = sorted((one, other))
+        return (
+            max(
+                (e.strength for e in self.elements[low + 1 : high] if e.kind in ("break", "set_ref") and e.strength),
+                default=0,
+            )
+            if any(e.kind == "break" for e in self.elements[low + 1 : high])
+            else 0
+        )
+
+    def _distance(self, group: Group, at: int, needy: Sequence[Group]) -> float:
+        low, high = sorted((group.at, at))
+        breaks = [e.strength for e in self.elements[low + 1 : high] if e.kind == "break"]
+        between = sum(low < other.at < high for other in self.groups)
+        cost = 0.6 * max(breaks, default=0) + 0.4 * between
+        if breaks or between:
+            return cost
+        if at > group.at:
+            return cost + (0.0 if self.elements[at].link in _ATTACHED_LINKS else 0.4)
+        return cost + (0.0 if self.elements[group.at].link in ("for", "colon", "dash") else 0.2)
+
+    def _unused(self, at: int, load: Group, *, charged: bool = False) -> None:
+        if load.warm_up or self._said_again(load) or any(load.loads == group.loads for group in self.groups):
+            return
+        if not charged:
+            self.found.cost += _UNUSED_LOAD
+        self.found.open.append(("load", load.first, load.after))
+
+    def _inherit(self, needy: Sequence[Group]) -> None:
+        """Give sets without a load that of the sets before them, or else behind them."""
+        loaded = [group for group in self.groups if group.loads]
+        if not loaded:
+            self.found.cost += 1.0
+            for ahead, group in zip(self.groups, self.groups[1:], strict=False):
+                bare = self.elements[group.at].kind == "numbers" and not self.elements[group.at].operands[0].role
+                if bare and len(group.reps) == 1 and ahead.sets and not self._strength(ahead.at, group.at):
+                    self.found.cost += 3.0
+                    self.found.open.append(("number", group.first, group.after))
+            return
+        for group in needy:
+            before = [other for other in loaded if other.at < group.at]
+            source = before[-1] if before else loaded[0]
+            if not before and not any(e.kind == "break" for e in self.elements[group.at + 1 : source.at]):
+                self.found.open.append(("scheme", group.first, source.after))
+            bare = self.elements[group.at].kind == "numbers" and not self.elements[group.at].operands[0].role
+            if bare and source.sets and group.sets is None and len(group.reps) == 1 and not group.refs:
+                self.found.open.append(("number", group.first, group.after))
+            group.loads = source.loads[-1:]
+            self.found.same_load = True
+            self.found.cost += 1.0
+
+    # ---- references
+
+    def _modifies(self, group: Group) -> bool:
+        return bool(group.refs) and len(self.groups) > 1 and not group.loads
+
+    def _apply_refs(self) -> None:
+        """Reps of single sets: "3x10, only 8 on the last set"; or all sets told one by one."""
+        for group in self.groups:
+            several = any(other.sets and other.count > 1 for other in self.groups if other is not group)
+            if -1 in group.refs and ((group.sets or 1) > 1 or (group.loads and several and not self._modifies(group))):
+                self.found.open.append(("scheme", group.first, group.after))
+        marked = [group for group in self.groups if self._modifies(group)]
+        if not marked:
+            return
+        base = next((group for group in self.groups if group not in marked and group.count > 1), None)
+        if base is None:
+            return
+        reps = list(base.reps * base.count if len(base.reps) == 1 else base.reps)
+        for group in marked:
+            said = group.reps[0] if len(group.reps) == 1 else None
+            for ref in group.refs or (0,):
+                place = len(reps) - 1 if ref == -1 else ref - 1
+                if said is None or not 0 <= place < len(reps):
+                    self.found.open.append(("reps", group.first, group.after))
+                elif ref:
+                    reps[place] = said
+            self.groups.remove(group)
+        base.reps, base.sets = tuple(reps), len(reps)
+
+    def _tell_one_by_one(self) -> None:
+        """Sets told one after the other, "ten on the first two sets, nine on the third", with no others to change."""
+        marked = [group for group in self.groups if self._modifies(group)]
+        if not marked or any(group not in marked and group.count > 1 for group in self.groups):
+            return
+        at = 0
+        for group in marked:
+            wanted = [ref for ref in group.refs if ref > 0]
+            if wanted and len(group.reps) == 1:
+                group.sets = len(wanted)
+                if wanted[0] != at + 1:
+                    self.found.open.append(("reps", group.first, group.after))
+                at = wanted[-1]
+            group.refs = ()
+
+    def _doubt_leftovers(self) -> None:
+        """Numbers that stand where none is expected: "12, 12, 12/10", a bar with a load beside loads without."""
+        kinds = {load.kind for group in self.groups for load in group.loads if load.amount}
+        if LoadKind.BAR in kinds and LoadKind.WEIGHT in kinds:
+            self.found.open.append(("load", self.groups[0].first, self.groups[-1].after))
+        for group in self.groups:
+            element = self.elements[group.at]
+            operand = element.operands[0]
+            pair = element.kind == "numbers" and operand.divider == "slash" and len(operand.values) == 2
+            rows = any(self.elements[i].kind == "product" for i in range(max(group.at - 2, 0), group.at))
+            if pair and rows:
+                self.found.open.append(("number", group.first, group.after))
+            if (
+                element.link == "slash"
+                and element.kind == "numbers"
+                and group.at
+                and self.elements[group.at - 1].kind in ("numbers", "product")
+            ):
+                self.found.open.append(("number", group.first, group.after))
+
+    # ---- efforts
+
+    def _rate(self) -> None:
+        rated = [
+            (at, element)
+            for at, element in enumerate(self.elements)
+            if element.kind == "effort" and at not in self.targets
+        ]
+        for at, element in rated:
+            refs = self._refs_by(at)
+            before = [group for group in self.groups if group.at < at]
+            target = before or self.groups
+            if not target:
+                continue
+            count = len(element.efforts)
+            if refs and refs != (0,):
+                self._rate_single(target[-1], refs, element)
+                continue
+            group = target[-1]
+            alone = len(rated) == 1 and (self._apart(group, at) or not before)
+            if count > 1 and count != group.count:
+                total = sum(one.count for one in target)
+                if count == total:
+                    self._rate_each(target, element.efforts)
+                else:
+                    self.found.open.append(("effort", element.first, element.after))
+                continue
+            for one in target if (alone or refs == (0,)) else [group]:
+                if not one.efforts and (not one.warm_up or len(target) == 1):
+                    one.efforts = element.efforts
+
+    def _apart(self, group: Group, at: int) -> bool:
+        """Whether an effort stands in a line or sentence of its own, so that it rates all sets."""
+        return any(e.kind == "break" and e.strength >= 2 for e in self.elements[group.at + 1 : at])
+
+    def _rate_each(self, groups: Sequence[Group], efforts: Sequence[Decimal]) -> None:
+        at = 0
+        for group in groups:
+            group.efforts = tuple(efforts[at : at + group.count])
+            at += group.count
+
+    def _rate_single(self, group: Group, refs: Sequence[int], element: Element) -> None:
+        efforts: list[Decimal | None] = list(group.efforts) or [None] * group.count
+        for ref in refs:
+            place = group.count - 1 if ref == -1 else ref - 1
+            if 0 <= place < len(efforts):
+                efforts[place] = element.efforts[0]
+            else:
+                self.found.open.append(("effort", element.first, element.after))
+        group.efforts = tuple(efforts)  # type: ignore[arg-type]
+
+    # ---- sets
+
+    def _is_plural(self, at: int) -> bool:
+        """Whether more than one set was done and it is not told how many: "triples at 140", "sets of 5"."""
+        element = self.elements[at]
+        many = any(self.elements[i].kind == "many" for i in (at - 1, at - 2) if i >= 0)
+        return many or any(operand.divider == "many" for operand in element.operands)
+
+    def _expand(self) -> None:
+        if (
+            self.groups
+            and all(group.warm_up for group in self.groups)
+            and any(e.kind == "warm_up" and e.strength == 0 for e in self.elements)
+            and not any(warm_up_behind(self.elements, i) for i, e in enumerate(self.elements) if e.kind == "warm_up")
+        ):
+            self.found.open.append(("scheme", self.groups[-1].first, self.groups[-1].after))
+        for group in self.groups:
+            if group.count == 1 and group.sets is None and self._is_plural(group.at):
+                self.found.open.append(("sets", group.first, group.after))
+        for group in self.groups:
+            count = group.count
+            reps = _each(group.reps or (None,), count)
+            loads = _each(group.loads, count) if group.loads else (None,) * count
+            if reps is None or loads is None or count > MOST_SETS:
+                self.found.open.append(("scheme", group.first, group.after))
+                self.found.cost += 6.0
+                continue
+            efforts = _each(group.efforts, count) if group.efforts else (None,) * count
+            for one, load, effort in zip(reps, loads, efforts or (None,) * count, strict=True):
+                if one == 0:
+                    self.found.failed_out = True
+                    continue
+                self.found.sets.append(SetFound(one, load, effort, group.warm_up, group.first, group.after))
+
+
+class Warmth:
+    """Whether the sets being told are warm-ups."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self._by_line = False
+        self._told = False
+        self._loaded = False
+
+    def passes(self, element: Element, elements: Sequence[Element], at: int) -> None:
+        """Note an element."""
+        if element.kind == "warm_up" and not warm_up_behind(elements, at):
+            self.on = True
+            self._told = self._loaded = False
+            self._by_line = at + 1 >= len(elements) or _is_line(elements[at + 1])
+            self._by_line = self._by_line or (element.strength > 0)
+        elif element.kind in ("numbers", "product"):
+            self._told = True
+        elif element.kind == "break" and self.on and element.link == "comma" and not self._told and self._loaded:
+            self.on = False
+        elif element.kind == "load":
+            self._loaded = True
+        elif element.kind == "work" or (element.kind == "break" and self.on and self._ends(element, elements, at)):
+            self.on = False
+
+    def _ends(self, element: Element, elements: Sequence[Element], at: int) -> bool:
+        if element.link == "line":
+            return not self._by_line
+        return element.link in ("then", "stop", "semicolon")
+
+
+def _is_line(element: Element) -> bool:
+    return element.kind == "break" and element.link == "line"
+
+
+def warm_up_behind(elements: Sequence[Element], at: int) -> bool:
+    """Whether "warm-up" stands behind the sets that it speaks of: "60x10 (warm-up), 100x8"."""
+    before = elements[at - 1] if at else None
+    if before is None or before.kind in ("break", "set_ref"):
+        return False
+    after = elements[at + 1] if at + 1 < len(elements) else None
+    return after is None or after.kind in ("break", "close", "set_ref", "effort")
+
+
+def refs_of(element: Element) -> tuple[int, ...]:
+    """The sets that a reference means: (1, 2) for "the first two"; (0,) for all."""
+    count = next((int(flag[5:]) for flag in element.flags if flag.startswith("count")), 1)
+    if element.strength == -1:
+        return tuple(range(-1, -count - 1, -1)) if count > 1 else (-1,)
+    return tuple(range(element.strength, element.strength + count)) if element.strength else (0,)
+
+
+def _each(values: Sequence, count: int) -> tuple | None:  # type: ignore[type-arg]
+    """One value for each set: as many as told, or one for all; None if they are neither."""
+    if len(values) == count:
+        return tuple(values)
+    return tuple(values) * count if len(values) == 1 else None
+
+
+__all__ = ["Assembled", "Group", "SetFound", "assemble", "refs_of", "replace"]

@@ -1,0 +1,107 @@
+"""The ways in which the elements of one lift can be read together, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.understanding.quantities.assembly import Assembled, assemble
+from bot.understanding.quantities.elements import Element
+from bot.understanding.quantities.roles import Part, readings_of
+
+_WIDTH: Final = 16
+"""Partial readings that are kept at each element."""
+_OTHER_STYLE: Final = 2.0
+"""What it costs to read two elements of one shape differently."""
+_TOO_UNUSUAL: Final = 4.4
+"""A reading that costs more is asked about, even if there is no other."""
+_MARGIN: Final = 1.6
+"""Readings that cost more than the best by this are not meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    cost: float
+    parts: tuple[Part | None, ...] = ()
+    styles: tuple[tuple[str, str], ...] = ()
+
+
+def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
+    """All readings that come close to the best one, no two with the same sets.
+
+    Args:
+        elements: of one lift.
+    """
+    weighed = any(operand.loads for element in elements for operand in element.operands)
+    paths = [_Path(0.0)]
+    for element in elements:
+        if element.kind not in ("numbers", "product", "load"):
+            paths = [_Path(path.cost, (*path.parts, None), path.styles) for path in paths]
+            continue
+        options: list[Part | None] = list(readings_of(element)) or [None]
+        shape = _shape(element)
+        paths = sorted(
+            (_extended(path, option, shape, weighed) for path in paths for option in options),
+            key=lambda path: path.cost,
+        )[:_WIDTH]
+    found: list[tuple[float, Assembled, bool]] = []
+    best = float("inf")
+    for path in paths:
+        if path.cost > best + _MARGIN:
+            # Putting sets together only adds to the cost.
+            break
+        assembled = assemble(elements, path.parts)
+        unread = sum(
+            part is None and element.kind in ("numbers", "product")
+            for element, part in zip(elements, path.parts, strict=True)
+        )
+        for element, part in zip(elements, path.parts, strict=True):
+            if part is None and element.kind in ("numbers", "product"):
+                assembled.open.append(("number", element.first, element.after))
+        products = [part for part, e in zip(path.parts, elements, strict=True) if part and e.kind == "product"]
+        if len(products) == 1 and products[0].style == "repsxload" and not weighed:
+            assembled.open.append(("scheme", elements[0].first, elements[-1].after))
+        extra = path.cost - sum(part.cost for part in path.parts if part)
+        total = assembled.cost + extra + 8.0 * unread + 2.0 * len(assembled.open)
+        best = min(best, total)
+        unusual = any(part.cost >= _TOO_UNUSUAL for part in path.parts if part)
+        found.append((total, assembled, unusual))
+    found.sort(key=lambda one: one[0])
+    kept: list[Assembled] = []
+    for cost, assembled, unusual in found:
+        if cost > found[0][0] + _MARGIN:
+            break
+        if all(_meaning(assembled) != _meaning(other) for other in kept):
+            assembled.cost = cost
+            kept.append(assembled)
+            if unusual and elements:
+                assembled.open.append(("scheme", elements[0].first, elements[-1].after))
+    return kept
+
+
+def _extended(path: _Path, part: Part | None, shape: str, weighed: bool) -> _Path:
+    if part is None:
+        return _Path(path.cost, (*path.parts, None), path.styles)
+    before = next((style for known, style in path.styles if known == shape), None)
+    bare = weighed and part.style in ("load", "load+reps") and shape.startswith("numbers")
+    cost = (
+        path.cost
+        + part.cost
+        + (0.7 if bare else 0.0)
+        + (_OTHER_STYLE if before is not None and before != part.style else 0.0)
+    )
+    styles = tuple((known, style) for known, style in path.styles if known != shape)
+    return _Path(cost, (*path.parts, part), (*styles, (shape, part.style)))
+
+
+def _shape(element: Element) -> str:
+    operands = " ".join(
+        f"{'L' if operand.loads else 'N' if len(operand.values) == 1 else 'R'}{operand.role}"
+        for operand in element.operands
+    )
+    return f"{element.kind} {operands}" + (f" {element.link}" if element.kind == "numbers" else "")
+
+
+def _meaning(assembled: Assembled) -> tuple[object, ...]:
+    return tuple((one.reps, one.load, one.effort, one.warm_up) for one in assembled.sets)

@@ -1,0 +1,118 @@
+"""What stands in a log, word by word: numbers, and the words that say what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from bot.understanding.loads import SaidLoad
+from bot.understanding.numbers import number_at
+from bot.understanding.units import UNIT_WORDS, Unit
+from bot.understanding.vocabulary import PhraseTable, load_table
+from bot.understanding.words import Kind, Word
+
+REPS_IN_A_WORD: Final = {
+    "single": 1, "double": 2, "triple": 3, "fours": 4, "fives": 5, "sixes": 6, "sevens": 7, "eights": 8, "nines": 9,
+    "tens": 10, "twelves": 12, "fifteens": 15, "twenties": 20,
+}  # fmt: skip
+ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_SIGNS: Final = {
+    ",": "comma", ";": "semicolon", ".": "stop", "!": "stop", "?": "stop", "/": "slash", "|": "slash", "-": "dash",
+    ":": "colon", "(": "open", "[": "open", ")": "close", "]": "close", "=": "equals", "→": "arrow", ">": "arrow",
+    "·": "comma", "•": "mark", "{": "open", "}": "close", "…": "stop", "~": "word", "°": "word",
+}  # fmt: skip
+
+
+_COUNTED: Final = frozenset(
+    "set sets of rep reps round rounds plate plates more x times by time for single double triple dumbbell db kb "
+    "kettlebell warm top back drop rir in left and point hundred heavy".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word, or some that belong together, of a log.
+
+    Attributes:
+        what: an id of ``log_words.yml``, a sign by its name, or ``number``, ``load``, ``effort``, ``range``, ``lift``,
+            ``day``, ``remark``, ``line``, ``unit``, ``word``.
+        first: place of its first word.
+        after: place of the word behind its last.
+        number: what a number says, or the reps that a word such as "triples" stands for.
+        load: what is lifted.
+        efforts: RPE of each set, or one for all.
+        glued: no space stands before it.
+    """
+
+    what: str
+    first: int
+    after: int
+    number: Decimal | None = None
+    load: SaidLoad | None = None
+    unit: Unit | None = None
+    efforts: tuple[Decimal, ...] = ()
+    glued: bool = False
+
+
+@lru_cache(maxsize=1)
+def log_words() -> PhraseTable:
+    """The table of ``log_words.yml``."""
+    return load_table("log_words")
+
+
+def items_of(words: Sequence[Word], known: Sequence[Item] = ()) -> list[Item]:
+    """The items of a message from left to right; none overlap.
+
+    Args:
+        words: of the message.
+        known: what was found before, lifts and days, in order; it is kept as it is.
+    """
+    table = log_words()
+    by_place = {item.first: item for item in known}
+    found: list[Item] = []
+    place = 0
+    while place < len(words):
+        item = by_place.get(place) or _item_at(words, place, table)
+        found.append(item)
+        place = item.after
+    return found
+
+
+def _both_legs(words: Sequence[Word], place: int, value: Decimal) -> bool:
+    """Whether the reps of the left leg stand before the same of the right: "12L/12R"."""
+    texts = [word.text for word in words[place : place + 4]]
+    return len(texts) == 4 and (texts[0], texts[1], texts[3]) == ("l", "/", "r") and texts[2] == f"{value}"
+
+
+def _counts(words: Sequence[Word], place: int) -> bool:
+    """Whether a word can be counted by "one" ("one set", "one of eight"), which else stands for a thing."""
+    text = words[place].text if place < len(words) else ""
+    return text in _COUNTED or text in UNIT_WORDS or (place < len(words) and words[place].is_number)
+
+
+def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:
+    word = words[place]
+    if word.kind is Kind.LINE_BREAK:
+        return Item("line", place, place + 1)
+    said = table.longest_at(words, place)
+    number = number_at(words, place)
+    if number is not None and _both_legs(words, number.after, number.value):
+        return Item("number", place, number.after + 4, number=number.value, glued=word.glued)
+    ish = number is not None and number.after < len(words) and words[number.after].text in ("ish", "odd")
+    if number is not None and ish:
+        number = replace(number, after=number.after + 1)
+    if number is not None and number.spelled and number.value == 1 and not _counts(words, number.after):
+        number = None
+    if number is not None and (said is None or said.after <= number.after):
+        return Item("number", place, number.after, number=number.value, glued=word.glued)
+    if said is not None:
+        reps = REPS_IN_A_WORD.get(said.id)
+        if reps is not None and said.after < len(words) and words[said.after].text in ("leg", "legged", "arm", "sided"):
+            return Item("word", place, said.after)
+        return Item(said.id, place, said.after, number=None if reps is None else Decimal(reps), glued=word.glued)
+    if word.text in UNIT_WORDS:
+        return Item("unit", place, place + 1, unit=UNIT_WORDS[word.text], glued=word.glued)
+    return Item(_SIGNS.get(word.text, "word"), place, place + 1, glued=word.glued)

@@ -1,0 +1,269 @@
+"""Loads among the items of a log: "62,5 kg", "bar + 10 each side", "two plates and a 25", "two 15 kg dumbbells"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
+from bot.understanding.quantities.items import Item
+from bot.understanding.units import KG_IN_A_POUND, Unit
+from bot.understanding.words import Word
+
+_ARTICLES: Final = frozenset({"a", "an", "the", "one"})
+_MOST_PARTS: Final = 4
+"""What is told to hang on one side in more parts is no load."""
+_SAME_WEIGHT: Final = Decimal("0.03")
+"""By so much a load in both units may differ and still be one load, rounded."""
+
+
+def with_loads(items: Sequence[Item], words: Sequence[Word], *, one_leg: bool = False) -> list[Item]:
+    """The items with all that surely is a load made a load.
+
+    Args:
+        items: of a message.
+        words: of the same message.
+        one_leg: "each side" is a leg, and no end of a bar.
+    """
+    found: list[Item] = []
+    place = 0
+    reader = _Loads(items, words, one_leg)
+    while place < len(items):
+        read = reader.at(place)
+        if read is None:
+            found.append(items[place])
+            place += 1
+        else:
+            after, load = read
+            found.append(Item("load", items[place].first, items[after - 1].after, load=load, glued=items[place].glued))
+            place = after
+    return found
+
+
+class _Loads:
+    def __init__(self, items: Sequence[Item], words: Sequence[Word], one_leg: bool) -> None:
+        self.items = items
+        self.words = words
+        self.one_leg = one_leg
+
+    def at(self, place: int) -> tuple[int, SaidLoad] | None:
+        what = self.items[place].what
+        if what == "body":
+            return self._body(place)
+        if what == "empty_bar":
+            told = self._is(place + 1, "open") and self._is(place + 2, "number") and self._is(place + 4, "close")
+            if told and self._unit(place + 3):
+                return place + 5, self._weight(place + 2)
+            return place + 1, SaidLoad(LoadKind.BAR)
+        if what == "bar":
+            return self._bar(place)
+        if (
+            what == "held"
+            and self._is(place + 1, "number")
+            and not self._is(place + 2, "times", "sets", "reps", "unit")
+        ):
+            return place + 2, self._weight(place + 1)
+        if what == "unweighable" and self._stands_for_load(place):
+            return place + 1, SaidLoad(LoadKind.UNKNOWN)
+        if (
+            what == "number"
+            and self._number(place) <= 2
+            and self._is(place + 1, "held")
+            and not self._is(place - 1, "times")
+        ):
+            return None
+        if what in ("number", "plates") or self._text(place) in _ARTICLES:
+            return self._pair_held(place) or self._on_sides(place) or self._with_unit(place)
+        if what in ("dash", "plus") and self._is(place + 1, "number") and self.items[place + 1].glued:
+            return self._signed(place)
+        if self._text(place) == "#" and self._is(place + 1, "number") and self.items[place + 1].glued:
+            return place + 2, SaidLoad(LoadKind.WEIGHT, self._number(place + 1), Unit.LB)
+        return None
+
+    def _body(self, place: int) -> tuple[int, SaidLoad]:
+        if self._is(place + 1, "plus", "and") and self._is(place + 2, "number"):
+            after = place + 3 + self._is(place + 3, "unit")
+            return after, SaidLoad(LoadKind.BODY, self._number(place + 2), self._unit(place + 3))
+        if self._is(place + 1, "load"):
+            return place + 1, BODY_WEIGHT
+        return place + 1, BODY_WEIGHT
+
+    def _bar(self, place: int) -> tuple[int, SaidLoad] | None:
+        """ "Bar + 40", "bar plus a 45 and a 25 on each side", "bar (45)"."""
+        if self._is(place + 1, "open") and self._is(place + 2, "number"):
+            end = place + 3 + self._is(place + 3, "unit")
+            if self._is(end, "close"):
+                return end + 1, SaidLoad(LoadKind.BAR)
+        if not (self._is(place + 1, "plus", "and", "with") and self._starts_amount(place + 2)):
+            return None
+        sides = self._on_sides(place + 2, bar=True)
+        if sides is not None:
+            return sides
+        if not self._is(place + 2, "number"):
+            return None
+        end = place + 3
+        plural = self._text(end) == "s" and self.items[end].glued
+        unit = self._unit(end)
+        end += 1 if plural or unit else 0
+        kind = LoadKind.SIDES_AND_BAR if plural or self._is(end, "sides") else LoadKind.BAR
+        return end + self._is(end, "sides"), SaidLoad(kind, self._number(place + 2), unit)
+
+    def _on_sides(self, place: int, *, bar: bool = False) -> tuple[int, SaidLoad] | None:
+        """What hangs on each side: plates by name, weights, or both."""
+        plates, more, unit, end, parts, unknown = Decimal(0), Decimal(0), None, place, 0, False
+        while parts <= _MOST_PARTS:
+            count = Decimal(1)
+            start = end
+            if self._text(end) in _ARTICLES:
+                end += 1
+            if self._is(end, "number"):
+                count = self._number(end)
+                end += 1
+                said = self._unit(end)
+                if said:
+                    unit, end = said, end + 1
+                if self._is(end, "plates") and not said and count <= 10:
+                    plates, end = plates + count, end + 1
+                    start = -1
+                elif self._is(end, "number") and count in (1, 2, 3) and self.items[end - 1].what == "number":
+                    # "two 45s each side"
+                    more, end = more + count * self._number(end), end + 1
+                elif not self._is(end, "plates"):
+                    more += count
+                elif said or count > 10:
+                    # "25 kg plates each side"
+                    more, end = more + count, end + 1
+                if self._text(end) == "s" and end < len(self.items) and self.items[end].glued:
+                    end += 1
+            elif self._is(end, "plates") and (start != end or bar or parts) and not self._text(end).endswith("s"):
+                plates, end = plates + 1, end + 1
+            elif self._is(end, "unweighable") and parts:
+                unknown, end = True, end + 1
+            else:
+                return None
+            parts += 1
+            if not (self._is(end, "and", "plus") and self._starts_amount(end + 1)):
+                break
+            end += 1
+        bare = not (plates or unit or bar) and not self._leads(place)
+        sided = (self._is(end, "sides") and not bare) or (bar and self._is(end, "legs"))
+        if sided and self.one_leg and not plates and not bar:
+            return None
+        if not sided and (bar or not plates or (self._text(place) in _ARTICLES and not self._leads(place))):
+            return None
+        end += 1 if sided else 0
+        with_bar = bar or (self._is(end, "plus", "and", "with") and self._is(end + 1, "bar", "empty_bar"))
+        end += 2 if with_bar and not bar else 0
+        if unknown or (more and plates and not sided):
+            return end, SaidLoad(LoadKind.UNKNOWN)
+        if plates:
+            kind = LoadKind.PLATES_AND_MORE if more else LoadKind.PLATES
+            return end, SaidLoad(kind, plates, unit, more)
+        return end, SaidLoad(LoadKind.SIDES_AND_BAR if with_bar else LoadKind.PER_SIDE, more, unit)
+
+    def _leads(self, place: int) -> bool:
+        """Whether a load is likely to begin here."""
+        return place == 0 or self._is(place - 1, "at", "with", "plus", "line", "lift", "then", "colon", "mark")
+
+    def _pair_held(self, place: int) -> tuple[int, SaidLoad] | None:
+        """ "Two 15 kg dumbbells", "2 x 30 lb dbs", "one 20kg db": one of them."""
+        if not self._is(place, "number") or self._number(place) not in (1, 2):
+            return None
+        at = place + 1 + self._is(place + 1, "times")
+        if not self._is(at, "number"):
+            return None
+        end = at + 1 + self._is(at + 1, "unit")
+        return (end + 1, self._weight(at)) if self._is(end, "held") else None
+
+    def _with_unit(self, place: int) -> tuple[int, SaidLoad] | None:
+        if not self._is(place, "number"):
+            return None
+        end = place + 1
+        if (
+            self._text(end) == "s"
+            and self.items[end].glued
+            and self._number(place) >= 5
+            and (self._number(place) > 12 or not self._is(end + 1, "times"))
+        ):
+            # "lunges with 30s": a pair of dumbbells
+            return end + 1 + self._is(end + 1, "held"), SaidLoad(LoadKind.WEIGHT, self._number(place))
+        if not self._unit(end) or (self._text(end) == "#" and not self.items[end].glued):
+            if self._is(end, "held", "on_body") or (self._is(end, "plates") and self._number(place) > 10):
+                return end + 1, SaidLoad(LoadKind.WEIGHT, self._number(place))
+            return None
+        if self._text(end) == "k" and self._is(end + 1, "word"):
+            return None
+        if self._is(place - 1, "times") and self._is(place - 2, "number"):
+            before, number = self._number(place - 2), self._number(place)
+            if before >= 40 and number <= 30 and not self._is(place - 3, "times"):
+                # "95x8 kg": the unit is that of the 95
+                return None
+        load = self._weight(place)
+        end = self._after_other_unit(end + 1, load)
+        if end < 0:
+            return -end, SaidLoad(LoadKind.UNKNOWN)
+        if self._excludes_bar(end):
+            return end + 1, SaidLoad(LoadKind.UNKNOWN)
+        end += self._is(end, "held", "plates", "on_body")
+        if self._is(end, "held", "on_body"):
+            end += 1
+        end += self._is(end, "hands")
+        return end, load
+
+    def _excludes_bar(self, end: int) -> bool:
+        """Whether the bar is told to come on top of a load: "60 kg plus the bar", "without the bar", "in plates"."""
+        texts = [self.words[item.first].text for item in self.items[end : end + 4]]
+        bar = any(item.what in ("bar", "empty_bar") for item in self.items[end + 1 : end + 4])
+        if texts[:1] in (["plus"], ["without"], ["excluding"]) or texts[:2] in (
+            ["not", "including"],
+            ["not", "counting"],
+        ):
+            return bar
+        return texts[:1] == ["in"] and self._is(end + 1, "plates")
+
+    def _after_other_unit(self, end: int, load: SaidLoad) -> int:
+        """The end of the same load in the other unit ("100kg (220lb)"); negative if it is another load."""
+        opened = self._is(end, "open", "slash", "equals")
+        if not opened or not self._is(end + 1, "number") or self._unit(end + 2) in (None, load.unit):
+            return end
+        other = self._weight(end + 1)
+        kg = [one.amount * (KG_IN_A_POUND if one.unit is Unit.LB else 1) for one in (load, other)]
+        close = end + 3 + self._is(end + 3, "close")
+        return close if abs(kg[0] - kg[1]) <= kg[0] * _SAME_WEIGHT else -close
+
+    def _signed(self, place: int) -> tuple[int, SaidLoad] | None:
+        before = self.items[place - 1].what if place else "line"
+        if self.items[place].glued and before not in ("open", "colon"):
+            return None
+        if self.items[place].what == "plus":
+            if before in ("number", "reps", "load", "body") or self._is(place + 2, "times", "sets", "reps"):
+                return None
+            unit = self._unit(place + 2)
+            return place + 2 + (unit is not None), SaidLoad(LoadKind.BODY, self._number(place + 1), unit)
+        if not self._unit(place + 2) or (before in ("line", "mark") and not self._unit(place + 2)):
+            return None
+        return place + 3, SaidLoad(LoadKind.WEIGHT, -self._number(place + 1), self._unit(place + 2))
+
+    def _stands_for_load(self, place: int) -> bool:
+        return self._is(place - 1, "with", "at", "number", "plus") or self._text(place - 1) in _ARTICLES
+
+    def _starts_amount(self, place: int) -> bool:
+        return self._is(place, "number", "plates", "unweighable") or (
+            self._text(place) in _ARTICLES and self._is(place + 1, "number", "plates", "unweighable")
+        )
+
+    def _weight(self, place: int) -> SaidLoad:
+        return SaidLoad(LoadKind.WEIGHT, self._number(place), self._unit(place + 1))
+
+    def _number(self, place: int) -> Decimal:
+        return self.items[place].number or Decimal(0)
+
+    def _unit(self, place: int) -> Unit | None:
+        return self.items[place].unit if 0 <= place < len(self.items) else None
+
+    def _text(self, place: int) -> str:
+        return self.words[self.items[place].first].text if 0 <= place < len(self.items) else ""
+
+    def _is(self, place: int, *whats: str) -> bool:
+        return 0 <= place < len(self.items) and self.items[place].what in whats
