@@ -12,9 +12,10 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.channels.answer_view import as_buttons, as_json, as_text
-from bot.coaching import says_only_tired
 from bot.coaching.plan_talk import heavy_said
+from bot.conversation.health_level import is_only_tired
 from bot.guide import Answer, Asked, Depth, Guide, Profile, answer, load_guide, load_replies, resolve_follow_up
+from bot.understanding.health import read_health
 
 PAIN = "pain_or_injury"
 TIRED_OR_PAIN = "tired_or_pain"
@@ -117,7 +118,7 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
 def give_follow_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
     """Answer a message that leans on the last topic ("what about squats then?"), if it does."""
     message = tracker.latest_message
-    if tracker.get_slot("asked") == TIRED_OR_PAIN and says_only_tired(message.get("text") or ""):
+    if tracker.get_slot("asked") == TIRED_OR_PAIN and is_only_tired(read_health(message.get("text") or "")):
         return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))
     asked = resolve_follow_up(
         load_guide(),

@@ -27,8 +27,10 @@ from actions.log_form import log_in
 from actions.not_understood import miss, note_pick
 from actions.progress import TOPIC as NEXT
 from actions.progress import give_next_time
-from bot.coaching import asks_what_comes_next, says_only_tired
+from bot.coaching import asks_what_comes_next
+from bot.conversation.health_level import is_only_tired
 from bot.guide import Asked, Depth, Profile, load_guide, resolve, speaks_of_oneself
+from bot.understanding.health import read_health
 
 _BACK = "lower_back_tired"
 _DOUBT = 0.2
@@ -46,7 +48,7 @@ class ActionAnswer(Action):
         message = tracker.latest_message
         text = message.get("text") or ""
         if tracker.get_slot("asked") == TIRED_OR_PAIN:
-            if says_only_tired(text):
+            if is_only_tired(read_health(text)):
                 return give(dispatcher, tracker, guide, Asked(_BACK))
         elif _may_be_pain(message):
             return say(dispatcher, tracker, TIRED_OR_PAIN)

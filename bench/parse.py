@@ -80,17 +80,19 @@ async def _read_all(bot: str, model: str, texts: list[str]) -> list[dict[str, An
 
         agent = Agent.load(model)
         return [await _read(agent, text) for text in texts]
-    from bot.coaching.triage import triage
+    from bot.conversation.health_level import level_of
     from bot.dialogue import safety
     from bot.engine.agent import CoachAgent
+    from bot.understanding.health import read_health
 
     agent = CoachAgent()
     agent.load_model(model)
     found = [await _read(agent, text) for text in texts]
-    setattr(safety, "triage", lambda text: None)  # noqa: B010 - the name is not the module's own
+    setattr(safety, "_put_pain_first", lambda message: None)  # noqa: B010 - the name is not the module's own
+    setattr(safety, "_put_pain_last", lambda message: None)  # noqa: B010
     for one, text in zip(found, texts, strict=True):
         one["classifier"] = (await agent.parse_message(text))["intent"]["name"]
-        level = triage(text)
+        level = level_of(read_health(text))
         one["level"] = level.value if level else None
     return found
 

@@ -19,13 +19,18 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.coaching.own_words import says_nothing_hurts, says_settled
-from bot.coaching.triage import triage
+from bot.conversation.health_level import hand_off, has_complaint, has_sign, is_settled
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
+from bot.understanding.fact_json import health_as_json
 from bot.understanding.facts import Level
+from bot.understanding.health import read_health
 
 SAFETY = "safety"
 """Key of the parse data, and name of the slot that remembers a hand-off not yet settled."""
+SAFETY_KIND = "safety_kind"
+"""Key of the parse data: ``self_harm``, ``abuse`` or ``eating`` where the hand-off has a reply of its own."""
+FACTS = "facts"
+"""Key of the parse data: what the message tells of bodies and of help (``bot.understanding.fact_json``)."""
 PAIN = "pain_or_injury"
 _CLEARED = "affirm"
 _NOT_COACHING = {"stop", "delete_my_data", "export_my_data"}
@@ -37,18 +42,27 @@ _ASK_THEM = {"action_delete_my_data", "action_affirm"}
 _YES_OR_NO = {"affirm", "deny"}
 _ANSWER = "action_answer"
 _UTTER = {level: f"utter_safety_{level.value}" for level in Level}
+_OWN_REPLIES = {kind: f"utter_safety_{kind}" for kind in ("self_harm", "abuse")}
+"""Replies of what is pressing and is no matter of training."""
+_HAND_OFFS = {**_UTTER, **_OWN_REPLIES}
 _CHECK_IN = "utter_safety_check_in"
 _SETTLED = "utter_safety_settled"
-_SLOT_AFTER = {**{reply: level.value for level, reply in _UTTER.items()}, _SETTLED: None}
+_SLOT_AFTER = {
+    **{reply: level.value for level, reply in _UTTER.items()},
+    "utter_safety_self_harm": Level.EMERGENCY.value,
+    "utter_safety_abuse": Level.URGENT.value,
+    _SETTLED: None,
+}
 """Value of the slot ``safety`` once a reply was sent."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class SafetyTriage(GraphComponent):
-    """Reads every message with the triage rules and marks what has to be handed off.
+    """Reads what every message tells of bodies, and marks what has to be handed off.
 
-    A hit makes the intent ``pain_or_injury`` and keeps the classifier's view behind it in the
-    ranking. Pain that only the classifier saw counts as ``clinician``, unless the message denies it.
+    The facts are handed on as ``facts``. What they add up to makes the intent ``pain_or_injury`` and keeps the
+    classifier's view behind it in the ranking. Pain that only the classifier saw counts as ``clinician`` where a
+    sign or a condition stands in the words; hearsay, sayings, the past and denials are not enough.
     """
 
     @classmethod
@@ -59,31 +73,37 @@ class SafetyTriage(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SafetyTriage:
-        triage("")  # compiles the rules now, not in the first lifter's turn
+        read_health("")  # compiles the tables now, not in the first lifter's turn
         return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            level = triage(message.get(TEXT) or "")
-            intent = message.get(INTENT) or {}
-            if level is not None:
+            facts = read_health(message.get(TEXT) or "")
+            rule = hand_off(facts)
+            level = rule.level if rule else None
+            if rule is not None:
                 _put_pain_first(message)
-            elif intent.get("name") == PAIN:
-                if says_nothing_hurts(message.get(TEXT) or ""):
-                    # "None, my back is fine and nothing hurts" answers the plan's question.
-                    _put_pain_last(message)
-                else:
+            elif (message.get(INTENT) or {}).get("name") == PAIN:
+                if has_complaint(facts):
                     level = Level.CLINICIAN
+                elif not has_sign(facts):  # a click that does not hurt is told about, and alarms nobody
+                    _put_pain_last(message)
+            message.set(FACTS, health_as_json(facts), add_to_output=True)
             if level is not None:
                 message.set(SAFETY, level.value, add_to_output=True)
+            if rule is not None and rule.reply:
+                message.set(SAFETY_KIND, rule.reply, add_to_output=True)
         return messages
 
 
 def _put_pain_last(message: Message) -> None:
+    """Give the other intents what the classifier gave to pain, in the proportions that it saw in them."""
     ranking = message.get("intent_ranking", [])
     others = [entry for entry in ranking if entry["name"] != PAIN]
+    total = sum(entry["confidence"] for entry in others) or 1.0
+    others = [{**entry, "confidence": entry["confidence"] / total} for entry in others]
     message.set(INTENT, others[0], add_to_output=True)
-    message.set("intent_ranking", [*others, *(entry for entry in ranking if entry["name"] == PAIN)], add_to_output=True)
+    message.set("intent_ranking", [*others, {"name": PAIN, "confidence": 0.0}], add_to_output=True)
 
 
 def _put_pain_first(message: Message) -> None:
@@ -121,20 +141,20 @@ class SafetyPolicy(CodedPolicy):
         held = tracker.get_slot(SAFETY) in (Level.EMERGENCY.value, Level.URGENT.value)
         level = message.parse_data.get(SAFETY)
         done = actions_this_turn(tracker)
-        if done and done[-1] in {*_UTTER.values(), _CHECK_IN, _SETTLED}:
+        if done and done[-1] in {*_HAND_OFFS.values(), _CHECK_IN, _SETTLED}:
             if tracker.active_loop_name and ACTION_DEACTIVATE_LOOP_NAME not in done:
                 return ACTION_DEACTIVATE_LOOP_NAME
             return ACTION_LISTEN_NAME
-        if done and done[-1] == ACTION_DEACTIVATE_LOOP_NAME and set(done) & {*_UTTER.values(), _CHECK_IN}:
+        if done and done[-1] == ACTION_DEACTIVATE_LOOP_NAME and set(done) & {*_HAND_OFFS.values(), _CHECK_IN}:
             return ACTION_LISTEN_NAME
         if level in (Level.EMERGENCY.value, Level.URGENT.value):
-            return None if done else _UTTER[Level(level)]
+            return None if done else _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND, ""), _UTTER[Level(level)])
         if held and not done:
             intent = message.intent.get("name")
             if intent in _YES_OR_NO and _asked_about_deleting(tracker):
                 # It answers whether to delete their data, and says nothing of help.
                 return f"action_{intent}"
-            if intent == _CLEARED or says_settled(message.text or ""):
+            if intent == _CLEARED or is_settled(read_health(message.text or "")):
                 return _SETTLED
             if intent not in _NOT_COACHING:
                 return _CHECK_IN

@@ -149,6 +149,29 @@ class Release:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What was felt is gone: "it's gone now", "i'm fine now".
+
+    Attributes:
+        words: as the lifter put it.
+    """
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was told before was not meant: "i was joking", "false alarm".
+
+    Attributes:
+        words: as the lifter put it.
+    """
+
+    words: str = ""
+
+
 Fact: TypeAlias = (
-    "Lift | Effort | Day | Goal | Experience | Frequency | Equipment | Condition | BodySign | Help | Release"
+    "Lift | Effort | Day | Goal | Experience | Frequency | Equipment"
+    " | Condition | BodySign | Help | Release | Over | TakenBack"
 )

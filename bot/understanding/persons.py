@@ -73,7 +73,8 @@ def _is_subject(words: Sequence[Word], clause: Stretch, place: int) -> bool:
     """Return True unless the person is company ("with my husband"), or is the lifter ("im a coach")."""
     article = _article(words, clause, place)
     if article == place and not (words[place].text.rstrip("s") in _BARE or words[place].text in _BARE):
-        return words[place].text in ("a", "an", "the", "some", "this", "that")  # "a guy" holds its own
+        holds_its_own = words[place].text in ("a", "an", "the", "some", "this", "that")  # "a guy"
+        return holds_its_own and not (place > clause.first and words[place - 1].text in _SELF)
     before = words[article - 1] if article > clause.first else None
     if before is None:
         return True

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from bot.understanding.health import find_health
 from bot.understanding.marked import Finder, as_clauses, mark
 from bot.understanding.reading import Reading
 
-FINDERS: Final[tuple[Finder, ...]] = ()
+FINDERS: Final[tuple[Finder, ...]] = (find_health,)
 """The readers of facts, each for its own kind."""
 
 

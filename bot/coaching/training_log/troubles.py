@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.coaching.lexicon import Lexicon
-from bot.coaching.phrases import Negation
 from bot.understanding.facts import Trouble
+from bot.understanding.pattern_finder import Negation, PatternFinder
+from bot.understanding.patterns import PatternBook
+from bot.understanding.words import words_of
 
 _SIGNS: Final = {
     Trouble.PAIN.value: (
@@ -190,18 +191,17 @@ _NEGATION: Final = Negation(
     ),
     called_off_by=frozenset(["until", "till", "til", "except"]),
 )
-_REWRITE: Final = {
+_SPELLED: Final = {
     "could not": "couldnt",
     "did not": "didnt",
     "does not": "doesnt",
     "can not": "cant",
     "cannot": "cant",
-    "hip thrust": "thrust",
-    "w/o": "without",
-    "lock-out": "lockout",
+    "hip thrust*": "thrust",
+    "w o": "without",
 }
-_LEXICON: Final = Lexicon(
-    words={}, sayings=_SAYINGS, signs=_SIGNS, rewrite=_REWRITE, negation=_NEGATION, forgive=("bouncing", "painful")
+_FINDER: Final = PatternFinder(
+    PatternBook([("", _SAYINGS), *_SIGNS.items()], _SPELLED, ("bouncing", "painful")), _SIGNS, _NEGATION
 )
 
 
@@ -211,4 +211,4 @@ def find_troubles(text: str) -> frozenset[Trouble]:
     Args:
         text: what the lifter wrote.
     """
-    return frozenset(map(Trouble, _LEXICON.find(text)))
+    return frozenset(Trouble(match.name) for match in _FINDER.find(words_of(text))[1] if not match.denied)

@@ -1,0 +1,77 @@
+"""What stands around a sign or a condition: the body part, its side, the weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.understanding.marked import Marked
+from bot.understanding.patterns import NEAR, Message
+from bot.understanding.vocabulary import load_table
+from bot.understanding.words import Kind, Word
+
+_SIDES: Final = {"left": "left", "right": "right", "both": "both", "either": "both"}
+_FAR: Final = 15
+_ENDS: Final = frozenset(".!?;")
+_NUMBERS: Final = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30,
+}  # fmt: skip
+_UNITS: Final = {"d": 1 / 7, "w": 1.0, "m": 13 / 3, "y": 52.0}
+_UNIT_WORDS: Final = {
+    "day": "d", "days": "d", "week": "w", "weeks": "w", "wk": "w", "wks": "w", "w": "w", "month": "m", "months": "m",
+    "mths": "m", "mth": "m", "year": "y", "years": "y", "yr": "y", "yrs": "y",
+}  # fmt: skip
+
+
+def part_and_side(marked: Marked, first: int, after: int) -> tuple[str, str]:
+    """The body part nearest to some words in their sentence, and its side; "" where none is named."""
+    start, end = _sentence(marked.words, first, after)
+    words = marked.words[start:end]
+    nearest = min(
+        load_table("body_parts").mentions(words),
+        key=lambda one: max(first - start - one.after + 1, one.first - (after - start) + 1, 0),
+        default=None,
+    )
+    if nearest is None:
+        return "", ""
+    before = words[max(nearest.first - 3, 0) : nearest.first]
+    return nearest.id, next((_SIDES[word.text] for word in reversed(before) if word.text in _SIDES), "")
+
+
+def weeks_near(message: Message, first: int, after: int) -> int | None:
+    """The weeks told in the sentence of some words, those nearest to them; None if none are."""
+    around = range(max(first - 2 * NEAR, 0), min(after + 2 * NEAR, len(message.words)))
+    here = [
+        (abs(place - first), weeks)
+        for place, weeks in _weeks(message, around)
+        if message.sentence[place] == message.sentence[first]
+    ]
+    return min(here)[1] if here else None
+
+
+def _weeks(message: Message, places: range) -> Iterator[tuple[int, int]]:
+    """Each stretch of time among some words with its place, in weeks: "10 weeks", "3 months", "22w"."""
+    for place in places:
+        word = message.words[place]
+        digits = word.rstrip("w")
+        if digits.isdigit() and word.endswith("w") and len(digits) <= 2:
+            yield place, int(digits)
+        number = int(word) if word.isdigit() and len(word) <= 2 else _NUMBERS.get(word)
+        following = message.words[place + 1] if place + 1 < len(message.words) else ""
+        if number is not None and following in _UNIT_WORDS:
+            yield place, round(number * _UNITS[_UNIT_WORDS[following]])
+
+
+def _sentence(words: Sequence[Word], first: int, after: int) -> tuple[int, int]:
+    """The stretch of a sentence around some words, no further than anybody would look."""
+    lowest, highest = max(first - _FAR, 0), min(after + _FAR, len(words))
+    while first > lowest and not _ends(words[first - 1]):
+        first -= 1
+    while after < highest and not _ends(words[after]):
+        after += 1
+    return first, after
+
+
+def _ends(word: Word) -> bool:
+    return word.kind is Kind.LINE_BREAK or word.text in _ENDS

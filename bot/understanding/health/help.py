@@ -1,0 +1,70 @@
+"""Help and leave to train, what is over and what was not meant: the words that settle a hand-off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from bot.understanding.facts import Fact, Help, Over, Release, TakenBack
+from bot.understanding.health.put import Context
+from bot.understanding.pattern_finder import Match
+from bot.understanding.reading import Said, Standing
+
+_HELP: Final = {"help_coming": "coming", "help_going": "going", "help_here": "here", "help_seen": "seen"}
+_SUPPOSED: Final = frozenset({"assuming", "if", "once", "when", "until", "till", "unless", "should", "can", "could"})
+_PRONOUNS: Final = frozenset({"they", "he", "she"})
+_BEFORE: Final = 3
+
+
+def find_help(context: Context, matches: Iterable[Match]) -> Iterator[Said]:
+    """What a message says of help, of leave to train, of signs that are over, and of words that were not meant.
+
+    Args:
+        context: the message.
+        matches: the lists found in it.
+    """
+    places = context.message.places
+    done: set[str] = set()
+    for match in sorted(matches, key=lambda one: (one.first, -one.after)):
+        if match.name in done:
+            continue
+        first, after = places[match.first][0], places[match.after - 1][1]
+        span = context.marked.span(first, after)
+        fact = _fact(context, match, context.marked.text[span.start : span.end])
+        if fact is not None:
+            done.add(match.name)
+            yield Said(fact, span, _put(context, match))
+
+
+def _fact(context: Context, match: Match, words: str) -> Fact | None:
+    if match.name in _HELP:
+        return Help(_HELP[match.name], words)
+    if match.name == "release":
+        sentence = context.message.sentence[match.first]
+        limit = next(
+            (one for one in context.lists.get("light", ()) if context.message.sentence[one.first] == sentence), None
+        )
+        return Release(_clinician(context), context.message.words[limit.first] if limit else "", words)
+    if match.name == "taken_back":
+        return TakenBack(words)
+    return Over(words) if match.name == "over" else None
+
+
+def _limit(context: Context, match: Match) -> str:
+    """The word in the same sentence that keeps the leave to light work; "" if none does."""
+    words, sentence = context.message.words, context.message.sentence
+    light = (one.first for one in context.lists.get("light", ()))
+    return next((words[place] for place in light if sentence[place] == sentence[match.first]), "")
+
+
+def _clinician(context: Context) -> str:
+    named = [context.message.words[one.first] for one in context.lists.get("clinician", ())]
+    return next((word for word in reversed(named) if word not in _PRONOUNS), "they")
+
+
+def _put(context: Context, match: Match) -> Standing:
+    if match.denied:
+        return Standing.DENIED
+    words = context.message.words
+    before = words[max(match.first - _BEFORE, 0) : match.first]
+    return Standing.WISHED if _SUPPOSED.intersection(before) else Standing.AFFIRMED

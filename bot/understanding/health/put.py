@@ -1,0 +1,151 @@
+"""How a sign or a condition is put: what is over, hearsay, or only asked about raises no alarm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from bot.understanding.health.tables import FactRule
+from bot.understanding.marked import Marked
+from bot.understanding.pattern_finder import Match
+from bot.understanding.patterns import Message
+from bot.understanding.reading import LIFTER, Act, Person, Standing
+from bot.understanding.vocabulary import load_table
+
+_OWN: Final = frozenset({"i", "im", "ive", "my", "me", "mine", "myself", "we", "our", "us"})
+_CARRIED: Final = frozenset(
+    {"he", "hes", "she", "shes", "they", "theyre", "him", "her", "his", "them", "their", "theirs", "who"}
+)
+_STRANGERS: Final = frozenset(
+    {"guy", "girl", "lady", "bloke", "woman", "man", "somebody", "someone", "people", "everyone", "everybody", "others"}
+    | {"influencer", "influencers", "youtuber", "team", "coach", "teacher", "colleague", "coworker", "boss"}
+    | {"neighbour", "neighbor", "gym", "work", "he", "she", "they", "hes", "shes"}
+)
+"""What is told of these in passing is no question about their health."""
+_ANIMALS: Final = frozenset({"dog", "cat", "puppy", "kitten", "horse"})
+_NEAR: Final = 4
+
+
+@dataclass(frozen=True)
+class Context:
+    """A message, and what around its facts bears on how they are put.
+
+    Attributes:
+        marked: the message.
+        message: its words as the tables read them.
+        lists: the lists found in it and not denied, each with its matches.
+    """
+
+    marked: Marked
+    message: Message
+    lists: Mapping[str, Sequence[Match]]
+
+    def stands_in(self, name: str, sentence: int) -> bool:
+        """Return True if a list was found in a sentence."""
+        return (name, sentence) in self._sentences
+
+    @cached_property
+    def _sentences(self) -> frozenset[tuple[str, int]]:
+        sentence = self.message.sentence
+        return frozenset((name, sentence[one.first]) for name, found in self.lists.items() for one in found)
+
+    @cached_property
+    def over(self) -> frozenset[int]:
+        """Places at which something begins that is said to be over."""
+        return frozenset(one.first for one in self.lists.get("over", ()))
+
+    @cached_property
+    def asked(self) -> frozenset[int]:
+        """Places of the words of all questions."""
+        return frozenset(
+            place
+            for clause, acts in zip(self.marked.clauses, self.marked.acts, strict=True)
+            if Act.ASKS in acts
+            for place in range(clause.first, clause.after)
+        )
+
+    @cached_property
+    def last_own_question(self) -> int:
+        """Where the last question begins that is not about him or her; -1 if there is none."""
+        words = self.marked.words
+        return max(
+            (
+                clause.first
+                for clause in self.marked.clauses
+                if clause.first in self.asked
+                and not any(word.text in _CARRIED for word in words[clause.first : clause.after])
+            ),
+            default=-1,
+        )
+
+
+def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Standing, Person]:
+    """How one fact is put, and in whose body it is."""
+    marked, message = context.marked, context.message
+    place = message.places[match.first][0]
+    sentence = message.sentence[match.first]
+    person = LIFTER if rule.mine else _person(context, match)
+    if match.denied:
+        return Standing.DENIED, person
+    if _is_media(context, match, sentence) or person.word in _ANIMALS:
+        return Standing.HEARSAY, person
+    if _is_over(context, match, rule, person):
+        return Standing.PAST, person
+    if rule.acute:
+        return Standing.AFFIRMED, person
+    from_a_clinician = any(message.words[one.first] not in _CARRIED for one in context.lists.get("clinician", ()))
+    if marked.put[place] is Standing.HEARSAY and not from_a_clinician and not _is_own(message.words, match):
+        return Standing.HEARSAY, person
+    if not person.is_lifter and (person.word in _STRANGERS or _asks_for_oneself(context, place)):
+        return Standing.HEARSAY, person
+    if _is_asked_in_general(context, match, place):
+        return Standing.ASKED, person
+    return Standing.AFFIRMED, person
+
+
+def _person(context: Context, match: Match) -> Person:
+    """Whose body the last word of the phrase is about: "my boyfriend kicked my shin", "a plate fell on her head"."""
+    return context.marked.about[context.message.places[match.after - 1][1] - 1]
+
+
+def _is_own(words: Sequence[str], match: Match) -> bool:
+    """Return True if the lifter speaks of their own body in or just before the phrase: "my back", not "my coach"."""
+    people = load_table("people")
+    start = max(match.first - _NEAR, 0)
+    return any(
+        word in _OWN and not (word in ("my", "our") and people.meaning(after) == "other")
+        for word, after in zip(words[start : match.after], (*words[start + 1 : match.after + 1], ""), strict=False)
+    )
+
+
+def _is_media(context: Context, match: Match, sentence: int) -> bool:
+    return context.stands_in("media", sentence) and not _is_own(context.message.words, match)
+
+
+def _is_over(context: Context, match: Match, rule: FactRule, person: Person) -> bool:
+    """Return True for what is gone, and for what was long ago and, in the lifter's own body, has healed."""
+    sentence = context.message.sentence[match.first]
+    if not rule.lasts and not rule.acute and match.first in context.over:
+        return True  # "the dizziness is gone"
+    if context.stands_in("still", sentence):
+        return False
+    long_past = context.stands_in("long_past", sentence)
+    return (long_past and (not person.is_lifter or "healed" in context.lists)) or (
+        not rule.lasts and not rule.acute and context.stands_in("healed", sentence)
+    )
+
+
+def _asks_for_oneself(context: Context, place: int) -> bool:
+    """Return True if the message goes on to something else, or a later question is not about him or her."""
+    return "passing_on" in context.lists or context.last_own_question > place
+
+
+def _is_asked_in_general(context: Context, match: Match, place: int) -> bool:
+    """Return True for "do thrusts cause hernias" and "what is rhabdo": no body is meant."""
+    if _is_own(context.message.words, match):
+        return False
+    sentence = context.message.sentence[match.first]
+    asked = place in context.asked or context.stands_in("meaning", sentence)
+    return asked and context.stands_in("in_general", sentence)

@@ -1,0 +1,127 @@
+"""What a message says of bodies: which facts, how they are put, whose they are, and what help there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.fact_json import health_as_json
+from bot.understanding.facts import BodySign, Condition, Help, Over, Release, TakenBack
+from bot.understanding.health import read_health
+from bot.understanding.reading import Said, Standing
+from bot.understanding.understand import understand
+
+
+def of(text: str, kind: type, id_: str = "") -> list[Said]:
+    return [one for one in read_health(text) if isinstance(one.fact, kind) and getattr(one.fact, "id", "") in (id_, "")]
+
+
+def first(text: str, kind: type, id_: str) -> Said:
+    return next(one for one in read_health(text) if isinstance(one.fact, kind) and one.fact.id == id_)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "weeks"),
+    [
+        ("22 weeks pregnant and i lift", "pregnancy", 22),
+        ("had a c section in may", "after_birth", None),
+        ("had my baby 3 months ago", "after_birth", 13),
+        ("ive got a slipped disc", "disc", None),
+        ("im 15", "under_18", None),
+        ("my 14 year old wants to lift", "under_18", None),
+        ("on beta blockers", "medication", None),
+        ("im anorexic", "eating_disorder", None),
+        ("high blood pressure", "blood_pressure", None),
+        ("6 weeks post op", "operation", 6),
+        ("hip replacement two years ago", "operation", 104),
+        ("torn labrum", "joint_trouble", None),
+    ],
+)
+def test_conditions_told_in_passing_are_found(text: str, condition: str, weeks: int | None) -> None:
+    found = first(text, Condition, condition)
+    assert found.standing is Standing.AFFIRMED
+    assert isinstance(found.fact, Condition)
+    assert found.fact.weeks == weeks
+
+
+def test_numbers_beside_other_words_are_no_age() -> None:
+    assert not of("im 15 weeks in", Condition, "under_18")
+
+
+def test_a_sign_has_its_words_its_part_and_its_side() -> None:
+    text = "shooting pain in my left knee"
+    found = first(text, BodySign, "pain")
+    assert found.fact == BodySign("pain", "knee", "left", "pain")
+    assert text[found.span.start : found.span.end] == "pain"
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "standing", "person"),
+    [
+        ("no pain or anything", "pain", Standing.DENIED, ""),
+        ("the dizziness is gone", "dizzy", Standing.PAST, ""),
+        ("i had spasms in 2012, been fine since", "spasm", Standing.PAST, ""),
+        ("a guy at my gym pulled a muscle, omg", "injury", Standing.HEARSAY, "guy"),
+        ("in the film somebody got a concussion", "head_blow", Standing.HEARSAY, "somebody"),
+        ("my dog has a fever", "fever", Standing.HEARSAY, "dog"),
+        ("my client fainted", "faint", Standing.AFFIRMED, "client"),
+    ],
+)
+def test_how_a_sign_is_put_and_whose_it_is(text: str, sign: str, standing: Standing, person: str) -> None:
+    found = first(text, BodySign, sign)
+    assert found.standing is standing
+    if standing is Standing.AFFIRMED:
+        assert found.person.word == person
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("the ambulance is coming", "coming"),
+        ("my wife is ringing the surgery", "coming"),
+        ("ok going to a&e", "going"),
+        ("the paramedics are here", "here"),
+        ("they said it was fine, scan clear", "seen"),
+    ],
+)
+def test_help_is_read_with_how_far_it_has_got(text: str, stage: str) -> None:
+    assert stage in {one.fact.id for one in read_health(text) if isinstance(one.fact, Help)}
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "limit"),
+    [
+        ("my gp signed me off", "gp", ""),
+        ("saw the midwife, she says carry on lifting", "midwife", ""),
+        ("my physio cleared me for light work", "physio", "light"),
+    ],
+)
+def test_leave_to_train_names_who_gave_it_and_its_limit(text: str, by: str, limit: str) -> None:
+    release = next(one.fact for one in read_health(text) if isinstance(one.fact, Release))
+    assert (release.by, release.limit) == (by, limit)
+
+
+def test_leave_that_is_only_supposed_or_denied_is_no_leave() -> None:
+    assert of("assuming they say i can train again, how heavy", Release)[0].standing is Standing.WISHED
+    assert of("she hasnt cleared me yet", Release)[0].standing is Standing.DENIED
+
+
+def test_what_was_not_meant_and_what_is_over_are_facts() -> None:
+    found = read_health("im not pregnant, i was joking")
+    assert {type(one.fact) for one in found} == {Condition, TakenBack}
+    assert of("its gone now", Over)
+
+
+def test_facts_are_handed_on_as_plain_values() -> None:
+    assert health_as_json(read_health("my knee hurts"))[0] == {
+        "kind": "sign",
+        "id": "pain",
+        "part": "knee",
+        "words": "hurts",
+        "span": [8, 13],
+        "standing": "affirmed",
+        "person": "",
+    }
+
+
+def test_a_reading_holds_what_is_told_of_health() -> None:
+    assert [fact.id for fact in understand("22 weeks pregnant").of(Condition)] == ["pregnancy"]
