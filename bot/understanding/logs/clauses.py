@@ -255,6 +255,12 @@ class _Clauses:
         return list(zip([0, *(at + 1 for at in cuts)], [*cuts, len(self.items)], strict=True))
 
     def _questions_and_wishes(self) -> None:
+        if any(self._is_cue(at, "request") for at in self.cues):
+            return
+        if self._is_cue(0, "question") and not self._says_done(0, len(self.items)):
+            end = self._end(0, frozenset({"stop", "line"}))
+            self.found.refused |= self._tells(0, end)
+            self._drop(0, end)
         starts = [0, *(at + 1 for at, item in enumerate(self.items) if item.what in ("stop", "line"))]
         for start in starts:
             end = self._end(start - 1, frozenset({"stop", "line"})) if start < len(self.items) else start
@@ -295,6 +301,9 @@ class _Clauses:
                 end = self._end(place, _ENDS, "now", "done") if text == "next time" else end
             self.found.refused |= self._tells(place, end)
             self._drop(place, end)
+
+    def _says_done(self, start: int, end: int) -> bool:
+        return any(self._is_cue(at, "done") for at in range(start + 1, end))
 
     def _done_before(self, start: int) -> bool:
         return self._tells(0, start)
@@ -431,7 +440,8 @@ class _Clauses:
     def _former(self) -> None:
         for place in self._cued("past"):
             text = self._cue_text(place)
-            end = self._end(place, _ENDS | {"day"}, "now")
+            compared = text in ("up from", "down from", "compared to", "beats", "was before")
+            end = self._end(place, _ENDS if compared else _ENDS | {"day"}, "now")
             if self.items[place].what == "day" and self.items[place].after > self.cues[place].after:
                 continue
             if text.startswith("last") and not (
@@ -492,6 +502,12 @@ class _Clauses:
                     end += 1
                 tells = end < len(self.items) and self.items[end].what in ("load", "number")
                 self._drop(at, end + 1 if tells else at + 2)
+            elif item.what == "total":
+                behind = at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what == "colon")
+                if behind < len(self.items) and self.items[behind].what == "load":
+                    self._drop(at, behind + 1)
+            elif item.what == "number" and self._counts_warm_ups(at):
+                self._drop(at, at + 2)
             elif item.what == "body" and at + 1 < len(self.items):
                 self._body_weight(at)
             elif item.what == "number" and self._total_of_reps(at):
@@ -512,6 +528,17 @@ class _Clauses:
                 if sided and before:
                     self._drop(opened, at + 1)
                 opened = None
+
+    def _counts_warm_ups(self, at: int) -> bool:
+        """ "After 2 warm-up sets": counted and not told."""
+        warm = at + 1 < len(self.items) and self.items[at + 1].what == "warm_up"
+        behind = self.items[at + 2].what if at + 2 < len(self.items) else "line"
+        return (
+            warm
+            and behind in _ENDS
+            and (self.items[at].number or 0) <= 6
+            and self._text(at - 1) in ("after", "and", "plus")
+        )
 
     def _body_weight(self, at: int) -> None:
         behind = at + 1 + (self.items[at + 1].what == "colon")

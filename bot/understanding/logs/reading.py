@@ -57,6 +57,8 @@ _MOST_NUMBERS: Final = 70
 """Numbers that are told of one lift; 20 sets with their loads, reps and efforts have fewer."""
 _LIGHTEST_BAR: Final = 15
 """Kilograms or pounds; a smaller bare number is no load of a barbell lift, but a count, a clock or an effort."""
+_LOADED_OFTEN: Final = frozenset({"glute_bridge", "back_extension", "back_extension_45"})
+"""Lifts of body weight that are done with a load as often; it is asked."""
 _BODY_WEIGHT_GEAR: Final = frozenset({"bodyweight"})
 
 
@@ -296,7 +298,7 @@ class _Log:
         if (
             not any(one.load for one in sets)
             and lift.gear in _BODY_WEIGHT_GEAR
-            and (lift.one_leg or lift.group not in ("glute_bridge", "back_extension"))
+            and (lift.one_leg or lift.id not in _LOADED_OFTEN)
         ):
             sets = [replace(one, load=BODY_WEIGHT) for one in sets]
             notes.add(Note.BODY_WEIGHT)

@@ -19,6 +19,7 @@ _LABELS: Final = frozenset(
     "room number version dag tag trainingstag year pad seat setting incline speed zone program".split()
 )
 _COUNTED_BY: Final = frozenset({"seconds", "minutes", "hours", "longer", "distance", "percent"})
+_MOVING: Final = frozenset("ran run running jogged jog walked walk rowed biked cycled swam".split())
 _BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
 _LISTS: Final = frozenset("abcdefg")
 _LONGEST_LIST: Final = 20
@@ -33,11 +34,30 @@ def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
     """
     found: list[Item] = []
     place = 0
+    counted = _counted_lines(items)
     while place < len(items):
+        if place in counted:
+            found.append(replace(items[place], what="set_ref"))
+            place += 1
+            continue
         after, item = _aside_at(items, words, place, starts=not found or found[-1].what in ("line", "mark"))
         found.append(item)
         place = after
     return found
+
+
+def _counted_lines(items: Sequence[Item]) -> set[int]:
+    """The numbers that count the lines which they begin: "1 60 kg 12", "2 80 kg 10"."""
+    starts = [0, *(at + 1 for at, item in enumerate(items) if item.what == "line")]
+    runs: list[list[int]] = [[]]
+    for at in starts:
+        follows = at + 1 < len(items) and items[at + 1].what in ("number", "body", "empty_bar")
+        number = items[at].number if follows and items[at].what == "number" else None
+        if number != len(runs[-1]) + 1:
+            runs.append([])
+        if number == len(runs[-1]) + 1:
+            runs[-1].append(at)
+    return {at for run in runs if len(run) > 1 for at in run}
 
 
 def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool) -> tuple[int, Item]:
@@ -66,6 +86,10 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
     if tempo is not None and tempo < len(items) and words[items[tempo].first].text == "tempo":
         return tempo + 1
     end = place + 1
+    before = words[items[place - 1].first].text if place else ""
+    if before in _MOVING and _is(items, end, "unit"):
+        # "ran 5k"
+        return end + 1
     if _is(items, end, "colon", "dash") and _is(items, end + 1, "number") and items[end].glued and items[end + 1].glued:
         second = words[items[end + 1].first].text
         clock = items[end].what == "colon" and len(second) == 2 and (items[place].number or 0) < 60

@@ -114,7 +114,8 @@ class _Assembly:
         self._say_again()
         self._join_counts()
         self._tell_one_by_one()
-        self._bind_loads()
+        if not self._load_by_reference():
+            self._bind_loads()
         self._apply_refs()
         self._take_missed()
         self._doubt_leftovers()
@@ -186,7 +187,8 @@ class _Assembly:
 
     def _refs_by(self, at: int) -> tuple[int, ...]:
         """The sets that stand beside a number: "8 on the last set", "the last set 8"."""
-        for near in (at + 1, at - 1):
+        linked = self.elements[at].link in _ATTACHED_LINKS
+        for near in (at - 1, at + 1) if linked else (at + 1, at - 1):
             if 0 <= near < len(self.elements) and self.elements[near].kind == "ref":
                 return refs_of(self.elements[near])
         return ()
@@ -349,6 +351,27 @@ class _Assembly:
                 group.sets = len(group.loads)
             return
         self._choose(needy)
+
+    def _load_by_reference(self) -> bool:
+        """Loads told of single sets: "5 sets of 5, the first three at 100 and the last two at 105"."""
+        refs = {at: self._refs_by(at) for at, _ in self.loads}
+        told = {at: {ref for ref in found if ref} for at, found in refs.items()}
+        base = [load for at, load in self.loads if not told[at]]
+        if len(self.groups) != 1 or len(self.loads) < 2 or len(base) > 1 or len(base) == len(self.loads):
+            return False
+        group = self.groups[0]
+        if base and len(base[0].loads) != 1:
+            return False
+        loads: list[SaidLoad | None] = [base[0].loads[0] if base else None] * group.count
+        for at, load in self.loads:
+            for ref in told[at]:
+                if -group.count <= ref <= group.count and len(load.loads) == 1:
+                    loads[ref if ref < 0 else ref - 1] = load.loads[0]
+        known = tuple(load for load in loads if load is not None)
+        if group.count < 2 or len(known) != group.count:
+            return False
+        group.loads = known
+        return True
 
     def _is_row(self, group: Group) -> bool:
         """Whether several loads stand in a row for one scheme: "155 the first, 165 the second, 6 reps each"."""
@@ -533,6 +556,11 @@ class _Assembly:
 
     def _doubt_leftovers(self) -> None:
         """Numbers that stand where none is expected: "12, 12, 12/10", a bar with a load beside loads without."""
+        told = ("numbers", "product", "load")
+        for at, element in enumerate(self.elements):
+            near = [self.elements[i].kind in told for i in (at - 1, at + 1) if 0 <= i < len(self.elements)]
+            if element.kind == "or" and near == [True, True]:
+                self.found.open.append(("scheme", self.elements[at - 1].first, self.elements[at + 1].after))
         kinds = {load.kind for group in self.groups for load in group.loads if load.amount}
         if LoadKind.BAR in kinds and LoadKind.WEIGHT in kinds:
             self.found.open.append(("load", self.groups[0].first, self.groups[-1].after))

@@ -163,7 +163,8 @@ def _counted(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[
         return end + 1, (_TEN - value,)
     if _out_of_ten(items, words, place + 1) and _is(items, place + 3, "rpe"):
         return place + 4, (value,)
-    alone = _is(items, place + 1, "rpe") and not _is(items, place + 2, "number", "colon")
+    named = _is(items, place + 1, "rpe") and words[items[place + 1].first].text in ("rpe", "rpes", "on", "effort")
+    alone = named and not _is(items, place + 2, "number", "colon")
     if alone and value <= _TEN and (items[place + 1].glued or not _is(items, place - 1, "times")):
         return place + 2, (value,)
     return None

@@ -133,6 +133,8 @@ class _Reader:
                 "top",
             ):
                 found.append(Element("work", item.first, item.after))
+            elif item.what == "word" and self.words[item.first].text == "or":
+                found.append(Element("or", item.first, item.after))
             elif item.what == "close":
                 found.append(Element("close", item.first, item.after))
                 link = ""
@@ -153,7 +155,8 @@ class _Reader:
         """ "The last two", "first 3 sets", "on the second"."""
         item = self.items[place]
         after, count = place + 1, 0
-        if self._is(after, "number") and self._is(after + 1, "reps"):
+        bare = self.words[item.after - 1].text == "last"
+        if bare and self._is(after, "number") and self._is(after + 1, "reps") and not self._is(after + 2, "at", "with"):
             after += 2
         elif item.what == "last" and self._is(after, "reps"):
             after += 1
@@ -162,7 +165,7 @@ class _Reader:
             )
             return after
         elif self._is(after, "number") and (self._is(after + 1, "sets") or self.items[after].number in (2, 3, 4)):
-            if not self._is(after + 1, "times", "reps", "at", "unit", "comma", "slash"):
+            if not self._is(after + 1, "times", "reps", "unit", "comma", "slash"):
                 count = int(self.items[after].number or 0)
                 after += 1 + self._is(after + 1, "sets")
         elif self._is(after, "sets") and not self._is(after + 1, "of"):

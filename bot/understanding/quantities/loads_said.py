@@ -82,7 +82,7 @@ class _Loads:
         return None
 
     def _body(self, place: int) -> tuple[int, SaidLoad]:
-        if self._is(place + 1, "plus", "and") and self._is(place + 2, "number"):
+        if self._is(place + 1, "plus") and self._is(place + 2, "number"):
             after = place + 3 + self._is(place + 3, "unit")
             return after, SaidLoad(LoadKind.BODY, self._number(place + 2), self._unit(place + 3))
         if self._is(place + 1, "load"):

@@ -61,7 +61,10 @@ def _weighed_by_link(part: Part, element: Element) -> Part:
     """The part with what the word before it tells: "at 100" is a load, "for 8" are reps."""
     if element.kind != "numbers":
         return part
-    if "by_ref" in element.flags and part.style == "load" and element.link not in ("at", "with"):
+    big = any(value is not None and value > 30 for value in element.operands[0].values)
+    if "by_ref" in element.flags and big and part.style == "reps":
+        return replace(part, cost=part.cost + 3.0)
+    if "by_ref" in element.flags and not big and part.style == "load" and element.link not in ("at", "with"):
         return replace(part, cost=part.cost + 3.0)
     if "heads" in element.flags and part.style in ("reps", "load"):
         return replace(part, cost=max(part.cost + (2.5 if part.style == "reps" else -1.5), 0.0))
@@ -158,7 +161,7 @@ def _cost_of_sets(sets: int, reps: Sequence[int | None], said: dict[str, Operand
 
 
 def _cost_of_reps(reps: int | None) -> float:
-    return 0.0 if reps is None or reps <= 25 else 1.5 if reps <= 50 else 3.0
+    return 0.0 if reps is None or reps <= 25 else 0.5 if reps <= 30 else 1.5 if reps <= 50 else 3.0
 
 
 def _cost_of_load(loads: Sequence[SaidLoad], reps: Sequence[int | None]) -> float:
