@@ -164,7 +164,15 @@ def _lift_of(items: Sequence[Item], words: Sequence[Word], start: int, end: int)
         return None
     first, after = items[start].first, items[end - 1].after
     name = " ".join(word.text for word in words[first:after])
-    return UnknownLift(Item("lift", first, after), unknown_lift(name), is_surely_lift(run))
+    return UnknownLift(
+        Item("lift", first, after), unknown_lift(name), is_surely_lift(run) or heads_sets(items, start, end)
+    )
+
+
+def heads_sets(items: Sequence[Item], start: int, end: int) -> bool:
+    """Return True if items are a line of their own over numbered sets, as apps share them."""
+    alone = (start == 0 or items[start - 1].what in ("line", "mark")) and end < len(items) and items[end].what == "line"
+    return alone and end + 1 < len(items) and items[end + 1].what in ("set_ref", "warm_up")
 
 
 def _stands_by_sets(items: Sequence[Item], words: Sequence[Word], start: int, end: int, run: Sequence[str]) -> bool:

@@ -556,6 +556,8 @@ class _Assembly:
 
     def _doubt_leftovers(self) -> None:
         """Numbers that stand where none is expected: "12, 12, 12/10", a bar with a load beside loads without."""
+        if any(element.kind == "emom" for element in self.elements) and not any(group.sets for group in self.groups):
+            self.found.open += [("sets", group.first, group.after) for group in self.groups]
         told = ("numbers", "product", "load")
         for at, element in enumerate(self.elements):
             near = [self.elements[i].kind in told for i in (at - 1, at + 1) if 0 <= i < len(self.elements)]

@@ -26,6 +26,7 @@ _SIGNS: Final = {
 }  # fmt: skip
 
 
+_NEVER_TIMES: Final = frozenset({"times", "lift", "word", "line", "colon", "stop", "day"})
 _COUNTED: Final = frozenset(
     "set sets of rep reps round rounds plate plates more x times by time for single double triple dumbbell db kb "
     "kettlebell warm top back drop rir in left and point hundred heavy".split()
@@ -76,6 +77,9 @@ def items_of(words: Sequence[Word], known: Sequence[Item] = ()) -> list[Item]:
     place = 0
     while place < len(words):
         item = by_place.get(place) or _item_at(words, place, table)
+        if words[place].text == "*" and item.what == "times" and (not found or found[-1].what in _NEVER_TIMES):
+            # A sign of Markdown, or of a list.
+            item = replace(item, what="stop" if not found or found[-1].what in ("line", "mark") else "word")
         found.append(item)
         place = item.after
     return found
