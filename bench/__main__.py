@@ -19,6 +19,7 @@ from rich.console import Console
 
 from bench.accuracy import measure
 from bench.crossval import FOLDS, cross_validate
+from bench.logs import measure_logs
 from bench.parse import Parsed, parse
 from bench.report import print_tables, write_errors, write_json, write_markdown
 from bench.rows import HELD_OUT, Row, known_share, read_rows, sample_path
@@ -62,6 +63,7 @@ def main(
     results = {
         **_about(sets),
         "accuracy": _accuracy(sets),
+        "logs": measure_logs(),
         "training": {
             "ours": training.as_dict(),
             "stock": stock.training.as_dict(),

@@ -39,7 +39,7 @@ def targets(results: dict[str, Any]) -> list[Target]:
     for name, one in ((where, sample), ("held-out", ours["held_out"])):
         found.append(_at_least(f"{name}: pain caught", one["pain_caught"].value, 0.97))
         found.append(_scope(name, one["out_of_scope_caught"].value, one["guide_lost"].value))
-    return found + _speed(results["turns"], results["training"])
+    return found + _logs(results.get("logs")) + _speed(results["turns"], results["training"])
 
 
 def _at_least(what: str, value: float | None, least: float) -> Target:
@@ -58,6 +58,16 @@ def _scope(where: str, caught: float | None, lost: float | None) -> Target:
     if caught is None or lost is None:
         return Target(aim, "-", None)
     return Target(aim, f"{percent(caught)}, {percent(lost)} lost", caught >= 0.88 and lost <= 0.04)
+
+
+def _logs(logs: dict[str, Any] | None) -> list[Target]:
+    if logs is None:
+        return []
+    return [
+        _at_least("logs: read right", logs["right"], 0.92),
+        Target("logs: asked where a careful reader would not <= 6 %", percent(logs["asked"]), logs["asked"] <= 0.06),
+        Target("logs: misread without a word <= 1 %", percent(logs["misread"]), logs["misread"] <= 0.01),
+    ]
 
 
 def _speed(turns: dict[str, Any], training: dict[str, Any]) -> list[Target]:

@@ -34,6 +34,7 @@ class LiftEntry:
         group: what it belongs to, as topics and plans know it: ``squat``, ``upper_body``.
         gear: what it is done with: ``barbell``, ``machine``, ``cable``, ``dumbbell``, ``kettlebell`` …
         heaviest_kg: the most that is plausible.
+        base: its row of the table, whatever it is done with.
         one_leg: each side is a leg, and no end of a bar.
         hold: it is counted in seconds.
     """
@@ -43,6 +44,7 @@ class LiftEntry:
     group: str
     gear: str
     heaviest_kg: int
+    base: str
     one_leg: bool = False
     hold: bool = False
 
@@ -127,6 +129,7 @@ class LiftTable:
             group=row["group"],
             gear=gear or row["gear"],
             heaviest_kg=row["heaviest"],
+            base=id_,
             one_leg=bool(row.get("one_leg") or (stance and self._stances[stance].get("one_leg"))),
             hold=bool(row.get("hold")),
         )
@@ -169,6 +172,8 @@ class LiftTable:
         if len(ids) > 1 or len(extra) != 1 or not ids <= self._rows.keys():
             return found
         (id_,), (said,) = ids, extra
+        if said not in self._gear and self._rows[id_].get("one_leg"):
+            return found
         lift = self.entry(id_, **{"gear" if said in self._gear else "stance": said})
         return [replace(mention, lift=lift) for mention in found]
 

@@ -34,7 +34,6 @@ class Clauses:
         planned: items of what was planned.
         refused: a wish, a question, a denial or somebody else's training was all that told sets.
         left_out: places of lifts that were not done or only spoken of.
-        notes: first word and the word behind the last of what the lifter noted.
         former: something was told of another time.
     """
 
@@ -42,7 +41,6 @@ class Clauses:
     planned: list[Item] = field(default_factory=list)
     refused: bool = False
     left_out: set[int] = field(default_factory=set)
-    notes: list[tuple[int, int]] = field(default_factory=list)
     former: bool = False
 
 
@@ -132,8 +130,6 @@ class _Clauses:
             if start and self.items[start - 1].what not in ("line", "stop"):
                 continue
             end = self._end(place, frozenset({"line"}))
-            if place + 2 < end:
-                self.found.notes.append((self.items[place].first, self.items[end - 1].after))
             self._drop(place, end)
 
     def _titles(self) -> None:

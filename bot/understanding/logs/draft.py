@@ -213,10 +213,8 @@ class LogReading:
         drafts: one for each lift and day, at most ``MOST_SESSIONS``.
         question: why there is no draft, None if there is one.
         other: the second way in which the message can be read, empty if there is none. Both are offered then.
-        notes: what the lifter wrote about the session where no sets are told with it.
     """
 
     drafts: tuple[Draft, ...] = ()
     question: Question | None = None
     other: tuple[Draft, ...] = ()
-    notes: tuple[str, ...] = ()

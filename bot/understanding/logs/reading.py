@@ -32,12 +32,12 @@ from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.assembly import Assembled, SetFound
 from bot.understanding.quantities.choice import ways_to_read
 from bot.understanding.quantities.efforts import with_efforts
-from bot.understanding.quantities.elements import Element, elements_of
+from bot.understanding.quantities.elements import elements_of
 from bot.understanding.quantities.items import Item, items_of
 from bot.understanding.quantities.loads_said import with_loads
 from bot.understanding.reading import Span
 from bot.understanding.units import Unit
-from bot.understanding.words import LONGEST_MESSAGE, Word, words_of
+from bot.understanding.words import LONGEST_MESSAGE, words_of
 
 _DAY_DOUBTS: Final = {
     DayDoubt.VAGUE: Why.UNCLEAR,
@@ -351,6 +351,3 @@ class _Log:
 
     def _span(self, first: int, after: int) -> Span:
         return Span(self.words[first].start, self.words[after - 1].end)
-
-
-__all__ = ["QUANTITIES", "Element", "Word", "read_log"]

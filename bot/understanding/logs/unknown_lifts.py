@@ -89,7 +89,7 @@ def is_surely_lift(name: Sequence[str]) -> bool:
 
 def unknown_lift(name: str) -> LiftEntry:
     """A lift of which only the name is known."""
-    return LiftEntry(id=name, name=name, group="", gear="unknown", heaviest_kg=600)
+    return LiftEntry(id=name, name=name, group="", gear="unknown", heaviest_kg=600, base=name)
 
 
 def unknown_lifts(items: Sequence[Item], words: Sequence[Word]) -> list[UnknownLift]:

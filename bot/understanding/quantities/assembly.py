@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -194,17 +194,11 @@ class _Assembly:
         return ()
 
     def _warm_behind(self, at: int) -> None:
-        start = max((i for i in range(at) if self.elements[i].kind == "break"), default=-1)
-        if any(e.kind == "open" for e in self.elements[start + 1 : at]) is False:
-            pass
+        """Mark the sets before "(warm-up)"; "(both warm-up)" speaks of two."""
+        both = any(element.kind in ("each", "ref") for element in self.elements[max(at - 2, 0) : at])
         before = [group for group in self.groups if group.at < at]
-        both = before[-1:]
-        for group in both:
+        for group in before[-2:] if both else before[-1:]:
             group.warm_up = True
-        text_all = [e for e in self.elements[max(at - 2, 0) : at] if e.kind in ("each", "ref")]
-        if text_all:
-            for group in before[-2:]:
-                group.warm_up = True
 
     def _failed_at(self, at: int) -> None:
         """ "Failed rep 4", "(missed the 2nd)", "missed 2 reps": what it says of reps must fit those told."""
@@ -724,6 +718,3 @@ def _each(values: Sequence, count: int) -> tuple | None:  # type: ignore[type-ar
     if len(values) == count:
         return tuple(values)
     return tuple(values) * count if len(values) == 1 else None
-
-
-__all__ = ["Assembled", "Group", "SetFound", "assemble", "refs_of", "replace"]
