@@ -26,6 +26,7 @@ from bot.app.trainer_pages import add_trainer_pages
 from bot.app.web_chat import web_channel
 from bot.channels.rest.channel import CoachRestInput
 from bot.channels.web.pages import add_pages
+from bot.dialogue.safety import hand_off_of
 from bot.engine.agent import CoachAgent
 from bot.store.database import database_url
 from bot.store.session import engine_for_process
@@ -66,7 +67,9 @@ def load_agent(model: Path = MODEL) -> CoachAgent:
     if not model.is_file():
         raise FileNotFoundError(f"{model}: no trained model: run `make train`")
     engine_for_process()
-    agent = CoachAgent(tracker_store=CoachTrackerStore(url=database_url()), lock_store=lock_store())
+    agent = CoachAgent(
+        tracker_store=CoachTrackerStore(url=database_url()), lock_store=lock_store(), hand_off=hand_off_of
+    )
     agent.load_model(model)
     return agent
 

@@ -96,6 +96,12 @@ class SafetyTriage(GraphComponent):
         return messages
 
 
+def hand_off_of(parse_data: Dict[Text, Any]) -> Optional[Text]:
+    """The response that a message is handed off with, from its parse data; None if a coach may answer."""
+    level = parse_data.get(SAFETY)
+    return _UTTER[Level(level)] if level else None
+
+
 def _put_pain_last(message: Message) -> None:
     """Give the other intents what the classifier gave to pain, in the proportions that it saw in them."""
     ranking = message.get("intent_ranking", [])

@@ -1,5 +1,5 @@
-"""Rasa's agent with three differences: actions run in this process, sessions end by length too, and
-the model's graph is run without a planner (``bot/engine/graph_runner.py``).
+"""Rasa's agent with four differences: actions run in this process, sessions end by length too, the model's graph is
+run without a planner (``bot/engine/graph_runner.py``), and a turn that cannot be saved says so.
 
 ``RemoteAction`` posts the whole conversation to an action server and checks each answer against a
 JSON schema that it compiles anew, which costs three quarters of a turn. Rasa has no setting for
@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import copy
 import inspect
+import logging
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Text, Tuple, Union
+from typing import Any, Callable, Dict, List, Optional, Text, Tuple, Union
 
 import rasa.core.actions.action as rasa_action
 from rasa.core.actions.forms import FormAction
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import OutputChannel
+from rasa.core.channels.channel import CollectingOutputChannel, OutputChannel, UserMessage
 from rasa.core.nlg import NaturalLanguageGenerator, TemplatedNaturalLanguageGenerator
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
+from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.engine import loader
 from rasa.engine.runner.interface import GraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
@@ -34,9 +36,12 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from bot.engine.graph_runner import InOrderGraphRunner
+from bot.engine.unsaved_turns import HEALTH_NOT_SAVED, NOT_SAVED, UnsavedHealth, is_away
 
 MAX_MESSAGES_A_SESSION = 10
 """A turn reads and replays its whole session, so a session without end makes every turn slower."""
+
+logger = logging.getLogger(__name__)
 
 
 class InProcessAction(rasa_action.RemoteAction):
@@ -156,17 +161,60 @@ class CoachProcessor(MessageProcessor):
 
 
 class CoachAgent(Agent):
-    """An agent whose custom actions live in the package ``actions``."""
+    """An agent whose custom actions live in the package ``actions``.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    Args:
+        args: as for Rasa's ``Agent``.
+        hand_off: the response that a message needs whatever else fails, from its parse data; None if it needs none.
+        kwargs: as for Rasa's ``Agent``.
+    """
+
+    def __init__(
+        self, *args: Any, hand_off: Callable[[Dict[Text, Any]], Optional[Text]] = lambda _: None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._hand_off = hand_off
         self._executor = ActionExecutor()
         self._executor.register_package("actions")
+        self._unsaved = UnsavedHealth()
 
     @property
     def actions(self) -> Dict[Text, Any]:
         """The registered actions by name; what is put in here runs instead."""
         return self._executor.actions
+
+    async def handle_message(self, message: UserMessage) -> Optional[List[Dict[Text, Any]]]:
+        """Take a turn. One that fails is taken back: what it said so far is replaced by a reply that needs no memory.
+
+        Raises:
+            Exception: the turn failed for another reason than a database that is away, and says nothing of health.
+        """
+        try:
+            await self._unsaved.take(message.sender_id, super().handle_message)
+            return await super().handle_message(message)
+        except Exception as error:
+            logger.error("a turn could not be saved: %s", type(error).__name__)
+            hand_off = self._hand_off(await self.processor.parse_message(message))
+            if hand_off is None and not is_away(error):
+                raise
+            return await self._reply_without_memory(message, hand_off)
+
+    async def _reply_without_memory(self, message: UserMessage, hand_off: Optional[Text]) -> Optional[List[Dict]]:
+        channel, sender = message.output_channel, message.sender_id
+        if isinstance(channel, CollectingOutputChannel):
+            channel.messages.clear()
+        if hand_off is not None:
+            self._unsaved.keep(message)
+            await channel.send_response(sender, self.domain.responses[hand_off][0])
+        await channel.send_response(sender, {"text": NOT_SAVED if hand_off is None else HEALTH_NOT_SAVED})
+        return channel.messages if isinstance(channel, CollectingOutputChannel) else None
+
+    @staticmethod
+    def _create_tracker_store(store: Optional[TrackerStore], domain: Domain) -> TrackerStore:
+        """The store itself: Rasa would put one around it that forgets in silence while the database is away."""
+        store = store or InMemoryTrackerStore(domain)
+        store.domain = domain
+        return store
 
     def load_model(self, model_path: Union[Text, Path], fingerprint: Optional[Text] = None) -> None:
         self.processor = CoachProcessor(

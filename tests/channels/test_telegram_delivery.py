@@ -8,9 +8,11 @@ import random
 
 import pytest
 from sqlalchemy import text as sql
+from sqlalchemy.exc import OperationalError
 from telegram_api import TOKEN
 from telegram_world import SECRET, World, answered
 
+from bot.app.telegram_kept import StoredTelegram
 from bot.store.session import close_engines, engine_for_process, session_scope
 from bot.store.telegram import take_in_update
 
@@ -210,3 +212,32 @@ async def test_the_same_answer_again_is_one_more_message(world: World) -> None:
     await lifter.says("a")
     await lifter.says("a")
     assert [len(shown.buttons) for shown in lifter.seen] == [len(answered()[0]["buttons"])] * 2
+
+
+async def test_while_nothing_can_be_kept_a_message_is_answered_once_and_in_full_later(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lifter, failures, take_in = world.lifter(), iter(range(3)), StoredTelegram.take_in
+
+    def away_at_first(store: StoredTelegram, update_id: int, conversation: str, body: str) -> bool:
+        if next(failures, None) is not None:
+            raise OperationalError("INSERT", {}, Exception("the database is away"))
+        return take_in(store, update_id, conversation, body)
+
+    monkeypatch.setattr(StoredTelegram, "take_in", away_at_first)
+    world.coach.replies["crushing chest pain"] = [{"text": "Call for help now."}]
+    await lifter.says("crushing chest pain")
+    assert [shown.text for shown in lifter.seen] == ["Call for help now."] * 2
+
+
+async def test_a_database_that_goes_away_in_between_silences_nobody(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> bool:
+        raise OperationalError("INSERT", {}, Exception("the database is away"))
+
+    monkeypatch.setattr(StoredTelegram, "mark", away)
+    lifter = world.lifter()
+    world.coach.replies["crushing chest pain"] = [{"text": "Call for help now."}]
+    await lifter.says("crushing chest pain")
+    assert [shown.text for shown in lifter.seen] == ["Call for help now."]

@@ -16,7 +16,7 @@ from bot.channels.fixed_replies import NO_WORDS, fixed_reply
 from bot.channels.message_text import MAX_CHARACTERS
 from bot.store.database import create_engine, database_url
 from bot.store.feedback import list_feedback
-from bot.store.session import session_scope
+from bot.store.session import engine_for_process, session_scope
 
 NewId = Callable[[], str]
 
@@ -281,3 +281,13 @@ def test_after_deleting_by_talk_the_conversation_is_unknown_and_a_new_one_is_emp
     fresh = Page(server.url).begin()
     assert fresh.history() == []
     assert fresh.send(new_id(), "hello").status_code == 200
+
+
+def test_while_the_store_is_away_a_message_still_reaches_the_coach(
+    server: WebServer, page: Page, new_id: Callable[[], str]
+) -> None:
+    with engine_for_process().begin() as connection:
+        connection.execute(sqlalchemy.text("ALTER TABLE events RENAME TO away"))
+    server.agent.replies_without_memory = True
+    assert page.send(new_id(), "crushing chest pain").json()["replies"][0]["text"] == "I can't save anything."
+    assert problem(page.http.get("/history", headers=page.headers)) == (500, "server")

@@ -37,6 +37,7 @@ class EchoAgent:
         self.texts: list[str] = []
         self.go_on = asyncio.Event()
         self.fail = False
+        self.replies_without_memory = False
 
     def is_ready(self) -> bool:
         return True
@@ -49,6 +50,9 @@ class EchoAgent:
             await self._turn(message)
 
     async def _turn(self, message: UserMessage) -> None:
+        if self.replies_without_memory:
+            await message.output_channel.send_response(message.sender_id, {"text": "I can't save anything."})
+            return
         tracker = await self.tracker_store.retrieve(message.sender_id)
         self.texts.append(message.text)
         if message.text == "wait":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from typing import Any
 
 import pytest
@@ -175,3 +176,18 @@ async def test_safety_does_not_need_an_action_that_works(
     messages = await _turn(in_process, words)
     assert [one["custom"] for one in messages if "custom" in one] == [{"safety": {"level": level}}]
     assert any(one.get("text") for one in messages)
+
+
+def test_an_emergency_that_cannot_be_saved_is_handed_off_and_held_afterwards(lifter: Lifter) -> None:
+    lifter.says("do I need hip thrusts?")
+    locked = sqlite3.connect(lifter.coach.process.database.removeprefix("sqlite:///"), isolation_level=None)
+    locked.execute("BEGIN IMMEDIATE")  # for longer than the bot waits
+    try:
+        reply = lifter.says("I have crushing chest pain")
+    finally:
+        locked.execute("ROLLBACK")
+        locked.close()
+    assert reply.safety == "emergency"
+    assert "can't save" in reply.texts[-1]
+    assert not reply.buttons
+    assert not lifter.says("how many sets and reps?").answers

@@ -125,7 +125,11 @@ async def _passable(text: str, sender: str, store: Optional[TrackerStore]) -> st
     """The text that may reach Rasa: a payload only if this conversation was offered it."""
     if not text.startswith("/"):
         return text
-    tracker = await store.retrieve(sender) if store else None
+    try:
+        tracker = await store.retrieve(sender) if store else None
+    except Exception as error:  # noqa: BLE001 - what a store that is away means is the coach's to say
+        logger.error("the offered buttons could not be read: %s", type(error).__name__)
+        tracker = None
     offered = offered_payloads(event.as_dict() for event in tracker.events) if tracker else set()
     return text if text in offered else as_typed(text)
 

@@ -37,7 +37,7 @@ from bot.channels.telegram.words import (
     unreadable,
 )
 
-_REMEMBERED_ERASURES = 1000
+_REMEMBERED = 1000
 
 logger = logging.getLogger(__name__)
 
@@ -58,7 +58,8 @@ class TelegramChannel:
         self._coach = coach
         self._sender = sender
         self._order = InOrder()
-        self._erased: deque[tuple[int, int | None]] = deque(maxlen=_REMEMBERED_ERASURES)
+        self._erased: deque[tuple[int, int | None]] = deque(maxlen=_REMEMBERED)
+        self._not_kept: deque[int] = deque(maxlen=_REMEMBERED)
 
     @property
     def me(self) -> User:
@@ -72,9 +73,22 @@ class TelegramChannel:
 
         Args:
             update: of any type.
+
+        Raises:
+            Exception: it cannot be kept now. It is answered once without, as it may tell of an emergency.
         """
         found = incoming(update, self.me)
-        if found and self._store.take_in(found.update_id, found.place.conversation, update.to_json()):
+        if found is None:
+            return
+        try:
+            is_new = self._store.take_in(found.update_id, found.place.conversation, update.to_json())
+        except Exception:
+            # Telegram sends it again until it can be kept, and then it is answered in full.
+            if found.update_id not in self._not_kept:
+                self._not_kept.append(found.update_id)
+                self._order.add(found.place.chat_id, found.update_id, lambda: self._answer_without_store(found))
+            raise
+        if is_new:
             self._have_answered(found)
 
     def go_on(self) -> None:
@@ -103,7 +117,12 @@ class TelegramChannel:
 
     async def _answer(self, found: Incoming, again: bool, sent: int) -> None:
         place = found.place
-        replies = await self._replies(found, again)
+        try:
+            replies = await self._replies(found, again)
+        except Exception as error:  # noqa: BLE001 - the store, most likely; a lifter must not be met by silence
+            logger.error("a Telegram update could not be answered: %s", type(error).__name__)
+            await self._answer_without_store(found)
+            return
         for number, reply in enumerate(replies[sent:], sent + 1):
             reply = self._with_copy(place, reply)
             data = [callback_data(self._store, place.conversation, button.payload) for button in reply.buttons]
@@ -111,6 +130,14 @@ class TelegramChannel:
             if number < len(replies):
                 self._store.note_sent(found.update_id, number)
         self._store.finish(found.update_id)
+
+    async def _answer_without_store(self, found: Incoming) -> None:
+        """Answer what was said while nothing can be kept; the coach knows what to say then."""
+        what = found.what
+        items = await self._typed(found, what, again=False) if isinstance(what, Said) else [fixed_reply(LOST)]
+        for reply in outgoing(items):
+            # What a button stands for could not be kept either.
+            await self._sender.send(found.place, replace(reply, buttons=()), [])
 
     def _with_copy(self, place: Place, reply: Outgoing) -> Outgoing:
         if not reply.copy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import heapq
+import itertools
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -17,7 +18,8 @@ class InOrder:
     """
 
     def __init__(self) -> None:
-        self._queues: dict[int, list[tuple[int, Callable[[], Awaitable[None]]]]] = {}
+        self._queues: dict[int, list[tuple[int, int, Callable[[], Awaitable[None]]]]] = {}
+        self._added = itertools.count()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def add(self, chat_id: int, number: int, work: Callable[[], Awaitable[None]]) -> None:
@@ -25,13 +27,13 @@ class InOrder:
 
         Args:
             chat_id: the chat.
-            number: its place; no two of a chat have the same.
+            number: its place; of two with the same the first one added goes first.
             work: what to do. An error in it ends that piece alone.
         """
         if chat_id in self._queues:
-            heapq.heappush(self._queues[chat_id], (number, work))
+            heapq.heappush(self._queues[chat_id], (number, next(self._added), work))
             return
-        self._queues[chat_id] = [(number, work)]
+        self._queues[chat_id] = [(number, next(self._added), work)]
         task = asyncio.ensure_future(self._work_off(chat_id))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -51,7 +53,7 @@ class InOrder:
 
     async def _work_off(self, chat_id: int) -> None:
         while self._queues.get(chat_id):
-            _, work = heapq.heappop(self._queues[chat_id])
+            _, _, work = heapq.heappop(self._queues[chat_id])
             try:
                 await work()
             except Exception as error:  # noqa: BLE001 - one bad message must not silence a chat; its text stays out

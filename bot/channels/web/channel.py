@@ -100,9 +100,17 @@ class CoachWebInput(InputChannel):
 
     def _conversation(self, request: Request) -> str:
         conversation = self._tokens.conversation(request.headers.get("authorization"))
-        if not self._store.exists(conversation):
+        if not self._may_exist(conversation):
             raise unknown_conversation()
         return conversation
+
+    def _may_exist(self, conversation: str) -> bool:
+        """Return True unless the conversation is known to be none: what a store that is away means, the coach says."""
+        try:
+            return self._store.exists(conversation)
+        except Exception as error:  # noqa: BLE001 - an emergency must get its reply whatever is wrong with the store
+            logger.error("the store does not answer: %s", type(error).__name__)
+            return True
 
     async def _preflight(self, request: Request) -> HTTPResponse:
         return self._origins.preflight(request)
@@ -155,13 +163,17 @@ class CoachWebInput(InputChannel):
         Raises:
             WebError: the conversation is not known, or no reply came.
         """
-        if not self._store.exists(conversation):
+        if not self._may_exist(conversation):
             raise unknown_conversation()
-        # Answered before the last restart, or by another process.
-        stored = self._store.turn(conversation, sent.id)
+        try:
+            # Answered before the last restart, or by another process.
+            stored = self._store.turn(conversation, sent.id)
+            text, title = self._readable(conversation, sent)
+        except Exception as error:  # noqa: BLE001 - what a store that is away means is the coach's to say
+            logger.error("the store does not answer: %s", type(error).__name__)
+            stored, text, title = None, as_typed(clean(sent.text)), None
         if stored is not None:
             return _at_least_one(await replies(stored))
-        text, title = self._readable(conversation, sent)
         if not text:
             return [fixed_reply(NO_WORDS)]
         collector = CollectingOutputChannel()

@@ -1,0 +1,97 @@
+"""A turn that cannot be saved says so, is no coaching, and what it told of health is not lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.lock_store import LockError
+from sqlalchemy import text as sql
+
+from bot.app.server import load_agent, quiet_logs
+from bot.engine.unsaved_turns import HEALTH_NOT_SAVED, NOT_SAVED
+from bot.store.session import engine_for_process
+
+Turn = Callable[[str], list[dict[str, Any]]]
+QUESTION = "how many sets and reps?"
+
+
+@pytest.fixture
+def agent(model: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+    quiet_logs()
+    monkeypatch.setenv("DATABASE_URL", url)
+    return load_agent(model)
+
+
+@pytest.fixture
+def says(agent: Any) -> Turn:
+    """Somebody new, who talks to the agent."""
+    sender = f"lifter-{uuid4().hex}"
+
+    def turn(message: str) -> list[dict[str, Any]]:
+        channel = CollectingOutputChannel()
+        asyncio.run(agent.handle_message(UserMessage(message, channel, sender)))
+        return channel.messages
+
+    return turn
+
+
+@contextmanager
+def _without_conversations(url: str) -> Iterator[None]:
+    """The table of conversations is away: nothing is read from it and nothing written."""
+    engine = engine_for_process(url)
+    with engine.begin() as connection:
+        connection.execute(sql("ALTER TABLE events RENAME TO away"))
+    try:
+        yield
+    finally:
+        with engine.begin() as connection:
+            connection.execute(sql("ALTER TABLE away RENAME TO events"))
+
+
+def _texts(items: list[dict[str, Any]]) -> list[str]:
+    return [item["text"] for item in items if "text" in item]
+
+
+def _levels(items: list[dict[str, Any]]) -> list[str]:
+    return [item["custom"]["safety"]["level"] for item in items if "safety" in item.get("custom", {})]
+
+
+def test_without_a_database_nobody_is_coached_and_an_emergency_is_handed_off_and_remembered(
+    says: Turn, url: str
+) -> None:
+    says(QUESTION)
+    with _without_conversations(url):
+        assert _texts(says(QUESTION)) == [NOT_SAVED]
+        emergency = says("I have crushing chest pain")
+        assert _levels(emergency) == ["emergency"]
+        assert _texts(emergency)[1:] == [HEALTH_NOT_SAVED]
+        assert not [item for item in emergency if "buttons" in item or "answer" in item.get("custom", {})]
+        assert _texts(says(QUESTION)) == [NOT_SAVED]
+    back = says(QUESTION)
+    assert not [item for item in back if "answer" in item.get("custom", {})], "coached as if nothing had been told"
+
+
+def test_with_the_database_back_the_talk_goes_on(says: Turn, url: str) -> None:
+    with _without_conversations(url):
+        assert _texts(says(QUESTION)) == [NOT_SAVED]
+    assert [item for item in says(QUESTION) if "answer" in item.get("custom", {})]
+
+
+def test_without_locks_an_emergency_is_handed_off_too(
+    agent: Any, says: Turn, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def away(*_: object) -> None:
+        raise LockError("the lock store is away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(agent.lock_store, "issue_ticket", away)
+        assert _texts(says(QUESTION)) == [NOT_SAVED]
+        assert _levels(says("I have crushing chest pain")) == ["emergency"]
+    assert "chest" not in caplog.text
