@@ -436,7 +436,7 @@ class _Clauses:
     def _former(self) -> None:
         for place in self._cued("past"):
             text = self._cue_text(place)
-            compared = text in ("up from", "down from", "compared to", "beats", "was before")
+            compared = text in ("up from", "down from", "compared to", "vs", "versus", "beats", "was before")
             end = self._end(place, _ENDS if compared else _ENDS | {"day"}, "now")
             if self.items[place].what == "day" and self.items[place].after > self.cues[place].after:
                 continue
@@ -533,7 +533,7 @@ class _Clauses:
             warm
             and behind in _ENDS
             and (self.items[at].number or 0) <= 6
-            and self._text(at - 1) in ("after", "and", "plus")
+            and self._text(at - 1) in ("", "\n", "after", "and", "plus", "did")
         )
 
     def _body_weight(self, at: int) -> None:

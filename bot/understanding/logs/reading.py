@@ -240,6 +240,9 @@ class _Log:
         behind = self.words[mention.after] if mention.after < len(self.words) else None
         starts = before is None or before.text in ("\n", ",", ".", ";", "-", "*", ":", "then", "and", "+", "/", ")")
         counted = before is not None and (before.is_number or before.text in ("kg", "lb", "lbs", "reps", "on"))
+        second = self.words[mention.after + 1] if mention.after + 1 < len(self.words) else None
+        if behind is not None and behind.text == "was" and not (second and second.is_number):
+            return False
         tells = behind is not None and (behind.is_number or behind.text in (":", "-", "was", "at", "@", "still", "for"))
         if self.words[mention.after - 1].text.endswith(("ed", "ing")):
             return tells

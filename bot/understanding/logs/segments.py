@@ -114,14 +114,25 @@ def _is_scheme(items: Sequence[Item]) -> bool:
 def _clauses(items: Sequence[Item]) -> list[list[Item]]:
     found: list[list[Item]] = [[]]
     depth = 0
-    for item in items:
+    for at, item in enumerate(items):
         depth += (item.what == "open") - (item.what == "close")
         if item.what == "line":
             depth = 0
         found[-1].append(item)
-        if item.what in _CUTS and depth <= 0:
+        if item.what in _CUTS and depth <= 0 and not _in_row(items, at):
             found.append([])
     return found
+
+
+def _in_row(items: Sequence[Item], at: int) -> bool:
+    """Whether a sign stands between numbers of one row, "8/8/8" or "8, 8, 8", and divides nothing else."""
+    if items[at].what not in ("slash", "comma") or not 0 < at < len(items) - 1:
+        return False
+    if [items[at - 1].what, items[at + 1].what] != ["number", "number"]:
+        return False
+    glued = items[at].glued and items[at + 1].glued
+    behind = items[at + 2].what if at + 2 < len(items) else "line"
+    return (items[at].what == "slash" and glued) or behind in _CUTS | {"dash", "close"}
 
 
 def _cut(clause: list[Item], named: list[int]) -> list[list[Item]]:

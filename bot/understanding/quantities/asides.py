@@ -191,8 +191,8 @@ def _mark(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: b
     text = words[item.first].text
     begins = starts or items[place - 1].what in ("comma", "semicolon", "stop", "remark", "word", "close", "slash")
     is_number = item.what == "number" and item.number is not None and item.number <= _LONGEST_LIST
-    one_line = all(other.what != "line" for other in items)
-    negative = one_line and item.what == "dash" and _is(items, place + 1, "number") and items[place + 1].glued
+    signed = item.what == "dash" and _is(items, place + 1, "number") and items[place + 1].glued
+    negative = signed and all(other.what != "line" for other in items)
     bullet = item.what in ("dash", "mark", "stop") or text in _BULLETS
     if starts and bullet and not negative and not (text == "#" and _is(items, place + 1, "number")):
         return place + 1, replace(item, what="mark")
@@ -201,6 +201,8 @@ def _mark(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: b
     if starts and text == "#" and _is(items, place + 1, "number") and items[place + 1].glued:
         return place + 2, Item("set_ref", item.first, items[place + 1].after, number=items[place + 1].number)
     listed = is_number and _is(items, place + 1, "stop", "close") and items[place + 1].glued
+    if listed and _is(items, place + 2, "lift") and not starts:
+        return place + 2, Item("mark", item.first, items[place + 1].after)
     if starts and listed and not (_is(items, place + 2, "number") and items[place + 2].glued):
         return place + 2, Item("set_ref", item.first, items[place + 1].after, number=item.number)
     if (

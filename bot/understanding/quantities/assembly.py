@@ -166,6 +166,10 @@ class _Assembly:
                 continue
             group = Group(element.first, element.after, at, part.sets, part.reps, part.loads, plus=element.plus)
             group.warm_up = warm.on
+            refs = self._refs_by(at) if part.loads and part.sets is None and len(part.reps) == 1 else ()
+            if len(refs) > 1 and all(refs):
+                # "The first two sets 80x10"
+                group.sets = len(refs)
             if part.is_scheme:
                 group.refs = self._refs_by(at)
                 self.groups.append(group)
@@ -232,7 +236,10 @@ class _Assembly:
             aimed = any(operand.divider == "range" for operand in element.operands)
             apart = others and all(self._strength(other.at, group.at) == 3 for other in others)
             bracketed = element.plus and element.link == "open" and group.at > 0
-            if others and ((aimed and apart) or bracketed):
+            same = any(o.count == group.count and o.sets is None and not o.loads and o.at > group.at for o in others)
+            if aimed and same and not apart:
+                self.groups.remove(group)
+            elif others and ((aimed and apart) or bracketed):
                 self.groups.remove(group)
                 line = [(at, load) for at, load in self.loads if self._strength(at, group.at) < 3]
                 if aimed:

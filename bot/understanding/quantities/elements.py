@@ -483,7 +483,7 @@ class _Reader:
 
     def _is_range(self, place: int, at: int, count: int) -> bool:
         first, second = self.items[place].number or 0, self.items[at].number or 0
-        more = self._is(at + 1, "dash") and self._is(at + 2, "number")
+        more = self._is(at + 1, "dash") and self._is(at + 2, "number", "load")
         return count == 1 and not more and first < second and self.items[at].glued and self.items[at - 1].glued
 
     def _range(self, place: int, at: int) -> tuple[int, Operand]:
