@@ -29,10 +29,10 @@ from bot.understanding.logs.segments import Segment, segments_of
 from bot.understanding.logs.tables import holds_csv, without_table
 from bot.understanding.logs.unknown_lifts import UnknownLift, unknown_lifts
 from bot.understanding.quantities.asides import with_asides
-from bot.understanding.quantities.assembly import Assembled, SetFound
 from bot.understanding.quantities.choice import ways_to_read
 from bot.understanding.quantities.efforts import with_efforts
 from bot.understanding.quantities.elements import elements_of
+from bot.understanding.quantities.groups import Assembled, SetFound
 from bot.understanding.quantities.items import Item, items_of
 from bot.understanding.quantities.loads_said import with_loads
 from bot.understanding.reading import Span

@@ -3,85 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
 
-from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.loads import LoadKind
+from bot.understanding.quantities.binding import LoadBinding
 from bot.understanding.quantities.elements import Element
+from bot.understanding.quantities.groups import (
+    Assembled,
+    Group,
+    SetFound,
+    Warmth,
+    break_between,
+    refs_beside,
+    speaks_of_others,
+    warm_up_behind,
+)
 from bot.understanding.quantities.roles import MOST_SETS, Part
-
-_UNUSED_LOAD: Final = 8.0
-_CLOSE: Final = 0.7
-"""Two loads of which neither is nearer than the other by this."""
-_ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
-
-
-@dataclass
-class Group:
-    """Sets that were told together.
-
-    Attributes:
-        first: place of the first word.
-        after: place of the word behind the last.
-        sets: how many; None if that is not said.
-        reps: as in ``Part``.
-        loads: as in ``Part``.
-        efforts: of each set or of all.
-        refs: the sets that are meant, if it speaks of sets told elsewhere; -1 is the last.
-        warm_up: it was called so.
-        at: its place among the elements.
-    """
-
-    first: int
-    after: int
-    at: int
-    sets: int | None = None
-    reps: tuple[int | None, ...] = ()
-    loads: tuple[SaidLoad, ...] = ()
-    efforts: tuple[Decimal, ...] = ()
-    refs: tuple[int, ...] = ()
-    warm_up: bool = False
-    plus: bool = False
-    failed: bool = False
-
-    @property
-    def count(self) -> int:
-        """How many sets it holds."""
-        return self.sets or max(len(self.reps), len(self.loads), 1)
-
-
-@dataclass(frozen=True)
-class SetFound:
-    """One set, with the words that told it."""
-
-    reps: int | None
-    load: SaidLoad | None
-    effort: Decimal | None
-    warm_up: bool
-    first: int
-    after: int
-
-
-@dataclass
-class Assembled:
-    """What the parts add up to.
-
-    Attributes:
-        sets: in order.
-        cost: how unusual it is.
-        open: places of the words that fit nowhere, with what may be wrong with them.
-        same_load: sets were given the load of others.
-        failed_out: sets without a rep were left out.
-        planned: sets and reps that were meant, if reps are told as missed.
-    """
-
-    sets: list[SetFound] = field(default_factory=list)
-    cost: float = 0.0
-    open: list[tuple[str, int, int]] = field(default_factory=list)
-    same_load: bool = False
-    failed_out: bool = False
-    planned: tuple[int, int] | None = None
 
 
 def assemble(elements: Sequence[Element], parts: Sequence[Part | None]) -> Assembled:
@@ -114,8 +51,7 @@ class _Assembly:
         self._say_again()
         self._join_counts()
         self._tell_one_by_one()
-        if not self._load_by_reference():
-            self._bind_loads()
+        LoadBinding(self.elements, self.groups, self.loads, self.found).bind()
         self._apply_refs()
         self._take_missed()
         self._doubt_leftovers()
@@ -166,12 +102,12 @@ class _Assembly:
                 continue
             group = Group(element.first, element.after, at, part.sets, part.reps, part.loads, plus=element.plus)
             group.warm_up = warm.on
-            refs = self._refs_by(at) if part.loads and part.sets is None and len(part.reps) == 1 else ()
+            refs = refs_beside(self.elements, at) if part.loads and part.sets is None and len(part.reps) == 1 else ()
             if len(refs) > 1 and all(refs):
                 # "The first two sets 80x10"
                 group.sets = len(refs)
             if part.is_scheme:
-                group.refs = self._refs_by(at)
+                group.refs = refs_beside(self.elements, at)
                 self.groups.append(group)
             else:
                 self.loads.append((at, group))
@@ -188,14 +124,6 @@ class _Assembly:
         ends = at + 1 >= len(self.elements) or self.elements[at + 1].kind in ("break", "close")
         told = at > 0 and self.elements[at - 1].kind in ("load", "numbers")
         return ends and told and bool(self.groups) and bool(self.groups[-1].reps)
-
-    def _refs_by(self, at: int) -> tuple[int, ...]:
-        """The sets that stand beside a number: "8 on the last set", "the last set 8"."""
-        linked = self.elements[at].link in _ATTACHED_LINKS
-        for near in (at - 1, at + 1) if linked else (at + 1, at - 1):
-            if 0 <= near < len(self.elements) and self.elements[near].kind == "ref":
-                return refs_of(self.elements[near])
-        return ()
 
     def _warm_behind(self, at: int) -> None:
         """Mark the sets before "(warm-up)"; "(both warm-up)" speaks of two."""
@@ -234,16 +162,18 @@ class _Assembly:
             element = self.elements[group.at]
             others = [other for other in self.groups if other is not group and None not in other.reps and other.reps]
             aimed = any(operand.divider == "range" for operand in element.operands)
-            apart = others and all(self._strength(other.at, group.at) == 3 for other in others)
+            apart = others and all(break_between(self.elements, other.at, group.at) == 3 for other in others)
             bracketed = element.plus and element.link == "open" and group.at > 0
             same = any(o.count == group.count and o.sets is None and not o.loads and o.at > group.at for o in others)
             if aimed and same and not apart:
                 self.groups.remove(group)
             elif others and ((aimed and apart) or bracketed):
                 self.groups.remove(group)
-                line = [(at, load) for at, load in self.loads if self._strength(at, group.at) < 3]
+                line = [(at, load) for at, load in self.loads if break_between(self.elements, at, group.at) < 3]
                 if aimed:
-                    self.targets |= {at for at in range(len(self.elements)) if self._strength(at, group.at) < 3}
+                    self.targets |= {
+                        at for at in range(len(self.elements)) if break_between(self.elements, at, group.at) < 3
+                    }
                     self.loads = [one for one in self.loads if one not in line]
 
     def _outdo(self) -> None:
@@ -265,7 +195,7 @@ class _Assembly:
                 and not group.loads
                 and not before.loads
                 and len(self.loads) <= 1
-                and self._strength(before.at, group.at) >= 2
+                and break_between(self.elements, before.at, group.at) >= 2
             ):
                 self.groups.pop(place)
                 return
@@ -331,198 +261,17 @@ class _Assembly:
 
     # ---- loads
 
-    def _bind_loads(self) -> None:
-        needy = [group for group in self.groups if not group.loads and not self._modifies(group)]
-        if not self.loads:
-            self._inherit(needy)
-            return
-        if not needy:
-            for at, load in self.loads:
-                self._unused(at, load)
-            return
-        if (
-            len(needy) == 1
-            and len(self.loads) > 1
-            and needy[0].count in (1, len(self.loads))
-            and self._is_row(needy[0])
-        ):
-            group = needy[0]
-            group.loads = tuple(one for _, load in self.loads for one in load.loads)
-            if group.sets is None and len(group.reps) == 1:
-                group.sets = len(group.loads)
-            return
-        self._choose(needy)
-
-    def _load_by_reference(self) -> bool:
-        """Loads told of single sets: "5 sets of 5, the first three at 100 and the last two at 105"."""
-        refs = {at: self._refs_by(at) for at, _ in self.loads}
-        told = {at: {ref for ref in found if ref} for at, found in refs.items()}
-        base = [load for at, load in self.loads if not told[at]]
-        if len(self.groups) != 1 or len(self.loads) < 2 or len(base) > 1 or len(base) == len(self.loads):
-            return False
-        group = self.groups[0]
-        if base and len(base[0].loads) != 1:
-            return False
-        loads: list[SaidLoad | None] = [base[0].loads[0] if base else None] * group.count
-        for at, load in self.loads:
-            for ref in told[at]:
-                if -group.count <= ref <= group.count and len(load.loads) == 1:
-                    loads[ref if ref < 0 else ref - 1] = load.loads[0]
-        known = tuple(load for load in loads if load is not None)
-        if group.count < 2 or len(known) != group.count:
-            return False
-        group.loads = known
-        return True
-
-    def _is_row(self, group: Group) -> bool:
-        """Whether several loads stand in a row for one scheme: "155 the first, 165 the second, 6 reps each"."""
-        ats = [at for at, _ in self.loads]
-        apart = group.at < ats[0] or group.at > ats[-1]
-        told = any(self.elements[i].kind in ("each", "ref") for i in range(min(*ats, group.at), len(self.elements)))
-        return apart and (group.count == len(self.loads) or told) and (group.count > 1 or told)
-
-    def _choose(self, needy: Sequence[Group]) -> None:
-        """Give each group the load before or behind it, so that every load is used and little is jumped over."""
-        ats = [at for at, _ in self.loads]
-        best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
-        for number, group in enumerate(needy):
-            before = max((i for i, at in enumerate(ats) if at < group.at), default=-1)
-            options = [i for i in (before, before + 1) if 0 <= i < len(ats)]
-            step: dict[int, tuple[float, tuple[int, ...]]] = {}
-            for cost, chosen in best:
-                for option in options:
-                    total = cost + self._distance(group, ats[option], needy)
-                    last = chosen[-1] if chosen else -1
-                    skipped = [i for i in range(last + 1, option) if i != option]
-                    total += sum(self._cost_unused(i) for i in skipped)
-                    if chosen and (option > before) != (last >= 0 and ats[last] > needy[number - 1].at):
-                        total += 0.5
-                    if option not in step or total < step[option][0]:
-                        step[option] = (total, (*chosen, option))
-            best = list(step.values())
-        finals = [(cost + sum(self._cost_unused(i) for i in range(c[-1] + 1, len(ats))), c) for cost, c in best]
-        cost, chosen = min(finals)
-        self.found.cost += cost
-        for group, option in zip(needy, chosen, strict=True):
-            group.loads = self.loads[option][1].loads
-            if self.loads[option][1].warm_up and self.loads[option][0] < group.at:
-                group.warm_up = group.warm_up or self._same_clause(self.loads[option][0], group.at)
-        self._doubt_bare_numbers(needy, chosen)
-        self._doubt_between(needy, chosen)
-        shared = [option for option in chosen if chosen.count(option) > 1]
-        self.found.same_load = bool(shared)
-        for i, (at, load) in enumerate(self.loads):
-            if i not in chosen:
-                self._unused(at, load, charged=True)
-
-    def _doubt_between(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
-        """Sets between two loads that are both those of others: "3x10 100 kg, 2x8, 1x5 80 kg"."""
-        ats = [at for at, _ in self.loads]
-        for number, (group, option) in enumerate(zip(needy, chosen, strict=True)):
-            before = max((i for i, at in enumerate(ats) if at < group.at), default=-1)
-            others = [*chosen[:number], *chosen[number + 1 :]]
-            if before < 0 or before + 1 >= len(ats) or not {before, before + 1} <= set(others):
-                continue
-            near, far = sorted(self._distance(group, ats[i], needy) for i in (before, before + 1))
-            if far - near < _CLOSE and option in (before, before + 1):
-                self.found.open.append(("load", group.first, group.after))
-
-    def _doubt_bare_numbers(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
-        """A lone number beside sets that have their load is no set: "3x10 100 kg 37"."""
-        for group, option in zip(needy, chosen, strict=True):
-            element = self.elements[group.at]
-            bare = (
-                element.kind == "numbers"
-                and not element.operands[0].role
-                and len(group.reps) == 1
-                and group.sets is None
-            )
-            others = [other for other, one in zip(needy, chosen, strict=True) if one == option and other is not group]
-            if (
-                bare
-                and not group.refs
-                and any(other.sets or len(other.reps) > 1 for other in others)
-                and not self._is_listed(group.at)
-            ):
-                self.found.open.append(("number", group.first, group.after))
-
-    def _is_listed(self, at: int) -> bool:
-        return any(self.elements[i].kind == "set_ref" for i in (at - 1, at - 2) if i >= 0)
-
-    def _same_clause(self, one: int, other: int) -> bool:
-        return self._strength(one, other) < 2
-
-    def _cost_unused(self, number: int) -> float:
-        load = self.loads[number][1]
-        return 0.3 if load.warm_up or self._said_again(load) else _UNUSED_LOAD
-
-    def _said_again(self, load: Group) -> bool:
-        return any(load is not other and load.loads == other.loads for _, other in self.loads)
-
-    def _strength(self, one: int, other: int) -> int:
-        low, high = sorted((one, other))
-        return (
-            max(
-                (e.strength for e in self.elements[low + 1 : high] if e.kind in ("break", "set_ref") and e.strength),
-                default=0,
-            )
-            if any(e.kind == "break" for e in self.elements[low + 1 : high])
-            else 0
-        )
-
-    def _distance(self, group: Group, at: int, needy: Sequence[Group]) -> float:
-        low, high = sorted((group.at, at))
-        breaks = [e.strength for e in self.elements[low + 1 : high] if e.kind == "break"]
-        between = sum(low < other.at < high for other in self.groups)
-        cost = 0.6 * max(breaks, default=0) + 0.4 * between
-        if breaks or between:
-            return cost
-        if at > group.at:
-            return cost + (0.0 if self.elements[at].link in _ATTACHED_LINKS else 0.4)
-        return cost + (0.0 if self.elements[group.at].link in ("for", "colon", "dash") else 0.2)
-
-    def _unused(self, at: int, load: Group, *, charged: bool = False) -> None:
-        if load.warm_up or self._said_again(load) or any(load.loads == group.loads for group in self.groups):
-            return
-        if not charged:
-            self.found.cost += _UNUSED_LOAD
-        self.found.open.append(("load", load.first, load.after))
-
-    def _inherit(self, needy: Sequence[Group]) -> None:
-        """Give sets without a load that of the sets before them, or else behind them."""
-        loaded = [group for group in self.groups if group.loads]
-        if not loaded:
-            self.found.cost += 1.0
-            for ahead, group in zip(self.groups, self.groups[1:], strict=False):
-                bare = self.elements[group.at].kind == "numbers" and not self.elements[group.at].operands[0].role
-                if bare and len(group.reps) == 1 and ahead.sets and not self._strength(ahead.at, group.at):
-                    self.found.cost += 3.0
-                    self.found.open.append(("number", group.first, group.after))
-            return
-        for group in needy:
-            before = [other for other in loaded if other.at < group.at]
-            source = before[-1] if before else loaded[0]
-            if not before and not any(e.kind == "break" for e in self.elements[group.at + 1 : source.at]):
-                self.found.open.append(("scheme", group.first, source.after))
-            bare = self.elements[group.at].kind == "numbers" and not self.elements[group.at].operands[0].role
-            if bare and source.sets and group.sets is None and len(group.reps) == 1 and not group.refs:
-                self.found.open.append(("number", group.first, group.after))
-            group.loads = source.loads[-1:]
-            self.found.same_load = True
-            self.found.cost += 1.0
-
     # ---- references
-
-    def _modifies(self, group: Group) -> bool:
-        return bool(group.refs) and len(self.groups) > 1 and not group.loads
 
     def _apply_refs(self) -> None:
         """Reps of single sets: "3x10, only 8 on the last set"; or all sets told one by one."""
         for group in self.groups:
             several = any(other.sets and other.count > 1 for other in self.groups if other is not group)
-            if -1 in group.refs and ((group.sets or 1) > 1 or (group.loads and several and not self._modifies(group))):
+            if -1 in group.refs and (
+                (group.sets or 1) > 1 or (group.loads and several and not speaks_of_others(group, self.groups))
+            ):
                 self.found.open.append(("scheme", group.first, group.after))
-        marked = [group for group in self.groups if self._modifies(group)]
+        marked = [group for group in self.groups if speaks_of_others(group, self.groups)]
         if not marked:
             return
         base = next((group for group in self.groups if group not in marked and group.count > 1), None)
@@ -542,7 +291,7 @@ class _Assembly:
 
     def _tell_one_by_one(self) -> None:
         """Sets told one after the other, "ten on the first two sets, nine on the third", with no others to change."""
-        marked = [group for group in self.groups if self._modifies(group)]
+        marked = [group for group in self.groups if speaks_of_others(group, self.groups)]
         if not marked or any(group not in marked and group.count > 1 for group in self.groups):
             return
         at = 0
@@ -591,7 +340,7 @@ class _Assembly:
             if element.kind == "effort" and at not in self.targets
         ]
         for at, element in rated:
-            refs = self._refs_by(at)
+            refs = refs_beside(self.elements, at)
             before = [group for group in self.groups if group.at < at]
             target = before or self.groups
             if not target:
@@ -666,58 +415,6 @@ class _Assembly:
                     self.found.failed_out = True
                     continue
                 self.found.sets.append(SetFound(one, load, effort, group.warm_up, group.first, group.after))
-
-
-class Warmth:
-    """Whether the sets being told are warm-ups."""
-
-    def __init__(self) -> None:
-        self.on = False
-        self._by_line = False
-        self._told = False
-        self._loaded = False
-
-    def passes(self, element: Element, elements: Sequence[Element], at: int) -> None:
-        """Note an element."""
-        if element.kind == "warm_up" and not warm_up_behind(elements, at):
-            self.on = True
-            self._told = self._loaded = False
-            self._by_line = at + 1 >= len(elements) or _is_line(elements[at + 1])
-            self._by_line = self._by_line or (element.strength > 0)
-        elif element.kind in ("numbers", "product"):
-            self._told = True
-        elif element.kind == "break" and self.on and element.link == "comma" and not self._told and self._loaded:
-            self.on = False
-        elif element.kind == "load":
-            self._loaded = True
-        elif element.kind == "work" or (element.kind == "break" and self.on and self._ends(element, elements, at)):
-            self.on = False
-
-    def _ends(self, element: Element, elements: Sequence[Element], at: int) -> bool:
-        if element.link == "line":
-            return not self._by_line
-        return element.link in ("then", "stop", "semicolon")
-
-
-def _is_line(element: Element) -> bool:
-    return element.kind == "break" and element.link == "line"
-
-
-def warm_up_behind(elements: Sequence[Element], at: int) -> bool:
-    """Whether "warm-up" stands behind the sets that it speaks of: "60x10 (warm-up), 100x8"."""
-    before = elements[at - 1] if at else None
-    if before is None or before.kind in ("break", "set_ref"):
-        return False
-    after = elements[at + 1] if at + 1 < len(elements) else None
-    return after is None or after.kind in ("break", "close", "set_ref", "effort")
-
-
-def refs_of(element: Element) -> tuple[int, ...]:
-    """The sets that a reference means: (1, 2) for "the first two"; (0,) for all."""
-    count = next((int(flag[5:]) for flag in element.flags if flag.startswith("count")), 1)
-    if element.strength == -1:
-        return tuple(range(-1, -count - 1, -1)) if count > 1 else (-1,)
-    return tuple(range(element.strength, element.strength + count)) if element.strength else (0,)
 
 
 def _each(values: Sequence, count: int) -> tuple | None:  # type: ignore[type-arg]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.understanding.quantities.assembly import Assembled, assemble
+from bot.understanding.quantities.assembly import assemble
 from bot.understanding.quantities.elements import Element
+from bot.understanding.quantities.groups import Assembled
 from bot.understanding.quantities.roles import Part, readings_of
 
 _WIDTH: Final = 16

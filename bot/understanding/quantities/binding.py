@@ -1,0 +1,219 @@
+"""Loads given to the sets that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.understanding.loads import SaidLoad
+from bot.understanding.quantities.elements import Element
+from bot.understanding.quantities.groups import (
+    ATTACHED_LINKS,
+    Assembled,
+    Group,
+    break_between,
+    refs_beside,
+    speaks_of_others,
+)
+
+_UNUSED_LOAD: Final = 8.0
+_CLOSE: Final = 0.7
+"""Two loads of which neither is nearer than the other by this."""
+
+
+class LoadBinding:
+    """The choice of a load for each group of sets.
+
+    Args:
+        elements: of one lift.
+        groups: sets told together; those without a load are given one.
+        loads: the loads that stand by themselves, with their place among the elements.
+        found: where doubts and costs are noted.
+    """
+
+    def __init__(
+        self, elements: Sequence[Element], groups: list[Group], loads: list[tuple[int, Group]], found: Assembled
+    ) -> None:
+        self.elements = elements
+        self.groups = groups
+        self.loads = loads
+        self.found = found
+
+    def bind(self) -> None:
+        """Give every group its load: the one told for its sets, or the one nearest to it."""
+        if not self._load_by_reference():
+            self._bind_neighbours()
+
+    def _bind_neighbours(self) -> None:
+        needy = [group for group in self.groups if not group.loads and not speaks_of_others(group, self.groups)]
+        if not self.loads:
+            self._inherit(needy)
+            return
+        if not needy:
+            for at, load in self.loads:
+                self._unused(at, load)
+            return
+        if (
+            len(needy) == 1
+            and len(self.loads) > 1
+            and needy[0].count in (1, len(self.loads))
+            and self._is_row(needy[0])
+        ):
+            group = needy[0]
+            group.loads = tuple(one for _, load in self.loads for one in load.loads)
+            if group.sets is None and len(group.reps) == 1:
+                group.sets = len(group.loads)
+            return
+        self._choose(needy)
+
+    def _load_by_reference(self) -> bool:
+        """Loads told of single sets: "5 sets of 5, the first three at 100 and the last two at 105"."""
+        refs = {at: refs_beside(self.elements, at) for at, _ in self.loads}
+        told = {at: {ref for ref in found if ref} for at, found in refs.items()}
+        base = [load for at, load in self.loads if not told[at]]
+        if len(self.groups) != 1 or len(self.loads) < 2 or len(base) > 1 or len(base) == len(self.loads):
+            return False
+        group = self.groups[0]
+        if base and len(base[0].loads) != 1:
+            return False
+        loads: list[SaidLoad | None] = [base[0].loads[0] if base else None] * group.count
+        for at, load in self.loads:
+            for ref in told[at]:
+                if -group.count <= ref <= group.count and len(load.loads) == 1:
+                    loads[ref if ref < 0 else ref - 1] = load.loads[0]
+        known = tuple(load for load in loads if load is not None)
+        if group.count < 2 or len(known) != group.count:
+            return False
+        group.loads = known
+        return True
+
+    def _is_row(self, group: Group) -> bool:
+        """Whether several loads stand in a row for one scheme: "155 the first, 165 the second, 6 reps each"."""
+        ats = [at for at, _ in self.loads]
+        apart = group.at < ats[0] or group.at > ats[-1]
+        told = any(self.elements[i].kind in ("each", "ref") for i in range(min(*ats, group.at), len(self.elements)))
+        return apart and (group.count == len(self.loads) or told) and (group.count > 1 or told)
+
+    def _choose(self, needy: Sequence[Group]) -> None:
+        """Give each group the load before or behind it, so that every load is used and little is jumped over."""
+        ats = [at for at, _ in self.loads]
+        best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+        for number, group in enumerate(needy):
+            before = max((i for i, at in enumerate(ats) if at < group.at), default=-1)
+            options = [i for i in (before, before + 1) if 0 <= i < len(ats)]
+            step: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for cost, chosen in best:
+                for option in options:
+                    total = cost + self._distance(group, ats[option], needy)
+                    last = chosen[-1] if chosen else -1
+                    skipped = [i for i in range(last + 1, option) if i != option]
+                    total += sum(self._cost_unused(i) for i in skipped)
+                    if chosen and (option > before) != (last >= 0 and ats[last] > needy[number - 1].at):
+                        total += 0.5
+                    if option not in step or total < step[option][0]:
+                        step[option] = (total, (*chosen, option))
+            best = list(step.values())
+        finals = [(cost + sum(self._cost_unused(i) for i in range(c[-1] + 1, len(ats))), c) for cost, c in best]
+        cost, chosen = min(finals)
+        self.found.cost += cost
+        for group, option in zip(needy, chosen, strict=True):
+            group.loads = self.loads[option][1].loads
+            if self.loads[option][1].warm_up and self.loads[option][0] < group.at:
+                group.warm_up = group.warm_up or self._same_clause(self.loads[option][0], group.at)
+        self._doubt_bare_numbers(needy, chosen)
+        self._doubt_between(needy, chosen)
+        shared = [option for option in chosen if chosen.count(option) > 1]
+        self.found.same_load = bool(shared)
+        for i, (at, load) in enumerate(self.loads):
+            if i not in chosen:
+                self._unused(at, load, charged=True)
+
+    def _doubt_between(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
+        """Sets between two loads that are both those of others: "3x10 100 kg, 2x8, 1x5 80 kg"."""
+        ats = [at for at, _ in self.loads]
+        for number, (group, option) in enumerate(zip(needy, chosen, strict=True)):
+            before = max((i for i, at in enumerate(ats) if at < group.at), default=-1)
+            others = [*chosen[:number], *chosen[number + 1 :]]
+            if before < 0 or before + 1 >= len(ats) or not {before, before + 1} <= set(others):
+                continue
+            near, far = sorted(self._distance(group, ats[i], needy) for i in (before, before + 1))
+            if far - near < _CLOSE and option in (before, before + 1):
+                self.found.open.append(("load", group.first, group.after))
+
+    def _doubt_bare_numbers(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
+        """A lone number beside sets that have their load is no set: "3x10 100 kg 37"."""
+        for group, option in zip(needy, chosen, strict=True):
+            element = self.elements[group.at]
+            bare = (
+                element.kind == "numbers"
+                and not element.operands[0].role
+                and len(group.reps) == 1
+                and group.sets is None
+            )
+            others = [other for other, one in zip(needy, chosen, strict=True) if one == option and other is not group]
+            if (
+                bare
+                and not group.refs
+                and any(other.sets or len(other.reps) > 1 for other in others)
+                and not self._is_listed(group.at)
+            ):
+                self.found.open.append(("number", group.first, group.after))
+
+    def _is_listed(self, at: int) -> bool:
+        return any(self.elements[i].kind == "set_ref" for i in (at - 1, at - 2) if i >= 0)
+
+    def _same_clause(self, one: int, other: int) -> bool:
+        return break_between(self.elements, one, other) < 2
+
+    def _cost_unused(self, number: int) -> float:
+        load = self.loads[number][1]
+        return 0.3 if load.warm_up or self._said_again(load) else _UNUSED_LOAD
+
+    def _said_again(self, load: Group) -> bool:
+        return any(load is not other and load.loads == other.loads for _, other in self.loads)
+
+    def _distance(self, group: Group, at: int, needy: Sequence[Group]) -> float:
+        low, high = sorted((group.at, at))
+        breaks = [e.strength for e in self.elements[low + 1 : high] if e.kind == "break"]
+        between = sum(low < other.at < high for other in self.groups)
+        cost = 0.6 * max(breaks, default=0) + 0.4 * between
+        if breaks or between:
+            return cost
+        if at > group.at:
+            return cost + (0.0 if self.elements[at].link in ATTACHED_LINKS else 0.4)
+        return cost + (0.0 if self.elements[group.at].link in ("for", "colon", "dash") else 0.2)
+
+    def _unused(self, at: int, load: Group, *, charged: bool = False) -> None:
+        if load.warm_up or self._said_again(load) or any(load.loads == group.loads for group in self.groups):
+            return
+        if not charged:
+            self.found.cost += _UNUSED_LOAD
+        self.found.open.append(("load", load.first, load.after))
+
+    def _inherit(self, needy: Sequence[Group]) -> None:
+        """Give sets without a load that of the sets before them, or else behind them."""
+        loaded = [group for group in self.groups if group.loads]
+        if not loaded:
+            self.found.cost += 1.0
+            for ahead, group in zip(self.groups, self.groups[1:], strict=False):
+                bare = self.elements[group.at].kind == "numbers" and not self.elements[group.at].operands[0].role
+                if (
+                    bare
+                    and len(group.reps) == 1
+                    and ahead.sets
+                    and not break_between(self.elements, ahead.at, group.at)
+                ):
+                    self.found.cost += 3.0
+                    self.found.open.append(("number", group.first, group.after))
+            return
+        for group in needy:
+            before = [other for other in loaded if other.at < group.at]
+            source = before[-1] if before else loaded[0]
+            if not before and not any(e.kind == "break" for e in self.elements[group.at + 1 : source.at]):
+                self.found.open.append(("scheme", group.first, source.after))
+            bare = self.elements[group.at].kind == "numbers" and not self.elements[group.at].operands[0].role
+            if bare and source.sets and group.sets is None and len(group.reps) == 1 and not group.refs:
+                self.found.open.append(("number", group.first, group.after))
+            group.loads = source.loads[-1:]
+            self.found.same_load = True
+            self.found.cost += 1.0

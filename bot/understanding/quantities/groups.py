@@ -1,0 +1,153 @@
+"""Sets that are told together, and what stands around them: warm-ups, and references to single sets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.loads import SaidLoad
+from bot.understanding.quantities.elements import Element
+
+ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
+"""Words by which a load is joined to the sets before it."""
+
+
+@dataclass
+class Group:
+    """Sets that were told together.
+
+    Attributes:
+        first: place of the first word.
+        after: place of the word behind the last.
+        sets: how many; None if that is not said.
+        reps: as in ``Part``.
+        loads: as in ``Part``.
+        efforts: of each set or of all.
+        refs: the sets that are meant, if it speaks of sets told elsewhere; -1 is the last.
+        warm_up: it was called so.
+        at: its place among the elements.
+    """
+
+    first: int
+    after: int
+    at: int
+    sets: int | None = None
+    reps: tuple[int | None, ...] = ()
+    loads: tuple[SaidLoad, ...] = ()
+    efforts: tuple[Decimal, ...] = ()
+    refs: tuple[int, ...] = ()
+    warm_up: bool = False
+    plus: bool = False
+    failed: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many sets it holds."""
+        return self.sets or max(len(self.reps), len(self.loads), 1)
+
+
+@dataclass(frozen=True)
+class SetFound:
+    """One set, with the words that told it."""
+
+    reps: int | None
+    load: SaidLoad | None
+    effort: Decimal | None
+    warm_up: bool
+    first: int
+    after: int
+
+
+@dataclass
+class Assembled:
+    """What the parts add up to.
+
+    Attributes:
+        sets: in order.
+        cost: how unusual it is.
+        open: places of the words that fit nowhere, with what may be wrong with them.
+        same_load: sets were given the load of others.
+        failed_out: sets without a rep were left out.
+        planned: sets and reps that were meant, if reps are told as missed.
+    """
+
+    sets: list[SetFound] = field(default_factory=list)
+    cost: float = 0.0
+    open: list[tuple[str, int, int]] = field(default_factory=list)
+    same_load: bool = False
+    failed_out: bool = False
+    planned: tuple[int, int] | None = None
+
+
+class Warmth:
+    """Whether the sets being told are warm-ups."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self._by_line = False
+        self._told = False
+        self._loaded = False
+
+    def passes(self, element: Element, elements: Sequence[Element], at: int) -> None:
+        """Note an element."""
+        if element.kind == "warm_up" and not warm_up_behind(elements, at):
+            self.on = True
+            self._told = self._loaded = False
+            self._by_line = at + 1 >= len(elements) or _is_line(elements[at + 1])
+            self._by_line = self._by_line or (element.strength > 0)
+        elif element.kind in ("numbers", "product"):
+            self._told = True
+        elif element.kind == "break" and self.on and element.link == "comma" and not self._told and self._loaded:
+            self.on = False
+        elif element.kind == "load":
+            self._loaded = True
+        elif element.kind == "work" or (element.kind == "break" and self.on and self._ends(element, elements, at)):
+            self.on = False
+
+    def _ends(self, element: Element, elements: Sequence[Element], at: int) -> bool:
+        if element.link == "line":
+            return not self._by_line
+        return element.link in ("then", "stop", "semicolon")
+
+
+def _is_line(element: Element) -> bool:
+    return element.kind == "break" and element.link == "line"
+
+
+def warm_up_behind(elements: Sequence[Element], at: int) -> bool:
+    """Whether "warm-up" stands behind the sets that it speaks of: "60x10 (warm-up), 100x8"."""
+    before = elements[at - 1] if at else None
+    if before is None or before.kind in ("break", "set_ref"):
+        return False
+    after = elements[at + 1] if at + 1 < len(elements) else None
+    return after is None or after.kind in ("break", "close", "set_ref", "effort")
+
+
+def refs_of(element: Element) -> tuple[int, ...]:
+    """The sets that a reference means: (1, 2) for "the first two"; (0,) for all."""
+    count = next((int(flag[5:]) for flag in element.flags if flag.startswith("count")), 1)
+    if element.strength == -1:
+        return tuple(range(-1, -count - 1, -1)) if count > 1 else (-1,)
+    return tuple(range(element.strength, element.strength + count)) if element.strength else (0,)
+
+
+def refs_beside(elements: Sequence[Element], at: int) -> tuple[int, ...]:
+    """The sets that stand beside a number: "8 on the last set", "the last set 8"; empty if none do."""
+    linked = elements[at].link in ATTACHED_LINKS
+    for near in (at - 1, at + 1) if linked else (at + 1, at - 1):
+        if 0 <= near < len(elements) and elements[near].kind == "ref":
+            return refs_of(elements[near])
+    return ()
+
+
+def break_between(elements: Sequence[Element], one: int, other: int) -> int:
+    """The strongest break between two elements, 0 to 3."""
+    low, high = sorted((one, other))
+    return max((element.strength for element in elements[low + 1 : high] if element.kind == "break"), default=0)
+
+
+def speaks_of_others(group: Group, groups: Sequence[Group]) -> bool:
+    """Return True if reps are those of single sets told elsewhere: "only 8 on the last"."""
+    return bool(group.refs) and len(groups) > 1 and not group.loads
