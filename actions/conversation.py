@@ -104,9 +104,12 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
     wording = earlier_answers(tracker, asked.topic)
     found = answer(guide, asked.topic, asked.profile, depth=asked.depth, focus=asked.focus, wording=wording)
     send(dispatcher, found, offer=_offers(asked))
+    # A joint that clicks and does not hurt is told about; what follows does not lean on pain.
+    message = tracker.latest_message
+    calm = asked.topic == PAIN and bool(message.get("facts")) and not message.get("safety")
     return [
-        *(pain_told() if asked.topic == PAIN else []),
-        SlotSet("topic", asked.topic),
+        *(pain_told() if asked.topic == PAIN and not calm else []),
+        SlotSet("topic", None if calm else asked.topic),
         SlotSet("focus", asked.focus.id if asked.focus else None),
         SlotSet("depth", asked.depth.value),
         SlotSet("misses", 0),

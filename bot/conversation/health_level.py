@@ -20,6 +20,7 @@ from bot.understanding.reading import Person, Said, Standing
 
 RULES: Final = Path(__file__).with_name("health_levels.yml")
 _DENIED: Final = "not "
+_HURTS: Final = frozenset({"pain", "injury"})
 _NO_COMPLAINT: Final = frozenset({"tired", "bar_mark", "slimming_drug"})
 
 
@@ -145,7 +146,7 @@ def has_complaint(facts: Iterable[Said]) -> bool:
     """
     said = list(facts)
     denied = any(
-        isinstance(one.fact, BodySign) and one.fact.id == "pain" and one.standing is Standing.DENIED for one in said
+        isinstance(one.fact, BodySign) and one.fact.id in _HURTS and one.standing is Standing.DENIED for one in said
     )
     return has_sign(said) and not denied
 
