@@ -71,7 +71,10 @@ class HealthRule(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class HealthRules:
-    """The rules, most pressing first, and for each id the places of those that ask for it."""
+    """The rules, and for each id the places of those that ask for it.
+
+    The most pressing come first, and among those the ones with a reply of their own.
+    """
 
     rules: tuple[HealthRule, ...]
     asked_by: Mapping[str, tuple[int, ...]]
@@ -170,7 +173,7 @@ def load_health_rules(path: Path = RULES) -> HealthRules:
             raise HealthRuleError(f"{path.name}: rule {rule.id}: a second rule of that name: give it another id")
         rules[rule.id] = rule
     order = list(Level)
-    ranked = tuple(sorted(rules.values(), key=lambda rule: order.index(rule.level)))
+    ranked = tuple(sorted(rules.values(), key=lambda rule: (order.index(rule.level), not rule.reply)))
     ids = {one for rule in ranked for one in rule.all | rule.any}
     return HealthRules(ranked, {one: tuple(i for i, r in enumerate(ranked) if one in r.all | r.any) for one in ids})
 

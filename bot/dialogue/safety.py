@@ -42,8 +42,8 @@ _ASK_THEM = {"action_delete_my_data", "action_affirm"}
 _YES_OR_NO = {"affirm", "deny"}
 _ANSWER = "action_answer"
 _UTTER = {level: f"utter_safety_{level.value}" for level in Level}
-_OWN_REPLIES = {kind: f"utter_safety_{kind}" for kind in ("self_harm", "abuse")}
-"""Replies of what is pressing and is no matter of training."""
+_OWN_REPLIES = {kind: f"utter_safety_{kind}" for kind in ("self_harm", "abuse", "eating")}
+"""Replies of what is no matter of training."""
 _HAND_OFFS = {**_UTTER, **_OWN_REPLIES}
 _CHECK_IN = "utter_safety_check_in"
 _SETTLED = "utter_safety_settled"
@@ -166,7 +166,7 @@ class SafetyPolicy(CodedPolicy):
                 return _CHECK_IN
         if level == Level.CLINICIAN.value:
             if not done:
-                return _ANSWER
+                return _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND, ""), _ANSWER)
             if done[-1] == _ANSWER:
                 return ACTION_LISTEN_NAME if _spoke(tracker) else _UTTER[Level.CLINICIAN]
         return None

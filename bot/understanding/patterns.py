@@ -221,7 +221,7 @@ class PatternBook:
             optional = part.startswith("(") and part.endswith(")")
             part = part[1:-1] if optional else part
             steps.append(Step(self._key(where, part), gap, optional))
-            gap = 0
+            gap = gap if optional else 0  # "numb ... (the) leg": a word that may be missing takes no gap with it
         if all(step.optional for step in steps):
             raise PatternError(f"{where} holds no word that must be there")
         return tuple(steps)

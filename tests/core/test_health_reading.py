@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from bot.understanding.fact_json import health_as_json
 from bot.understanding.facts import BodySign, Condition, Help, Over, Release, TakenBack
 from bot.understanding.health import read_health
+from bot.understanding.health.tables import load_health_tables
 from bot.understanding.reading import Said, Standing
 from bot.understanding.understand import understand
+from bot.understanding.vocabulary import FOLDER
 
 
 def of(text: str, kind: type, id_: str = "") -> list[Said]:
@@ -125,3 +130,17 @@ def test_facts_are_handed_on_as_plain_values() -> None:
 
 def test_a_reading_holds_what_is_told_of_health() -> None:
     assert [fact.id for fact in understand("22 weeks pregnant").of(Condition)] == ["pregnancy"]
+
+
+def test_weeks_may_be_written_short() -> None:
+    found = first("22w pregnant", Condition, "pregnancy")
+    assert isinstance(found.fact, Condition)
+    assert found.fact.weeks == 22
+
+
+def test_a_fact_without_its_list_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "health"
+    shutil.copytree(FOLDER / "health", folder)
+    (folder / "facts.yml").write_text("signs: {pain: {list: pian}}\nconditions: {}\n", encoding="utf-8")
+    with pytest.raises(KeyError, match="pian"):
+        load_health_tables(folder)

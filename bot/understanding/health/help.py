@@ -40,11 +40,7 @@ def _fact(context: Context, match: Match, words: str) -> Fact | None:
     if match.name in _HELP:
         return Help(_HELP[match.name], words)
     if match.name == "release":
-        sentence = context.message.sentence[match.first]
-        limit = next(
-            (one for one in context.lists.get("light", ()) if context.message.sentence[one.first] == sentence), None
-        )
-        return Release(_clinician(context), context.message.words[limit.first] if limit else "", words)
+        return Release(_clinician(context), _limit(context, match), words)
     if match.name == "taken_back":
         return TakenBack(words)
     return Over(words) if match.name == "over" else None
