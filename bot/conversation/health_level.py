@@ -142,6 +142,11 @@ def has_sign(facts: Iterable[Said]) -> bool:
     )
 
 
+def asks_about_pain(facts: Iterable[Said]) -> bool:
+    """Return True if a message asks about pain or injuries in general: "do they prevent injuries"."""
+    return any(isinstance(one.fact, BodySign) and one.fact.id == "pain_in_general" for one in facts)
+
+
 def has_complaint(facts: Iterable[Said]) -> bool:
     """Return True if a sign or a condition stands, and no pain is denied beside it.
 

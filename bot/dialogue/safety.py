@@ -19,7 +19,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.conversation.health_level import hand_off, has_complaint, has_sign, is_settled
+from bot.conversation.health_level import asks_about_pain, hand_off, has_complaint, has_sign, is_settled
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.understanding.fact_json import health_as_json
 from bot.understanding.facts import Level
@@ -86,7 +86,8 @@ class SafetyTriage(GraphComponent):
             elif (message.get(INTENT) or {}).get("name") == PAIN:
                 if has_complaint(facts):
                     level = Level.CLINICIAN
-                elif not has_sign(facts):  # a click that does not hurt is told about, and alarms nobody
+                elif not has_sign(facts) and not asks_about_pain(facts):
+                    # A click that does not hurt, and injuries in general, are told about and alarm nobody.
                     _put_pain_last(message)
             message.set(FACTS, health_as_json(facts), add_to_output=True)
             if level is not None:

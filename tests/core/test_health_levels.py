@@ -171,6 +171,12 @@ def test_what_the_classifier_alone_takes_for_pain_needs_a_complaint() -> None:
     assert not health_level.has_complaint(read_health("the pad hurts my ears lol".replace("hurts", "suits")))
 
 
+def test_injuries_in_general_are_asked_about_without_an_alarm() -> None:
+    facts = read_health("do hip thrusts prevent knee injuries")
+    assert hand_off(facts) is None
+    assert health_level.asks_about_pain(facts)
+
+
 SMALL = """
 groups: {legs: [left, right]}
 rules:

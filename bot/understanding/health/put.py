@@ -87,6 +87,8 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
     place = message.places[match.first][0]
     sentence = message.sentence[match.first]
     person = LIFTER if rule.mine else _person(context, match)
+    if rule.general:
+        return Standing.ASKED, person
     if match.denied:
         return Standing.DENIED, person
     if _is_media(context, match, sentence) or person.word in _ANIMALS:

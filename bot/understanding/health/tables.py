@@ -36,6 +36,7 @@ class FactRule:
         acute: it needs help now in whomever it is, also in a stranger.
         mine: it is about the lifter, whoever is named in it.
         dated: how many weeks ago, or along, it is matters.
+        general: no body is meant.
     """
 
     id: str
@@ -46,6 +47,7 @@ class FactRule:
     acute: bool = False
     mine: bool = False
     dated: bool = False
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def _fact_rules(data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Iterator
                 entry.get("acute", False),
                 entry.get("mine", False),
                 entry.get("dated", False),
+                entry.get("general", False),
             )
             lists = entry.get("list", id_)
             for name in [lists] if isinstance(lists, str) else lists:
