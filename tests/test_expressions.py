@@ -21,7 +21,7 @@ from bot.trainer.inbox.masking import masked
 
 WRITTEN_BY_A_TRAINER = "bot.trainer.expectation"
 """A trainer's own expression, in a test case of their own: only their machine reads it."""
-BEING_REPLACED = {"bot.coaching.plan_talk.traits", "bot.coaching.training_log.unread"}
+BEING_REPLACED = {"bot.coaching.training_log.unread"}
 """They join constants when they are called; facts of ``bot.understanding`` take their place."""
 
 
