@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from unittest.mock import patch
 
@@ -20,6 +22,7 @@ from bot.channels.web.tokens import LIFETIME, Tokens
 from bot.settings.web import web_secret
 
 NewId = Callable[[], str]
+SECRET = "a secret that only the tests know"
 PATHS = [("POST", "/message"), ("GET", "/history"), ("POST", "/feedback"), ("DELETE", "/conversation")]
 
 
@@ -43,6 +46,7 @@ def test_every_entrance_asks_for_a_token_of_ours(page: Page, method: str, path: 
         f"Bearer x{payload}.{signature}",
         f"Bearer {serializer.dumps('a conversation')}",
         f"Bearer {'x' * 5000}",
+        b"Bearer \xe9\xff.\xe9",
     ]
     for header in wrong:
         answer = page.http.request(method, path, headers={} if header is None else {"Authorization": header})
@@ -50,10 +54,65 @@ def test_every_entrance_asks_for_a_token_of_ours(page: Page, method: str, path: 
         assert answer.headers["WWW-Authenticate"] == "Bearer"
 
 
+@contextmanager
+def _clock(ahead: timedelta) -> Iterator[None]:
+    """The clock of whoever signs a token, so much ahead of ours."""
+    with patch("itsdangerous.timed.time.time", return_value=time.time() + ahead.total_seconds()):
+        yield
+
+
+def _aged(page: Page, age: timedelta) -> str:
+    """The page's token as it would be if it had been issued so long ago."""
+    serializer = URLSafeTimedSerializer(SECRET, salt="web conversation")
+    with _clock(ahead=-age):
+        return str(serializer.dumps(serializer.loads(page.token)))
+
+
 def test_an_expired_token_is_told_from_a_forged_one(page: Page, new_id: NewId) -> None:
-    with patch("itsdangerous.timed.time.time", return_value=time.time() - LIFETIME.total_seconds() - 10):
-        _, page.token, _ = Tokens("a secret that only the tests know").issue()
+    page.token = _aged(page, LIFETIME + timedelta(seconds=10))
     assert problem(page.send(new_id(), "hello")) == (401, "expired_token")
+
+
+def test_a_chat_lives_for_as_long_as_somebody_writes_in_it(page: Page, new_id: NewId) -> None:
+    page.token = old = _aged(page, LIFETIME - timedelta(hours=1))
+    answer = page.send(new_id(), "hello")
+    assert answer.status_code == 200
+    page.token = answer.headers["Coach-Token"]
+    expires = datetime.fromisoformat(answer.headers["Coach-Token-Expires"])
+    assert expires - datetime.now(timezone.utc) > LIFETIME - timedelta(minutes=1)
+    assert page.token != old
+    again = page.send(new_id(), "hello again")
+    assert "Coach-Token" not in again.headers, "a token that is new is kept"
+    assert [message["text"] for message in page.history() if message["from"] == "user"] == ["hello", "hello again"]
+
+
+def test_every_use_renews_and_a_foreign_page_may_read_it(page: Page) -> None:
+    page.token = _aged(page, timedelta(days=20))
+    answer = page.http.get("/history", headers={**page.headers, "Origin": "https://gym.example"})
+    assert answer.headers["Coach-Token"]
+    assert "Coach-Token" in answer.headers["Access-Control-Expose-Headers"]
+    assert page.think(positive=True).headers["Coach-Token"]
+
+
+def test_who_is_refused_gets_no_newer_token(page: Page, new_id: NewId) -> None:
+    page.erase()
+    page.token = _aged(page, timedelta(days=20))
+    assert "Coach-Token" not in page.send(new_id(), "hello").headers
+
+
+def test_a_clock_that_is_some_seconds_ahead_ends_no_chat(page: Page, new_id: NewId) -> None:
+    page.token = _aged(page, -timedelta(seconds=5))
+    assert page.send(new_id(), "hello").status_code == 200
+    page.token = _aged(page, -timedelta(days=1))
+    assert problem(page.send(new_id(), "hello")) == (401, "expired_token")
+
+
+def test_data_can_be_deleted_for_as_long_as_it_is_stored(page: Page, new_id: NewId) -> None:
+    page.send(new_id(), "hello")
+    page.token = _aged(page, timedelta(days=900))
+    assert problem(page.send(new_id(), "hello")) == (401, "expired_token")
+    assert page.erase().status_code == 204
+    assert problem(page.erase()) == (401, "bad_token"), "there is nothing left"
 
 
 def test_a_well_signed_token_of_a_conversation_never_begun_opens_nothing(page: Page, new_id: NewId) -> None:

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
 
+SECRET = "a secret that only the browser tests know"
+"""Signs the tokens of the bot under test."""
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _NETWORK = ("Failed to load resource", "net::ERR", "blocked by CORS policy")
 _FOCUSED = """() => {

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from bot_process import ROOT, free_port, serving
 from playwright.sync_api import BrowserContext, expect
-from web.chat_page import ChatPage
+from web.chat_page import SECRET, ChatPage
 
 SCREENSHOTS = ROOT / "reports" / "screenshots"
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -70,7 +70,7 @@ def bot(
             pytest.fail(f"there is no {needed}: run {target}")
     port, foreign = ports
     environment = {
-        "WEB_SECRET": "a secret that only the browser tests know",
+        "WEB_SECRET": SECRET,
         "WEB_RATE": "message=9999/minute conversation=9999/hour",
         "WEB_ORIGINS": f"http://localhost:{foreign}",
     }

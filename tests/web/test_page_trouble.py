@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from unittest.mock import patch
 
+from itsdangerous import URLSafeTimedSerializer
 from playwright.sync_api import Route, expect
-from web.chat_page import ChatPage
+from web.chat_page import SECRET, ChatPage
 
 Shot = Callable[[ChatPage, str], None]
 NEED, SETUP = "Do I need hip thrusts?", "How do I set up a hip thrust?"
@@ -78,6 +81,21 @@ def test_a_forged_token_gets_a_fresh_conversation_and_a_note(chat: ChatPage) -> 
     assert chat.token not in (forged, genuine)
     assert chat.history() == (200, [NEED])
     assert chat.history(genuine) == (200, [SETUP])
+
+
+def test_a_chat_goes_on_over_the_renewal_of_its_token(chat: ChatPage) -> None:
+    chat.ask(SETUP)
+    serializer = URLSafeTimedSerializer(SECRET, salt="web conversation")
+    with patch("itsdangerous.timed.time.time", return_value=time.time() - 29 * 86_400):
+        old = str(serializer.dumps(serializer.loads(chat.token)))
+    chat.keep(token=old)
+    chat.page.reload()
+    chat.ask(NEED)
+    expect(chat.cards).to_have_count(2)
+    assert chat.token != old
+    assert chat.history() == (200, [SETUP, NEED])
+    chat.ask(SETUP)
+    expect(chat.cards).to_have_count(3)
 
 
 def test_a_chat_past_its_time_is_closed_with_a_note(chat: ChatPage) -> None:

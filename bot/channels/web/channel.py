@@ -16,7 +16,7 @@ from bot.channels.message_text import MAX_CHARACTERS, as_typed, clean
 from bot.channels.web.errors import WebError
 from bot.channels.web.items import history, offered, replies, without_recipient
 from bot.channels.web.limits import CONVERSATION, MESSAGE, Limits, address_group
-from bot.channels.web.origins import Origins
+from bot.channels.web.origins import EXPIRES_HEADER, TOKEN_HEADER, Origins
 from bot.channels.web.request import Sent, read_message, read_thumb
 from bot.channels.web.store import WebStore
 from bot.channels.web.tokens import Tokens, unknown_conversation
@@ -33,7 +33,8 @@ class CoachWebInput(InputChannel):
     """Six addresses under ``/webhooks/web``, JSON in and out.
 
     A conversation is begun by ``POST /conversation``; its token goes into the ``Authorization`` header
-    of everything else. The conversation's id comes out of the token and out of nothing else.
+    of everything else. The conversation's id comes out of the token and out of nothing else. An answer may bring
+    a newer token in ``Coach-Token``, to be sent from then on.
 
     Args:
         store: what keeps the conversations.
@@ -87,6 +88,7 @@ class CoachWebInput(InputChannel):
             try:
                 self._origins.check(request)
                 answer = await handler(request)
+                self._renew(request, answer)
             except Exception as error:  # noqa: BLE001 - whatever fails, the page gets an answer it can read
                 return self.failed(request, error)
             self._seal(request, answer)
@@ -98,11 +100,20 @@ class CoachWebInput(InputChannel):
         self._origins.sign(request, answer)
         answer.headers["Cache-Control"] = "no-store"
 
-    def _conversation(self, request: Request) -> str:
-        conversation = self._tokens.conversation(request.headers.get("authorization"))
+    def _conversation(self, request: Request, *, to_delete: bool = False) -> str:
+        conversation = self._tokens.conversation(request.headers.get("authorization"), even_expired=to_delete)
         if not self._may_exist(conversation):
             raise unknown_conversation()
+        request.ctx.spoken_in = not to_delete
         return conversation
+
+    def _renew(self, request: Request, answer: HTTPResponse) -> None:
+        if not getattr(request.ctx, "spoken_in", False):
+            return
+        renewed = self._tokens.renewal(request.headers.get("authorization"))
+        if renewed:
+            token, expires = renewed
+            answer.headers.update({TOKEN_HEADER: token, EXPIRES_HEADER: expires.isoformat()})
 
     def _may_exist(self, conversation: str) -> bool:
         """Return True unless the conversation is known to be none: what a store that is away means, the coach says."""
@@ -150,7 +161,7 @@ class CoachWebInput(InputChannel):
         return response.empty()
 
     async def _erase(self, request: Request) -> HTTPResponse:
-        conversation = self._conversation(request)
+        conversation = self._conversation(request, to_delete=True)
         # A turn that still runs would store itself again behind the erasing.
         async with self._turns.alone(conversation):
             await self._store.erase(conversation)

@@ -10,6 +10,8 @@ from sanic.response import BaseHTTPResponse, HTTPResponse
 
 from bot.channels.web.errors import WebError
 
+TOKEN_HEADER, EXPIRES_HEADER = "Coach-Token", "Coach-Token-Expires"
+"""Of an answer: the token to use from now on, and when it expires."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, POST, DELETE",
@@ -59,7 +61,7 @@ class Origins:
         origin = request.headers.get("origin")
         if origin is not None and self._knows(request, origin):
             answer.headers["Access-Control-Allow-Origin"] = origin
-            answer.headers["Access-Control-Expose-Headers"] = "Retry-After"
+            answer.headers["Access-Control-Expose-Headers"] = f"Retry-After, {TOKEN_HEADER}, {EXPIRES_HEADER}"
 
     def _knows(self, request: Request, origin: str) -> bool:
         try:

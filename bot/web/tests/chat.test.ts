@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { glance, stateKey } from '../src/core/storage';
 import { WORDS } from '../src/core/wording';
 import { mine, notes, open, replies, server } from './fake-chat';
-import { BASE, error, json, unreachable, until } from './helpers';
+import { BASE, error, json, rawAnswer, unreachable, until } from './helpers';
+
+const deletedTokens = (): string[] =>
+  server.calls.filter(({ route }) => route === 'DELETE conversation').map(({ token }) => token);
 
 describe('sending', () => {
   it('opens a conversation with the first message, not before', async () => {
@@ -61,6 +64,34 @@ describe('the token', () => {
     expect(notes(chat)).toEqual([WORDS.renewed]);
     expect(chat.state.messages.map((message) => message.from)).toEqual(['user', 'bot', 'note', 'user', 'bot']);
     expect(chat.state.token).toBe('t2');
+    await chat.deleteData();
+    expect(deletedTokens()).toEqual(['t1', 't2']);
+  });
+
+  it('is followed when the server renews it, and the chat goes on', async () => {
+    const fresh = { 'Coach-Token': 'newer', 'Coach-Token-Expires': '2999-02-01T00:00:00Z' };
+    server.next('POST message', () => json(200, { replies: rawAnswer('need') }, fresh));
+    const chat = open();
+    chat.send('one');
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    expect(chat.state).toMatchObject({ token: 'newer', expiresAt: '2999-02-01T00:00:00Z' });
+    chat.send('two');
+    await until(() => expect(replies(chat)).toHaveLength(2));
+    expect(server.calls.filter(({ route }) => route === 'POST message').map(({ token }) => token)).toEqual(['t1', 'newer']);
+    expect(notes(chat)).toEqual([]);
+  });
+
+  it('is not followed in a chat that was left meanwhile', async () => {
+    const chat = open();
+    server.next('POST message', () => {
+      chat.newChat();
+      return json(200, { replies: rawAnswer('need') }, { 'Coach-Token': 'newer' });
+    });
+    chat.send('one');
+    await until(() => expect(server.sent()).toHaveLength(1));
+    await until(() => expect(chat.waiting).toBe(false));
+    expect(chat.state).toMatchObject({ past: ['t1'] });
+    expect(chat.state.token).toBeUndefined();
   });
 
   it('does not go round in circles when every token is refused', async () => {
@@ -75,7 +106,10 @@ describe('the token', () => {
   it('takes its old messages along when it has expired', () => {
     const old = { token: 'x', expiresAt: '2001-01-01T00:00:00Z', messages: [{ from: 'note', id: 'a', text: 'secret' }] };
     localStorage.setItem(stateKey(BASE), JSON.stringify(old));
-    expect(notes(open())).toEqual([WORDS.expired]);
+    const chat = open();
+    expect(notes(chat)).toEqual([WORDS.expired]);
+    expect(chat.state).toMatchObject({ past: ['x'] });
+    expect(chat.state.token).toBeUndefined();
   });
 
   it('brings the history back from the server where this browser lost it', async () => {
@@ -109,8 +143,7 @@ describe('what belongs to the person', () => {
     await until(() => expect(replies(chat)).toHaveLength(1));
     server.next('DELETE conversation', () => error(401, 'expired_token'));
     expect(await chat.deleteData()).toBe(true);
-    const deleted = server.calls.filter((call) => call.route === 'DELETE conversation');
-    expect(deleted.map((call) => call.token)).toEqual(['t1', 't2']);
+    expect(deletedTokens()).toEqual(['t1', 't2']);
     expect(notes(chat)).toEqual([WORDS.deleted]);
     expect(chat.state).toMatchObject({ past: [] });
     expect(chat.state.token).toBeUndefined();

@@ -48,6 +48,8 @@ export interface Feedback {
 type Json = Record<string, unknown>;
 
 export class Api {
+  /** Called when the server sends a newer token in place of the one it was given. */
+  renewed: (old: string, fresh: Conversation) => void = () => undefined;
   private readonly root: string;
 
   /** @param base address of the bot's server; relative to the page when the page is the bot's own. */
@@ -99,6 +101,8 @@ export class Api {
     } catch (error) {
       throw new ApiError('unreachable', String(error));
     }
+    const fresh = response.headers.get('Coach-Token');
+    if (token && fresh) this.renewed(token, { token: fresh, expiresAt: response.headers.get('Coach-Token-Expires') ?? '' });
     const found = await asObject(response);
     if (response.ok) return found;
     throw failure(response, found);

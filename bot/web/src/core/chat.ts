@@ -169,7 +169,7 @@ export class Chat {
       const found = foldHistory(await this.api.history(token));
       this.store.update((state) => (state.messages.length ? {} : { messages: found }));
     } catch (error) {
-      if (isTokenProblem(error)) this.store.forget();
+      if (isTokenProblem(error)) this.store.leave();
     }
   }
 

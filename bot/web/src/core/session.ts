@@ -1,4 +1,4 @@
-/** The conversation's token: asked for when first needed, renewed when the server no longer knows it. */
+/** The conversation's token: asked for when first needed, followed when the server renews it, replaced when refused. */
 import { ApiError, type Api } from './api';
 import type { Note } from './messages';
 import type { Store } from './store';
@@ -25,7 +25,10 @@ export class Session {
   constructor(
     private readonly api: Api,
     private readonly store: Store,
-  ) {}
+  ) {
+    // Not that of a chat that was left meanwhile, or that another tab has renewed already.
+    api.renewed = (old, fresh) => this.store.update(({ token }) => (token === old ? { ...fresh } : {}));
+  }
 
   async token(): Promise<string> {
     const { token } = this.store.state;
@@ -36,10 +39,14 @@ export class Session {
   async renew(refused: string, before: string): Promise<string> {
     if (this.store.state.token !== refused) return this.token(); // another tab was faster
     const token = await this.open();
-    this.store.update(({ messages }) => {
+    this.store.update(({ messages, past }) => {
       const at = messages.findIndex((message) => message.id === before);
       const place = at < 0 ? messages.length : at;
-      return { messages: [...messages.slice(0, place), note(WORDS.renewed), ...messages.slice(place)] };
+      // A token that has only expired can still have its chat deleted.
+      return {
+        past: [...past, refused],
+        messages: [...messages.slice(0, place), note(WORDS.renewed), ...messages.slice(place)],
+      };
     });
     return token;
   }
@@ -48,7 +55,7 @@ export class Session {
   closeIfExpired(now: number): void {
     const { expiresAt } = this.store.state;
     if (!expiresAt || !(Date.parse(expiresAt) <= now)) return;
-    this.store.forget();
+    this.store.leave();
     this.store.update(() => ({ messages: [note(WORDS.expired)] }));
   }
 

@@ -8,7 +8,7 @@ const KEPT_TOKENS = 20;
 export interface State {
   token?: string;
   expiresAt?: string;
-  /** Tokens of chats left behind by "New chat": "Delete my data" has to reach them too. */
+  /** Tokens of chats left behind, expired ones too: "Delete my data" has to reach them. */
   past: string[];
   messages: Message[];
   unread: number;
