@@ -18,6 +18,16 @@ def came_back(tracker: Tracker) -> bool:
     return False
 
 
+def returned_after_a_break(tracker: Tracker) -> bool:
+    """Return True if the message began a new session of the conversation: the lifter was away."""
+    for event in reversed(tracker.events):
+        if event["event"] == "session_started":
+            return True
+        if event["event"] == "user" and event.get("message_id") != tracker.latest_message.get("message_id"):
+            return False
+    return False
+
+
 def _answers(action: str) -> bool:
     return not action.endswith("_form") and action not in _OF_EVERY_TURN
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from datetime import date
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -13,37 +13,35 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.conversation import Events, send, speak, turn_is_over
-from actions.form_turn import asks, came_back
-from bot.coaching.load import Unit
-from bot.coaching.progression import as_answer, next_time
-from bot.coaching.session import Session
-from bot.coaching.training_log import LogTalk, begin, heard, reopened, talk_from_json, words
-from bot.guide import load_guide
-from bot.store.lifters import find_lifter, set_unit
-from bot.store.session import engine_for_process, session_scope
-from bot.store.training import add_session, last_log, list_sessions, remove_log, source_of
+from actions.conversation import Events, speak
+from actions.form_turn import came_back, returned_after_a_break
+from actions.log_finish import LEAVES, LOG_SAVED, OUTCOME
+from actions.log_store import Known, known
+from bot.conversation.log.moves import Turn, after_nothing, after_reply, picked, reminded
+from bot.conversation.log.open_log import OpenLog, log_from_json
+from bot.conversation.log.wording import (
+    log_in_words,
+    readings_in_words,
+)
 from bot.understanding.facts import Trouble
+from bot.understanding.logs.reply import LogReply, asks_first, corrects_saved, read_reply
+from bot.understanding.replies import is_noise
+from bot.understanding.understand import understand
 
-OUTCOME = "log_outcome"
-LOG_SAVED = "log_saved"
-"""What the slot ``asked`` holds after a log was saved: a stop then takes it back."""
 _SURE = 0.6
-"""Calibrated confidence from which a question for the guide is a digression, and not a failed answer."""
-_OWN = ("out_of_scope", "log_session", "inform", "affirm", "deny")
+"""Calibrated confidence from which a message is a digression, and not a failed answer."""
+_OWN = ("out_of_scope", "log_session", "inform", "affirm", "deny", "stop", "delete_my_data")
 """Intents under which an answer to the form may come; everything else said with confidence leads away from it."""
-_LEAVES = {"delete_my_data": "action_delete_my_data", "build_plan": "plan_form"}
-"""Wishes that end the log, and what meets them: their own questions are answered with a yes as well."""
 _SAVE = (("Yes, save it", "/affirm"), ("No, change it", "/deny"), ("Cancel", "/stop"))
-_NEXT = (("My progress", "/show_progress"), ("Take it back", "/stop"))
 
 _SAME_SESSION_SECONDS = 6 * 3600
 """A training session and the way home."""
 
 _BACK = "Back to your log."
-_PAIN_NOTED = "I can still keep a note of what you did, with the pain, so that your log adds nothing while it lasts."
-_AWAY = "My store does not answer right now, so {what}. Please try again in a moment."
-_GIVEN_UP = "I could not make sense of it, so I stored nothing. Try one line such as: 3x10 at 100 kg, RPE 8."
+_PAIN_NOTED = "I can still log what you did and mark the pain. I will not suggest more weight or reps while it lasts."
+_NOT_UNDERSTOOD = "I did not get that."
+_FIRST, _SECOND = "reading one", "reading two"
+"""What the buttons of two readings stand for."""
 
 logger = logging.getLogger(__name__)
 
@@ -55,84 +53,65 @@ class ValidateLogForm(Action):
         return "validate_log_form"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        message, begins = tracker.latest_message, tracker.get_slot("requested_slot") is None
-        # A log that something else cut off (an emergency) is not this one.
-        state = None if begins and not came_back(tracker) else tracker.get_slot("log")
-        if came_back(tracker) and state:
-            talk = talk_from_json(state).resumed()
-            return [SlotSet("log", (talk.hurt() if message.get("safety") else talk).as_json())]
+        message, log = tracker.latest_message, _open_log(tracker)
+        if came_back(tracker) and log is not None:
+            log = reminded(replace(log, reminders=0) if returned_after_a_break(tracker) else log)
+            return [SlotSet("log", (log.hurt() if message.get("safety") else log).as_json())]
         try:
-            unit, last = _known(tracker.sender_id)
+            knows = known(tracker)
         except SQLAlchemyError as error:
             logger.error("the log could not be read: %s", type(error).__name__)
             return [SlotSet(OUTCOME, "not_stored")]
-        text, today = _said(message), date.today()
-        if not state:
-            talk = _changed(tracker, unit, last) or begin(text, id=uuid4().hex, today=today, unit=unit, last=last)
-            return [SlotSet("log", (talk.hurt() if _told_of_pain(tracker) else talk).as_json())]
-        talk, intent = talk_from_json(state), message["intent"]["name"]
-        if intent == "stop" or intent in _LEAVES:
+        if log is None:
+            return [SlotSet("log", _begun(tracker, knows).as_json())]
+        if message["intent"]["name"] in LEAVES and not log.drafts:
             return [SlotSet(OUTCOME, "cancelled")]
-        if talk.waits_for_yes and intent == "affirm" and _is_short(text):
-            return [SlotSet(OUTCOME, "agreed")]
-        if asks(text) and not any(sign.isdigit() for sign in text):
+        now, turn = self._turn(message, log, knows)
+        if turn is Turn.ASIDE:
             return []
-        now = heard(talk, text, today=today, unit=unit, last=last)
-        if now is not None:
-            hurt = not talk.drafts and _told_of_pain(tracker)
-            return [SlotSet("log", (now.hurt() if hurt else now).as_json())]
-        if talk.waits_for_yes and intent == "deny":
-            return [SlotSet("log", {**talk.as_json(), "changing": True, "misses": 0})]
-        if _digresses(message):
-            return []
-        missed = talk.missed()
-        return [SlotSet("log", missed.as_json()), *([SlotSet(OUTCOME, "given_up")] if missed.given_up else [])]
+        if not log.drafts and now.drafts and _told_of_pain(tracker):
+            now = now.hurt()
+        outcome = {Turn.SAVED: "agreed", Turn.CALLED_OFF: "cancelled", Turn.GIVEN_UP: "given_up"}.get(turn)
+        return [SlotSet("log", now.as_json()), *([SlotSet(OUTCOME, outcome)] if outcome else [])]
+
+    def _turn(self, message: dict[str, Any], log: OpenLog, knows: Known) -> tuple[OpenLog, Turn]:
+        text = _said(message)
+        if log.other and text in (_FIRST, _SECOND):
+            return picked(log, second=text == _SECOND), Turn.ASKS
+        reply = _reply(message, log, knows)
+        now, turn = after_reply(log, reply)
+        if turn is not Turn.ASIDE or _digresses(message):
+            return now, turn
+        noise = is_noise(understand(text))
+        # Small talk is answered by whoever can, and the log waits.
+        return (now, turn) if log.drafts and not noise else after_nothing(log, noise=noise)
 
 
 class ActionAskLogOutcome(Action):
-    """Asks what is still open, or echoes what was understood for a yes."""
+    """Asks what is still open, or echoes what was understood for a yes; after one reminder it says nothing more."""
 
     def name(self) -> str:
         return "action_ask_log_outcome"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        talk = talk_from_json(tracker.get_slot("log"))
-        text, choices = words(talk, today=date.today())
-        if talk.misses:
-            text = f"I did not get that. {text}"
+        log = log_from_json(tracker.get_slot("log"))
+        if log.reminders > 1:
+            return []
+        text, choices = log_in_words(log, today=known(tracker).today)
+        if log.misses:
+            text = f"{_NOT_UNDERSTOOD} {text}"
         elif came_back(tracker):
-            hurts = any(Trouble.PAIN in draft.troubles for draft in talk.drafts)
+            hurts = any(Trouble.PAIN in draft.troubles for draft in log.drafts)
             returns = tracker.get_slot("requested_slot") is not None
             text = " ".join([_PAIN_NOTED] * hurts + [_BACK] * (returns and not hurts) + [text])
         offer = [(title, _as_payload(said)) for title, said in choices]
-        if talk.waits_for_yes and not talk.changing:
+        if log.other:
+            first, second = readings_in_words(log, today=known(tracker).today)
+            offer = [(first, _as_payload(_FIRST)), (second, _as_payload(_SECOND))]
+        elif log.waits_for_yes and not log.changing:
             offer = [*_SAVE]
         speak(dispatcher, text, offer or [("Cancel", "/stop")])
         return []
-
-
-class ActionFinishLog(Action):
-    """Stores the log after a yes and says what to do next time; otherwise says that nothing was stored."""
-
-    def name(self) -> str:
-        return "action_finish_log"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        outcome = tracker.get_slot(OUTCOME)
-        over = [SlotSet(OUTCOME, None), SlotSet("asked", None), SlotSet("misses", 0)]
-        if outcome == "agreed":
-            return [*over, *_store(dispatcher, tracker), turn_is_over(tracker)]
-        over.append(SlotSet("log", None))
-        said = {
-            "cancelled": "OK, I stored nothing.",
-            "not_stored": _AWAY.format(what="I stored nothing"),
-        }.get(
-            outcome or "",
-            _GIVEN_UP,
-        )
-        speak(dispatcher, said, [("Log a session", "/log_session"), ("What can you answer?", "/guide_overview")])
-        then = _LEAVES.get(tracker.latest_message["intent"]["name"])
-        return [*over, FollowupAction(then) if then else turn_is_over(tracker)]
 
 
 def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:
@@ -148,34 +127,61 @@ def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:
     if tracker.active_loop:
         return []
     try:
-        unit, last = _known(tracker.sender_id)
+        log = _begun(tracker, known(tracker))
     except SQLAlchemyError:
         return []
-    text = tracker.latest_message.get("text") or ""
-    talk = begin(text, id=uuid4().hex, today=date.today(), unit=unit, last=last)
-    if not any(one.reps and one.load for draft in talk.drafts for one in draft.sets):
+    if not any(one.reps and one.load for draft in log.drafts for one in draft.sets):
         return []
-    hurt = talk.hurt() if hurts or _told_of_pain(tracker) else talk
-    return [SlotSet("log", hurt.as_json()), FollowupAction("log_form")]
+    return [SlotSet("log", (log.hurt() if hurts else log).as_json()), FollowupAction("log_form")]
 
 
-def change_saved(tracker: Tracker) -> Events:
-    """What opens the log that was saved just before, changed as the message says; nothing if it says nothing of it."""
-    if tracker.active_loop or tracker.get_slot("asked") != LOG_SAVED:
-        return []
-    try:
-        talk = _changed(tracker, *_known(tracker.sender_id))
-    except SQLAlchemyError:
-        return []
-    return [SlotSet("log", talk.as_json()), FollowupAction("log_form")] if talk else []
-
-
-def _changed(tracker: Tracker, unit: Unit | None, last: Session | None) -> LogTalk | None:
+def _open_log(tracker: Tracker) -> OpenLog | None:
+    """The log that the form is about; None if this message begins one."""
     state = tracker.get_slot("log")
-    if tracker.get_slot("asked") != LOG_SAVED or not state:
+    begins = tracker.get_slot("requested_slot") is None and not came_back(tracker)
+    # A log that something else cut off (an emergency) is not this one.
+    return None if begins or not state else log_from_json(state)
+
+
+def _begun(tracker: Tracker, knows: Known) -> OpenLog:
+    """The log that a message begins, or the saved one that it corrects."""
+    reopened = _reopened(tracker, knows)
+    if reopened is not None:
+        return reopened
+    log = OpenLog(uuid4().hex)
+    begun, _ = after_reply(log, _reply(tracker.latest_message, log, knows))
+    return begun.hurt() if _told_of_pain(tracker) else begun
+
+
+def _reopened(tracker: Tracker, knows: Known) -> OpenLog | None:
+    state = tracker.get_slot("log")
+    saved = log_from_json(state) if state else None
+    reading = understand(tracker.latest_message.get("text") or "")
+    fresh = tracker.get_slot("asked") == LOG_SAVED
+    if saved is None or not saved.saved or not corrects_saved(reading, saved.drafts, today=knows.today, fresh=fresh):
         return None
-    text = tracker.latest_message.get("text") or ""
-    return reopened(talk_from_json(state), text, id=uuid4().hex, today=date.today(), unit=unit, last=last)
+    changed, turn = after_reply(saved, _reply(tracker.latest_message, saved, knows))
+    if turn is not Turn.ASKS or not changed.drafts or changed.drafts == saved.drafts:
+        return None
+    return OpenLog(uuid4().hex, changed.drafts, replaces=saved.id)
+
+
+def _reply(message: dict[str, Any], log: OpenLog, knows: Known) -> LogReply:
+    reading = understand(_said(message), today=knows.today)
+    if asks_first(reading):
+        return LogReply()
+    intent = message["intent"]["name"] if str(message.get("text") or "").startswith("/") else ""
+    if intent in ("affirm", "deny", "stop"):
+        return LogReply(agrees=intent == "affirm", refuses=intent == "deny", calls_off=intent == "stop")
+    return read_reply(
+        reading,
+        log.drafts,
+        changing=log.changing,
+        today=knows.today,
+        late=knows.late,
+        unit=knows.unit,
+        last=knows.last,
+    )
 
 
 def _told_of_pain(tracker: Tracker) -> bool:
@@ -192,63 +198,6 @@ def _told_of_pain(tracker: Tracker) -> bool:
     return handed_off or float(tracker.get_slot("pain_told") or 0) >= since
 
 
-def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    talk = talk_from_json(tracker.get_slot("log"))
-    sender = tracker.sender_id
-    try:
-        with session_scope(engine_for_process()) as connection:
-            if talk.replaces:
-                remove_log(connection, sender, talk.replaces)
-            for number, done in enumerate(talk.sessions):
-                add_session(connection, sender, done, source=source_of(talk.id, number))
-            if talk.unit:
-                set_unit(connection, sender, talk.unit)
-            history = [logged.session for logged in list_sessions(connection, sender)]
-    except SQLAlchemyError as error:
-        logger.error("a log could not be stored: %s", type(error).__name__)
-        speak(
-            dispatcher,
-            _AWAY.format(what="nothing of it was stored"),
-            [("Log a session", "/log_session")],
-        )
-        return [SlotSet("log", None)]
-    speak(dispatcher, f"{_saved(talk)} Wrong after all? Say what to change, or take it back.", _NEXT)
-    suggestion = next_time(history, today=date.today(), lift=talk.sessions[-1].lift)
-    found = as_answer(suggestion, load_guide())
-    send(dispatcher, found)
-    return [SlotSet("asked", LOG_SAVED), SlotSet("topic", found.intent)]
-
-
-def _saved(talk: LogTalk) -> str:
-    if talk.replaces:
-        return "Changed."
-    return "Saved." if len(talk.sessions) == 1 else f"Saved, {len(talk.sessions)} sessions."
-
-
-def take_back(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Remove all that was saved with the last yes, and say what it was."""
-    try:
-        with session_scope(engine_for_process()) as connection:
-            log_id = last_log(connection, tracker.sender_id)
-            removed = remove_log(connection, tracker.sender_id, log_id) if log_id else ()
-    except SQLAlchemyError as error:
-        logger.error("a log could not be taken back: %s", type(error).__name__)
-        speak(dispatcher, _AWAY.format(what="it still stands"), _NEXT)
-        return []
-    told = [f"{len(one.sets)} {'set' if len(one.sets) == 1 else 'sets'} of {one.lift}" for one in removed]
-    said = f"Taken back: {', '.join(told)}." if told else "There was nothing to undo."
-    speak(dispatcher, said, [("Log a session", "/log_session"), ("My progress", "/show_progress")])
-    return []
-
-
-def _known(sender: str) -> tuple[Unit | None, Session | None]:
-    """The lifter's unit, and their last session."""
-    with session_scope(engine_for_process()) as connection:
-        lifter = find_lifter(connection, sender)
-        logged = list_sessions(connection, sender) if lifter else []
-    return lifter.unit if lifter else None, logged[-1].session if logged else None
-
-
 def _said(message: dict[str, Any]) -> str:
     """What was written, or what a button of the form stands for."""
     told = {entity["entity"]: entity["value"] for entity in message.get("entities", [])}
@@ -257,11 +206,6 @@ def _said(message: dict[str, Any]) -> str:
 
 def _as_payload(said: str) -> str:
     return f'/inform{{"answer": "{said}"}}'
-
-
-def _is_short(text: str) -> bool:
-    """A yes and nothing else: "yes but 105" is a correction."""
-    return len(text.split()) <= 4 and not any(sign.isdigit() for sign in text)
 
 
 def _digresses(message: dict[str, Any]) -> bool:

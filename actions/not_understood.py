@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, Events, give_follow_up, say
 from actions.language import is_probably_not_english
-from actions.log_form import change_saved, log_in
+from actions.log_form import log_in
 from bot.guide import load_guide
 from bot.store.session import engine_for_process, session_scope
 from bot.store.unclear import Guess, add_unclear, mark_picked
@@ -49,7 +49,7 @@ def miss(dispatcher: CollectingDispatcher, tracker: Tracker, outcome: str) -> Ev
     if followed is not None:
         return followed
     # Sets of another lift are outside the guide, and can be logged all the same.
-    logged = change_saved(tracker) or log_in(tracker)
+    logged = log_in(tracker)
     if logged:
         return logged
     message = tracker.latest_message

@@ -21,8 +21,8 @@ from bot.trainer.inbox.masking import masked
 
 WRITTEN_BY_A_TRAINER = "bot.trainer.expectation"
 """A trainer's own expression, in a test case of their own: only their machine reads it."""
-BEING_REPLACED = {"bot.coaching.training_log.unread"}
-"""They join constants when they are called; facts of ``bot.understanding`` take their place."""
+BEING_REPLACED = {"bot.coaching.plan_talk.traits"}
+"""It joins constants when it is called; facts of ``bot.understanding`` take its place."""
 
 
 def test_no_expression_takes_time_that_grows_faster_than_the_text() -> None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.time_zones import time_zone_told
+from bot.understanding.words import words_of
+
+_LONGEST_PLACE = 10
+"""Words of a message that tells where somebody is and nothing else."""
 _ACTIONS = {
     "link": "action_link",
     "privacy": "action_privacy",
@@ -52,7 +57,10 @@ def command_action(text: str) -> str | None:
     word = _WORD.fullmatch(text)
     if word:
         return _ACTIONS[word[1].lower()]
-    return _ACTIONS["link"] if _CODE.fullmatch(text) else None
+    if _CODE.fullmatch(text):
+        return _ACTIONS["link"]
+    words = words_of(text)
+    return "action_set_time_zone" if len(words) <= _LONGEST_PLACE and time_zone_told(words) else None
 
 
 def link_code(text: str) -> str | None:

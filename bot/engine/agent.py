@@ -30,7 +30,7 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.storage import ModelMetadata
 from rasa.shared.core.constants import ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SlotSet, UserUttered, deserialise_events
+from rasa.shared.core.events import ActiveLoop, Event, SlotSet, UserUttered, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
@@ -40,6 +40,8 @@ from bot.engine.unsaved_turns import HEALTH_NOT_SAVED, NOT_SAVED, UnsavedHealth,
 
 MAX_MESSAGES_A_SESSION = 10
 """A turn reads and replays its whole session, so a session without end makes every turn slower."""
+SURVIVING_FORMS = ("log_form",)
+"""Forms that are still open when a new session of the conversation begins."""
 
 logger = logging.getLogger(__name__)
 
@@ -110,11 +112,23 @@ class InProcessForm(FormAction):
 
 
 class SessionStart(rasa_action.ActionSessionStart):
-    """Carries each slot over once.
+    """Carries each slot over once, and a log that is open: it is offered again when the lifter comes back.
 
     Rasa repeats every slot event of the old session in the new one, and so all of those that came
     before: after 400 messages each session began with a thousand of them.
     """
+
+    async def run(
+        self,
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+    ) -> List[Event]:
+        events = await super().run(output_channel, nlg, tracker, domain)
+        if tracker.active_loop_name in SURVIVING_FORMS:
+            events.insert(-1, ActiveLoop(tracker.active_loop_name))
+        return events
 
     @staticmethod
     def _slot_set_events_from_tracker(tracker: DialogueStateTracker) -> List[SlotSet]:
@@ -155,7 +169,7 @@ class CoachProcessor(MessageProcessor):
     def _has_session_expired(self, tracker: DialogueStateTracker) -> bool:
         if super()._has_session_expired(tracker):
             return True
-        if tracker.active_loop_name:
+        if tracker.active_loop_name and tracker.active_loop_name not in SURVIVING_FORMS:
             return False
         return sum(isinstance(event, UserUttered) for event in tracker.events) >= MAX_MESSAGES_A_SESSION
 

@@ -30,6 +30,17 @@ def test_the_replies_of_one_turn_arrive_together_without_the_conversations_id(pa
     assert [sorted(set(item) - {"id"}) for item in replies] == kinds
 
 
+def test_the_browsers_time_zone_reaches_the_coach(server: WebServer, page: Page, new_id: NewId) -> None:
+    body = {"id": new_id(), "text": "hello", "time_zone": "Europe/Berlin"}
+    page.http.post("/message", json=body, headers=page.headers)
+    pressed = {"id": new_id(), "payload": "/affirm", "title": "Yes, it is taken care of", "time_zone": "Asia/Tokyo"}
+    page.http.post("/message", json=pressed, headers=page.headers)
+    page.send(new_id(), "hello")
+    assert [sent.get("time_zone") for sent in server.agent.metadata] == ["Europe/Berlin", "Asia/Tokyo", None]
+    body = {"id": new_id(), "text": "hello", "time_zone": "x" * 65}
+    assert problem(page.http.post("/message", json=body, headers=page.headers)) == (413, "too_long")
+
+
 def test_a_retry_gets_the_same_replies_and_makes_no_second_turn(server: WebServer, page: Page, new_id: NewId) -> None:
     id_ = new_id()
     first = page.send(id_, "hello")

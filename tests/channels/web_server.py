@@ -35,6 +35,7 @@ class EchoAgent:
         self.tracker_store = CoachTrackerStore(domain=DOMAIN, url=database_url())
         self.lock_store = InMemoryLockStore()
         self.texts: list[str] = []
+        self.metadata: list[dict[str, Any]] = []
         self.go_on = asyncio.Event()
         self.fail = False
         self.replies_without_memory = False
@@ -55,6 +56,7 @@ class EchoAgent:
             return
         tracker = await self.tracker_store.retrieve(message.sender_id)
         self.texts.append(message.text)
+        self.metadata.append(message.metadata or {})
         if message.text == "wait":
             await self.go_on.wait()
         if self.fail:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.coaching.kept import as_json
 from bot.coaching.plan import Back, Equipment, Experience, Goal, LowerLift, OtherLift
-from bot.conversation.plan import Answers, PlanTalk, Question
+from bot.coaching.plan_talk import Answers, PlanTalk, Question
 
 TOLD = Answers(
     Goal.GLUTES, Experience.TRAINED, 3, (OtherLift(LowerLift.SQUAT, 2, 2),), Back.FINE, Equipment.BARBELL, False
@@ -13,7 +12,7 @@ TOLD = Answers(
 
 def written(answers: Answers) -> str:
     """Answers as the table writes them."""
-    data = {name: value for name, value in as_json(answers).items() if value is not None}
+    data = answers.as_json()
     if answers.others is not None:
         data["others"] = " ".join(f"{one.lift.value}:{one.days}:{one.heavy}" for one in answers.others)
     if answers.pain is not None:

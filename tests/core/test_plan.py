@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.coaching.kept import as_json, from_json
 from bot.coaching.plan import (
     Back,
     Equipment,
@@ -21,6 +20,7 @@ from bot.coaching.plan import (
     PlanProfile,
     Verdict,
     build_plan,
+    plan_from_json,
     plan_text,
 )
 from bot.coaching.plan.wording import WORDS, load_wording
@@ -69,10 +69,10 @@ def test_a_plan_in_pain_cannot_be_built_by_any_way() -> None:
     good = plan(GLUTES)
     with pytest.raises(ValueError, match="in pain cannot be built"):
         dataclasses.replace(good, profile=dataclasses.replace(good.profile, pain=True))
-    stored = as_json(good)
+    stored = good.as_json()
     stored["profile"]["pain"] = True
     with pytest.raises(ValueError, match="in pain cannot be built"):
-        from_json(Plan, stored)
+        plan_from_json(stored)
 
 
 @pytest.mark.parametrize("part", ["why", "lines", "sections", "caveats", "sources"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,11 +13,15 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy import text as sql
 
-from actions.log_form import ActionFinishLog, ValidateLogForm
+from actions.log_finish import ActionFinishLog
+from actions.log_form import ValidateLogForm
 from actions.progress import ActionShowProgress
-from bot.coaching.training_log import begin
+from bot.conversation.log.open_log import OpenLog
 from bot.store.erase import erase_sender
 from bot.store.session import close_engines, engine_for_process, session_scope
+from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.logs.draft import Draft, DraftSet
+from bot.understanding.units import Unit
 
 PNG = b"\x89PNG\r\n"
 
@@ -80,13 +85,16 @@ class TestStoreAway:
         yield
         close_engines()
 
-    @pytest.mark.parametrize(("action", "words"), [(ActionFinishLog, "stored"), (ActionShowProgress, "cannot show")])
+    @pytest.mark.parametrize(
+        ("action", "words"), [(ActionFinishLog, "nothing was saved"), (ActionShowProgress, "cannot show")]
+    )
     def test_it_is_said_plainly(self, action: Any, words: str) -> None:
-        talk = begin("3x10 100kg", id="one", today=date(2026, 11, 23), unit=None, last=None)
+        load = SaidLoad(LoadKind.WEIGHT, Decimal(100), Unit.KG)
+        log = OpenLog("one", (Draft(date(2026, 11, 23), (DraftSet(10, load),) * 3),))
         dispatcher = CollectingDispatcher()
-        action().run(dispatcher, _tracker({"log": talk.as_json(), "log_outcome": "agreed"}), {})
+        action().run(dispatcher, _tracker({"log": log.as_json(), "log_outcome": "agreed"}), {})
         (said,) = dispatcher.messages
-        assert "does not answer" in said["text"]
+        assert "can't reach my database" in said["text"] or "does not answer" in said["text"]
         assert words in said["text"]
 
     def test_the_form_ends_and_says_that_nothing_was_stored(self) -> None:

@@ -34,3 +34,11 @@ def test_a_session_starts_with_each_slot_once(new_lifter: Callable[[], Lifter]) 
         carried.append(event["name"])
     assert carried
     assert max(Counter(carried).values()) == 1
+
+
+def test_an_open_log_is_offered_again_in_the_next_session_and_not_lost(new_lifter: Callable[[], Lifter]) -> None:
+    lifter = new_lifter()
+    lifter.says("3x10 at 60kg")
+    offered = ["Should I save this?" in lifter.says("how high should the bench be?").text for _ in range(10)]
+    assert sum(offered) == 2, "once after the first question, once when the next session began"
+    assert "Saved" in lifter.says("yes").text

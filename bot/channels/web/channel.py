@@ -188,9 +188,13 @@ class CoachWebInput(InputChannel):
         if not text:
             return [fixed_reply(NO_WORDS)]
         collector = CollectingOutputChannel()
-        metadata = {"title": title} if title else None
+        metadata = {"title": title} if title else {}
+        if sent.time_zone:
+            metadata["time_zone"] = sent.time_zone
         await on_new_message(
-            UserMessage(text, collector, conversation, input_channel=self.name(), message_id=sent.id, metadata=metadata)
+            UserMessage(
+                text, collector, conversation, input_channel=self.name(), message_id=sent.id, metadata=metadata or None
+            )
         )
         return _at_least_one(without_recipient(collector.messages))
 

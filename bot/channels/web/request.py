@@ -15,17 +15,19 @@ MAX_BODY_BYTES = 32_768
 """2,000 characters as JSON escapes take 24,000 bytes."""
 MAX_WORD = 500
 _MAX_NAME = 255
+_LONGEST_ZONE = 64
 
 _MESSAGE_ID = re.compile(r"[!-~]+")
 
 
 @dataclass(frozen=True)
 class Sent:
-    """One message of a lifter: typed, or a pressed button with its title."""
+    """One message of a lifter: typed, or a pressed button with its title; and the browser's time zone by its name."""
 
     id: str
     text: str
     payload: str | None = None
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,10 @@ def read_message(body: bytes) -> Sent:
     """
     data = _object(body)
     id_ = _uuid(data.get("id"))
+    time_zone = _optional(data, "time_zone", _LONGEST_ZONE)
     if "payload" in data:
-        return Sent(id_, text=_string(data, "title"), payload=_string(data, "payload"))
-    return Sent(id_, text=_string(data, "text"))
+        return Sent(id_, _string(data, "title"), _string(data, "payload"), time_zone)
+    return Sent(id_, _string(data, "text"), time_zone=time_zone)
 
 
 def read_thumb(body: bytes) -> Thumb:

@@ -72,7 +72,9 @@ export class Api {
   }
 
   async message(token: string, { id, text, payload }: Outgoing): Promise<Item[]> {
-    const body = payload ? { id, payload, title: text } : { id, text };
+    const said = payload ? { id, payload, title: text } : { id, text };
+    // Where the lifter's day begins and ends: a set told after midnight may belong to the evening.
+    const body = { ...said, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
     return readItems((await this.call('POST', 'message', token, body))['replies']);
   }
 

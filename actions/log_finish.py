@@ -1,0 +1,124 @@
+"""What becomes of a log: it is stored after a yes, undone, or told about."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Any, Final
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.conversation import Events, send, speak, turn_is_over
+from actions.log_store import known, load_taken_back, log_saved
+from bot.coaching.drafts import session_of
+from bot.coaching.progression import as_answer, next_time
+from bot.conversation.log.open_log import OpenLog, log_from_json
+from bot.conversation.log.wording import echo_in_words, loads_in_words, removed_in_words
+from bot.guide import load_guide
+from bot.understanding.logs.questions import AsksInUnit, question_about_log
+from bot.understanding.understand import understand
+
+OUTCOME = "log_outcome"
+LOG_SAVED = "log_saved"
+"""What the slot ``asked`` holds after a log was saved: a stop then takes it back."""
+LEAVES: Final = {"build_plan": "plan_form"}
+"""Wishes that end a log without sets, and what meets them."""
+_NEXT = (("My progress", "/show_progress"), ("Undo", "/stop"))
+_AGAIN = (("Log a session", "/log_session"), ("What can I ask you?", "/guide_overview"))
+_AWAY = "I can't reach my database right now, so {what}. Please try again in a moment."
+_GIVEN_UP = "Sorry, I couldn't read that, so nothing was saved. Try one line like this: 3x10 at 100 kg, RPE 8."
+
+logger = logging.getLogger(__name__)
+
+
+class ActionFinishLog(Action):
+    """Stores the log after a yes and says what to do next time; otherwise says that nothing was saved."""
+
+    def name(self) -> str:
+        return "action_finish_log"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        outcome = tracker.get_slot(OUTCOME)
+        over = [SlotSet(OUTCOME, None), SlotSet("asked", None), SlotSet("misses", 0)]
+        if outcome == "agreed":
+            return [*over, *_store(dispatcher, tracker), turn_is_over(tracker)]
+        over.append(SlotSet("log", None))
+        log = tracker.get_slot("log")
+        kept = bool(log and log_from_json(log).replaces)
+        said = {
+            "cancelled": "OK, I left your log as it was." if kept else "OK, nothing was saved.",
+            "not_stored": _AWAY.format(what="nothing was saved"),
+        }.get(outcome or "", _GIVEN_UP)
+        speak(dispatcher, said, _AGAIN)
+        then = LEAVES.get(tracker.latest_message["intent"]["name"])
+        return [*over, FollowupAction(then) if then else turn_is_over(tracker)]
+
+
+class ActionUndoLog(Action):
+    """Removes the log that was saved last."""
+
+    def name(self) -> str:
+        return "action_undo_log"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        return [*take_back(dispatcher, tracker), SlotSet("asked", None)]
+
+
+class ActionTellOfLog(Action):
+    """Answers what is asked about the log itself: whether it is saved, and its loads in the other unit."""
+
+    def name(self) -> str:
+        return "action_tell_of_log"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        log = log_from_json(tracker.get_slot("log"))
+        asked = question_about_log(understand(tracker.latest_message.get("text") or ""))
+        if isinstance(asked, AsksInUnit):
+            told = loads_in_words(log, asked.unit)
+        elif log.saved:
+            told = f"Yes, that is saved. {echo_in_words(log, today=known(tracker).today)}"
+        else:
+            told = "Not yet."
+        speak(dispatcher, told or "You gave no weight in that log.", _NEXT if log.saved else ())
+        # Who asks about an open log is shown it, however often it was offered before.
+        return [SlotSet("log", replace(log, reminders=0).as_json()), turn_is_over(tracker)]
+
+
+def take_back(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Remove all that was saved with the last yes, and say what it was."""
+    try:
+        removed = load_taken_back(tracker.sender_id)
+    except SQLAlchemyError as error:
+        logger.error("a log could not be taken back: %s", type(error).__name__)
+        speak(dispatcher, _AWAY.format(what="your log is still there"), _NEXT)
+        return []
+    told = [(len(one.sets), one.lift) for one in removed]
+    speak(dispatcher, removed_in_words(told), [("Log a session", "/log_session"), ("My progress", "/show_progress")])
+    return [SlotSet("log", None)]
+
+
+def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    log = log_from_json(tracker.get_slot("log"))
+    sessions = [session_of(draft) for draft in log.drafts]
+    try:
+        history = log_saved(tracker, log, sessions)
+        today = known(tracker).today
+    except SQLAlchemyError as error:
+        logger.error("a log could not be stored: %s", type(error).__name__)
+        speak(dispatcher, _AWAY.format(what="nothing was saved"), [("Log a session", "/log_session")])
+        return [SlotSet("log", None)]
+    speak(dispatcher, f"{_saved(log)} Something wrong? Tell me what to change, or tap Undo.", _NEXT)
+    suggestion = next_time(history, today=today, lift=sessions[-1].lift)
+    found = as_answer(suggestion, load_guide())
+    send(dispatcher, found)
+    kept = replace(log, saved=True).as_json()
+    return [SlotSet("asked", LOG_SAVED), SlotSet("topic", found.intent), SlotSet("log", kept)]
+
+
+def _saved(log: OpenLog) -> str:
+    if log.replaces:
+        return "Changed."
+    return "Saved." if len(log.drafts) == 1 else f"Saved, {len(log.drafts)} lifts."

@@ -1,0 +1,48 @@
+"""From what a lifter told to what is stored, and back."""
+
+from __future__ import annotations
+
+from bot.coaching.load import Load
+from bot.coaching.session import Session, WorkSet
+from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
+from bot.understanding.logs.draft import Draft, DraftSet
+from bot.understanding.units import Unit
+
+
+def session_of(draft: Draft) -> Session:
+    """The session that a draft tells.
+
+    Args:
+        draft: with nothing left to ask.
+
+    Raises:
+        ValueError: something is still to be asked.
+    """
+    if draft.questions or draft.day is None:
+        raise ValueError("a log with open questions: expected an answer to each before it is stored")
+    sets = tuple(WorkSet(one.reps or 0, _weighed(one, draft.unit), one.rpe, one.warm_up) for one in draft.sets)
+    return Session(draft.day, sets, draft.lift, draft.planned, draft.troubles, draft.notes_of_session)
+
+
+def draft_of(session: Session, unit: Unit | None = None) -> Draft:
+    """A session as a draft to repeat or change; its plan, troubles and notes were its own and are left out.
+
+    Args:
+        session: as it was stored.
+        unit: of loads that are said without one, if the session has no loads.
+    """
+    sets = tuple(
+        DraftSet(
+            one.reps,
+            SaidLoad(LoadKind.WEIGHT, one.load.amount, one.load.unit) if one.load else BODY_WEIGHT,
+            warm_up=one.warm_up,
+        )
+        for one in session.sets
+    )
+    units = {one.load.unit for one in session.sets if one.load}
+    return Draft(session.day, sets, session.lift, unit=units.pop() if len(units) == 1 else unit)
+
+
+def _weighed(one: DraftSet, unit: Unit | None) -> Load | None:
+    total = one.load.total(unit) if one.load else None
+    return Load(*total) if total else None

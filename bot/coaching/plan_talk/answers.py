@@ -1,0 +1,116 @@
+"""The answers that a plan needs, given one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
+
+from bot.coaching.plan import Back, Equipment, Experience, Goal, LowerLift, OtherLift, PlanProfile
+
+
+class Question(str, Enum):
+    """What is asked, in this order; the values are the names of the fields of ``Answers``."""
+
+    GOAL = "goal"
+    EXPERIENCE = "experience"
+    DAYS = "days"
+    OTHERS = "others"
+    BACK = "back"
+    EQUIPMENT = "equipment"
+    PAIN = "pain"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is known of the lifter so far; None where nothing is."""
+
+    goal: Goal | None = None
+    experience: Experience | None = None
+    days: int | None = None
+    others: tuple[OtherLift, ...] | None = None
+    back: Back | None = None
+    equipment: Equipment | None = None
+    pain: bool | None = None
+
+    @property
+    def given(self) -> tuple[Question, ...]:
+        """The questions that have an answer."""
+        return tuple(question for question in Question if getattr(self, question.value) is not None)
+
+    @property
+    def open(self) -> Question | None:
+        """The next question without an answer; None when there is none."""
+        return next((question for question in Question if question not in self.given), None)
+
+    def overridden(self, by: Answers) -> Answers:
+        """These answers, with those of ``by`` in their place where it has any."""
+        return replace(self, **{question.value: getattr(by, question.value) for question in by.given})
+
+    def without(self, questions: Iterable[Question]) -> Answers:
+        """These answers, with some of them forgotten."""
+        return replace(self, **{question.value: None for question in questions})
+
+    def differing(self, other: Answers) -> tuple[Question, ...]:
+        """The questions that ``other`` answers in another way."""
+        return tuple(
+            question for question in other.given if getattr(self, question.value) != getattr(other, question.value)
+        )
+
+    def profile(self) -> PlanProfile:
+        """What a plan is made from. No lift is counted on more days than there are.
+
+        Raises:
+            ValueError: a question is open.
+        """
+        if (
+            self.goal is None
+            or self.experience is None
+            or self.days is None
+            or self.others is None
+            or self.back is None
+            or self.equipment is None
+            or self.pain is None
+        ):
+            raise ValueError(f"no plan while questions are open: {self.open}")
+        return PlanProfile(
+            self.goal,
+            self.experience,
+            self.days,
+            tuple(_fitted(other, self.days) for other in self.others),
+            self.back,
+            self.equipment,
+            self.pain,
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values for a slot; what is not known is left out."""
+        values = {question.value: getattr(self, question.value) for question in self.given}
+        if self.others is not None:
+            values["others"] = [{"lift": one.lift.value, "days": one.days, "heavy": one.heavy} for one in self.others]
+        return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Answers:
+        """The answers that ``as_json`` wrote, or those that a stored plan was made from.
+
+        Raises:
+            ValueError: a value does not fit.
+        """
+        others = data.get("others")
+        return cls(
+            goal=Goal(data["goal"]) if data.get("goal") else None,
+            experience=Experience(data["experience"]) if data.get("experience") else None,
+            days=data.get("days"),
+            others=None
+            if others is None
+            else tuple(OtherLift(LowerLift(one["lift"]), one["days"], one["heavy"]) for one in others),
+            back=Back(data["back"]) if data.get("back") else None,
+            equipment=Equipment(data["equipment"]) if data.get("equipment") else None,
+            pain=data.get("pain"),
+        )
+
+
+def _fitted(other: OtherLift, days: int) -> OtherLift:
+    return OtherLift(other.lift, min(other.days, days), min(other.heavy, days))

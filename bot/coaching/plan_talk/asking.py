@@ -1,0 +1,131 @@
+"""The questions: in which words, with which buttons, what each is for."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.coaching.plan.profile import MOST_DAYS
+from bot.coaching.plan_talk.answers import Answers, Question
+from bot.coaching.plan_talk.summary import noted
+from bot.coaching.plan_talk.talk import Note, PlanTalk
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question.
+
+    Attributes:
+        text: how it is asked.
+        example: how it can be answered.
+        why: what the answer changes.
+        buttons: title and answer of each tap.
+    """
+
+    text: str
+    example: str
+    why: str
+    buttons: tuple[tuple[str, str], ...]
+
+
+ASKED: Final = {
+    Question.GOAL: Asked(
+        "What do you train for: bigger glutes, strength, a sport, or general fitness?",
+        "“bigger glutes” or “a faster sprint”",
+        "The goal decides most. For bigger glutes hip thrusts are one good choice. For a bigger squat or deadlift they"
+        " are an extra at best.",
+        (("Bigger glutes", "glutes"), ("Strength", "strength"), ("A sport", "sport"), ("General fitness", "general")),
+    ),
+    Question.EXPERIENCE: Asked(
+        "Are you new to lifting, or have you trained for half a year or more?",
+        "“new to it” or “two years”",
+        "A beginner needs fewer sets and an effort that leaves room to learn. A trained lifter needs more.",
+        (("New to it", "beginner"), ("Half a year or more", "trained")),
+    ),
+    Question.DAYS: Asked(
+        "On how many days a week do you train your legs and glutes?",
+        "“3 days” or “Monday and Thursday”",
+        "The sets of a week are shared out over these days. With too many on one day the last ones add little.",
+        (("1 day", "1"), ("2 days", "2"), ("3 days", "3"), ("4 days", "4")),
+    ),
+    Question.OTHERS: Asked(
+        "Which other lower-body lifts do you do, how often a week, and are they heavy?",
+        "“heavy squats twice, lunges once” or “none”",
+        "Squats and hinges train the glutes too. If they give enough already, hip thrusts may not be needed. Heavy"
+        " pulls also decide on which day they fit.",
+        (("None", "none"),),
+    ),
+    Question.BACK: Asked(
+        "Is your lower back tired from training at the moment?",
+        "“a bit tired” or “no, it is fine”",
+        "Hip thrusts load the lower back less than heavy hinges do. If yours is tired, the plan leans that way.",
+        (("It is tired", "tired"), ("It is fine", "fine")),
+    ),
+    Question.EQUIPMENT: Asked(
+        "What can you train with: a barbell, a machine, dumbbells or bands, or only your body weight?",
+        "“a barbell” or “dumbbells at home”",
+        "The lifts and the reps depend on it. With light loads more reps are needed to make a set hard.",
+        (("Barbell", "barbell"), ("Machine", "machine"), ("Dumbbells or bands", "home"), ("Body weight", "bodyweight")),
+    ),
+    Question.PAIN: Asked(
+        "Last one: does anything hurt, or have you an injury?",
+        "“nothing hurts” or “yes”",
+        "I do not plan around pain. If something hurts, a clinician should look at it first.",
+        (("Nothing hurts", "no"), ("Yes, something does", "yes")),
+    ),
+}
+_TAP = re.compile(r"/\w+(\{.*\})")
+NEW_PLAN: Final = '/build_plan{"plan":"new"}'
+"""Payload of the button that leaves the old plan behind."""
+
+
+def ask(talk: PlanTalk) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The open question in words, with title and payload of each button.
+
+    Args:
+        talk: a talk with a question open.
+
+    Raises:
+        ValueError: no question is open.
+    """
+    question = talk.open
+    if question is None:
+        raise ValueError("every question has its answer: there is nothing to ask")
+    asked = ASKED[question]
+    before = {
+        Note.NOTHING: noted(talk),
+        Note.WHY: asked.why,
+        Note.UNCLEAR: "I did not get that.",
+        Note.NO_SUCH_WEEK: f"I can plan for 1 to {MOST_DAYS} days a week, with at least one day off.",
+        Note.BACK: "Now back to your plan.",
+    }[talk.note]
+    after = f"You can say {asked.example}." if talk.note in (Note.UNCLEAR, Note.NO_SUCH_WEEK) else ""
+    buttons = tuple((title, f"/inform{json.dumps({question.value: value})}") for title, value in asked.buttons)
+    return " ".join(filter(None, (before, asked.text, after))), buttons
+
+
+def tapped(text: str) -> Answers:
+    """The answers in the payload of a button; none if it is something else."""
+    tap = _TAP.fullmatch(text)
+    if tap is None:
+        return Answers()
+    data: dict[str, Any] = json.loads(tap[1])
+    found = {name: value for name, value in data.items() if name in {question.value for question in Question}}
+    if "days" in found:
+        found["days"] = int(found["days"])
+    if "others" in found:
+        found["others"] = ()
+    if "pain" in found:
+        found["pain"] = found["pain"] == "yes"
+    return Answers.from_json(found)
+
+
+def give_up(talk: PlanTalk) -> str:
+    """What is said when asking on makes no sense."""
+    kept = " I keep what you told me so far." if talk.answers.given else ""
+    return (
+        "I did not get it twice now, so I stop asking rather than guess."
+        f"{kept} Ask for a plan again whenever you want, or read the guide's own defaults below."
+    )

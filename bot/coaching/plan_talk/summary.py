@@ -1,0 +1,108 @@
+"""What was understood, said back, so that it can be put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from bot.coaching.plan import Back, Equipment, Experience, Goal, OtherLift
+from bot.coaching.plan.wording import load_wording
+from bot.coaching.plan_talk.answers import Answers, Question
+from bot.coaching.plan_talk.talk import PlanTalk
+from bot.coaching.spoken import listed
+
+_NAMED: Final[dict[Goal | Experience | Back | Equipment, str]] = {
+    Goal.GLUTES: "bigger glutes",
+    Goal.STRENGTH: "strength",
+    Goal.SPORT: "a sport",
+    Goal.GENERAL: "general fitness",
+    Experience.BEGINNER: "new to lifting",
+    Experience.TRAINED: "half a year of training or more",
+    Back.FINE: "a back that is not tired",
+    Back.TIRED: "a tired lower back",
+    Equipment.BARBELL: "a barbell",
+    Equipment.MACHINE: "machines",
+    Equipment.HOME: "dumbbells or bands",
+    Equipment.BODYWEIGHT: "body weight only",
+}
+_TIMES: Final = {1: "once", 2: "twice"}
+
+
+def noted(talk: PlanTalk) -> str:
+    """What the last message answered: ``Noted: 3 days, a barbell.``; empty if it answered nothing."""
+    return f"Noted: {_listed(talk.answers, talk.news)}." if talk.news else ""
+
+
+def heading(talk: PlanTalk) -> str:
+    """What the plan was made from, what of it was taken from before, and what was counted in another way.
+
+    Args:
+        talk: a talk in which every question is answered.
+    """
+    answers = talk.answers
+    told = [question for question in answers.given if question not in talk.taken and question is not Question.PAIN]
+    said = [f"Made for {_listed(answers, told)}."] if told else []
+    if talk.before is not None:
+        said = [changed(talk)]
+    if talk.taken:
+        said.append(f"I took from before: {_listed(answers, talk.taken)}. If that has changed, just say so.")
+    return " ".join(filter(None, (*said, *_counted(answers))))
+
+
+def changed(talk: PlanTalk) -> str:
+    """What is new in a plan that was changed: ``Changed: 2 days a week instead of 4 days a week.``."""
+    before = talk.before or Answers()
+    news = before.differing(talk.answers)
+    return f"Changed: {_join(_change(before, talk.answers, question) for question in news)}." if news else ""
+
+
+def _change(before: Answers, now: Answers, question: Question) -> str:
+    old = f" instead of {_words(before, question)}" if question in before.given else ""
+    return f"{_words(now, question)}{old}"
+
+
+def _listed(answers: Answers, questions: Iterable[Question]) -> str:
+    return _join(_words(answers, question) for question in questions)
+
+
+def _join(parts: Iterable[str]) -> str:
+    return "; ".join(parts)
+
+
+def _words(answers: Answers, question: Question) -> str:
+    value = getattr(answers, question.value)
+    if question is Question.DAYS:
+        return "1 day a week" if value == 1 else f"{value} days a week"
+    if question is Question.OTHERS:
+        return _others(value)
+    if question is Question.PAIN:
+        return "something hurts" if value else "nothing hurts"
+    return _NAMED[value]
+
+
+def _others(others: tuple[OtherLift, ...]) -> str:
+    names = load_wording().lifts
+    return listed([f"{names[one.lift].name} {_often(one)}" for one in others]) or "no other lower-body lifts"
+
+
+def _often(one: OtherLift) -> str:
+    if not one.heavy:
+        return f"{_times(one.days)} a week"
+    heavy = (
+        "all heavy" if one.heavy == one.days > 1 else "heavy" if one.heavy == one.days else f"heavy {_times(one.heavy)}"
+    )
+    return f"{_times(one.days)} a week ({heavy})"
+
+
+def _times(number: int) -> str:
+    return _TIMES.get(number, f"{number} times")
+
+
+def _counted(answers: Answers) -> list[str]:
+    days = answers.days or 0
+    more = [load_wording().lifts[one.lift].name for one in answers.others or () if one.days > days]
+    return (
+        [f"With {days} lower {'day' if days == 1 else 'days'} I counted {listed(more)} on no more than that."]
+        if more
+        else []
+    )

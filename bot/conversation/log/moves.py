@@ -1,0 +1,102 @@
+"""What a message does to the open log: it is saved, grows, is changed or called off, or waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import Enum
+
+from bot.conversation.log.editing import edited
+from bot.conversation.log.open_log import OpenLog
+from bot.understanding.logs.draft import Draft
+from bot.understanding.logs.edits import Edit, Instead, NoteTold, OnTop, TroubleTold, Unclear
+from bot.understanding.logs.reply import LogReply
+
+
+class Turn(Enum):
+    """What comes of a message."""
+
+    ASKS = "asks"
+    """The log is shown with what it still asks, or for a yes."""
+    SAVED = "saved"
+    CALLED_OFF = "called_off"
+    GIVEN_UP = "given_up"
+    ASIDE = "aside"
+    """The message is about something else: what it asks is answered first."""
+
+
+def after_reply(log: OpenLog, reply: LogReply) -> tuple[OpenLog, Turn]:
+    """The log after a message, and what comes of it.
+
+    Args:
+        log: as it stood.
+        reply: what the message says to it.
+    """
+    if reply.edits:
+        now = _changed(log, reply)
+        # Who leaves lifts out and says "save" in one breath has seen all that is left.
+        seen = reply.agrees and now.waits_for_yes and bool(log.drafts) and set(now.drafts) <= set(log.drafts)
+        return now, Turn.SAVED if seen else Turn.ASKS
+    if reply.calls_off:
+        return log, Turn.CALLED_OFF
+    if reply.agrees and log.waits_for_yes and not log.changing:
+        return log, Turn.SAVED
+    if reply.refuses and log.waits_for_yes:
+        return replace(log, changing=True, reminders=0), Turn.ASKS
+    if reply.agrees or reply.refuses:
+        return _missed(log)
+    return log, Turn.ASIDE
+
+
+def after_nothing(log: OpenLog, *, noise: bool = False) -> tuple[OpenLog, Turn]:
+    """The log after a message that nobody understood, or that was only a noise: it asks once more.
+
+    Args:
+        log: as it stood.
+        noise: "hmm", "oh": no failed answer.
+    """
+    return (replace(log, reminders=0), Turn.ASKS) if noise and log.drafts else _missed(log)
+
+
+def picked(log: OpenLog, *, second: bool) -> OpenLog:
+    """The log with one of its two readings."""
+    return replace(log, drafts=log.other if second else log.drafts, other=(), reminders=0, misses=0)
+
+
+def reminded(log: OpenLog) -> OpenLog:
+    """The log after something else was talked about: it is offered again once, and then waits in silence."""
+    return replace(log, reminders=log.reminders + 1, misses=0)
+
+
+def _missed(log: OpenLog) -> tuple[OpenLog, Turn]:
+    missed = replace(log, misses=log.misses + 1, reminders=0)
+    return missed, Turn.GIVEN_UP if missed.given_up else Turn.ASKS
+
+
+def _changed(log: OpenLog, reply: LogReply) -> OpenLog:
+    fresh = replace(log, changing=False, misses=0, reminders=0, other=(), question=None)
+    if not log.drafts:
+        begun = _begun(fresh, reply.edits)
+        return replace(begun, other=_begun(fresh, reply.other).drafts if reply.other else ())
+    drafts = edited(log.drafts, reply.edits)
+    if not drafts:
+        return replace(fresh, drafts=())
+    other = edited(log.drafts, reply.other) if reply.other else log.other and edited(log.other, reply.edits)
+    return replace(fresh, drafts=_in_one_unit(drafts), other=other)
+
+
+def _begun(log: OpenLog, edits: Sequence[Edit]) -> OpenLog:
+    """The log with its first sets, and the notes that came before them."""
+    drafts = next((edit.drafts for edit in edits if isinstance(edit, (OnTop, Instead))), ())
+    if not drafts:
+        notes = (*log.notes, *(edit.text for edit in edits if isinstance(edit, NoteTold)))
+        asked = next((edit.question for edit in edits if isinstance(edit, Unclear)), None)
+        return replace(log, notes=notes, question=asked)
+    beside = [edit for edit in edits if isinstance(edit, (NoteTold, TroubleTold))]
+    return replace(log, drafts=edited(drafts, [*map(NoteTold, log.notes), *beside]), notes=())
+
+
+def _in_one_unit(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Who says "kg" once means it for every lift of the message that has no unit."""
+    unit = next((draft.unit for draft in drafts if draft.unit), None)
+    return tuple(draft if draft.unit else replace(draft, unit=unit) for draft in drafts)

@@ -1,0 +1,34 @@
+"""Which sets of a log some words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.logs.draft import Draft
+from bot.understanding.logs.edits import Which
+
+
+def meant(drafts: Sequence[Draft], which: Which) -> tuple[int, ...]:
+    """Numbers of the drafts that some words mean: of the lift and day that they name, else the one told last."""
+    found = [i for i, draft in enumerate(drafts) if which.day in (None, draft.day)]
+    if which.lift:
+        named = [i for i in found if drafts[i].lift == which.lift]
+        # "Squats" may be the front squats of this log, if no others are in it.
+        alike = [i for i in found if which.lift in drafts[i].lift]
+        return tuple(named or (alike if len(alike) == 1 else ()))
+    if which.every_lift or which.day is not None:
+        return tuple(found)
+    if which.load is not None:
+        found = [i for i in found if places_of(drafts[i], which)]
+    return tuple(found[-1:])
+
+
+def places_of(draft: Draft, which: Which) -> tuple[int, ...]:
+    """Places of the sets that are meant; empty if one of them is not there."""
+    count = len(draft.sets)
+    if which.load is not None:
+        return tuple(i for i, one in enumerate(draft.sets) if one.load and one.load.amount == which.load.amount)
+    if not which.places:
+        return tuple(range(count))
+    places = tuple(place if place >= 0 else count + place for place in which.places)
+    return places if all(0 <= place < count for place in places) else ()

@@ -1,0 +1,113 @@
+"""A message that begins a log: whether it does, and the sets that it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.logs.day_told import day_told
+from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Question
+from bot.understanding.logs.edits import Edit, OnTop, Unclear
+from bot.understanding.logs.reading import read_log
+from bot.understanding.logs.said import items_in, parts_of
+from bot.understanding.reading import Act, Reading
+from bot.understanding.units import Unit
+
+_LONGEST_BEGINNING: Final = 8
+"""Words of a message that begins a log without all that is needed: "yesterday i did step ups"."""
+_NOT_ONE_DAY: Final = frozenset("week weekly weeks usually always every max pr best goal plan normally often".split())
+"""Words of a habit, a record or a plan."""
+_DONE: Final = frozenset({"did", "done", "trained", "finished"})
+_MOST_REPS_ALONE: Final = 30
+
+
+def begins_log(reading: Reading, *, today: date) -> bool:
+    """Return True if a message surely tells of training, whatever a classifier takes it for.
+
+    Args:
+        reading: of the message.
+        today: the lifter's own date.
+    """
+    read = read_sets(reading.text, today=today, unit=None)
+    if read.question and read.question.ask in (Ask.SMALLER_PORTIONS, Ask.IMPORT):
+        return True
+    told = read.drafts
+    acts = {act for clause in reading.clauses for act in clause.acts}
+    says = {word.text for word in reading.words}
+    if not told or Act.ASKS in acts or reading.text.rstrip().endswith("?") or says & _NOT_ONE_DAY:
+        return False
+    named = any(part.lifts for part in parts_of(reading.text, ()))
+    sets = [one for draft in told for one in draft.sets]
+    short = len(reading.words) <= _LONGEST_BEGINNING
+    if any(one.reps and one.load for one in sets):
+        return True
+    if not named or not short:
+        return False
+    return bool(sets) or bool(says & _DONE)
+
+
+def first_sets(
+    reading: Reading, *, today: date, late: bool, unit: Unit | None, last: Draft | None
+) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+    """The sets that a first message tells, or why it tells none; and those of a second way to read it, if there is one.
+
+    Args:
+        reading: of the message.
+        today: the lifter's own date.
+        late: it is the middle of the night: sets without a day may be those of the day before.
+        unit: of bare numbers, if the lifter said so before.
+        last: the session that "same as last time" means.
+    """
+    told = read_sets(reading.text, today=today, unit=unit, last=last)
+    if not told.drafts:
+        asked = told.question
+        return ((Unclear(asked),) if asked and asked != Question(Ask.ANYTHING) else ()), ()
+    night = late and day_told(reading.words, today) == (None, ())
+    first, second = (_of_which_night(drafts, today) if night else drafts for drafts in (told.drafts, told.other))
+    return (OnTop(first),), ((OnTop(second),) if second else ())
+
+
+def read_sets(text: str, *, today: date, unit: Unit | None, last: Draft | None = None) -> LogReading:
+    """The message as a log; a load alone ("hip thrust 100 kg") is the load of sets that are asked for.
+
+    Args:
+        text: of the message.
+        today: the lifter's own date.
+        unit: of bare numbers, if it is known.
+        last: the session that "same as last time" means.
+    """
+    told = read_log(text, today=today, unit=unit, last=last)
+    if {item.what for item in items_in(text)[1]} & {"reps", "sets", "times"}:
+        return told
+    return replace(told, drafts=tuple(map(_with_lone_load, told.drafts)))
+
+
+def _with_lone_load(draft: Draft) -> Draft:
+    if len(draft.sets) == 1 and draft.sets[0].load is None and (draft.sets[0].reps or 0) > _MOST_REPS_ALONE:
+        # "Leg curl 85": so many reps are told with the word.
+        load = SaidLoad(LoadKind.WEIGHT, Decimal(draft.sets[0].reps or 0))
+        return replace(draft, sets=(DraftSet(None, load),), doubts=(Question(Ask.SCHEME), *draft.doubts))
+    asked = [doubt for doubt in draft.doubts if doubt.ask is Ask.LOAD and doubt.heard]
+    if draft.sets or len(asked) != 1:
+        return draft
+    _, items, _ = items_in(asked[0].heard)
+    loads = [
+        item.load or SaidLoad(LoadKind.WEIGHT, item.number or Decimal(0)) for item in items if item.load or item.number
+    ]
+    if len(loads) != 1:
+        return draft
+    return replace(
+        draft.without(Ask.LOAD),
+        sets=(DraftSet(None, loads[0]),),
+        doubts=(Question(Ask.SCHEME), *draft.without(Ask.LOAD).doubts),
+    )
+
+
+def _of_which_night(drafts: Sequence[Draft], today: date) -> tuple[Draft, ...]:
+    """Sets told after midnight: which day they belong to is asked."""
+    asked = Question(Ask.DAY, days=(today, today - timedelta(days=1)))
+    return tuple(replace(draft, day=None, doubts=(*draft.doubts, asked)) for draft in drafts)

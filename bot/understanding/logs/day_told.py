@@ -1,0 +1,38 @@
+"""The day that a message about a log names, and what is unclear about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from bot.understanding.days import DayDoubt, day_mentions
+from bot.understanding.logs.draft import Ask, Question, Why
+from bot.understanding.words import Word
+
+DAY_DOUBTS: Final = {
+    DayDoubt.VAGUE: Why.UNCLEAR,
+    DayDoubt.FUTURE: Why.FUTURE,
+    DayDoubt.LONG_AGO: Why.LONG_AGO,
+    DayDoubt.NO_SUCH_DAY: Why.NO_SUCH_DAY,
+}
+
+
+def day_told(words: Sequence[Word], today: date) -> tuple[date | None, tuple[Question, ...]]:
+    """The day that a message names, or the question which day it means; neither if it names none.
+
+    Args:
+        words: of the message.
+        today: the lifter's own date.
+    """
+    mentions = [mention for mention in day_mentions(words, today) if mention.of_session]
+    days = {mention.day for mention in mentions if mention.day}
+    if len(days) == 1:
+        return days.pop(), ()
+    if days:
+        return None, (Question(Ask.DAY, Why.UNCLEAR, days=tuple(sorted(days, reverse=True))),)
+    if not mentions:
+        return None, ()
+    doubt = mentions[0]
+    heard = " ".join(word.text for word in words[doubt.first : doubt.after])
+    return None, (Question(Ask.DAY, DAY_DOUBTS[doubt.doubt or DayDoubt.VAGUE], heard, doubt.days),)

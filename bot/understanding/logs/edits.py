@@ -1,0 +1,207 @@
+"""What a lifter says about a log that is already written down: typed changes, each with the sets that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from bot.understanding.facts import Trouble
+from bot.understanding.loads import SaidLoad
+from bot.understanding.logs.draft import Draft, Question
+from bot.understanding.units import Unit
+
+
+@dataclass(frozen=True)
+class Which:
+    """Which sets are meant; where nothing is named, those told last.
+
+    Attributes:
+        lift: name of the lift; "" if none is named.
+        day: of the sets; None if none is named.
+        places: of the sets in their lift, from 0, negative from the end; empty for all of them.
+        load: the sets with this load.
+        every_lift: "3 sets of each": all lifts of the log.
+    """
+
+    lift: str = ""
+    day: date | None = None
+    places: tuple[int, ...] = ()
+    load: SaidLoad | None = None
+    every_lift: bool = False
+
+
+LAST_TOLD = Which()
+
+
+@dataclass(frozen=True)
+class NewReps:
+    """Other reps: one number for all sets that are meant, or one each; as many sets as numbers."""
+
+    reps: tuple[int, ...]
+    which: Which = LAST_TOLD
+
+
+@dataclass(frozen=True)
+class NewLoad:
+    """Another load."""
+
+    load: SaidLoad
+    which: Which = LAST_TOLD
+
+
+@dataclass(frozen=True)
+class NewEffort:
+    """An RPE for all sets that are meant, or one each."""
+
+    rpe: tuple[Decimal, ...]
+    which: Which = LAST_TOLD
+
+
+@dataclass(frozen=True)
+class NewCount:
+    """Another number of sets."""
+
+    sets: int
+    which: Which = LAST_TOLD
+
+
+@dataclass(frozen=True)
+class MoreSets:
+    """Sets on top of those of a lift, like its last one but for what is named; below 0, sets that were too many."""
+
+    sets: int
+    reps: int | None = None
+    load: SaidLoad | None = None
+    rpe: Decimal | None = None
+    which: Which = LAST_TOLD
+
+
+@dataclass(frozen=True)
+class MoreReps:
+    """So many reps more in each set that is meant; below 0 fewer."""
+
+    reps: int
+    which: Which = LAST_TOLD
+
+
+@dataclass(frozen=True)
+class Heavier:
+    """So much more on the bar; below 0 less."""
+
+    by: SaidLoad
+    which: Which = LAST_TOLD
+
+
+@dataclass(frozen=True)
+class NewLift:
+    """It was another lift."""
+
+    lift: str
+    which: Which = LAST_TOLD
+
+
+@dataclass(frozen=True)
+class NewDay:
+    """It was another day; None with questions if it is not clear which."""
+
+    day: date | None
+    doubts: tuple[Question, ...] = ()
+    which: Which = LAST_TOLD
+
+
+@dataclass(frozen=True)
+class NewUnit:
+    """The numbers were in this unit."""
+
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class UnitOfBare:
+    """The numbers that were told without a unit are in this one; the others stay."""
+
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Only these lifts are to be saved."""
+
+    lifts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WarmUp:
+    """These sets were only a warm-up."""
+
+    which: Which
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """These sets, or this lift, are not to be saved."""
+
+    which: Which
+
+
+@dataclass(frozen=True)
+class TroubleTold:
+    """What went wrong, or did not."""
+
+    told: frozenset[Trouble] = frozenset()
+    denied: frozenset[Trouble] = frozenset()
+
+
+@dataclass(frozen=True)
+class NoteTold:
+    """Something to keep with the session, in the lifter's words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Instead:
+    """Sets that stand in the place of those of the same lift."""
+
+    drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True)
+class OnTop:
+    """Sets that come to those of the log. A lift "" or a day None is that of the sets told last."""
+
+    drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The open question has its answer in the other changes, or is left out as the lifter wishes."""
+
+    question: Question
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """Something that bears on the log and cannot be placed: it is asked."""
+
+    question: Question
+
+
+Edit: TypeAlias = (
+    "NewReps | NewLoad | NewEffort | NewCount | MoreSets | MoreReps | Heavier | NewLift | NewDay | NewUnit"
+    " | UnitOfBare | WarmUp | Dropped | Kept | TroubleTold | NoteTold | Instead | OnTop | Settled | Unclear"
+)
+
+_OF_SETS = (NewReps, NewLoad, NewEffort, NewCount, MoreSets, MoreReps, Heavier)
+
+
+def aimed_at(edit: Edit, which: Which) -> Edit:
+    """The same change for other sets; what speaks of no single sets stays as it is.
+
+    Args:
+        edit: a change.
+        which: the sets that it is meant for.
+    """
+    return replace(edit, which=which) if isinstance(edit, _OF_SETS) else edit

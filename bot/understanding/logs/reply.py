@@ -1,0 +1,290 @@
+"""What a message says to a log that is open, or was just saved: an answer, a correction, or more of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, TypeAlias
+
+from bot.understanding.logs.answers import read_answer
+from bot.understanding.logs.beginning import first_sets, read_sets
+from bot.understanding.logs.corrections import read_corrections
+from bot.understanding.logs.day_told import day_told
+from bot.understanding.logs.draft import Ask, Draft, LogReading, Question, Why
+from bot.understanding.logs.edits import (
+    Edit,
+    Heavier,
+    Instead,
+    Kept,
+    MoreReps,
+    MoreSets,
+    NewCount,
+    NewDay,
+    NewLift,
+    NewLoad,
+    NewReps,
+    NewUnit,
+    NoteTold,
+    OnTop,
+    Settled,
+    TroubleTold,
+    Unclear,
+    Which,
+    aimed_at,
+)
+from bot.understanding.logs.endings import is_ending
+from bot.understanding.logs.remarks import notes_told, troubles_told
+from bot.understanding.logs.said import Part, parts_of
+from bot.understanding.reading import Act, Reading
+from bot.understanding.replies import is_clear_no, is_clear_yes, takes_back
+from bot.understanding.units import Unit
+from bot.understanding.vocabulary import load_table
+
+Edits: TypeAlias = tuple[Edit, ...]
+
+_LONGEST_NAME: Final = 6
+"""Words of a message that does no more than name a lift."""
+_LONGEST_YES: Final = 8
+"""Words of a yes with something beside it."""
+_SAVES: Final = frozenset({"save", "log", "store", "keep"})
+
+
+@dataclass(frozen=True)
+class LogReply:
+    """What a message is to a log.
+
+    Attributes:
+        agrees: it is a clear yes and nothing else.
+        refuses: it is a no and nothing else.
+        calls_off: it wants the log thrown away, or taken out.
+        edits: what it changes, in order.
+        other: the changes of a second way to read it; empty if there is one way alone.
+    """
+
+    agrees: bool = False
+    refuses: bool = False
+    calls_off: bool = False
+    edits: Edits = ()
+    other: Edits = ()
+
+
+def read_reply(
+    reading: Reading,
+    drafts: Sequence[Draft],
+    *,
+    changing: bool = False,
+    today: date,
+    late: bool = False,
+    unit: Unit | None = None,
+    last: Draft | None = None,
+) -> LogReply:
+    """What a message says to a log.
+
+    Args:
+        reading: of the message.
+        drafts: what is written down; empty if no sets were told yet.
+        changing: the lifter was asked what to change, so that sets stand in the place of others.
+        today: the lifter's own date.
+        late: it is the middle of the night: sets without a day may be those of the day before.
+        unit: of bare numbers, if the lifter said so before.
+        last: the session that "same as last time" means.
+    """
+    agrees, refuses = is_clear_yes(reading), is_clear_no(reading)
+    ends = is_ending(reading.words)
+    if ends or agrees or refuses:
+        edits = _answered(reading, drafts, today) if agrees or refuses else ()
+        return LogReply(agrees=agrees and not ends, refuses=refuses and not ends, calls_off=ends, edits=edits)
+    if not drafts:
+        first, second = first_sets(reading, today=today, late=late, unit=unit, last=last)
+        beside = _beside(reading, sets=any(isinstance(edit, OnTop) for edit in first))
+        return LogReply(edits=(*first, *beside), other=(*second, *beside) if second else ())
+    answer = _answered(reading, drafts, today)
+    if answer:
+        return LogReply(edits=(*answer, *_news(reading, drafts, answer, today)))
+    return _changed(reading, drafts, changing=changing, today=today, unit=unit)
+
+
+def asks_first(reading: Reading) -> bool:
+    """Return True if a message is a question and tells no sets: the guide answers it before the log does."""
+    asks = reading.text.rstrip().endswith("?") or next(
+        (Act.ASKS in clause.acts for clause in reading.clauses if clause.acts), False
+    )
+    return asks and not any(word.is_number for word in reading.words)
+
+
+def _agrees_beside(reading: Reading) -> bool:
+    """Return True for "yep thats all of it", "cool yes keep the log": a yes, and nothing that takes it back."""
+    acts = {act for clause in reading.clauses for act in clause.acts}
+    says = {word.text for word in reading.words}
+    agrees = Act.AGREES in acts or bool(says & _SAVES)
+    return agrees and not takes_back(reading) and "but" not in says and len(says) <= _LONGEST_YES
+
+
+def _answered(reading: Reading, drafts: Sequence[Draft], today: date) -> Edits:
+    draft = next((draft for draft in drafts if draft.questions), None)
+    if draft is None:
+        return ()
+    day, _ = day_told(reading.words, today)
+    agrees = Act.AGREES in _first_acts(reading) or is_clear_yes(reading)
+    refuses = Act.REFUSES in _first_acts(reading) or is_clear_no(reading)
+    if draft.questions[0].ask is Ask.SCHEME:
+        return _scheme(read_corrections(reading.text, drafts), draft)
+    return read_answer(reading.text, draft, (day,) if day else (), agrees=agrees, refuses=refuses)
+
+
+def _scheme(told: Edits, draft: Draft) -> Edits:
+    """Sets and reps that were asked for together; reps alone leave the number of sets to be asked."""
+    which = Which(lift=draft.lift, day=draft.day)
+    told = tuple(aimed_at(edit, which) if getattr(edit, "which", None) == Which() else edit for edit in told)
+    counted = any(isinstance(edit, (NewCount, MoreSets)) for edit in told)
+    reps = [edit for edit in told if isinstance(edit, NewReps)]
+    if not counted and not reps:
+        return ()
+    settled = Settled(draft.questions[0])
+    whole = counted or any(len(edit.reps) > 1 or edit.which.places for edit in reps)
+    return (*told, settled) if whole else (*told, settled, Unclear(Question(Ask.SETS, Why.UNCLEAR)))
+
+
+def _first_acts(reading: Reading) -> frozenset[Act]:
+    return reading.clauses[0].acts if reading.clauses else frozenset()
+
+
+def _news(reading: Reading, drafts: Sequence[Draft], answer: Edits, today: date) -> Edits:
+    """What is told beside an answer: "lbs, and the last set was like a 9"."""
+    settled = {type(edit) for edit in answer} | {NewLoad, NewReps, NewCount, NewUnit, Unclear, MoreSets}
+    parts = [part for part in parts_of(reading.text, drafts) if part.places_named]
+    if not parts:
+        return ()
+    more = read_corrections(reading.text, drafts)
+    return tuple(edit for edit in more if type(edit) not in settled or _names_places(edit))
+
+
+def _names_places(edit: Edit) -> bool:
+    which = getattr(edit, "which", None)
+    return isinstance(which, Which) and bool(which.places)
+
+
+def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today: date, unit: Unit | None) -> LogReply:
+    text = reading.text
+    day, doubts = _other_day(reading, drafts, today)
+    parts = parts_of(text, drafts)
+    told = _whole(read_sets(text, today=today, unit=unit or _unit_of(drafts)), parts, day)
+    instead = changing or _corrects(reading, parts)
+    edits = list(read_corrections(text, drafts))
+    counted = bool(edits) and all(isinstance(edit, (MoreSets, MoreReps, Heavier, Unclear)) for edit in edits)
+    named = any(part.places_named for part in parts) or "drop" in _does(parts)
+    if told and not (instead or named or (counted and not any(part.lifts for part in parts))):
+        return LogReply(edits=(OnTop(told), *_beside(reading, sets=True)))
+    if told and instead and len(told) > 1:
+        edits = [Instead(told)]
+    if "only" in _does(parts) and not _valued(edits):
+        lifts = tuple(part.which.lift for part in parts if part.which.lift)
+        edits += [Kept(lifts)] if lifts else []
+    if (day or doubts) and not any(isinstance(edit, OnTop) for edit in edits):
+        lift = next((part.which.lift for part in parts if part.which.lift), "")
+        edits.append(NewDay(day, doubts, Which(lift=lift)))
+    edits += _beside(reading, sets=bool(edits))
+    agrees = _agrees_beside(reading)
+    if not edits:
+        edits = [*(_lift_too(parts, drafts) or _same_lift(reading, parts))]
+    return LogReply(agrees=agrees, edits=tuple(edits), other=_on_top(edits, drafts, instead))
+
+
+def _on_top(edits: Sequence[Edit], drafts: Sequence[Draft], instead: bool) -> Edits:
+    """ "3x8" behind sets that are complete: in their place, or on top of them."""
+    counts = [edit for edit in edits if isinstance(edit, NewCount)]
+    reps = [edit for edit in edits if isinstance(edit, NewReps) and len(edit.reps) == 1]
+    if instead or len(edits) != 2 or not counts or not reps or any(draft.questions for draft in drafts):
+        return ()
+    return (MoreSets(counts[0].sets, reps[0].reps[0], which=counts[0].which),)
+
+
+def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fresh: bool) -> bool:
+    """Return True if a message puts right what was just saved, and is no log of its own.
+
+    Args:
+        reading: of the message.
+        drafts: what was saved.
+        today: the lifter's own date.
+        fresh: it was saved in the turn before; later only words that correct ("my bad, …") speak of it.
+    """
+    parts = parts_of(reading.text, drafts)
+    day, _ = _other_day(reading, drafts, today)
+    if asks_first(reading) or load_table("log_same").mentions(reading.words):
+        return False
+    edits = [edit for edit in read_corrections(reading.text, drafts) if not isinstance(edit, Unclear)]
+    if _corrects(reading, parts):
+        corrects = Act.CORRECTS in {act for clause in reading.clauses for act in clause.acts}
+        return (bool(day) or bool(edits)) and (fresh or corrects)
+    if not fresh or (_whole(read_sets(reading.text, today=today, unit=_unit_of(drafts)), parts, day) and _names(parts)):
+        return False
+    return bool(edits) and any(part.places_named or part.does & {"drop", "more", "less"} for part in parts)
+
+
+def _other_day(reading: Reading, drafts: Sequence[Draft], today: date) -> tuple[date | None, tuple[Question, ...]]:
+    """The day that a message names beside that of the log: "my bad, wednesday was actually tuesday"."""
+    day, doubts = day_told(reading.words, today)
+    own = {draft.day for draft in drafts}
+    others = [day for doubt in doubts for day in doubt.days if day not in own]
+    asked = any(doubt.heard for doubt in doubts)
+    return (others[0], ()) if len(others) == 1 and not asked else (day, doubts)
+
+
+def _whole(told: LogReading, parts: Sequence[Part], day: date | None) -> tuple[Draft, ...]:
+    """The sets that a message tells as a log of its own; a lift and a day that it does not name are left open."""
+    named = any(part.lifts for part in parts)
+    adds = "more" in _does(parts)
+    found = []
+    for draft in told.drafts:
+        full = bool(draft.sets) and all(one.reps is not None and (one.load or named or adds) for one in draft.sets)
+        if not full or any(doubt.ask is Ask.NUMBER for doubt in draft.doubts):
+            return ()
+        found.append(replace(draft, lift=draft.lift if named else "", day=draft.day if day else None))
+    return tuple(found)
+
+
+def _lift_too(parts: Sequence[Part], drafts: Sequence[Draft]) -> Edits:
+    """ "I did squats too": a lift of which nothing else is told yet."""
+    lifts = [lift for part in parts for lift in part.lifts if lift not in {draft.lift for draft in drafts}]
+    return (OnTop((Draft(None, lift=lifts[0]),)),) if len(lifts) == 1 and "more" in _does(parts) else ()
+
+
+def _same_lift(reading: Reading, parts: Sequence[Part]) -> Edits:
+    """ "Hip thrust": the lift that was taken for granted, named."""
+    lifts = {part.which.lift or lift for part in parts for lift in part.lifts}
+    if len(lifts) != 1 or len(reading.words) > _LONGEST_NAME:
+        return ()
+    lift = lifts.pop()
+    return (NewLift(lift, Which(lift=lift)),)
+
+
+def _beside(reading: Reading, *, sets: bool) -> Edits:
+    """What is told beside the sets: what went wrong, and how the day was."""
+    told, denied = troubles_told(reading.text)
+    notes = tuple(NoteTold(note) for note in notes_told(reading, beside_sets=sets))
+    return (*((TroubleTold(told, denied),) if told or denied else ()), *notes)
+
+
+def _corrects(reading: Reading, parts: Sequence[Part]) -> bool:
+    """Return True if a message puts right what was said before: "no, …", "it was …", "…, not …"."""
+    does = _does(parts)
+    acts = {act for clause in reading.clauses for act in clause.acts}
+    return bool(acts & {Act.CORRECTS, Act.REFUSES}) or "denies" in does or ("was" in does and "more" not in does)
+
+
+def _does(parts: Sequence[Part]) -> frozenset[str]:
+    return frozenset(one for part in parts for one in part.does)
+
+
+def _names(parts: Sequence[Part]) -> bool:
+    return any(part.lifts for part in parts) or not _does(parts) & {"more", "less"}
+
+
+def _valued(edits: Sequence[Edit]) -> bool:
+    return any(not isinstance(edit, Settled) for edit in edits)
+
+
+def _unit_of(drafts: Sequence[Draft]) -> Unit | None:
+    named = (one.load.unit for draft in drafts for one in draft.sets if one.load and one.load.unit)
+    return next((draft.unit for draft in drafts if draft.unit), None) or next(named, None)

@@ -1,0 +1,49 @@
+"""An answer changes what was asked about, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from core.logs.log_play import played
+
+
+@pytest.mark.parametrize(
+    ("messages", "echo"),
+    [
+        (["135 3x12", "kg"], "3 sets of 12 at 135 kg"),
+        (["135 3x12", "pounds of course"], "3 sets of 12 at 135 lb"),
+        (["135 3x12", "lbs, and the last set was like a 9"], "3 sets of 12 at 135 lb, last set RPE 9"),
+        (["135 3x12", "lbs, only got 9 on the last"], "12, 12 and 9 reps at 135 lb"),
+        (["3x10", "100kg"], "3 sets of 10 at 100 kg"),
+        (["3x10", "100", "kg"], "3 sets of 10 at 100 kg"),
+        (["3x10", "body weight"], "3 sets of 10 at body weight"),
+        (["3x10", "two plates", "lb"], "3 sets of 10 at 225 lb"),
+        (["3x10", "it was 100kg and rpe 9"], "3 sets of 10 at 100 kg"),
+        (["100kg", "3x10"], "3 sets of 10 at 100 kg"),
+        (["100kg", "3 sets", "10"], "3 sets of 10 at 100 kg"),
+        (["100kg", "8 reps", "just the one"], "1 set of 8 at 100 kg"),
+        (["3 sets at 100kg", "10"], "3 sets of 10 at 100 kg"),
+        (["3 sets at 100kg", "about 10 reps"], "3 sets of 10 at 100 kg"),
+        (["3 sets at 100kg", "10, 10, 9"], "10, 10 and 9 reps at 100 kg"),
+        (["20kg each side 3x10", "yes"], "3 sets of 10 at 60 kg"),
+        (["20kg each side 3x10", "no bar"], "3 sets of 10 at 40 kg"),
+        (["20kg each side 3x10", "60 total"], "3 sets of 10 at 60 kg"),
+        (["3x10 at 1000kg", "100kg"], "3 sets of 10 at 100 kg"),
+        (["3x10 100kg rpe 11", "8"], "3 sets of 10 at 100 kg, RPE 8"),
+        (["3x10 100kg rpe 11", "skip"], "3 sets of 10 at 100 kg"),
+        (["3x10 100kg on 2024-11-20", "yes"], "3 sets of 10 at 100 kg, barbell hip thrust, 20 Nov 2024"),
+    ],
+)
+def test_an_answer_settles_what_was_asked(messages: list[str], echo: str) -> None:
+    words = played(*messages, unit=None)
+    assert words.startswith(echo)
+    assert words.endswith("Should I save this?")
+
+
+def test_an_answer_about_one_load_leaves_the_others_as_they_are() -> None:
+    words = played("squat 3x5 at 100 kg\nleg press 3x8 with two plates", "120 in all")
+    assert "• Squat: 3 sets of 5 at 100 kg.\n• Leg press: 3 sets of 8 at 120 kg." in words
+
+
+@pytest.mark.parametrize("text", ["banana", "rpe", "maybe"])
+def test_what_is_no_answer_leaves_the_question_open(text: str) -> None:
+    assert played("135 3x12", text, unit=None).endswith("Is that in kg or lb?")

@@ -1,0 +1,129 @@
+"""A log is corrected by talk: each change reaches what it names and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from core.logs.log_play import TODAY, begun, heard, played
+
+from bot.conversation.log.wording import log_in_words
+
+SAID = "3x10 at 100kg rpe 8"
+BOTH = "rdl 3x10 80kg\nsquat 40kg x 12, 60kg x 8, 80kg x 8"
+
+
+@pytest.mark.parametrize(
+    ("correction", "echo"),
+    [
+        ("no, 105", "3 sets of 10 at 105 kg, RPE 8"),
+        ("105 not 100", "3 sets of 10 at 105 kg, RPE 8"),
+        ("i meant 62,5", "3 sets of 10 at 62.5 kg, RPE 8"),
+        ("2.5kg more", "3 sets of 10 at 102.5 kg, RPE 8"),
+        ("bodyweight", "3 sets of 10 at body weight, RPE 8"),
+        ("two plates", "3 sets of 10 at 100 kg, RPE 8"),
+        ("last set was 105kg", "2 sets of 10 at 100 kg, 1 set of 10 at 105 kg, RPE 8"),
+        ("105kg on the last set", "2 sets of 10 at 100 kg, 1 set of 10 at 105 kg, RPE 8"),
+        ("was 105 on the last two", "1 set of 10 at 100 kg, 2 sets of 10 at 105 kg, RPE 8"),
+        ("the first was 6 reps at 225", "1 set of 6 at 225 kg, 2 sets of 10 at 100 kg, RPE 8"),
+        ("make that pounds", "3 sets of 10 at 100 lb, RPE 8"),
+        ("it was 100 lb not kg", "3 sets of 10 at 100 lb, RPE 8"),
+        ("it was 9 reps on the last set", "10, 10 and 9 reps at 100 kg, RPE 8"),
+        ("the last set was only 7", "10, 10 and 7 reps at 100 kg, RPE 8"),
+        ("only got a 9 on the last", "10, 10 and 9 reps at 100 kg, RPE 8"),
+        ("second set was 9 reps", "10, 9 and 10 reps at 100 kg, RPE 8"),
+        ("first was 11, second was 9 and the last 8", "11, 9 and 8 reps at 100 kg, RPE 8"),
+        ("last 2 sets were 9", "10, 9 and 9 reps at 100 kg, RPE 8"),
+        ("first two were 11 reps", "11, 11 and 10 reps at 100 kg, RPE 8"),
+        ("10, 10, 8", "10, 10 and 8 reps at 100 kg, RPE 8"),
+        ("one more rep", "3 sets of 11 at 100 kg, RPE 8"),
+        ("2 more reps on the last set", "10, 10 and 12 reps at 100 kg, RPE 8"),
+        ("5 reps less", "3 sets of 5 at 100 kg, RPE 8"),
+        ("12 reps", "3 sets of 12 at 100 kg, RPE 8"),
+        ("make it 4 sets", "4 sets of 10 at 100 kg, RPE 8"),
+        ("I did 4 sets not 3", "4 sets of 10 at 100 kg, RPE 8"),
+        ("one set less", "2 sets of 10 at 100 kg, RPE 8"),
+        ("drop the last one", "2 sets of 10 at 100 kg, RPE 8"),
+        ("no, it was 4x8 at 110", "4 sets of 8 at 110 kg, RPE 8"),
+        ("sorry, 82.5 it was", "3 sets of 10 at 82.5 kg, RPE 8"),
+        ("rpe 9 not 8", "3 sets of 10 at 100 kg, RPE 9"),
+        ("rir 1", "3 sets of 10 at 100 kg, RPE 9"),
+        ("rpe 8, 8, 9", "3 sets of 10 at 100 kg, RPE 8, 8, 9"),
+        ("last set was rpe 9", "3 sets of 10 at 100 kg, RPE 8, 8, 9"),
+        ("last one was an 8.5", "3 sets of 10 at 100 kg, RPE 8, 8, 8.5"),
+        ("the last felt like a 9", "3 sets of 10 at 100 kg, RPE 8, 8, 9"),
+        ("yes but 105", "3 sets of 10 at 105 kg, RPE 8"),
+        ("it was squats", "3 sets of 10 at 100 kg, RPE 8, squat"),
+        ("those were glute bridges, not hip thrusts", "3 sets of 10 at 100 kg, RPE 8, glute bridge"),
+        ("sorry wrong lift, that was the trap bar deadlift", "3 sets of 10 at 100 kg, RPE 8, trap bar deadlift"),
+        ("that was yesterday", "3 sets of 10 at 100 kg, RPE 8, barbell hip thrust, yesterday (22 Nov)"),
+        ("yesterday, not today", "3 sets of 10 at 100 kg, RPE 8, barbell hip thrust, yesterday (22 Nov)"),
+    ],
+)
+def test_a_correction_changes_what_it_names_and_nothing_else(correction: str, echo: str) -> None:
+    words = played(SAID, correction)
+    assert words.startswith(echo)
+    assert words.endswith("Should I save this?")
+
+
+@pytest.mark.parametrize(
+    ("correction", "asked"),
+    [
+        ("no, 12", "What does “12” stand for?"),
+        ("3 more", "What does “3” stand for?"),
+        ("20 reps less", "can't be right"),
+        ("5 lb more", "How much is"),
+        ("fifth set was 9", "How many sets"),
+        ("rpe 8, 9", "How hard was it"),
+        ("no, 900 kg", "can't be right"),
+    ],
+)
+def test_a_correction_that_is_not_clear_is_asked_and_nothing_is_saved(correction: str, asked: str) -> None:
+    assert asked in played(SAID, correction)
+
+
+@pytest.mark.parametrize(
+    ("correction", "lines"),
+    [
+        ("squats were 85", ["Romanian deadlift: 3 sets of 10 at 80 kg.", "Squat: 12, 8 and 8 reps at 85 kg."]),
+        ("4 sets of each", ["Romanian deadlift: 4 sets of 10 at 80 kg.", "Squat: 1 set of 12 at 40 kg"]),
+        (
+            "the first two were warm ups",
+            ["Squat: warm-up 1 set of 12 at 40 kg, warm-up 1 set of 8 at 60 kg, 1 set of 8"],
+        ),
+        ("the 60 one was only a warm up", ["1 set of 12 at 40 kg, warm-up 1 set of 8 at 60 kg, 1 set of 8 at 80 kg."]),
+        ("drop the 40 one that was a warm up", ["Squat: 1 set of 8 at 60 kg, 1 set of 8 at 80 kg."]),
+        ("last squat was 7", ["1 set of 8 at 60 kg, 1 set of 7 at 80 kg."]),
+        ("rpe 8 on the squats", ["Romanian deadlift: 3 sets of 10 at 80 kg.", "1 set of 8 at 80 kg, RPE 8."]),
+        ("remove the last set of rdls", ["Romanian deadlift: 2 sets of 10 at 80 kg."]),
+        ("those were front squats not squats", ["Front squat: 1 set of 12 at 40 kg"]),
+        ("that was yesterday", ["Yesterday (22 Nov):"]),
+    ],
+)
+def test_of_several_lifts_the_one_that_is_named_is_changed(correction: str, lines: list[str]) -> None:
+    words = played(BOTH, correction)
+    for line in lines:
+        assert line in words
+
+
+def test_a_lift_that_is_left_out_is_gone_and_the_others_stay() -> None:
+    assert played(BOTH, "leave out the squats").startswith("3 sets of 10 at 80 kg, Romanian deadlift")
+
+
+def test_when_all_is_left_out_it_asks_what_was_done() -> None:
+    assert played(SAID, "leave out the hip thrusts").startswith("What did you do?")
+
+
+@pytest.mark.parametrize("remark", ["lol my cat just sat on the plate", "ok nice", "you there mate?"])
+def test_a_remark_changes_nothing(remark: str) -> None:
+    log = begun(SAID)
+    assert heard(log, remark)[0].drafts == log.drafts
+
+
+def test_a_question_about_the_numbers_changes_none() -> None:
+    log = begun(SAID)
+    assert heard(log, "what's that in pounds?")[0] == log
+
+
+def test_sets_that_may_stand_beside_or_in_place_of_the_others_are_offered_both_ways() -> None:
+    log, _ = heard(begun("3x8 at 100kg"), "3x6")
+    words, _ = log_in_words(log, today=TODAY)
+    assert words == "Which of these did you mean? 3 sets of 6 at 100 kg, or 8, 8, 8, 6, 6 and 6 reps at 100 kg?"

@@ -1,0 +1,136 @@
+"""Sets come one by one: an open log grows, and what waits is never replaced unsaid."""
+
+from __future__ import annotations
+
+import pytest
+from core.logs.log_play import TODAY, begun, heard, played
+
+from bot.conversation.log.moves import Turn, after_nothing, picked, reminded
+from bot.conversation.log.open_log import OpenLog, log_from_json
+from bot.conversation.log.wording import log_in_words, readings_in_words
+from bot.understanding.facts import Trouble
+from bot.understanding.units import Unit
+
+
+@pytest.mark.parametrize(
+    ("messages", "echo"),
+    [
+        (["60kg x 10", "60 x 9"], "10 and 9 reps at 60 kg"),
+        (["1 set of 12 at 70 kg", "and one more set of 12"], "2 sets of 12 at 70 kg"),
+        (["2x12 at 70kg", "also 2x8 at 80"], "2 sets of 12 at 70 kg, 2 sets of 8 at 80 kg"),
+        (["3x10 60kg", "plus one more set of 6"], "10, 10, 10 and 6 reps at 60 kg"),
+        (["1x10 60kg", "same again"], "2 sets of 10 at 60 kg"),
+        (["1x10 60kg", "same again", "once more"], "3 sets of 10 at 60 kg"),
+        (["3x10 60kg", "another set at 65"], "3 sets of 10 at 60 kg, 1 set of 10 at 65 kg"),
+        (["3x10 60kg", "one more at 65 for 6"], "3 sets of 10 at 60 kg, 1 set of 6 at 65 kg"),
+        (["3x10 60kg", "forgot the last set, 65x5"], "3 sets of 10 at 60 kg, 1 set of 5 at 65 kg"),
+        (
+            ["3x10 60kg", "I did squats too, 3x8 at 80"],
+            "• Barbell hip thrust: 3 sets of 10 at 60 kg.\n• Squat: 3 sets of 8",
+        ),
+    ],
+)
+def test_the_echo_shows_all_of_it(messages: list[str], echo: str) -> None:
+    words = played(*messages)
+    assert echo in words
+    assert words.endswith("Should I save this?")
+
+
+def test_sets_of_the_same_lift_are_one_lift_of_the_log() -> None:
+    log = begun("squat 3x8 80kg")
+    log, _ = heard(log, "hip thrust 3x10 100kg")
+    log, _ = heard(log, "squat 1x6 90kg")
+    assert sorted((draft.lift, len(draft.sets)) for draft in log.drafts) == [("barbell hip thrust", 3), ("squat", 4)]
+
+
+def test_a_lift_without_sets_is_asked_about_and_can_be_left_out_with_a_save() -> None:
+    log, turn = heard(begun("3x8 at 90kg"), "i did squats too")
+    assert "How many sets and reps did you do?" in log_in_words(log, today=TODAY)[0]
+    log, turn = heard(log, "fine, just save the thrusts")
+    assert turn is Turn.SAVED
+    assert [draft.lift for draft in log.drafts] == ["barbell hip thrust"]
+
+
+@pytest.mark.parametrize("yes", ["yes", "save it", "yep thats all of it", "cool yes keep the log", "yes both", "y"])
+def test_a_clear_yes_saves(yes: str) -> None:
+    assert heard(begun("3x10 at 60kg"), yes)[1] is Turn.SAVED
+
+
+@pytest.mark.parametrize("noise", ["huh", "hmm", "oh", "mhm", "lol", "right"])
+def test_a_noise_saves_nothing_and_loses_nothing(noise: str) -> None:
+    log = begun("3x10 at 60kg")
+    after, turn = heard(log, noise)
+    assert turn is Turn.ASIDE
+    assert after_nothing(after, noise=True) == (log, Turn.ASKS)
+
+
+def test_a_yes_to_a_question_is_no_yes_to_save() -> None:
+    log = begun("3x10 at 60", unit=None)
+    _, turn = heard(log, "yes", unit=None)
+    assert turn is Turn.ASKS
+
+
+@pytest.mark.parametrize(
+    "words", ["no, forget it", "delete that please", "cancel", "nah cancel that wasnt me it was my sister"]
+)
+def test_a_log_is_called_off_in_words(words: str) -> None:
+    assert heard(begun("3x10 at 60kg"), words)[1] is Turn.CALLED_OFF
+
+
+def test_after_a_bare_no_sets_stand_in_the_place_of_the_others() -> None:
+    assert "What should I change?" in played("5x5 185 lb", "no")
+    assert played("5x5 185 lb", "no", "5x4").startswith("5 sets of 4 at 185 lb")
+
+
+def test_a_log_that_holds_sets_is_never_given_up() -> None:
+    log = begun("3x10 at 60kg")
+    for _ in range(5):
+        log, turn = after_nothing(log)
+        assert turn is Turn.ASKS
+    log = OpenLog("one")
+    turns = [(log := after_nothing(log)[0]).given_up for _ in range(2)]
+    assert turns == [False, True]
+
+
+def test_a_reminder_is_counted_until_the_log_is_spoken_of() -> None:
+    log = reminded(reminded(begun("3x10 at 60kg")))
+    assert log.reminders == 2
+    assert heard(log, "rpe 8")[0].reminders == 0
+
+
+def test_one_of_two_readings_is_picked() -> None:
+    log, _ = heard(begun("3x8 at 100kg"), "3x6")
+    first, second = readings_in_words(log, today=TODAY)
+    assert log_in_words(picked(log, second=False), today=TODAY)[0].lower().startswith(first)
+    assert log_in_words(picked(log, second=True), today=TODAY)[0].lower().startswith(second)
+    assert not log.waits_for_yes
+
+
+def test_after_midnight_the_day_is_asked() -> None:
+    log, _ = heard(OpenLog("one"), "3x10 at 60kg", late=True)
+    words, choices = log_in_words(log, today=TODAY)
+    assert "Do you mean today (23 Nov) or yesterday (22 Nov)?" in words
+    assert [title for title, _ in choices] == ["Today (23 Nov)", "Yesterday (22 Nov)"]
+    log, _ = heard(log, choices[1][1])
+    assert "yesterday (22 Nov). Should I save this?" in log_in_words(log, today=TODAY)[0]
+
+
+def test_after_midnight_a_day_that_was_named_is_taken() -> None:
+    log, _ = heard(OpenLog("one"), "yesterday 3x10 at 60kg", late=True)
+    assert log.waits_for_yes
+
+
+def test_pain_stands_in_every_lift() -> None:
+    log = begun("squat 3x8 80kg, hip thrust 3x10 100kg").hurt()
+    assert all(Trouble.PAIN in draft.troubles for draft in log.drafts)
+
+
+def test_a_log_comes_back_from_its_slot_as_it_was() -> None:
+    log = begun("squat 3x8 at 62.5, hip thrust 4x12 bw rpe 8.5 on monday")
+    assert log_from_json(log.as_json()) == log_from_json(log_from_json(log.as_json()).as_json())
+
+
+def test_the_unit_that_was_used_is_known() -> None:
+    assert begun("3x10 at 60 lb", unit=None).unit is Unit.LB
+    assert begun("3x10 bodyweight", unit=None).unit is None
+    assert begun("3x10 at 60", unit=Unit.KG).unit is Unit.KG

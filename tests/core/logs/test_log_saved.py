@@ -1,0 +1,81 @@
+"""A log that was just saved is undone, corrected or asked about in words; other messages leave it alone."""
+
+from __future__ import annotations
+
+import pytest
+from core.logs.log_play import TODAY, begun
+
+from bot.understanding.logs.beginning import begins_log
+from bot.understanding.logs.endings import is_ending, takes_out
+from bot.understanding.logs.questions import AsksIfSaved, AsksInUnit, question_about_log
+from bot.understanding.logs.reply import corrects_saved
+from bot.understanding.understand import understand
+from bot.understanding.units import Unit
+from bot.understanding.words import words_of
+
+SAVED = begun("3x10 at 100kg").drafts
+
+
+@pytest.mark.parametrize(
+    "text", ["actually the second set was only 9", "wait, it was 105", "that was yesterday", "rpe 9 on the last set",
+             "no, 3x12", "one more set of 8", "my bad, 105"],
+)  # fmt: skip
+def test_a_saved_log_is_corrected_in_the_next_message(text: str) -> None:
+    assert corrects_saved(understand(text), SAVED, today=TODAY, fresh=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["same as last time but 2 more reps", "squat 3x5 120kg", "thanks", "bigger glutes", "no thanks",
+             "actually how many sets do I need", "was that good?"],
+)  # fmt: skip
+def test_what_is_no_correction_leaves_a_saved_log_alone(text: str) -> None:
+    assert not corrects_saved(understand(text), SAVED, today=TODAY, fresh=True)
+
+
+def test_later_only_words_that_correct_speak_of_a_saved_log() -> None:
+    assert corrects_saved(understand("my bad, it was 105"), SAVED, today=TODAY, fresh=False)
+    assert not corrects_saved(understand("it was 105"), SAVED, today=TODAY, fresh=False)
+    assert not corrects_saved(understand("last set was 9"), SAVED, today=TODAY, fresh=False)
+
+
+@pytest.mark.parametrize("text", ["take it back", "undo that", "oops, only a test, take it back", "actually delete it"])
+def test_a_saved_log_is_taken_out_in_words(text: str) -> None:
+    assert takes_out(words_of(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["thanks", "delete set 2", "i forget how to breathe in a thrust do i hold it all the way"]
+)
+def test_other_words_take_nothing_out(text: str) -> None:
+    assert not takes_out(words_of(text))
+    assert not is_ending(words_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("did you save it", AsksIfSaved()),
+        ("whats that in kilos", AsksInUnit(Unit.KG)),
+        ("hmm wait, in kg that'd be?", AsksInUnit(Unit.KG)),
+        ("make that pounds", None),
+        ("how heavy should i go", None),
+        ("is 60 kg good", None),
+    ],
+)
+def test_questions_about_the_log_are_known(text: str, asked: object) -> None:
+    assert question_about_log(understand(text)) == asked
+
+
+@pytest.mark.parametrize(
+    "text", ["3x10 at 60kg", "bulgarian split squats 3x8", "hip thrust 100kg", "yesterday i did step ups"]
+)
+def test_training_that_is_told_begins_a_log(text: str) -> None:
+    assert begins_log(understand(text), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["i squat 3x5 twice a week", "is 3x10 at 60kg good", "i want to do 3x10 hip thrusts", "my max is 100kg",
+             "squats 3 times a week", "i weigh 80kg", "hip thrust or squat", "best squat is 140kg"],
+)  # fmt: skip
+def test_habits_wishes_records_and_questions_begin_none(text: str) -> None:
+    assert not begins_log(understand(text), today=TODAY)
