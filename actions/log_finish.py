@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, send, speak, turn_is_over
+from actions.lifter_day import told_time_zone
 from actions.log_store import known, load_taken_back, log_saved
 from bot.coaching.drafts import session_of
 from bot.coaching.progression import as_answer, next_time
@@ -29,6 +30,8 @@ LEAVES: Final = {"build_plan": "plan_form"}
 _NEXT = (("My progress", "/show_progress"), ("Undo", "/stop"))
 _AGAIN = (("Log a session", "/log_session"), ("What can I ask you?", "/guide_overview"))
 _AWAY = "I can't reach my database right now, so {what}. Please try again in a moment."
+_WHERE = "Where do you live? Tell me, for example “I'm in Berlin”, so that I get your days right."
+"""Asked once, with the first log: Telegram does not tell a lifter's time zone."""
 _GIVEN_UP = "Sorry, I couldn't read that, so nothing was saved. Try one line like this: 3x10 at 100 kg, RPE 8."
 
 logger = logging.getLogger(__name__)
@@ -110,7 +113,9 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         logger.error("a log could not be stored: %s", type(error).__name__)
         speak(dispatcher, _AWAY.format(what="nothing was saved"), [("Log a session", "/log_session")])
         return [SlotSet("log", None)]
-    speak(dispatcher, f"{_saved(log)} Something wrong? Tell me what to change, or tap Undo.", _NEXT)
+    first_on_telegram = len(history) == len(sessions) and tracker.get_latest_input_channel() == "telegram"
+    ask_zone = f" {_WHERE}" if first_on_telegram and not told_time_zone(tracker) else ""
+    speak(dispatcher, f"{_saved(log)} Something wrong? Tell me what to change, or tap Undo.{ask_zone}", _NEXT)
     suggestion = next_time(history, today=today, lift=sessions[-1].lift)
     found = as_answer(suggestion, load_guide())
     send(dispatcher, found)

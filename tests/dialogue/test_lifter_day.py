@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timezone
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,12 +12,17 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import lifter_day
+from actions.log_finish import ActionFinishLog
 from actions.log_form import ValidateLogForm
 from actions.log_store import known
 from actions.time_zone import ActionSetTimeZone
+from bot.conversation.log.open_log import OpenLog
 from bot.store.database import migrate
 from bot.store.lifters import find_lifter, lifter_of
 from bot.store.session import close_engines, engine_for_process, session_scope
+from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.logs.draft import Draft, DraftSet
+from bot.understanding.units import Unit
 
 HALF_PAST_MIDNIGHT = datetime(2026, 11, 24, 0, 30, tzinfo=timezone.utc)
 
@@ -66,6 +72,20 @@ def test_a_zone_that_was_told_goes_before_that_of_the_browser_and_is_stored() ->
     assert lifter is not None
     assert lifter.time_zone == "America/New_York"
     assert known(tracker()).today == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(("channel", "asked"), [("telegram", [True, False]), ("rest", [False, False])])
+def test_where_somebody_lives_is_asked_once_on_telegram(channel: str, asked: list[bool]) -> None:
+    said = []
+    for number in "12":
+        one = DraftSet(10, SaidLoad(LoadKind.WEIGHT, Decimal(100), Unit.KG))
+        log = OpenLog(number, (Draft(date(2026, 11, 23), (one,)),))
+        finished = tracker(slots={"log": log.as_json(), "log_outcome": "agreed"})
+        finished.events = [{"event": "user", "input_channel": channel}]
+        dispatcher = CollectingDispatcher()
+        ActionFinishLog().run(dispatcher, finished, {})
+        said.append("Where do you live?" in dispatcher.messages[0]["text"])
+    assert said == asked
 
 
 def test_after_midnight_the_day_of_a_log_is_asked() -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Final
 
+from bot.conversation.log.bounds import within_bounds
 from bot.conversation.log.joining import Drafts, in_place_of, joined
 from bot.conversation.log.places import meant, places_of
 from bot.understanding.loads import LoadKind, SaidLoad
@@ -51,7 +52,7 @@ def edited(drafts: Drafts, edits: Sequence[Edit]) -> Drafts:
     """
     for edit in edits:
         drafts = _put(edit, drafts)
-    return drafts
+    return tuple(map(within_bounds, drafts))
 
 
 @singledispatch

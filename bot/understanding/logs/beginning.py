@@ -66,9 +66,11 @@ def first_sets(
     if not told.drafts:
         asked = told.question
         return ((Unclear(asked),) if asked and asked != Question(Ask.ANYTHING) else ()), ()
+    # Two readings are offered if both hold sets; one that holds nothing yet has its question asked as it is.
+    both = bool(told.other) and all(draft.sets for draft in (*told.drafts, *told.other))
     night = late and day_told(reading.words, today) == (None, ())
     first, second = (_of_which_night(drafts, today) if night else drafts for drafts in (told.drafts, told.other))
-    return (OnTop(first),), ((OnTop(second),) if second else ())
+    return (OnTop(first),), ((OnTop(second),) if both else ())
 
 
 def read_sets(text: str, *, today: date, unit: Unit | None, last: Draft | None = None) -> LogReading:
