@@ -12,10 +12,13 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.channels.answer_view import as_buttons, as_json, as_text
-from bot.coaching.plan_talk import heavy_said
+from bot.coaching.plan import Back
 from bot.conversation.health_level import is_only_tired
+from bot.conversation.plan import Answers, answers_in, heavy_lifts
 from bot.guide import Answer, Asked, Depth, Guide, Profile, answer, load_guide, load_replies, resolve_follow_up
 from bot.understanding.health import read_health
+from bot.understanding.reading import Reading
+from bot.understanding.understand import understand
 
 PAIN = "pain_or_injury"
 TIRED_OR_PAIN = "tired_or_pain"
@@ -53,11 +56,27 @@ def _profile_in(entities: Iterable[dict[str, Any]]) -> Profile:
 
 
 def profile_told(message: Mapping[str, Any]) -> Profile:
-    """What a message, or one question of it, tells of the lifter."""
+    """What a message, or one question of it, speaks of: what its answer should fit."""
     told = _profile_in(message.get("entities", []))
-    heavy = {field: words for field, words in heavy_said(message.get("text") or "").items() if words}
+    heavy = {field: words for field, words in heavy_lifts(_reading(message)).items() if words}
     # The lift of "I deadlift heavy twice a week" is the lifter's own, not one to compare with.
     return replace(told, lift=None, **heavy) if heavy else told
+
+
+def own_profile(message: Mapping[str, Any]) -> Profile:
+    """What a message tells of the lifter: nothing denied, past, asked about, or told of somebody else."""
+    text = message.get("text") or ""
+    if text.startswith("/"):
+        return profile_told(message)
+    answers = answers_in(_reading(message), None, Answers())
+    equipment = answers.equipment and _EQUIPMENT[answers.equipment.value]
+    return Profile(
+        goal=answers.goal and answers.goal.value,
+        experience=answers.experience and answers.experience.value,
+        back="tired" if answers.back is Back.TIRED else None,
+        equipment=equipment,
+        **{field: words for field, words in heavy_lifts(_reading(message)).items() if words},
+    )
 
 
 def known_profile(tracker: Tracker) -> Profile:
@@ -72,7 +91,11 @@ def remember(told: Profile) -> Events:
 
 def given_up(message: Mapping[str, Any]) -> Events:
     """Slots to empty after "I don't deadlift any more"."""
-    return [SlotSet(field, None) for field, words in heavy_said(message.get("text") or "").items() if not words]
+    return [SlotSet(field, None) for field, words in heavy_lifts(_reading(message)).items() if not words]
+
+
+def _reading(message: Mapping[str, Any]) -> Reading:
+    return understand(message.get("text") or "")
 
 
 def merged(known: Profile, told: Profile) -> Profile:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rasa_sdk import Tracker
 
-_QUESTION_WORDS = ("what", "how", "why", "should", "when", "which", "who", "where", "do", "does", "is", "are", "can")
 _OF_EVERY_TURN = ("action_listen", "action_extract_slots", "action_session_start")
 
 
@@ -30,9 +29,3 @@ def returned_after_a_break(tracker: Tracker) -> bool:
 
 def _answers(action: str) -> bool:
     return not action.endswith("_form") and action not in _OF_EVERY_TURN
-
-
-def asks(text: str) -> bool:
-    """Whether a message is put as a question: then it is the guide's to answer before the form's."""
-    words = text.lower().split()
-    return text.rstrip().endswith("?") or bool(words and words[0].strip(",.!'’") in _QUESTION_WORDS)

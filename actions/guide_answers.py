@@ -18,6 +18,7 @@ from actions.conversation import (
     given_up,
     known_profile,
     merged,
+    own_profile,
     profile_told,
     remember,
     say,
@@ -88,7 +89,7 @@ class ActionAnswer(Action):
 
 def _news(message: dict[str, Any]) -> Events:
     """What to remember of the lifter from a question: only what is said of oneself ("I'm a powerlifter")."""
-    told = profile_told(message)
+    told = own_profile(message)
     of_oneself = speaks_of_oneself(message.get("text") or "")
     if not of_oneself:
         # A heavy lift is only read where it is told of oneself; of the rest only a tired back is plain enough.

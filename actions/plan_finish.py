@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, PLAN_MADE, Events, pain_told, send, speak, turn_is_over
 from actions.plan_store import answers_behind, current_plan, keep, profile_slots
+from bot.coaching.kept import as_json, from_json
 from bot.coaching.plan import (
     Goal,
     HandOff,
@@ -18,7 +19,7 @@ from bot.coaching.plan import (
     build_plan,
     plan_answer,
 )
-from bot.coaching.plan_talk import NEW_PLAN, PlanTalk, give_up, heading
+from bot.conversation.plan import NEW_PLAN, PlanTalk, give_up, heading
 from bot.guide import load_guide
 
 _AFTER = (("Make a new plan", NEW_PLAN), ("Why?", "/ask_why"), ("Log a session", "/log_session"))
@@ -29,7 +30,9 @@ _INSTEAD = (
 )
 _CHANGE = "To change it, tell me what is different, for example “only two days now”."
 _NOT_STORED = "I could not store this plan just now, so I will not know it next time. Please keep a copy."
-_CANCELLED = "OK, no plan then. I stored nothing. What you told me I keep for this talk, so you can go on later."
+_CANCELLED = (
+    "OK, no plan for now, and nothing was saved. I'll remember your answers in this chat, so you can finish later."
+)
 
 
 class ActionFinishPlan(Action):
@@ -42,14 +45,14 @@ class ActionFinishPlan(Action):
         outcome, state = tracker.get_slot("plan_outcome"), tracker.get_slot("plan")
         over: Events = [SlotSet("plan_outcome", None)]
         if outcome == "made":
-            over += _made(dispatcher, tracker, PlanTalk.from_json(state))
+            over += _made(dispatcher, tracker, from_json(PlanTalk, state))
         elif outcome == "shown":
             over += _shown(dispatcher, tracker)
         elif outcome == "in_pain":
             over += _in_pain(dispatcher)
         elif outcome == "given_up":
-            speak(dispatcher, give_up(PlanTalk.from_json(state)), _INSTEAD)
-            over += _kept(PlanTalk.from_json(state))
+            speak(dispatcher, give_up(from_json(PlanTalk, state)), _INSTEAD)
+            over += _kept(from_json(PlanTalk, state))
         else:
             speak(dispatcher, _CANCELLED, _INSTEAD)
         return [*over, turn_is_over(tracker)]
@@ -98,4 +101,4 @@ def _in_pain(dispatcher: CollectingDispatcher) -> Events:
 
 def _kept(talk: PlanTalk) -> Events:
     """The answers without the count of failures, for another try."""
-    return [SlotSet("plan", PlanTalk(talk.answers).as_json())]
+    return [SlotSet("plan", as_json(PlanTalk(talk.answers)))]

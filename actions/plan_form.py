@@ -12,29 +12,43 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation import PAIN, Events, earlier_answers, known_profile, speak
 from actions.form_turn import came_back
 from actions.plan_store import answers_behind, current_plan
-from bot.coaching.plan_talk import (
+from bot.coaching.kept import as_json, from_json
+from bot.conversation.plan import (
     Answers,
     PlanTalk,
     Question,
     answered,
+    answers_tapped,
     ask,
-    asks_why,
     begin,
-    calls_off,
     change,
-    heard,
+    doubted,
     interrupted,
-    tapped,
-    wants_new,
+    is_of_others,
+    resumed,
+    take,
+    told_of_others,
     wondered,
 )
+from bot.understanding.plan.wishes import (
+    answer_wondered_about,
+    wants_new_plan,
+    wants_question_again,
+    wonders_about_changing,
+)
+from bot.understanding.reading import Act, Reading
+from bot.understanding.replies import asks_why, calls_off, is_question
+from bot.understanding.understand import understand
 
 _ENOUGH = 0.5
 """Confidence from which a message counts as a question or wish of another kind."""
 _ENDS = {"stop", "goodbye"}
 _ANSWERS = {"inform", "affirm", "deny", "build_plan", "out_of_scope", "ask_why", *_ENDS}
 """Intents that an answer to a question of the form may be taken for."""
-_YES_OR_NO = {"affirm": "yes", "deny": "no"}
+
+
+_NEWS = {"inform", "affirm", "deny"}
+"""Intents of which the rules make no more than "got it"."""
 
 
 class ValidatePlanForm(Action):
@@ -46,19 +60,25 @@ class ValidatePlanForm(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         if tracker.get_slot("requested_slot") != "plan_outcome":
             return _opened(tracker)
-        talk = PlanTalk.from_json(tracker.get_slot("plan"))
-        return _goes_on(interrupted(talk)) if came_back(tracker) else _heard(tracker.latest_message, talk)
+        talk = from_json(PlanTalk, tracker.get_slot("plan"))
+        if not came_back(tracker):
+            return _heard(tracker.latest_message, talk)
+        # Another action answered the message; what it tells beside its question is taken now.
+        reading = understand(tracker.latest_message.get("text") or "")
+        return _goes_on(take(talk, reading, elsewhere=True) or interrupted(talk))
 
 
 class ActionAskPlanOutcome(Action):
-    """Asks the question that is open."""
+    """Asks the question that is open; once it was asked again in vain, it waits for the lifter to come back to it."""
 
     def name(self) -> str:
         return "action_ask_plan_outcome"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        text, buttons = ask(PlanTalk.from_json(tracker.get_slot("plan")))
-        speak(dispatcher, text, buttons)
+        talk = from_json(PlanTalk, tracker.get_slot("plan"))
+        if not talk.waits:
+            text, buttons = ask(talk)
+            speak(dispatcher, text, buttons)
         return []
 
 
@@ -66,21 +86,22 @@ def _opened(tracker: Tracker) -> Events:
     """A plan was asked for: it is shown, changed, or talked about from the first question on."""
     message = tracker.latest_message
     text = message.get("text") or ""
-    afresh = wants_new(text) or any(entity["entity"] == "plan" for entity in message.get("entities", []))
+    reading = understand("" if text.startswith("/") else text)
+    afresh = wants_new_plan(reading) or any(entity["entity"] == "plan" for entity in message.get("entities", []))
     plan = None if afresh else current_plan(tracker.sender_id)
     if plan is not None:
-        return _again(tracker, answers_behind(plan), text)
+        return _again(tracker, answers_behind(plan), text, reading)
     known = Answers() if afresh else _known(tracker)
-    talk = answered(begin("", known), tapped(text)) if text.startswith("/") else begin(text, known)
-    return _goes_on(talk)
+    talk = begin(reading, known)
+    return _goes_on(answered(talk, answers_tapped(text)) if text.startswith("/") else talk)
 
 
-def _again(tracker: Tracker, stored: Answers, text: str) -> Events:
+def _again(tracker: Tracker, stored: Answers, text: str, reading: Reading) -> Events:
     if text.startswith("/"):
-        news = stored.differing(tapped(text))
-        talk = replace(answered(PlanTalk(stored), tapped(text)), before=stored) if news else None
+        news = stored.differing(answers_tapped(text))
+        talk = replace(answered(PlanTalk(stored), answers_tapped(text)), before=stored) if news else None
     else:
-        talk = change(text, stored)
+        talk = change(reading, stored)
     if earlier_answers(tracker, PAIN):
         # Something hurt in this session: what was said of pain before does not hold any more.
         talk = talk or PlanTalk(stored, taken=stored.without((Question.PAIN,)).given)
@@ -90,29 +111,40 @@ def _again(tracker: Tracker, stored: Answers, text: str) -> Events:
 
 
 def _tapped_on(talk: PlanTalk, text: str, intent: str) -> Events:
-    said = tapped(text)
+    said = answers_tapped(text)
     if said.given:
         return _goes_on(answered(talk, said))
-    if intent in _YES_OR_NO:
-        return _goes_on(heard(talk, _YES_OR_NO[intent]) or talk)
-    return _wished(talk, intent)
+    # The yes or no of another question answers none of these.
+    return _goes_on(resumed(talk)) if intent in ("affirm", "deny") else _wished(talk, intent)
 
 
 def _heard(message: dict[str, Any], talk: PlanTalk) -> Events:
     text, intent = message.get("text") or "", message["intent"]["name"]
     if text.startswith("/"):
         return _tapped_on(talk, text, intent)
-    if calls_off(text):
+    reading = understand(text)
+    if calls_off(reading):
         return _over("cancelled", talk)
-    if asks_why(text):
+    if asks_why(reading):
         return _goes_on(wondered(talk))
+    if about := answer_wondered_about(reading):
+        return _goes_on(wondered(talk, Question(about)))
+    if wonders_about_changing(reading):
+        return _goes_on(doubted(talk))
+    if wants_question_again(reading) and take(talk, reading, elsewhere=True) is None:
+        return _goes_on(resumed(talk))
     sure = (message["intent"].get("confidence") or 0.0) >= _ENOUGH
-    then = heard(talk, text, elsewhere=sure and intent not in _ANSWERS)
+    elsewhere = sure and intent not in _ANSWERS
+    if is_question(reading) and elsewhere:
+        return []  # the rules answer it; what stands beside it is taken when the form is back
+    then = take(talk, reading, elsewhere=elsewhere)
     if then is not None and then.misses <= talk.misses:
         return _goes_on(then)
-    if sure and intent in _YES_OR_NO:
-        then = heard(talk, _YES_OR_NO[intent])
-    elif sure and (wished := _wished(talk, intent)):
+    if talk.waits and (then is not None or reading.does(Act.GREETS)):
+        return _goes_on(resumed(talk))
+    if intent in _NEWS and is_of_others(reading) and not is_question(reading):
+        return _goes_on(told_of_others(talk))
+    if sure and (wished := _wished(talk, intent)):
         return wished
     return [] if then is None else _goes_on(then)
 
@@ -123,7 +155,7 @@ def _wished(talk: PlanTalk, intent: str) -> Events:
         return _over("cancelled", talk)
     if intent == "ask_why":
         return _goes_on(wondered(talk))
-    return _goes_on(interrupted(talk)) if intent == "build_plan" else []
+    return _goes_on(resumed(talk)) if intent == "build_plan" else []
 
 
 def _goes_on(talk: PlanTalk) -> Events:
@@ -134,13 +166,13 @@ def _goes_on(talk: PlanTalk) -> Events:
         return _over("in_pain", None)
     if talk.open is None:
         return _over("made", talk)
-    return [SlotSet("plan", talk.as_json()), SlotSet("plan_outcome", None)]
+    return [SlotSet("plan", as_json(talk)), SlotSet("plan_outcome", None)]
 
 
 def _over(outcome: str, talk: PlanTalk | None) -> Events:
     # A form that ends in the turn in which it began leaves no rule a state to go on from.
     return [
-        SlotSet("plan", None if talk is None else talk.as_json()),
+        SlotSet("plan", None if talk is None else as_json(talk)),
         SlotSet("plan_outcome", outcome),
         FollowupAction("action_finish_plan"),
     ]
@@ -149,8 +181,9 @@ def _over(outcome: str, talk: PlanTalk | None) -> Events:
 def _known(tracker: Tracker) -> Answers:
     """What the slots know of the lifter, and what was said before the questions were called off."""
     profile = known_profile(tracker)
-    slots = Answers.from_json(
-        {"goal": profile.goal, "experience": profile.experience, "back": profile.back, "equipment": profile.equipment}
+    slots = from_json(
+        Answers,
+        {"goal": profile.goal, "experience": profile.experience, "back": profile.back, "equipment": profile.equipment},
     )
     left = tracker.get_slot("plan")
-    return slots.overridden(PlanTalk.from_json(left).answers) if left else slots
+    return slots.overridden(from_json(PlanTalk, left).answers) if left else slots

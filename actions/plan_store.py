@@ -6,8 +6,9 @@ from rasa_sdk.events import SlotSet
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events
-from bot.coaching.plan import HEAVY_PULLS, HEAVY_SQUATS, Back, Equipment, Plan, PlanProfile, heavy_words, plan_from_json
-from bot.coaching.plan_talk import Answers
+from bot.coaching.kept import as_json, from_json
+from bot.coaching.plan import HEAVY_PULLS, HEAVY_SQUATS, Back, Equipment, Plan, PlanProfile, heavy_words
+from bot.conversation.plan import Answers
 from bot.store.plans import add_plan, list_plans
 from bot.store.session import engine_for_process, session_scope
 
@@ -19,17 +20,17 @@ def current_plan(sender_id: str) -> Plan | None:
             stored = list_plans(session, sender_id)
     except SQLAlchemyError:
         return None
-    return plan_from_json(stored[0].plan) if stored else None
+    return from_json(Plan, stored[0].plan) if stored else None
 
 
 def answers_behind(plan: Plan) -> Answers:
     """What a plan was made from."""
-    return Answers.from_json(plan.as_json()["profile"])
+    return from_json(Answers, as_json(plan.profile))
 
 
 def keep(sender_id: str, plan: Plan) -> bool:
     """Store a plan with the answers behind it, both or neither; says whether it is stored."""
-    data = plan.as_json()
+    data = as_json(plan)
     try:
         with session_scope(engine_for_process()) as session:
             add_plan(session, sender_id, profile=data["profile"], plan=data)

@@ -19,17 +19,20 @@ from actions.conversation import (
     given_up,
     known_profile,
     merged,
+    own_profile,
     profile_told,
     remember,
     say,
     turn_is_over,
 )
 from actions.log_finish import LOG_SAVED, take_back
-from actions.not_understood import NEAR
+from actions.not_understood import NEAR, miss
 from actions.own_data import delete_affirmed, delete_denied, open_delete_question
 from actions.plan_store import answers_behind, current_plan
-from bot.coaching.plan_talk import change, tapped
+from bot.conversation.plan import answers_tapped, change
 from bot.guide import Asked, Depth, asks_whether_it_will_do, load_guide
+from bot.understanding.replies import is_question
+from bot.understanding.understand import understand
 
 _LOST = ("did_you_mean", "out_of_scope", "still_lost")
 
@@ -70,7 +73,11 @@ def _changes_the_plan(tracker: Tracker) -> bool:
     if plan is None:
         return False
     stored = answers_behind(plan)
-    return bool(stored.differing(tapped(text))) if text.startswith("/") else change(text, stored) is not None
+    return (
+        bool(stored.differing(answers_tapped(text)))
+        if text.startswith("/")
+        else change(understand(text), stored) is not None
+    )
 
 
 def _asked_about(message: dict[str, Any]) -> str | None:
@@ -93,7 +100,7 @@ class ActionNoteProfile(Action):
             return [FollowupAction(PLAN_FORM)]
         message = tracker.latest_message
         told = profile_told(message)
-        events = [*remember(told), *given_up(message)]
+        events = [*remember(own_profile(message)), *given_up(message)]
         followed = give_follow_up(dispatcher, tracker)
         if followed is not None:
             return events + followed
@@ -103,6 +110,8 @@ class ActionNoteProfile(Action):
             return events + give(dispatcher, tracker, guide, Asked(asked, profile=merged(known_profile(tracker), told)))
         if last in guide.topics and any(told.fits(line.when) for line in guide.topics[last].profile):
             return events + give(dispatcher, tracker, guide, Asked(last, Depth.FIT, profile=told))
+        if not events and is_question(understand(message.get("text") or "")):
+            return miss(dispatcher, tracker, "out_of_scope")
         return events + say(dispatcher, tracker, "noted" if events else "noted_nothing")
 
 

@@ -21,6 +21,7 @@ from bench.accuracy import measure
 from bench.crossval import FOLDS, cross_validate
 from bench.logs import measure_logs
 from bench.parse import Parsed, parse
+from bench.plan_answers import measure_plan_answers, read_plan_rows
 from bench.report import print_tables, write_errors, write_json, write_markdown
 from bench.rows import HELD_OUT, Row, known_share, read_rows, sample_path
 from bench.stock_bot import stock_model
@@ -71,6 +72,7 @@ def main(
             "stock_changed": stock.changed,
         },
         "turns": turns,
+        "plan_answers": measure_plan_answers(read_plan_rows()),
     }
     write_errors(REPORTS / "bench_errors.tsv", sets)
     write_json(REPORTS / "bench.json", results)

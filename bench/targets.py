@@ -39,11 +39,18 @@ def targets(results: dict[str, Any]) -> list[Target]:
     for name, one in ((where, sample), ("held-out", ours["held_out"])):
         found.append(_at_least(f"{name}: pain caught", one["pain_caught"].value, 0.97))
         found.append(_scope(name, one["out_of_scope_caught"].value, one["guide_lost"].value))
+    answers = results["plan_answers"]
+    found.append(_at_least("plan answers read right", answers["right"].value, 0.92))
+    found.append(_at_most("plan answers misread in silence", answers["silent"].value, 0.01))
     return found + _logs(results.get("logs")) + _speed(results["turns"], results["training"])
 
 
 def _at_least(what: str, value: float | None, least: float) -> Target:
     return Target(f"{what} >= {100 * least:.0f} %", percent(value), None if value is None else value >= least)
+
+
+def _at_most(what: str, value: float | None, most: float) -> Target:
+    return Target(f"{what} <= {100 * most:.0f} %", percent(value), None if value is None else value <= most)
 
 
 def _lead(where: str, ours: float, stock: float | None) -> Target:

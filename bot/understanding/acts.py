@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from bot.understanding.clauses import Stretch
 from bot.understanding.reading import Act, Standing
-from bot.understanding.standing import after_fillers, command_at, is_asked
-from bot.understanding.vocabulary import load_table
+from bot.understanding.standing import AFTER_AN_ANSWER, after_fillers, command_at, is_asked
+from bot.understanding.vocabulary import Mention, load_table
 from bot.understanding.words import Word
 
-_REPLIES = {"literal_yes": Act.AGREES, "yes": Act.AGREES, "literal_no": Act.REFUSES, "no": Act.REFUSES}
+_REPLIES = {
+    **dict.fromkeys(("literal_yes", "yes", "ok"), Act.AGREES),
+    **dict.fromkeys(("literal_no", "no", "calls_off"), Act.REFUSES),
+}
 
 
 def acts_of(words: Sequence[Word], clause: Stretch, put: Sequence[Standing]) -> frozenset[Act]:
@@ -44,6 +47,16 @@ def acts_of(words: Sequence[Word], clause: Stretch, put: Sequence[Standing]) -> 
     return frozenset(found)
 
 
+def _denies(words: Sequence[Word], clause: Stretch, mention: Mention) -> bool:
+    """Return True for a "no" that belongs to what follows it: "no barbell", "i dont squat"."""
+    after = mention.after
+    whole = mention.id == "literal_no" and words[after - 1].text != "no"
+    if whole or mention.id not in ("literal_no", "no") or after >= clause.after:
+        return False
+    follows = load_table("replies").longest_at(words, after)
+    return follows is None and words[after].text not in AFTER_AN_ANSWER
+
+
 def reply_kinds(words: Sequence[Word], clause: Stretch) -> tuple[list[str], bool]:
     """The kinds of short replies in a clause, in order, and whether every word of it belongs to one.
 
@@ -53,7 +66,12 @@ def reply_kinds(words: Sequence[Word], clause: Stretch) -> tuple[list[str], bool
     kinds: list[str] = []
     while place < clause.after:
         mention = table.longest_at(words, place)
-        if mention is None or mention.after > clause.after or mention.id == "no_thanks":
+        if (
+            mention is None
+            or mention.after > clause.after
+            or mention.id == "no_thanks"
+            or _denies(words, clause, mention)
+        ):
             covered = False
             place += 1
             continue

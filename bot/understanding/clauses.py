@@ -138,6 +138,8 @@ def asks_from(words: Sequence[Word], place: int, after: int, *, inside: bool = F
     subject = table.longest_at(words, mention.after) if following else None
     follows = "" if subject is None else subject.id
     if kind == "wh":
+        if words[mention.after - 1].text == "about" and mention.after < after and words[mention.after].is_number:
+            return False  # "how about 3" proposes
         if inside:
             return mention.after - place > 1 or _is_verb(table, words, mention.after, after)
         return follows != "pronoun" or following in ("hip", "hips", "glute", "glutes")

@@ -71,14 +71,41 @@ class Frequency:
     """How often a week something is done.
 
     Attributes:
-        days: times a week.
-        lift: id of the lift that is meant; "" for training the lower body.
-        heavy: the word was said.
+        days: times a week; 0 where none were said.
+        lift: group of the lift that is meant, as in ``vocabulary_data/lifts.yml`` (front squats stand for themselves);
+            "" for training the lower body.
+        heavy: days of these on which it is heavy; 1 for a heavy lift without days.
     """
 
     days: int
     lift: str = ""
-    heavy: bool = False
+    heavy: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoOtherLift:
+    """Nothing that trains the lower body is done beside the hip thrust: "just upper body", "only running"."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackState:
+    """How a lower back feels from training: tired or fine."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hurts:
+    """Something hurts or is injured, or nothing is; told in answer to a plan's question or beside it."""
+
+    anything: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old somebody is, in years."""
+
+    years: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +199,6 @@ class TakenBack:
 
 
 Fact: TypeAlias = (
-    "Lift | Effort | Day | Goal | Experience | Frequency | Equipment"
+    "Lift | Effort | Day | Goal | Experience | Frequency | NoOtherLift | Equipment | BackState | Hurts | Age"
     " | Condition | BodySign | Help | Release | Over | TakenBack"
 )

@@ -12,7 +12,7 @@ from bot.understanding.clauses import Stretch, split_clauses
 from bot.understanding.facts import Fact
 from bot.understanding.persons import persons
 from bot.understanding.reading import LIFTER, Act, Clause, Person, Said, Span, Standing
-from bot.understanding.standing import standings
+from bot.understanding.standing import denials, standings
 from bot.understanding.words import Word, words_of
 
 
@@ -29,6 +29,8 @@ class Marked:
         about: whom each word is about.
         today: the lifter's day; None where days are not read.
         unit: kg or lb where the lifter has said so before; None otherwise.
+        denials: places at which a denial begins.
+        clause_of: the number of the clause of each word; -1 for a sign or a joining word between two.
     """
 
     text: str
@@ -39,10 +41,24 @@ class Marked:
     about: tuple[Person, ...]
     today: date | None = None
     unit: str | None = None
+    denials: frozenset[int] = frozenset()
+    clause_of: tuple[int, ...] = ()
 
-    def said(self, fact: Fact, first: int, after: int) -> Said:
+    def said(self, fact: Fact, first: int, after: int, *, loose: bool = False) -> Said:
         """A fact that stands in the words from ``first`` up to ``after``, with their marks."""
-        return Said(fact, self.span(first, after), self.put[first], self.about[first])
+        return Said(fact, self.span(first, after), self.put_at(first), self.about[first], loose)
+
+    def put_at(self, first: int) -> Standing:
+        """How a phrase is put that begins at a word; a "no" or "never" that is its own denies nothing."""
+        put, clause = self.put[first], self.clause_at(first)
+        if put is not Standing.DENIED or clause is None or first not in self.denials:
+            return put
+        return self.put[first - 1] if first > clause.first else Standing.AFFIRMED
+
+    def clause_at(self, place: int) -> Stretch | None:
+        """The clause that a word stands in; None for a sign or a joining word between two."""
+        number = self.clause_of[place]
+        return None if number < 0 else self.clauses[number]
 
     def span(self, first: int, after: int) -> Span:
         """Where words stand in the text."""
@@ -59,7 +75,11 @@ def mark(text: str, *, today: date | None = None, unit: str | None = None) -> Ma
     clauses = split_clauses(words)
     put = standings(words, clauses)
     acts = tuple(acts_of(words, clause, put) for clause in clauses)
-    return Marked(text, words, clauses, acts, put, persons(words, clauses), today, unit)
+    denied = frozenset(place for clause in clauses for place in denials(words, clause))
+    clause_of = [-1] * len(words)
+    for number, clause in enumerate(clauses):
+        clause_of[clause.first : clause.after] = [number] * (clause.after - clause.first)
+    return Marked(text, words, clauses, acts, put, persons(words, clauses), today, unit, denied, tuple(clause_of))
 
 
 def as_clauses(marked: Marked) -> tuple[Clause, ...]:

@@ -19,6 +19,8 @@ _REACH: Final = 5
 """Words between a person and what they say."""
 _SELF: Final = frozenset({"im", "am", "is", "was", "being", "become", "as", "be"})
 """What follows these says what the lifter is: "im a coach", "as a teenager"."""
+_MAKES: Final = frozenset({"has", "have", "had", "got", "gets", "makes", "lets"})
+"""What somebody else makes the lifter do is the lifter's: "my trainer has me doing lunges"."""
 _SUBJECTS: Final = frozenset({"i", "im", "ive", "id", "ill", "my", "mine", "we", "our"})
 
 
@@ -45,7 +47,7 @@ def persons(words: Sequence[Word], clauses: Sequence[Stretch]) -> tuple[Person, 
                 last = Person(words[after - 1].text)
             elif kind == "carries" and not last.is_lifter:
                 current = last
-            elif kind == "me" and words[place].text in _SUBJECTS:
+            elif kind == "me" and (words[place].text in _SUBJECTS or words[place - 1].text in _MAKES):
                 current = LIFTER
             found[place:after] = [current] * (after - place)
             place = after

@@ -68,12 +68,21 @@ LIFTER = Person()
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One fact as a message puts it."""
+    """One fact as a message puts it.
+
+    Attributes:
+        fact: what is told.
+        span: where it stands.
+        standing: how it is put.
+        person: whom it is about.
+        loose: its words mean this only in answer to a question for it: "3", "size", "a bit".
+    """
 
     fact: Fact
     span: Span
     standing: Standing = Standing.AFFIRMED
     person: Person = LIFTER
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +123,13 @@ class Reading:
         return any(act in clause.acts for clause in self.clauses)
 
     def of(self, kind: type[F], *, standing: Standing | None = Standing.AFFIRMED) -> Iterator[F]:
-        """The lifter's own facts of one kind.
+        """The lifter's own facts of one kind; those that only an open question could give a meaning are left out.
 
         Args:
             kind: the class of the facts.
             standing: how they must be put; None for any.
         """
         for said in self.facts:
-            if isinstance(said.fact, kind) and said.person.is_lifter and standing in (None, said.standing):
+            fits = said.person.is_lifter and not said.loose and standing in (None, said.standing)
+            if fits and isinstance(said.fact, kind):
                 yield said.fact

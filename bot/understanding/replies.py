@@ -8,8 +8,8 @@ from bot.understanding.reading import Act, Reading, Standing
 from bot.understanding.standing import after_fillers
 from bot.understanding.vocabulary import load_table
 
-_YES = {"literal_yes", "yes"}
-_NO = {"literal_no", "no"}
+_YES = {"literal_yes", "yes", "ok"}
+_NO = {"literal_no", "no", "calls_off"}
 _NEUTRAL = {"beside", "thanks", "greeting"}
 
 
@@ -38,6 +38,22 @@ def is_clear_no(reading: Reading) -> bool:
     """Return True if the message says no and nothing else."""
     kinds = _whole(reading)
     return bool(kinds & _NO) and kinds <= _NO | _NEUTRAL | {"noise"} and not is_question(reading)
+
+
+def calls_off(reading: Reading) -> bool:
+    """Return True if the message does nothing but end what is open."""
+    kinds = _whole(reading)
+    return "calls_off" in kinds and kinds <= _NO | _YES | _NEUTRAL | {"noise"} and not is_question(reading)
+
+
+def opens_with_yes(reading: Reading) -> bool:
+    """Return True if the message begins with a yes that answers a question; an "ok" or thanks do not."""
+    return _first(reading) in ("literal_yes", "yes") and not is_thanks(reading)
+
+
+def opens_with_no(reading: Reading) -> bool:
+    """Return True if the message begins with a no that answers a question; "no barbell" does not."""
+    return _first(reading) in ("literal_no", "no")
 
 
 def is_noise(reading: Reading) -> bool:
@@ -80,5 +96,12 @@ def _whole(reading: Reading) -> frozenset[str]:
 
 
 def _first(reading: Reading) -> str:
-    """The kind of the first reply; "" if there is none."""
-    return next((kind for clause in split_clauses(reading.words) for kind in reply_kinds(reading.words, clause)[0]), "")
+    """The kind of the first reply, noises and greetings left out; "" if other words come before it."""
+    for clause in split_clauses(reading.words):
+        kinds, covered = reply_kinds(reading.words, clause)
+        for kind in kinds:
+            if kind not in ("noise", "greeting", "beside"):
+                return kind
+        if not covered:
+            return ""
+    return ""

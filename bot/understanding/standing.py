@@ -14,7 +14,7 @@ _LIST_ITEM: Final = 4
 """Words that an item of a list under one "no" may have: "no squats, leg presses or lunges"."""
 _REACH: Final = 7
 """Words between a person and what they say."""
-_AFTER_AN_ANSWER: Final = frozenset(
+AFTER_AN_ANSWER: Final = frozenset(
     {"i", "im", "ive", "my", "mine", "it", "its", "she", "he", "they", "there", "the", "that", "thats", "this"}
     | {"just", "only", "not", "nothing", "nope", "none", "no", "all"}
 )
@@ -88,6 +88,12 @@ def _mark(words: Sequence[Word], clause: Stretch, carried: Standing | None, foun
         found[clause.first : clause.after] = [Standing.DENIED] * (clause.after - clause.first)
 
 
+def denials(words: Sequence[Word], clause: Stretch) -> frozenset[int]:
+    """The places in a clause at which a denial begins."""
+    mentions = load_table("standing").mentions(_in(words, clause))
+    return frozenset(clause.first + one.first for one in mentions if one.id in ("denied", "except"))
+
+
 def _put_on(words: Sequence[Word], clause: Stretch, mention: Mention, state: Standing, usual: Standing) -> Standing:
     """How words are put behind a mention."""
     if mention.id == "hearsay" or (mention.id == "says" and _is_hearsay(words, clause, clause.first + mention.first)):
@@ -96,7 +102,7 @@ def _put_on(words: Sequence[Word], clause: Stretch, mention: Mention, state: Sta
         return state
     if mention.id == "denied":
         after = clause.first + mention.after
-        answered = words[after - 1].text == "no" and after < clause.after and words[after].text in _AFTER_AN_ANSWER
+        answered = words[after - 1].text == "no" and after < clause.after and words[after].text in AFTER_AN_ANSWER
         return state if answered else Standing.DENIED
     if mention.id == "except":
         return usual if state is Standing.DENIED else Standing.DENIED
@@ -151,7 +157,10 @@ def _carried(words: Sequence[Word], clauses: Sequence[Stretch], number: int, fou
 def _is_denied_behind(words: Sequence[Word], clause: Stretch) -> bool:
     """Return True for a denial that stands last: "pain no", "barbell out"."""
     size = clause.after - clause.first
-    return 1 < size <= _LIST_ITEM and words[clause.after - 1].text in ("no", "nope", "none", "out", "never", "nah")
+    return 1 < size <= _LIST_ITEM and words[clause.after - 1].text in _LAST_NO
+
+
+_LAST_NO: Final = frozenset({"no", "nope", "none", "out", "never", "nah", "zero"})
 
 
 def _in(words: Sequence[Word], clause: Stretch) -> Sequence[Word]:

@@ -7,9 +7,10 @@ from typing import Final
 
 from bot.understanding.health import find_health
 from bot.understanding.marked import Finder, as_clauses, mark
+from bot.understanding.plan import find_plan_facts
 from bot.understanding.reading import Reading
 
-FINDERS: Final[tuple[Finder, ...]] = (find_health,)
+FINDERS: Final[tuple[Finder, ...]] = (find_health, find_plan_facts)
 """The readers of facts, each for its own kind."""
 
 

@@ -52,7 +52,7 @@ class PhraseTable:
     def __init__(self, name: str, phrases: Mapping[str, Iterable[str]]) -> None:
         self.name = name
         self._by_words: dict[tuple[str, ...], str] = {}
-        self._longest: dict[str, int] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for concept, listed in phrases.items():
             for phrase in listed:
                 self._add(concept, phrase)
@@ -68,9 +68,12 @@ class PhraseTable:
 
     def longest_at(self, words: Sequence[Word], place: int) -> Mention | None:
         """The longest phrase that begins at a word; None if none does."""
-        texts = tuple(word.text for word in words[place : place + self._longest.get(words[place].text, 0)])
-        for length in range(len(texts), 0, -1):
-            concept = self._by_words.get(texts[:length])
+        lengths = self._lengths.get(words[place].text)
+        if lengths is None:
+            return None
+        texts = tuple(word.text for word in words[place : place + lengths[0]])
+        for length in lengths:
+            concept = self._by_words.get(texts[:length]) if length <= len(texts) else None
             if concept is not None:
                 return Mention(concept, place, place + length)
         return None
@@ -95,7 +98,8 @@ class PhraseTable:
             raise VocabularyError(
                 f"{self.name}: {phrase!r} stands under {known} and under {concept}: a phrase means one thing, keep one"
             )
-        self._longest[texts[0]] = max(self._longest.get(texts[0], 0), len(texts))
+        lengths = {*self._lengths.get(texts[0], ()), len(texts)}
+        self._lengths[texts[0]] = tuple(sorted(lengths, reverse=True))
 
 
 @lru_cache(maxsize=64)

@@ -197,7 +197,7 @@ async def test_what_a_kill_interrupts_is_answered_after_it_and_nothing_twice(ser
     """Also the questions of a log and of a plan go on where they were."""
     assert "kg or lb" in (await served.says(10, "4x8 at 110"))[-1].text
     await served.says(11, "make me a plan")
-    assert "Noted: bigger glutes" in (await served.says(11, "bigger glutes"))[-1].text
+    assert "Got it: bigger glutes" in (await served.says(11, "bigger glutes"))[-1].text
     texts = ["how many sets and reps?", "why?", "tell me more", "squat vs thrust", "how do I set up?"]
     updates = [served.message(3, text) for text in texts]
     await served.api.hand_out(*updates)

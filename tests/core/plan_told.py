@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.coaching.kept import as_json
 from bot.coaching.plan import Back, Equipment, Experience, Goal, LowerLift, OtherLift
-from bot.coaching.plan_talk import Answers, PlanTalk, Question
+from bot.conversation.plan import Answers, PlanTalk, Question
 
 TOLD = Answers(
     Goal.GLUTES, Experience.TRAINED, 3, (OtherLift(LowerLift.SQUAT, 2, 2),), Back.FINE, Equipment.BARBELL, False
@@ -12,7 +13,7 @@ TOLD = Answers(
 
 def written(answers: Answers) -> str:
     """Answers as the table writes them."""
-    data = answers.as_json()
+    data = {name: value for name, value in as_json(answers).items() if value is not None}
     if answers.others is not None:
         data["others"] = " ".join(f"{one.lift.value}:{one.days}:{one.heavy}" for one in answers.others)
     if answers.pain is not None:

@@ -97,16 +97,31 @@ def test_what_says_nothing_is_read_without_error(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["no ", "my mate says ", "if i ", "a, ", "? ", "and i ", "what ", "1,", "my my ", "x"]
+    "piece",
+    [
+        "no ",
+        "my mate says ",
+        "if i ",
+        "a, ",
+        "? ",
+        "and i ",
+        "what ",
+        "1,",
+        "my my ",
+        "x",
+        "squat, ",
+        "no pain or ",
+        "3 days, ",
+    ],
 )
 def test_no_message_makes_it_slow(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * 2000)[:length]
         best = 9.0
         for _ in range(3):
-            started = time.perf_counter()
+            started = time.process_time()
             understand(text)
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
-    assert seconds(2000) < max(8 * seconds(500), 0.06)
+    assert seconds(2000) < max(9 * seconds(500), 0.06)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.coaching.plan import HEAVY_PULLS, LowerLift, OtherLift, heavy_words
-from bot.coaching.plan_talk import heavy_said
+from bot.conversation.plan import heavy_lifts
+from bot.understanding.understand import understand
 
 
 @pytest.mark.parametrize(
@@ -15,13 +16,16 @@ from bot.coaching.plan_talk import heavy_said
         ("i squat heavy 3x a week, do i need hip thrusts", {"heavy_squat": "squat heavy 3 times a week"}),
         ("I do heavy RDLs on mondays. should i thrust?", {"heavy_pull": "do Romanian deadlifts heavy once a week"}),
         ("my deadlifts are heavy", {"heavy_pull": "deadlift heavy"}),
-        ("I already do heavy front squats and pull heavy", {"heavy_squat": "front squat heavy"}),
+        (
+            "I already do heavy front squats and pull heavy",
+            {"heavy_squat": "front squat heavy", "heavy_pull": "deadlift heavy"},
+        ),
         ("I don't deadlift any more", {"heavy_pull": None}),
         ("I quit squatting", {"heavy_squat": None}),
     ],
 )
 def test_a_heavy_lift_is_taken_as_told(text: str, told: dict[str, str | None]) -> None:
-    assert heavy_said(text) == told
+    assert heavy_lifts(understand(text)) == told
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ def test_a_heavy_lift_is_taken_as_told(text: str, told: dict[str, str | None]) -
     ],
 )
 def test_a_question_a_wish_or_a_light_lift_is_not_taken_for_a_heavy_week(text: str) -> None:
-    assert heavy_said(text) == {}
+    assert heavy_lifts(understand(text)) == {}
 
 
 def test_often_is_not_made_up() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.coaching.kept import as_json, from_json
 from bot.coaching.plan import (
     Back,
     Equipment,
@@ -20,7 +21,6 @@ from bot.coaching.plan import (
     PlanProfile,
     Verdict,
     build_plan,
-    plan_from_json,
     plan_text,
 )
 from bot.coaching.plan.wording import WORDS, load_wording
@@ -69,10 +69,10 @@ def test_a_plan_in_pain_cannot_be_built_by_any_way() -> None:
     good = plan(GLUTES)
     with pytest.raises(ValueError, match="in pain cannot be built"):
         dataclasses.replace(good, profile=dataclasses.replace(good.profile, pain=True))
-    stored = good.as_json()
+    stored = as_json(good)
     stored["profile"]["pain"] = True
     with pytest.raises(ValueError, match="in pain cannot be built"):
-        plan_from_json(stored)
+        from_json(Plan, stored)
 
 
 @pytest.mark.parametrize("part", ["why", "lines", "sections", "caveats", "sources"])

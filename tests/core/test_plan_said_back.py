@@ -6,7 +6,7 @@ import pytest
 from core.plan_told import TOLD, up_to
 
 from bot.coaching.plan import LowerLift, OtherLift, build_plan
-from bot.coaching.plan_talk import (
+from bot.conversation.plan import (
     Answers,
     Note,
     PlanTalk,
@@ -16,22 +16,23 @@ from bot.coaching.plan_talk import (
     begin,
     change,
     heading,
-    heard,
+    take,
 )
+from bot.understanding.understand import understand
 
 
 def test_the_answer_is_said_back() -> None:
-    talk = heard(up_to(Question.DAYS), "3 days, just a barbell")
+    talk = take(up_to(Question.DAYS), understand("3 days, just a barbell"))
     assert talk is not None
-    assert ask(talk)[0].startswith("Noted: 3 days a week; a barbell. ")
+    assert ask(talk)[0].startswith("Got it: 3 days a week, a barbell. ")
 
 
 def test_the_plan_says_what_was_taken_from_before() -> None:
-    talk = begin("4 days, no pain", TOLD)
+    talk = begin(understand("4 days, no pain"), TOLD)
     talk = answered(talk, Answers(pain=False))
     assert heading(talk) == (
-        "Made for 4 days a week. I took from before: bigger glutes; half a year of training or more;"
-        " squats twice a week (all heavy); a back that is not tired; a barbell. If that has changed, just say so."
+        "Your plan is for: 4 days a week. From earlier I used: bigger glutes, half a year of training or more,"
+        " squats twice a week (all heavy), a back that feels fine, a barbell. Tell me if that has changed."
     )
 
 
@@ -67,11 +68,11 @@ def test_a_lift_on_more_days_than_there_are_is_counted_on_fewer_and_said(days: i
         ("just one day now", "Changed: 1 day a week instead of 3 days a week."),
         ("make the plan for strength instead", "Changed: strength instead of bigger glutes."),
         ("I train at home now", "Changed: dumbbells or bands instead of a barbell."),
-        ("my back is tired now", "Changed: a tired lower back instead of a back that is not tired."),
+        ("my back is tired now", "Changed: a tired lower back instead of a back that feels fine."),
     ],
 )
 def test_a_plan_is_changed_by_talk_and_says_what_changed(message: str, said: str) -> None:
-    talk = change(message, TOLD)
+    talk = change(understand(message), TOLD)
     assert talk is not None
     assert talk.open is None
     assert heading(talk).startswith(said)
@@ -80,20 +81,20 @@ def test_a_plan_is_changed_by_talk_and_says_what_changed(message: str, said: str
 
 @pytest.mark.parametrize("message", ["show my plan", "my plan please", "3 days", "what was my plan"])
 def test_what_changes_nothing_is_no_change(message: str) -> None:
-    assert change(message, TOLD) is None
+    assert change(understand(message), TOLD) is None
 
 
 def test_a_change_to_a_week_that_is_none_is_asked_again() -> None:
-    talk = change("9 days a week now", TOLD)
+    talk = change(understand("9 days a week now"), TOLD)
     assert talk is not None
     assert (talk.open, talk.note) == (Question.DAYS, Note.NO_SUCH_WEEK)
-    then = heard(talk, "3")
+    then = take(talk, understand("3"))
     assert then is not None
-    assert heading(then).startswith("I took from before")
+    assert heading(then).startswith("From earlier I used")
 
 
 def test_pain_told_with_a_change_makes_no_plan() -> None:
-    talk = change("only two days, my hip hurts", TOLD)
+    talk = change(understand("only two days, my hip hurts"), TOLD)
     assert talk is not None
     assert talk.answers.pain
     assert "something hurts instead of nothing hurts" in heading(talk)

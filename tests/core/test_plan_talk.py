@@ -7,33 +7,39 @@ import json
 import pytest
 from core.plan_told import TOLD, up_to, written
 
+from bot.coaching.kept import as_json, from_json
 from bot.coaching.plan import Back, Equipment, Experience, Goal, build_plan
-from bot.coaching.plan_talk import (
+from bot.conversation.plan import (
     Answers,
     Note,
     PlanTalk,
     Question,
     answered,
+    answers_tapped,
     ask,
     begin,
     change,
+    doubted,
     give_up,
-    heard,
     interrupted,
-    tapped,
+    is_of_others,
+    resumed,
+    take,
+    told_of_others,
     wondered,
 )
-from bot.coaching.plan_talk.asking import ASKED
-from bot.coaching.plan_talk.reading import read
+from bot.conversation.plan.asking import ASKED
+from bot.conversation.plan.from_facts import answers_in
+from bot.understanding.understand import understand
 
 
 def test_the_questions_come_in_one_order_and_skip_what_is_known() -> None:
-    talk = begin("a plan for 3 days, no pain", Answers(goal=Goal.GLUTES))
+    talk = begin(understand("a plan for 3 days, no pain"), Answers(goal=Goal.GLUTES))
     asked = []
     for reply in ("trained", "no", "fine", "barbell"):
         assert talk.open
         asked.append(talk.open)
-        talk = heard(talk, reply) or talk
+        talk = take(talk, understand(reply)) or talk
     assert asked == [Question.EXPERIENCE, Question.OTHERS, Question.BACK, Question.EQUIPMENT]
     assert talk.open is None
     assert (
@@ -43,11 +49,11 @@ def test_the_questions_come_in_one_order_and_skip_what_is_known() -> None:
 
 
 def test_pain_is_asked_anew_for_every_plan() -> None:
-    assert begin("make me a plan", TOLD).open is Question.PAIN
+    assert begin(understand("make me a plan"), TOLD).open is Question.PAIN
 
 
 def test_in_pain_nothing_more_is_asked() -> None:
-    talk = heard(up_to(Question.BACK), "tired, and my hip hurts")
+    talk = take(up_to(Question.BACK), understand("tired, and my hip hurts"))
     assert talk is not None
     assert talk.answers.pain
     assert talk.open is None
@@ -77,7 +83,7 @@ def test_a_correction_changes_what_was_said_and_leaves_the_question_open(
     open_: Question, message: str, corrected: str
 ) -> None:
     talk = up_to(open_)
-    then = heard(talk, message)
+    then = take(talk, understand(message))
     assert then is not None
     assert then.open is open_
     assert then.misses == 0
@@ -89,18 +95,18 @@ def test_a_correction_changes_what_was_said_and_leaves_the_question_open(
     [("no, but I have a machine", "equipment=machine others="), ("no, my back is tired", "back=tired others=")],
 )
 def test_a_no_with_news_is_an_answer_and_news(message: str, gives: str) -> None:
-    assert written(read(message, Question.OTHERS, up_to(Question.OTHERS).answers)) == gives
+    assert written(answers_in(understand(message), Question.OTHERS, up_to(Question.OTHERS).answers)) == gives
 
 
 def test_a_correction_of_nothing_is_an_answer() -> None:
-    then = heard(up_to(Question.EQUIPMENT), "well, a barbell")
+    then = take(up_to(Question.EQUIPMENT), understand("well, a barbell"))
     assert then is not None
     assert then.answers.equipment is Equipment.BARBELL
 
 
 @pytest.mark.parametrize(("message", "days"), [("0", 0), ("9 days", 9), ("every day", 7)])
 def test_a_week_that_is_none_is_said_plainly(message: str, days: int) -> None:
-    talk = heard(up_to(Question.DAYS), message)
+    talk = take(up_to(Question.DAYS), understand(message))
     assert talk is not None
     assert (talk.open, talk.note, talk.misses) == (Question.DAYS, Note.NO_SUCH_WEEK, 1)
     text, _ = ask(talk)
@@ -109,44 +115,44 @@ def test_a_week_that_is_none_is_said_plainly(message: str, days: int) -> None:
 
 
 def test_a_week_that_is_none_beside_good_news_is_no_failure() -> None:
-    talk = heard(up_to(Question.DAYS), "9 days, only dumbbells")
+    talk = take(up_to(Question.DAYS), understand("9 days, only dumbbells"))
     assert talk is not None
     assert (talk.answers.equipment, talk.misses) == (Equipment.HOME, 0)
 
 
 def test_what_is_not_understood_is_asked_again_with_an_example_and_then_given_up() -> None:
     talk = up_to(Question.GOAL)
-    once = heard(talk, "hmm")
+    once = take(talk, understand("hmm"))
     assert once is not None
     assert not once.lost
     text, buttons = ask(once)
     assert text.startswith("I did not get that.")
     assert "You can say" in text
     assert buttons
-    twice = heard(once, "banana")
+    twice = take(once, understand("banana"))
     assert twice is not None
     assert twice.lost
     assert "twice" in give_up(twice)
-    assert "keep" not in give_up(twice)
-    assert "I keep what you told me" in give_up(up_to(Question.DAYS))
+    assert "remember" not in give_up(twice)
+    assert "I'll remember your answers" in give_up(up_to(Question.DAYS))
 
 
 def test_an_answer_forgets_the_failures_before_it() -> None:
-    once = heard(up_to(Question.GOAL), "hmm")
+    once = take(up_to(Question.GOAL), understand("hmm"))
     assert once is not None
-    then = heard(once, "strength")
+    then = take(once, understand("strength"))
     assert then is not None
     assert then.misses == 0
 
 
 @pytest.mark.parametrize("message", ["how many sets should I do", "do they train the quads?"])
 def test_a_question_is_no_failure_to_answer(message: str) -> None:
-    assert heard(up_to(Question.DAYS), message, elsewhere=True) is None
-    assert heard(up_to(Question.DAYS), message) is None
+    assert take(up_to(Question.DAYS), understand(message), elsewhere=True) is None
+    assert take(up_to(Question.DAYS), understand(message)) is None
 
 
 def test_an_answer_beside_a_question_counts() -> None:
-    talk = heard(up_to(Question.DAYS), "3 days. Do they train the quads?", elsewhere=True)
+    talk = take(up_to(Question.DAYS), understand("3 days. Do they train the quads?"), elsewhere=True)
     assert talk is not None
     assert talk.answers.days == 3
 
@@ -175,7 +181,7 @@ def test_every_button_answers_its_question(question: Question) -> None:
     talk = up_to(question)
     for title, payload in ask(talk)[1]:
         assert payload.startswith(f'/inform{{"{question.value}"'), title
-        then = answered(talk, tapped(payload))
+        then = answered(talk, answers_tapped(payload))
         assert then.news == (question,)
         assert then.open is not question
 
@@ -184,21 +190,79 @@ def test_the_words_on_a_button_say_the_same_as_a_tap() -> None:
     for question in Question:
         talk = up_to(question)
         for title, payload in ask(talk)[1]:
-            typed = heard(talk, title)
+            typed = take(talk, understand(title))
             assert typed is not None, title
-            assert typed.answers == answered(talk, tapped(payload)).answers, title
+            assert typed.answers == answered(talk, answers_tapped(payload)).answers, title
 
 
 @pytest.mark.parametrize("text", ["3 days", "/affirm", '/build_plan{"plan":"new"}'])
 def test_other_words_are_no_tap(text: str) -> None:
-    assert tapped(text) == Answers()
+    assert answers_tapped(text) == Answers()
 
 
-@pytest.mark.parametrize("talk", [PlanTalk(), up_to(Question.BACK), change("only two days now", TOLD)])
+@pytest.mark.parametrize("talk", [PlanTalk(), up_to(Question.BACK), change(understand("only two days now"), TOLD)])
 def test_a_talk_is_the_same_after_it_was_written_down(talk: PlanTalk) -> None:
-    assert PlanTalk.from_json(json.loads(json.dumps(talk.as_json()))) == talk
+    assert from_json(PlanTalk, json.loads(json.dumps(as_json(talk)))) == talk
 
 
 def test_the_answers_behind_a_stored_plan_can_be_read() -> None:
     plan = build_plan(TOLD.profile())
-    assert Answers.from_json(plan.as_json()["profile"]) == TOLD  # type: ignore[union-attr]
+    assert from_json(Answers, as_json(plan)["profile"]) == TOLD  # type: ignore[union-attr]
+
+
+def test_after_a_second_aside_the_question_waits_until_the_lifter_is_back() -> None:
+    once = interrupted(up_to(Question.DAYS))
+    twice = interrupted(once)
+    assert (once.waits, twice.waits) == (False, True)
+    assert not resumed(twice).waits
+    answered_now = take(twice, understand("3 days"))
+    assert answered_now is not None
+    assert not answered_now.waits
+
+
+def test_an_answer_that_is_known_is_said_back_all_the_same() -> None:
+    talk = take(up_to(Question.OTHERS), understand("3 days"))
+    assert talk is not None
+    assert ask(talk)[0].startswith("Got it: 3 days a week.")
+
+
+@pytest.mark.parametrize("message", ["thanks so much", "my sister does 6 days", "i read that 5 days is best", "hello"])
+def test_small_talk_and_news_of_others_are_no_failure_and_answer_nothing(message: str) -> None:
+    assert take(up_to(Question.DAYS), understand(message)) is None
+
+
+def test_news_of_others_is_said_not_to_count() -> None:
+    assert is_of_others(understand("my sister does 6 days"))
+    assert not is_of_others(understand("i do 3 days"))
+    assert ask(told_of_others(up_to(Question.DAYS)))[0].startswith("That is about someone else")
+
+
+def test_a_known_answer_beside_a_question_leaves_the_question_to_the_guide() -> None:
+    assert take(up_to(Question.OTHERS), understand("3 days. is that enough?")) is None
+
+
+def test_a_why_about_an_answer_explains_that_answer() -> None:
+    text = ask(wondered(up_to(Question.PAIN), Question.DAYS))[0]
+    assert text == f"{ASKED[Question.DAYS].why} {ASKED[Question.PAIN].text}"
+
+
+def test_an_answer_can_be_changed_and_it_says_so() -> None:
+    assert ask(doubted(up_to(Question.DAYS)))[0].startswith("You can change any answer later.")
+
+
+@pytest.mark.parametrize(
+    ("message", "goal"),
+    [
+        ("scrap glutes, i'm training for sport now", "sport"),
+        ("i want to get stronger now", "strength"),
+        ("sport", None),
+    ],
+)
+def test_a_goal_that_is_known_changes_only_where_a_change_is_spoken_of(message: str, goal: str | None) -> None:
+    found = answers_in(understand(message), Question.DAYS, up_to(Question.DAYS).answers).goal
+    assert (found and found.value) == goal
+
+
+def test_a_complaint_is_no_tired_back() -> None:
+    found = answers_in(understand("my hamstring is a bit tweaky"), Question.BACK, up_to(Question.BACK).answers)
+    assert (found.back, found.pain) == (None, True)

@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 
 from actions import plan_store
 from actions.plan_finish import ActionFinishPlan
-from bot.coaching.plan_talk import PlanTalk
+from bot.coaching.kept import as_json
+from bot.conversation.plan import PlanTalk
 from bot.store.database import create_engine, migrate
 from bot.store.training_models import LifterRow, PlanRow
 
@@ -31,7 +32,7 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
 
 def finish() -> tuple[str, list[dict[str, Any]]]:
     """What is said at the end of the questions, and the events."""
-    slots = {"plan_outcome": "made", "plan": PlanTalk(TOLD).as_json()}
+    slots = {"plan_outcome": "made", "plan": as_json(PlanTalk(TOLD))}
     tracker = Tracker("somebody", slots, {}, [], False, None, {}, "action_listen")
     dispatcher = CollectingDispatcher()
     events = ActionFinishPlan().run(dispatcher, tracker, {})

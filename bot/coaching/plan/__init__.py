@@ -7,7 +7,6 @@ from bot.coaching.plan.build import build_plan
 from bot.coaching.plan.heavy_week import HEAVY_PULLS, HEAVY_SQUATS, heavy_words
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, Verdict, WeeklySets
 from bot.coaching.plan.profile import Back, Equipment, Experience, Goal, LowerLift, OtherLift, PlanProfile
-from bot.coaching.plan.stored import plan_from_json
 from bot.coaching.plan.text import plan_answer, plan_text
 
 __all__ = [
@@ -28,6 +27,5 @@ __all__ = [
     "build_plan",
     "heavy_words",
     "plan_answer",
-    "plan_from_json",
     "plan_text",
 ]

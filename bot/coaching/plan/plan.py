@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 from bot.coaching.plan.dose import Dose
 from bot.coaching.plan.profile import PlanProfile
@@ -101,35 +100,6 @@ class Plan:
             if not getattr(self, part):
                 raise ValueError(f"a plan without {part} cannot be built")
 
-    def as_json(self) -> dict[str, Any]:
-        """The plan as plain values, whole: it can be read again when the guide has changed."""
-        return {
-            "profile": _profile(self.profile),
-            "verdict": self.verdict.value,
-            "title": self.title,
-            "why": [_sentence(one) for one in self.why],
-            "lines": [
-                {
-                    "id": line.id,
-                    "slot": line.slot,
-                    "what": line.what,
-                    "dose": None if line.dose is None else _dose(line.dose),
-                    "why": _sentence(line.why),
-                }
-                for line in self.lines
-            ],
-            "weekly": {
-                "direct": self.weekly.direct,
-                "other": self.weekly.other,
-                "total": self.weekly.total,
-                "words": _sentence(self.weekly.words),
-            },
-            "sections": [asdict(section) for section in self.sections],
-            "caveats": [caveat.dict() for caveat in self.caveats],
-            "sources": [source.dict() for source in self.sources],
-            "edition": self.edition.dict(),
-        }
-
 
 @dataclass(frozen=True)
 class HandOff:
@@ -157,23 +127,3 @@ class HandOff:
     def __post_init__(self) -> None:
         if not self.sentences or not self.caveats:
             raise ValueError("a hand-off without sentences or caveats cannot be built")
-
-
-def _profile(profile: PlanProfile) -> dict[str, Any]:
-    return {
-        "goal": profile.goal.value,
-        "experience": profile.experience.value,
-        "days": profile.days,
-        "others": [{"lift": one.lift.value, "days": one.days, "heavy": one.heavy} for one in profile.others],
-        "back": profile.back.value,
-        "equipment": profile.equipment.value,
-        "pain": profile.pain,
-    }
-
-
-def _dose(dose: Dose) -> dict[str, Any]:
-    return {"sets": dose.sets, "reps": list(dose.reps), "rpe": list(dose.rpe)}
-
-
-def _sentence(sentence: Sentence) -> dict[str, Any]:
-    return {"text": sentence.text, "basis": sentence.basis.value, "sources": list(sentence.sources)}

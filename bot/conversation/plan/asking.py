@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from bot.coaching.kept import from_json
 from bot.coaching.plan.profile import MOST_DAYS
-from bot.coaching.plan_talk.answers import Answers, Question
-from bot.coaching.plan_talk.summary import noted
-from bot.coaching.plan_talk.talk import Note, PlanTalk
+from bot.conversation.plan.answers import Answers, Question
+from bot.conversation.plan.summary import noted
+from bot.conversation.plan.talk import Note, PlanTalk
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ ASKED: Final = {
         (("1 day", "1"), ("2 days", "2"), ("3 days", "3"), ("4 days", "4")),
     ),
     Question.OTHERS: Asked(
-        "Which other lower-body lifts do you do, how often a week, and are they heavy?",
+        "What other leg and hip lifts do you do? Tell me how many times a week, and which are heavy.",
         "“heavy squats twice, lunges once” or “none”",
         "Squats and hinges train the glutes too. If they give enough already, hip thrusts may not be needed. Heavy"
         " pulls also decide on which day they fit.",
@@ -70,13 +70,13 @@ ASKED: Final = {
         (("Barbell", "barbell"), ("Machine", "machine"), ("Dumbbells or bands", "home"), ("Body weight", "bodyweight")),
     ),
     Question.PAIN: Asked(
-        "Last one: does anything hurt, or have you an injury?",
+        "Last one: does anything hurt, or do you have an injury?",
         "“nothing hurts” or “yes”",
         "I do not plan around pain. If something hurts, a clinician should look at it first.",
         (("Nothing hurts", "no"), ("Yes, something does", "yes")),
     ),
 }
-_TAP = re.compile(r"/\w+(\{.*\})")
+_FIELDS: Final = frozenset(question.value for question in Question)
 NEW_PLAN: Final = '/build_plan{"plan":"new"}'
 """Payload of the button that leaves the old plan behind."""
 
@@ -96,9 +96,11 @@ def ask(talk: PlanTalk) -> tuple[str, tuple[tuple[str, str], ...]]:
     asked = ASKED[question]
     before = {
         Note.NOTHING: noted(talk),
-        Note.WHY: asked.why,
+        Note.WHY: ASKED[talk.about or question].why,
+        Note.CHANGEABLE: "You can change any answer later. Just tell me what is different.",
         Note.UNCLEAR: "I did not get that.",
         Note.NO_SUCH_WEEK: f"I can plan for 1 to {MOST_DAYS} days a week, with at least one day off.",
+        Note.OTHERS: "That is about someone else, so I haven't used it for your plan.",
         Note.BACK: "Now back to your plan.",
     }[talk.note]
     after = f"You can say {asked.example}." if talk.note in (Note.UNCLEAR, Note.NO_SUCH_WEEK) else ""
@@ -106,26 +108,19 @@ def ask(talk: PlanTalk) -> tuple[str, tuple[tuple[str, str], ...]]:
     return " ".join(filter(None, (before, asked.text, after))), buttons
 
 
-def tapped(text: str) -> Answers:
-    """The answers in the payload of a button; none if it is something else."""
-    tap = _TAP.fullmatch(text)
-    if tap is None:
+def answers_tapped(text: str) -> Answers:
+    """The answers in the payload of a button ("/inform{…}"); none if it is something else."""
+    name, brace, data = text.partition("{")
+    if not brace or not name.startswith("/"):
         return Answers()
-    data: dict[str, Any] = json.loads(tap[1])
-    found = {name: value for name, value in data.items() if name in {question.value for question in Question}}
-    if "days" in found:
-        found["days"] = int(found["days"])
-    if "others" in found:
-        found["others"] = ()
-    if "pain" in found:
-        found["pain"] = found["pain"] == "yes"
-    return Answers.from_json(found)
+    found = {key: value for key, value in json.loads(brace + data).items() if key in _FIELDS}
+    return from_json(Answers, found | ({"others": []} if "others" in found else {}))
 
 
 def give_up(talk: PlanTalk) -> str:
     """What is said when asking on makes no sense."""
-    kept = " I keep what you told me so far." if talk.answers.given else ""
+    kept = " I'll remember your answers so far." if talk.answers.given else ""
     return (
-        "I did not get it twice now, so I stop asking rather than guess."
-        f"{kept} Ask for a plan again whenever you want, or read the guide's own defaults below."
+        "Sorry, I missed that twice, so I'd rather stop than guess."
+        f"{kept} Ask for a plan again any time, or read the guide's own defaults below."
     )

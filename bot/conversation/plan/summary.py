@@ -7,9 +7,9 @@ from typing import Final
 
 from bot.coaching.plan import Back, Equipment, Experience, Goal, OtherLift
 from bot.coaching.plan.wording import load_wording
-from bot.coaching.plan_talk.answers import Answers, Question
-from bot.coaching.plan_talk.talk import PlanTalk
 from bot.coaching.spoken import listed
+from bot.conversation.plan.answers import Answers, Question
+from bot.conversation.plan.talk import PlanTalk
 
 _NAMED: Final[dict[Goal | Experience | Back | Equipment, str]] = {
     Goal.GLUTES: "bigger glutes",
@@ -18,7 +18,7 @@ _NAMED: Final[dict[Goal | Experience | Back | Equipment, str]] = {
     Goal.GENERAL: "general fitness",
     Experience.BEGINNER: "new to lifting",
     Experience.TRAINED: "half a year of training or more",
-    Back.FINE: "a back that is not tired",
+    Back.FINE: "a back that feels fine",
     Back.TIRED: "a tired lower back",
     Equipment.BARBELL: "a barbell",
     Equipment.MACHINE: "machines",
@@ -29,8 +29,8 @@ _TIMES: Final = {1: "once", 2: "twice"}
 
 
 def noted(talk: PlanTalk) -> str:
-    """What the last message answered: ``Noted: 3 days, a barbell.``; empty if it answered nothing."""
-    return f"Noted: {_listed(talk.answers, talk.news)}." if talk.news else ""
+    """What the last message answered: ``Got it: 3 days a week, a barbell.``; empty if it answered nothing."""
+    return f"Got it: {_listed(talk.answers, talk.news)}." if talk.news else ""
 
 
 def heading(talk: PlanTalk) -> str:
@@ -41,11 +41,11 @@ def heading(talk: PlanTalk) -> str:
     """
     answers = talk.answers
     told = [question for question in answers.given if question not in talk.taken and question is not Question.PAIN]
-    said = [f"Made for {_listed(answers, told)}."] if told else []
+    said = [f"Your plan is for: {_listed(answers, told)}."] if told else []
     if talk.before is not None:
         said = [changed(talk)]
     if talk.taken:
-        said.append(f"I took from before: {_listed(answers, talk.taken)}. If that has changed, just say so.")
+        said.append(f"From earlier I used: {_listed(answers, talk.taken)}. Tell me if that has changed.")
     return " ".join(filter(None, (*said, *_counted(answers))))
 
 
@@ -66,7 +66,7 @@ def _listed(answers: Answers, questions: Iterable[Question]) -> str:
 
 
 def _join(parts: Iterable[str]) -> str:
-    return "; ".join(parts)
+    return ", ".join(parts)
 
 
 def _words(answers: Answers, question: Question) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
 
-from bot.coaching.plan import Back, Equipment, Experience, Goal, LowerLift, OtherLift, PlanProfile
+from bot.coaching.plan import Back, Equipment, Experience, Goal, OtherLift, PlanProfile
 
 
 class Question(str, Enum):
@@ -82,33 +81,6 @@ class Answers:
             self.back,
             self.equipment,
             self.pain,
-        )
-
-    def as_json(self) -> dict[str, Any]:
-        """Plain values for a slot; what is not known is left out."""
-        values = {question.value: getattr(self, question.value) for question in self.given}
-        if self.others is not None:
-            values["others"] = [{"lift": one.lift.value, "days": one.days, "heavy": one.heavy} for one in self.others]
-        return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Answers:
-        """The answers that ``as_json`` wrote, or those that a stored plan was made from.
-
-        Raises:
-            ValueError: a value does not fit.
-        """
-        others = data.get("others")
-        return cls(
-            goal=Goal(data["goal"]) if data.get("goal") else None,
-            experience=Experience(data["experience"]) if data.get("experience") else None,
-            days=data.get("days"),
-            others=None
-            if others is None
-            else tuple(OtherLift(LowerLift(one["lift"]), one["days"], one["heavy"]) for one in others),
-            back=Back(data["back"]) if data.get("back") else None,
-            equipment=Equipment(data["equipment"]) if data.get("equipment") else None,
-            pain=data.get("pain"),
         )
 
 

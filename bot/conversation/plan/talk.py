@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, Final
+from typing import Final
 
-from bot.coaching.plan_talk.answers import Answers, Question
-from bot.coaching.plan_talk.reading import possible, read
-from bot.coaching.plan_talk.signs import asks_back, without_questions
+from bot.conversation.plan.answers import Answers, Question
+from bot.conversation.plan.from_facts import answers_in, is_possible
+from bot.understanding.reading import Act, Reading
+from bot.understanding.replies import is_question
 
 MOST_MISSES: Final = 2
 """Messages in a row that were not understood, after which asking on would only annoy."""
 
+
+MOST_ASIDES: Final = 1
+"""Messages in a row about something else after which the question is asked again; then it waits for the lifter."""
 
 _NOTHING: Final = Answers()
 
@@ -23,9 +26,11 @@ class Note(str, Enum):
 
     NOTHING = ""
     WHY = "why"
+    CHANGEABLE = "changeable"
     UNCLEAR = "unclear"
     NO_SUCH_WEEK = "no_such_week"
     BACK = "back"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,8 @@ class PlanTalk:
         note: what to say before the next question.
         misses: messages in a row that were not understood.
         before: the answers behind the plan that this one changes.
+        asides: messages in a row about something else.
+        about: the question whose reason is asked for; None for the open one.
     """
 
     answers: Answers = _NOTHING
@@ -47,6 +54,8 @@ class PlanTalk:
     note: Note = Note.NOTHING
     misses: int = 0
     before: Answers | None = None
+    asides: int = 0
+    about: Question | None = None
 
     @property
     def open(self) -> Question | None:
@@ -54,61 +63,37 @@ class PlanTalk:
         return None if self.answers.pain else self.answers.open
 
     @property
+    def waits(self) -> bool:
+        """Return True if the question was asked again already, and asking once more would only nag."""
+        return self.asides > MOST_ASIDES
+
+    @property
     def lost(self) -> bool:
         """Whether asking on makes no sense."""
         return self.misses >= MOST_MISSES
 
-    def as_json(self) -> dict[str, Any]:
-        """Plain values for a slot."""
-        return {
-            "answers": self.answers.as_json(),
-            "taken": [question.value for question in self.taken],
-            "news": [question.value for question in self.news],
-            "note": self.note.value,
-            "misses": self.misses,
-            "before": None if self.before is None else self.before.as_json(),
-        }
 
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> PlanTalk:
-        """The talk that ``as_json`` wrote.
-
-        Raises:
-            ValueError: a value does not fit.
-            KeyError: a part is missing.
-        """
-        return cls(
-            Answers.from_json(data["answers"]),
-            tuple(map(Question, data["taken"])),
-            tuple(map(Question, data["news"])),
-            Note(data["note"]),
-            data["misses"],
-            None if data["before"] is None else Answers.from_json(data["before"]),
-        )
-
-
-def begin(text: str, known: Answers) -> PlanTalk:
+def begin(reading: Reading, known: Answers) -> PlanTalk:
     """The talk after the message that asked for a plan.
 
     Args:
-        text: that message; what it answers is not asked again.
+        reading: that message; what it answers is not asked again.
         known: what was known before; pain is asked anew each time.
     """
-    said, note = _sorted_out(read(text, None, Answers()))
+    said, note = _sorted_out(answers_in(reading, None, Answers()))
     known = known.without((Question.PAIN,))
     taken = tuple(question for question in known.given if question not in said.given)
     return PlanTalk(known.overridden(said), taken, said.given, note)
 
 
-def change(text: str, stored: Answers) -> PlanTalk | None:
+def change(reading: Reading, stored: Answers) -> PlanTalk | None:
     """The talk that a message opens by changing the plan there is; None if it changes nothing.
 
     Args:
-        text: such as "only two days now".
+        reading: such as "only two days now".
         stored: the answers behind the plan.
     """
-    found = read(text, None, stored)
-    said, note = _sorted_out(found)
+    said, note = _sorted_out(answers_in(reading, None, stored))
     news = stored.differing(said)
     if note is Note.NOTHING and not news:
         return None
@@ -119,29 +104,31 @@ def change(text: str, stored: Answers) -> PlanTalk | None:
     return PlanTalk(answers, taken, news, note, before=stored)
 
 
-def heard(talk: PlanTalk, text: str, *, elsewhere: bool = False) -> PlanTalk | None:
+def take(talk: PlanTalk, reading: Reading, *, elsewhere: bool = False) -> PlanTalk | None:
     """The talk after one more message; None if the message is about something else.
 
     Args:
         talk: the talk so far, with a question open.
-        text: the message.
-        elsewhere: whether it was understood as a question or wish of another kind. Then only what stands beside
-            the question counts, and where nothing does, it is no failure to answer.
+        reading: the message. What it asks, quotes or tells of others answers nothing.
+        elsewhere: whether it was understood as a question or wish of another kind; then it is no failure to answer
+            if it answers nothing.
     """
-    found = read(without_questions(text) if elsewhere else text, talk.open, talk.answers)
-    said, note = _sorted_out(found)
+    said, note = _sorted_out(answers_in(reading, talk.open, talk.answers))
     news = talk.answers.differing(said)
-    if note is Note.NOTHING and not news:
-        if elsewhere or asks_back(text):
+    if note is Note.NOTHING and not said.given:
+        if elsewhere or is_question(reading) or _is_small_talk(reading):
             return None
         return replace(talk, news=(), note=Note.UNCLEAR, misses=talk.misses + 1)
+    if note is Note.NOTHING and not news and (elsewhere or is_question(reading)):
+        return None
     return replace(
         talk,
         answers=talk.answers.overridden(said),
-        taken=tuple(question for question in talk.taken if question not in news),
-        news=news,
+        taken=tuple(question for question in talk.taken if question not in said.given),
+        news=said.given,
         note=note,
         misses=talk.misses + 1 if note is Note.NO_SUCH_WEEK and not news else 0,
+        asides=0,
     )
 
 
@@ -154,21 +141,52 @@ def answered(talk: PlanTalk, said: Answers) -> PlanTalk:
         news=said.given,
         note=Note.NOTHING,
         misses=0,
+        asides=0,
     )
 
 
-def wondered(talk: PlanTalk) -> PlanTalk:
-    """The talk after "why do you ask?"."""
-    return replace(talk, news=(), note=Note.WHY)
+def wondered(talk: PlanTalk, about: Question | None = None) -> PlanTalk:
+    """The talk after "why do you ask?".
+
+    Args:
+        talk: the talk so far.
+        about: the question that is meant; None for the open one.
+    """
+    return replace(talk, news=(), note=Note.WHY, about=about, asides=0)
+
+
+def doubted(talk: PlanTalk) -> PlanTalk:
+    """The talk after "can I change that later?"."""
+    return replace(talk, news=(), note=Note.CHANGEABLE, asides=0)
+
+
+def told_of_others(talk: PlanTalk) -> PlanTalk:
+    """The talk after news of somebody else, of which nothing is taken."""
+    return replace(talk, news=(), note=Note.OTHERS)
 
 
 def interrupted(talk: PlanTalk) -> PlanTalk:
     """The talk after something else was answered in between."""
-    return replace(talk, news=(), note=Note.BACK)
+    return replace(talk, news=(), note=Note.BACK, asides=talk.asides + 1)
+
+
+def resumed(talk: PlanTalk) -> PlanTalk:
+    """The talk after the lifter came back to it: the question is asked again."""
+    return replace(talk, news=(), note=Note.BACK, misses=0, asides=0)
+
+
+def is_of_others(reading: Reading) -> bool:
+    """Return True if a message tells what somebody else says or does."""
+    return reading.does(Act.QUOTES) or any(not clause.person.is_lifter for clause in reading.clauses)
+
+
+def _is_small_talk(reading: Reading) -> bool:
+    """Return True if a message thanks, greets, or tells of others."""
+    return is_of_others(reading) or reading.does(Act.THANKS) or reading.does(Act.GREETS)
 
 
 def _sorted_out(said: Answers) -> tuple[Answers, Note]:
     """The answers that can be, and what to say of one that cannot."""
-    if said.days is None or possible(said.days):
+    if said.days is None or is_possible(said.days):
         return said, Note.NOTHING
     return said.without((Question.DAYS,)), Note.NO_SUCH_WEEK

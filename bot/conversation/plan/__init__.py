@@ -1,0 +1,48 @@
+"""The talk before a plan: what is asked, what an answer changes, and when to stop asking.
+
+``begin`` opens it, ``take`` takes a message as it was read, ``bot.coaching.plan`` makes the plan from the answers.
+"""
+
+from bot.conversation.plan.answers import Answers, Question
+from bot.conversation.plan.asking import NEW_PLAN, answers_tapped, ask, give_up
+from bot.conversation.plan.from_facts import answers_in
+from bot.conversation.plan.own_week import heavy_lifts
+from bot.conversation.plan.summary import heading
+from bot.conversation.plan.talk import (
+    Note,
+    PlanTalk,
+    answered,
+    begin,
+    change,
+    doubted,
+    interrupted,
+    is_of_others,
+    resumed,
+    take,
+    told_of_others,
+    wondered,
+)
+
+__all__ = [
+    "NEW_PLAN",
+    "Answers",
+    "Note",
+    "PlanTalk",
+    "Question",
+    "answered",
+    "answers_in",
+    "answers_tapped",
+    "ask",
+    "begin",
+    "change",
+    "doubted",
+    "give_up",
+    "heading",
+    "heavy_lifts",
+    "interrupted",
+    "is_of_others",
+    "resumed",
+    "take",
+    "told_of_others",
+    "wondered",
+]

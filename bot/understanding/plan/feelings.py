@@ -1,0 +1,120 @@
+"""How the lower back feels, and whether anything hurts, for the questions before a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.understanding.clauses import Stretch
+from bot.understanding.facts import Age, BackState, Hurts
+from bot.understanding.marked import Marked
+from bot.understanding.numbers import number_at
+from bot.understanding.plan.traits import speaks_to_the_coach
+from bot.understanding.reading import Said, Standing
+from bot.understanding.vocabulary import Mention, load_table
+from bot.understanding.words import Word
+
+_TOLD: Final = (Standing.AFFIRMED, Standing.DENIED)
+_STATES: Final = frozenset({"tired", "fine", "ok", "loose.tired"})
+_AFTER_AN_AGE: Final = frozenset({",", ".", "!", "?", "\n", "and", "but", "btw", "now", "so", "can", "f", "m"})
+_NEAR: Final = 12
+"""Words after a past pain in which "gone now" may stand."""
+_AGES: Final = range(5, 100)
+
+
+def find_feelings(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
+    """The state of the back, and pain or its absence, clause by clause."""
+    table = load_table("bodies")
+    for clause in marked.clauses:
+        mentions = [
+            Mention(one.id, clause.first + one.first, clause.first + one.after)
+            for one in table.mentions(words[clause.first : clause.after])
+        ]
+        yield from _back(marked, words, mentions)
+        yield from _pain(marked, words, clause, mentions)
+    yield from _ages(marked, words)
+
+
+def _back(marked: Marked, words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[Said]:
+    """The back's state: said of the back, or said alone where no other part of the body is named."""
+    kinds = {one.id for one in mentions}
+    if "part" in kinds and "back" not in kinds:
+        return
+    for one in mentions:
+        loose = "back" not in kinds or one.id == "loose.tired"
+        if one.id not in _STATES or (loose and (one.id == "ok" or speaks_to_the_coach(marked, words, one.first))):
+            continue
+        if one.id == "loose.tired" and kinds & {"tired", "fine", "pain", "fine_pain"}:
+            continue
+        put = marked.put_at(one.first)
+        if put not in _TOLD:
+            continue
+        tired = (one.id in ("fine", "ok")) == (put is Standing.DENIED)
+        said = marked.said(BackState("tired" if tired else "fine"), one.first, one.after)
+        yield Said(said.fact, said.span, Standing.AFFIRMED, said.person, loose)
+
+
+def _pain(marked: Marked, words: Sequence[Word], clause: Stretch, mentions: Sequence[Mention]) -> Iterator[Said]:
+    kinds = {one.id for one in mentions}
+    past = any(one.id == "pain" and marked.put[one.first] is Standing.PAST for one in mentions)
+    near = words[clause.first : clause.after + _NEAR]
+    gone = past and any(one.id == "gone" for one in load_table("standing").mentions(near))
+    only = any(word.text in ("only", "just") for word in words[clause.first : clause.after])
+    for one in mentions:
+        put = marked.put_at(one.first)
+        told = _told(one, put, gone=gone)
+        if told is not None:
+            said = marked.said(told, one.first, one.after)
+            yield Said(told, said.span, Standing.AFFIRMED, said.person)
+            continue
+        hurts = _loosely(one, kinds, only=only, last=one.after == clause.after)
+        if hurts is not None and put is Standing.AFFIRMED and not speaks_to_the_coach(marked, words, one.first):
+            yield marked.said(hurts, one.first, one.after, loose=True)
+
+
+def _told(one: Mention, put: Standing, *, gone: bool) -> Hurts | None:
+    """What a word says of pain whatever was asked; a pain that is gone is none."""
+    if one.id == "pain" and (put in _TOLD or (put is Standing.PAST and gone)):
+        return Hurts(put is Standing.AFFIRMED)
+    return Hurts(False) if one.id == "fine_pain" and put is Standing.AFFIRMED else None
+
+
+def _loosely(one: Mention, kinds: set[str], *, only: bool, last: bool) -> Hurts | None:
+    """What a word means in answer to "does anything hurt?": a part of the body does, "a bit" does, "good" does not."""
+    if one.id in ("part", "back") and not kinds & {"pain", "fine", "fine_pain"} and not ("tired" in kinds and only):
+        return Hurts(True)
+    if one.id == "loose.tired" and not kinds & {"tired", "fine", "pain"}:
+        return Hurts(True)
+    if (one.id == "fine" and not kinds & {"part", "back", "pain"}) or (one.id == "nothing" and last):
+        return Hurts(False)
+    return Hurts(False) if one.id == "tired" and only and not kinds & {"pain"} else None
+
+
+def _ages(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
+    """An age: "im 15", "i am 58 years old", "15 year old"."""
+    for place in range(len(words)):
+        number = number_at(words, place)
+        if number is None or number.value not in _AGES:
+            continue
+        before = [word.text for word in words[max(place - 2, 0) : place]]
+        after = [word.text for word in words[number.after : number.after + 2]]
+        said_so = before[-1:] in (["im"], ["aged"], ["age"]) or before == ["i", "am"]
+        of_years = after[:1] in (["years"], ["year"], ["yrs"], ["yr"], ["yo"]) and after[1:] in (["old"], ["young"])
+        ends = not after or after[0] in (
+            ",",
+            ".",
+            "!",
+            "?",
+            "\n",
+            "and",
+            "btw",
+            "now",
+            "so",
+            "can",
+            "yo",
+            "f",
+            "m",
+            "but",
+        )
+        if of_years or after[:1] == ["yo"] or (said_so and ends):
+            yield marked.said(Age(int(number.value)), place, number.after)

@@ -1,0 +1,44 @@
+"""What is wished or wondered of a plan's questions, as against what answers them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.facts import Age
+from bot.understanding.plan.wishes import answer_wondered_about, wants_question_again, wonders_about_changing
+from bot.understanding.understand import understand
+
+
+@pytest.mark.parametrize("text", ["what was the question", "ok carry on", "back to my plan please"])
+def test_the_question_is_wanted_again(text: str) -> None:
+    assert wants_question_again(understand(text))
+    assert not wants_question_again(understand("3 days"))
+
+
+@pytest.mark.parametrize("text", ["can i change my answers", "what if i get it wrong?"])
+def test_whether_an_answer_can_be_changed(text: str) -> None:
+    assert wonders_about_changing(understand(text))
+    assert not wonders_about_changing(understand("i got it wrong"))
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("why those days?", "days"),
+        ("but why do you need my goal", "goal"),
+        ("why do my quads burn so much on the last set of thrusts", ""),
+        ("which days?", ""),
+        ("3 days", ""),
+        ("why?", ""),
+    ],
+)
+def test_which_answer_a_why_is_about(text: str, about: str) -> None:
+    assert answer_wondered_about(understand(text)) == about
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [("im 15 can i do these", [15]), ("i am 58, male", [58]), ("a 15 year old", [15]), ("im 15 kg up", []), ("15", [])],
+)
+def test_an_age_is_read_only_where_it_is_one(text: str, ages: list[int]) -> None:
+    assert [said.fact.years for said in understand(text).facts if isinstance(said.fact, Age)] == ages
