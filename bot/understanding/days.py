@@ -159,6 +159,8 @@ class _Days:
             after += 1
         if back == 0 and last:
             return self._dated(self.today - timedelta(days=7), first, after)
+        if before in ("a", "any", "every"):
+            counts = False
         if back == 0 or (back == 1 and before == "last"):
             days = (self.today - timedelta(days=back + 7), self.today - timedelta(days=back))
             return DayMention(None, first, after, DayDoubt.VAGUE, days, of_session=counts)
@@ -303,7 +305,8 @@ class _Days:
             return False
         if before in ("on", "for", "from", "date", "dated"):
             return True
-        if before in ("", "\n", "(", "#", "-", ";") and not (
+        heads = before == "." and behind.isalpha()
+        if (heads or before in ("", "\n", "(", "#", "-", ";")) and not (
             before == "-" and place > 1 and self._text(place - 2) != "\n"
         ):
             return self._sets_beside(after)

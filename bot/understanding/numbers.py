@@ -21,6 +21,8 @@ _MISSPELT: Final = {"fourty": "forty", "fiveteen": "fifteen", "tree": "three", "
 _LOAD_COMES: Final = frozenset({"at", "@", "with", "to", "hit", "of"})
 _LOAD_WAS: Final = [[word] for word in (*UNIT_WORDS, "for")]
 _FRACTIONS: Final = frozenset({"5", "25", "75"})
+_ROUND: Final = frozenset({"0", "00", "50"})
+"""Behind a comma they are fractions only before a unit: "10,0 kg", and not in "10,0,8"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def _digits(words: Sequence[Word], place: int) -> NumberSaid:
         first_of_list = not (words[place].glued and place > 1 and words[place - 1].text in (",", "/", "."))
         unit = place + 3 < len(words) and words[place + 3].text in UNIT_WORDS
         whole = len(text) >= 2 or unit or _effort_before(words, place)
-        if first_of_list and behind in _FRACTIONS and whole:
+        if first_of_list and whole and (behind in _FRACTIONS or (unit and behind in _ROUND)):
             return NumberSaid(Decimal(f"{text}.{behind}"), place, place + 3)
         if first_of_list and unit and len(behind) == 3 and len(text) <= 3 and behind.isdigit():
             return NumberSaid(Decimal(text + behind), place, place + 3)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.logs.not_done import not_done
 from bot.understanding.quantities.items import Item
 from bot.understanding.vocabulary import Mention, load_table
 from bot.understanding.words import Word
@@ -63,6 +64,7 @@ class _Clauses:
         self.cues = self._find_cues()
 
     def result(self) -> Clauses:
+        self._not_done()
         self._labelled_notes()
         self._titles()
         self._second_thoughts()
@@ -101,6 +103,8 @@ class _Clauses:
                 break
             if self._is_cue(at, *cues) or (cues and self._text(at) in ("but", "so")):
                 break
+            if "me" in cues and self._text(at) == "i":
+                break
             at += 1
         return at
 
@@ -122,6 +126,12 @@ class _Clauses:
 
     # ---- the kinds
 
+    def _not_done(self) -> None:
+        for start, end in not_done(self.items, self.words, self.cues):
+            told = self._tells(start, end)
+            self._drop(start, end)
+            self.found.refused |= told and not self._tells(0, len(self.items))
+
     def _labelled_notes(self) -> None:
         for place in self._cued("label"):
             start = place
@@ -142,8 +152,14 @@ class _Clauses:
         for start, end in lines[:first]:
             roles = self._has(start, end, "times", "reps", "sets", "load", "at")
             letters = any(self.items[i].what in ("word", "day", "remark") for i in range(start, end))
+            if any(self._counts_rounds(i) for i in range(start, end)):
+                continue
             if letters and self._tells(start, end) and (own or not roles):
                 self._drop_but_days(start, end)
+
+    def _counts_rounds(self, at: int) -> bool:
+        """Whether rounds of a circuit are counted, which are those of all lifts below."""
+        return self.items[at].what == "number" and self._text(at + 1) in ("round", "rounds", "rds", "circuits")
 
     def _lines(self) -> list[tuple[int, int]]:
         cuts = [at for at, item in enumerate(self.items) if item.what == "line"]
@@ -239,6 +255,11 @@ class _Clauses:
 
     def _failed_attempts(self) -> None:
         """A load that was tried and not moved once is no set: "tried 315 twice and it stapled me"."""
+        for place in self._cued("tried"):
+            end = self._end(place, _ENDS)
+            bracketed = place > 0 and self.items[place - 1].what == "open"
+            if bracketed and self._tells(place, end) and self._tells(0, place):
+                self._drop(place, end)
         for start, end in self._sentences():
             failed = self._has(start, end, "failed")
             tried = any(self._is_cue(at, "tried") for at in range(start, end))
@@ -332,13 +353,15 @@ class _Clauses:
                 None,
             )
             behind = self.items[at + 1].what if at + 1 < len(self.items) else ""
+            others = any(one.what == "lift" and i != at for i, one in enumerate(self.items))
             if self._text(at + 1) in _SPEAKS_OF_LIFT and behind not in ("colon",):
-                self._forget(at)
+                if others or self._text(at + 1) != "day":
+                    self._forget(at)
             elif cue is not None and cue.id == "skip":
                 self._drop(at, self._end(at, _ENDS, "done"))
-            elif cue is not None and cue.id in ("instead", "near"):
+            elif (cue is not None and cue.id in ("instead", "near")) or self._is_gear(at):
                 self._forget(at)
-            elif self._is_cue(at + 1, "skip") and self._text(at + 1) in ("skipped", "cancelled", "missed"):
+            elif self._skipped_behind(at):
                 self._drop(at, self._end(at, _ENDS))
             elif self._text(at + 1) in ("were", "racks") and self._is_cue(before, "planned"):
                 self._forget(at)
@@ -346,6 +369,23 @@ class _Clauses:
             opened = self.items[at].what == "open" and self.items[at + 1].what == "close"
             if opened and (at == 0 or self.items[at - 1].what in ("line", "mark")):
                 self._drop(at, self._end(at + 1, frozenset({"line"})))
+
+    def _skipped_behind(self, at: int) -> bool:
+        """Whether a lift is said to have been left out: "squats skipped", "bridges - no time"."""
+        behind = at + 1
+        if self._is_cue(behind, "skip") and self._text(behind) in ("skipped", "cancelled", "missed"):
+            return True
+        signed = behind < len(self.items) and self.items[behind].what in ("dash", "colon", "open", "comma")
+        end = self._end(behind, _ENDS)
+        return signed and self._is_cue(behind + 1, "skip") and not self._tells(behind, end)
+
+    def _is_gear(self, at: int) -> bool:
+        """Whether a lift names what another was done on: "calves 4x20 on the leg press"."""
+        if [self._text(at - 2), self._text(at - 1)] not in (["on", "the"], ["in", "the"], ["using", "the"]):
+            return False
+        start = next((i + 1 for i in range(at - 1, -1, -1) if self.items[i].what in _ENDS), 0)
+        other = any(self.items[i].what == "lift" for i in range(start, at))
+        return other and self._tells(start, at) and not self._has(at, self._end(at, _ENDS), "times", "reps", "sets")
 
     def _ends_at(self, place: int, last: int) -> bool:
         cue = self.cues[place]
@@ -420,6 +460,7 @@ class _Clauses:
             self.found.planned += [self.items[i] for i in aimed]
             for i in aimed:
                 self.gone[i] = True
+        self._chains()
         for at, item in enumerate(self.items):
             if item.what == "arrow" and not self.gone[at]:
                 start = at
@@ -433,7 +474,27 @@ class _Clauses:
                         self.found.planned.append(self.items[i])
                         self.gone[i] = True
 
+    def _chains(self) -> None:
+        """ "60x12 → 45x10 → 30x15": arrows that lead from set to set, and not from the plan to what was done."""
+        for start, end in self._lines():
+            arrows = [at for at in range(start, end) if self.items[at].what == "arrow" and not self.gone[at]]
+            drops = any(
+                word.text.startswith("drop") for word in self.words[self.items[start].first : self.items[end - 1].after]
+            )
+            if len(arrows) > 1 or (drops and arrows):
+                for at in arrows:
+                    self.items[at] = replace(self.items[at], what="then")
+
     def _former(self) -> None:
+        for at in range(len(self.items) - 2):
+            whats = [item.what for item in self.items[at : at + 3 : 2]]
+            if whats in (["open", "number"], ["open", "load"]) and self._text(at + 1) in (
+                "was",
+                "from",
+                "prev",
+                "last",
+            ):
+                self._drop(at, self._end(at, frozenset({"close", "line"})))
         for place in self._cued("past"):
             text = self._cue_text(place)
             compared = text in ("up from", "down from", "compared to", "vs", "versus", "beats", "was before")
@@ -461,6 +522,11 @@ class _Clauses:
                 linked = True
                 at += 1
             amount = at < len(self.items) and self.items[at].what in QUANTITIES
+            ahead = self._end(place, frozenset({"line"}))
+            summed = place > 0 and self.items[place - 1].what in ("dash", "comma", "open", "semicolon")
+            if summed and not linked and amount and self._tells(ahead, len(self.items)):
+                self._drop(place, self._end(place, _ENDS))
+                continue
             new = place > 0 and self._text(place - 1) in ("new", "a", "hit", "got", "lifetime")
             if linked and amount and not (new and self.items[place + 1].what == "colon"):
                 self._drop(place, at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what == "unit"))
@@ -472,11 +538,12 @@ class _Clauses:
             while at < len(self.items) and self.items[at].first < self.cues[place].after:
                 at += 1
             while at < len(self.items) and (
-                self.items[at].what in ("colon", "of", "at", "number", "dash", "about")
+                self.items[at].what in ("colon", "of", "at", "number", "dash", "about", "remark")
+                or (self._is_cue(place, "rest") and self.items[at].what == "load" and self._text_of(at).endswith(" s"))
                 or self._text(at) in ("is", "was", "about", "only")
             ):
                 number = self.items[at]
-                if number.what == "number":
+                if number.what in ("number", "load"):
                     self._drop(at, at + 1)
                 at += 1
             if self._is_cue(place, "weigh", "limit") and at < len(self.items) and self.items[at].what == "load":
@@ -492,6 +559,10 @@ class _Clauses:
                 "prs",
             ):
                 self._drop(at, at + 1)
+            elif self._is_label(at) and (
+                (item.what == "sets" and self._heads_session(at)) or self._text(at) in ("volume", "tonnage", "lifted")
+            ):
+                self._drop(at, at + 3)
             elif item.what == "number" and self._text(at + 1) == "rm":
                 end = at + 2
                 while end < len(self.items) and (self._text(end) in _IS or self.items[end].what in ("colon", "equals")):
@@ -508,6 +579,17 @@ class _Clauses:
                 self._body_weight(at)
             elif item.what == "number" and self._total_of_reps(at):
                 self._drop(at, at + 3 if at + 2 < len(self.items) and self.items[at + 2].what == "total" else at + 2)
+
+    def _heads_session(self, at: int) -> bool:
+        """Whether a line stands over the first lift, so that what it counts is the whole session."""
+        first = next((i for i, item in enumerate(self.items) if item.what == "lift"), 0)
+        end = self._end(at, frozenset({"line"}))
+        return at < first and end < first and self._tells(first, len(self.items))
+
+    def _is_label(self, at: int) -> bool:
+        """Whether a colon and an amount stand behind a word."""
+        whats = [item.what for item in self.items[at + 1 : at + 3]]
+        return whats in (["colon", "load"], ["colon", "number"])
 
     def _explained(self) -> None:
         """A load that is told again in brackets, by its plates: "270 pounds (3 45-lb on each side)"."""

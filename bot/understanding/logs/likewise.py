@@ -12,7 +12,7 @@ from bot.understanding.quantities.efforts import with_efforts
 from bot.understanding.quantities.elements import Element, elements_of
 from bot.understanding.quantities.items import Item
 from bot.understanding.quantities.roles import readings_of, weight
-from bot.understanding.vocabulary import load_table
+from bot.understanding.vocabulary import Mention, load_table
 from bot.understanding.words import Word
 
 _MORE: Final = frozenset({"more", "extra", "additional", "heavier", "up", "added", "add", "plus", "bumped", "upped"})
@@ -36,10 +36,19 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
     own = any(item.what == "times" for item in items) or (told > 2 and not more)
     if own and not (leans and words[cues[0].first].text in ("same", "exact", "repeat")) and not more:
         return []
-    if own and more and not leans:
+    if own and ((more and not leans) or _in_brackets(items, words, cues[0])):
         return []
     covered = {place for cue in cues for place in range(cue.first, cue.after)}
     return [at for at, item in enumerate(items) if item.first in covered]
+
+
+def _in_brackets(items: Sequence[Item], words: Sequence[Word], cue: Mention) -> bool:
+    """Whether "(same as last week)" explains sets that are told before it."""
+    return (
+        cue.first > 0
+        and words[cue.first - 1].text == "("
+        and any(i.what == "times" and i.first < cue.first for i in items)
+    )
 
 
 def like_last(items: Sequence[Item], words: Sequence[Word], same: Sequence[int], last: Draft | None) -> Draft:

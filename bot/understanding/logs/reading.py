@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from bot.understanding.days import DayDoubt, DayMention, day_mentions
 from bot.understanding.lifts import HIP_THRUST, LiftEntry, LiftMention, lift_mentions, lift_table
 from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
+from bot.understanding.logs.checks import between_numbers, doubts_about, tells_sides_apart
 from bot.understanding.logs.clauses import QUANTITIES, Clauses, without_remarks
 from bot.understanding.logs.draft import (
     MOST_SESSIONS,
@@ -22,22 +24,23 @@ from bot.understanding.logs.draft import (
     Note,
     Question,
     Why,
-    is_bearable,
 )
 from bot.understanding.logs.likewise import leans_on_last, like_last
 from bot.understanding.logs.segments import Segment, segments_of
+from bot.understanding.logs.shared import share_rounds, share_scheme, without_round_brackets
 from bot.understanding.logs.tables import holds_csv, without_table
-from bot.understanding.logs.unknown_lifts import UnknownLift, unknown_lifts
+from bot.understanding.logs.unknown_lifts import UnknownLift, lift_words, unknown_lifts
 from bot.understanding.quantities.asides import with_asides
-from bot.understanding.quantities.choice import ways_to_read
+from bot.understanding.quantities.choice import read_alike, ways_to_read
 from bot.understanding.quantities.efforts import with_efforts
-from bot.understanding.quantities.elements import elements_of
+from bot.understanding.quantities.elements import Element, elements_of
 from bot.understanding.quantities.groups import Assembled, SetFound
 from bot.understanding.quantities.items import Item, items_of
 from bot.understanding.quantities.loads_said import with_loads
+from bot.understanding.quantities.pairs import with_pairs
 from bot.understanding.reading import Span
 from bot.understanding.units import Unit
-from bot.understanding.words import LONGEST_MESSAGE, words_of
+from bot.understanding.words import LONGEST_MESSAGE, Kind, words_of
 
 _DAY_DOUBTS: Final = {
     DayDoubt.VAGUE: Why.UNCLEAR,
@@ -55,8 +58,6 @@ _OPEN: Final = {
 }
 _MOST_NUMBERS: Final = 70
 """Numbers that are told of one lift; 20 sets with their loads, reps and efforts have fewer."""
-_LIGHTEST_BAR: Final = 15
-"""Kilograms or pounds; a smaller bare number is no load of a barbell lift, but a count, a clock or an effort."""
 _LOADED_OFTEN: Final = frozenset({"glute_bridge", "back_extension", "back_extension_45"})
 """Lifts of body weight that are done with a load as often; it is asked."""
 _BODY_WEIGHT_GEAR: Final = frozenset({"bodyweight"})
@@ -100,6 +101,42 @@ def _with_lifts(items: Sequence[Item], unknown: Sequence[UnknownLift]) -> list[I
     return found
 
 
+def _may_be_pair(element: Element) -> bool:
+    """Whether "2 x 8 kg x 10" may be one set with two dumbbells, and not two sets."""
+    first, *rest = element.operands or (None,)
+    two = element.kind == "product" and first is not None and first.values == (Decimal(2),) and not first.role
+    return two and len(rest) == 2 and bool(rest[0].loads) and not rest[1].loads
+
+
+def _is_absurd(draft: Draft) -> bool:
+    return any(doubt.why is Why.ABSURD for doubt in draft.doubts)
+
+
+def _lacks_reps(draft: Draft) -> bool:
+    return any(one.reps is None for one in draft.sets)
+
+
+def _take_planned_load(way: Assembled, plan: Assembled, elements: Sequence[Element]) -> None:
+    """Give the first set the load that was planned: "wanted 5 at 130, I got 4, then took 120 for 6"."""
+    loads = {one.load for one in plan.sets}
+    if len(loads) != 1 or len(way.sets) < 2 or way.sets[0].load is None:
+        return
+    load, amount = loads.pop(), way.sets[0].load.amount
+    told = next(
+        (e.first for e in elements for o in e.operands if amount in (*o.values, *(x.amount for x in o.loads))), 0
+    )
+    apart = any(e.kind == "break" and way.sets[0].after <= e.first < told for e in elements)
+    if load is None or not apart or all(one.first < told for one in way.sets):
+        return
+    way.sets = [
+        replace(one, load=load) if one.after <= told and one.first == way.sets[0].first else one for one in way.sets
+    ]
+
+
+_NO_LIFT_BEHIND: Final = frozenset("the a an on my off of to at with from feet".split())
+"""Behind these a word such as "bench" is a thing."""
+
+
 class _Log:
     def __init__(self, text: str, today: date, unit: Unit | None, last: Draft | None = None) -> None:
         self.last = last
@@ -118,9 +155,11 @@ class _Log:
         clauses = without_remarks(items, self.words)
         named = {m.first: m.lift for m in self.lifts if m.first not in clauses.left_out}
         unknown = unknown_lifts(clauses.items, self.words)
-        unknown = [one for one in unknown if one.sure or not (named and self._is_chance(one, clauses.items))]
+        chance = [one for one in unknown if named and not one.sure and self._is_chance(one, clauses.items)]
+        unclear = [one.item for one in chance if between_numbers(clauses.items, one.item.first, one.item.after)]
+        unknown = [one for one in unknown if one not in chance]
         named.update({one.item.first: one.lift for one in unknown})
-        clauses.items = _with_lifts(clauses.items, unknown)
+        clauses.items = without_round_brackets(_with_lifts(clauses.items, unknown))
         unsure = {one.item.first for one in unknown if not one.sure}
         mentions = [mention for mention in self.days if mention.of_session and not self._gone(mention, clauses)]
         days = {mention.first: number for number, mention in enumerate(mentions)}
@@ -132,7 +171,8 @@ class _Log:
             why = Why.UNCLEAR if clauses.refused else Why.MISSING
             if clauses.refused or not told:
                 return LogReading(question=Question(Ask.ANYTHING, why))
-        self._share_rounds(told)
+        share_rounds(told)
+        share_scheme(told)
         if self._several_sessions():
             return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
         if len(told) > 1 and any(segment.stray for segment in told):
@@ -142,12 +182,22 @@ class _Log:
         if any(sum(item.what in QUANTITIES for item in segment.items) > _MOST_NUMBERS for segment in told):
             return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
         unit = self._unit_of_all()
-        readings = [self._drafts(segment, mentions, clauses, unit) for segment in told]
+        elements = [elements_of(with_efforts(segment.items, self.words), self.words) for segment in told]
+        ways = read_alike([ways_to_read(one) for one in elements])
+        readings = [
+            self._drafts(segment, mentions, clauses, unit, one, some)
+            for segment, one, some in zip(told, elements, ways, strict=True)
+        ]
         readings = [[self._with_held_gear(draft) for draft in drafts] for drafts in readings]
         readings = [
             [self._asked_for_lift(draft, segment) for draft in drafts] if segment.named_at in unsure else drafts
             for drafts, segment in zip(readings, told, strict=True)
         ]
+        heads = [] if named or self.last else lift_words(self.words)
+        if heads and not any(one for one in self.lifts):
+            unclear = [*unclear, Item("word", heads[0], heads[0] + 1)]
+        if unclear:
+            readings = [[self._asked_about(draft, unclear[0]) for draft in drafts] for drafts in readings]
         drafts = tuple(one[0] for one in readings)
         if sum(len(draft.sets) for draft in drafts) > MOST_SETS_IN_ALL:
             return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
@@ -159,17 +209,6 @@ class _Log:
         pairs = zip(self.words, self.words[1:], strict=False)
         numbered = {(one.text, two.text) for one, two in pairs if one.text in ("session", "workout") and two.is_number}
         return len(numbered) > len({what for what, _ in numbered})
-
-    def _share_rounds(self, told: Sequence[Segment]) -> None:
-        """Give every lift of a circuit its rounds: "5 rounds: 10 hip thrusts, 20 swings"."""
-        if len(told) < 2 or len(told[0].items) < 3:
-            return
-        head = told[0].items[:3]
-        if [item.what for item in head] != ["number", "sets", "colon"]:
-            return
-        for segment in told[1:]:
-            if segment.tells and not any(item.what in ("sets", "count") for item in segment.items):
-                segment.items[:0] = head
 
     def _is_chance(self, one: UnknownLift, items: Sequence[Item]) -> bool:
         """Whether unknown words stand in a clause that tells no sets of its own, in a message with known lifts."""
@@ -200,6 +239,14 @@ class _Log:
                 return replace(draft, lift=lift_table().entry(HIP_THRUST, gear).name)
         return draft
 
+    def _asked_about(self, draft: Draft, item: Item) -> Draft:
+        """The draft, asked what a number with a word that nothing knows counts."""
+        counted = item.first > 0 and self.words[item.first - 1].is_number
+        place = item.first - counted
+        heard, span = self._said(place, item.after), self._span(place, item.after)
+        ask = Ask.NUMBER if counted else Ask.LIFT
+        return replace(draft, doubts=(Question(ask, Why.UNCLEAR, heard, (), span), *draft.doubts))
+
     def _asked_for_lift(self, draft: Draft, segment: Segment) -> Draft:
         first = segment.named_at
         last = first + len(draft.lift.split())
@@ -228,7 +275,7 @@ class _Log:
         known = [Item("lift", m.first, m.after) for m in self.lifts]
         known += [Item("day", m.first, m.after) for m in self.days]
         items = with_asides(items_of(self.words, sorted(known, key=lambda item: item.first)), self.words)
-        return with_loads(items, self.words)
+        return with_loads(with_pairs(items), self.words)
 
     def _lifts(self) -> list[LiftMention]:
         taken = {place for day in self.days for place in range(day.first, day.after)}
@@ -238,7 +285,7 @@ class _Log:
     def _beside_sets(self, mention: LiftMention) -> bool:
         before = self.words[mention.first - 1] if mention.first else None
         behind = self.words[mention.after] if mention.after < len(self.words) else None
-        starts = before is None or before.text in ("\n", ",", ".", ";", "-", "*", ":", "then", "and", "+", "/", ")")
+        starts = before is None or before.kind in (Kind.SIGN, Kind.LINE_BREAK) or before.text in ("then", "and")
         counted = before is not None and (before.is_number or before.text in ("kg", "lb", "lbs", "reps", "on"))
         second = self.words[mention.after + 1] if mention.after + 1 < len(self.words) else None
         if behind is not None and behind.text == "was" and not (second and second.is_number):
@@ -246,8 +293,16 @@ class _Log:
         tells = behind is not None and (behind.is_number or behind.text in (":", "-", "was", "at", "@", "still", "for"))
         if self.words[mention.after - 1].text.endswith(("ed", "ing")):
             return tells
+        product = second is not None and behind is not None and behind.is_number and second.text in ("x", "sets", "*")
+        if product and before is not None and before.text not in _NO_LIFT_BEHIND:
+            return True
         return (starts and (tells or (behind is not None and behind.text == "\n"))) or (
-            counted and (behind is None or not behind.text.isalpha() or behind.text == "at")
+            counted
+            and (
+                behind is None
+                or not behind.text.isalpha()
+                or behind.text in ("at", "with", "w", "and", "then", "using", "for")
+            )
         )
 
     def _unit_of_all(self) -> Unit | None:
@@ -259,14 +314,35 @@ class _Log:
 
     # ---- one segment
 
-    def _drafts(self, segment: Segment, days: Sequence[DayMention], clauses: Clauses, unit: Unit | None) -> list[Draft]:
+    def _drafts(
+        self,
+        segment: Segment,
+        days: Sequence[DayMention],
+        clauses: Clauses,
+        unit: Unit | None,
+        elements: Sequence[Element],
+        ways: Sequence[Assembled],
+    ) -> list[Draft]:
         lift = segment.lift or lift_table().entry(HIP_THRUST)
+        if lift.id == "glute_bridge" and any(item.what == "bar" for item in segment.items):
+            lift = lift_table().entry("glute_bridge", "barbell")
         day, doubts = self._day(segment, days)
-        elements = elements_of(with_efforts(segment.items, self.words), self.words)
-        ways = ways_to_read(elements)
-        drafts = [self._draft(lift, way, day, doubts, unit) for way in ways[:2]]
-        drafts = [replace(draft, planned=way.planned) for draft, way in zip(drafts, ways, strict=False)]
+        sides = tells_sides_apart(segment.items, self.words)
+        doubts += [sides] if sides else []
+        held = lift.one_leg or lift.gear in ("dumbbell", "kettlebell")
+        pair = next((e for e in elements if held and _may_be_pair(e)), None)
+        if pair is not None:
+            said = self._said(pair.first, pair.after), (), self._span(pair.first, pair.after)
+            doubts.append(Question(Ask.SCHEME, Why.UNCLEAR, *said))
         plan = self._planned(clauses)
+        for way in ways:
+            if plan is not None:
+                _take_planned_load(way, plan, elements)
+        drafts = [self._draft(lift, way, day, doubts, unit) for way in ways]
+        drafts = [replace(draft, planned=way.planned) for draft, way in zip(drafts, ways, strict=False)]
+        drafts = [draft for draft in drafts if not _is_absurd(draft)][:2] or drafts[:2]
+        if lift.gear in _BODY_WEIGHT_GEAR and not _lacks_reps(drafts[0]):
+            drafts = [draft for draft in drafts if not _lacks_reps(draft)]
         if plan is None:
             return drafts
         return [self._with_plan(draft, plan) for draft in drafts]
@@ -308,15 +384,7 @@ class _Log:
         if len(sets) > MOST_SETS:
             found.append(Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
             sets = []
-        for one in sets:
-            bare = one.load is not None and one.load.kind is LoadKind.WEIGHT and one.load.unit is None
-            if bare and one.load and lift.on_olympic_bar and 0 < one.load.amount < _LIGHTEST_BAR:
-                found.append(Question(Ask.LOAD, Why.ABSURD, f"{one.load}", (), one.span))
-            total = one.load.total(unit) if one.load else None
-            if one.load and total and one.load.kind is not LoadKind.PER_SIDE and not is_bearable(*total):
-                found.append(Question(Ask.LOAD, Why.ABSURD, f"{SaidLoad(LoadKind.WEIGHT, *total)}", (), one.span))
-            if one.rpe is not None and (not 1 <= one.rpe <= 10 or one.rpe % 1 not in (0, one.rpe.__class__("0.5"))):
-                found.append(Question(Ask.EFFORT, Why.ABSURD, f"{one.rpe}", (), one.span))
+        found += doubts_about(sets, lift, unit)
         return Draft(
             day=day,
             sets=tuple(sets),

@@ -46,7 +46,7 @@ def without_table(text: str) -> str:
     if len(rows) < 2:
         return text
     columns = [_COLUMNS.get(cell.lower().strip("* "), "") for cell in rows[0]]
-    if "reps" not in columns:
+    if "reps" not in columns and not _holds_sets(columns, rows):
         return text
     written = [_line(columns, row) for row in rows[1:] if not all(set(cell) <= {"-", ":", " "} for cell in row)]
     found: list[str] = []
@@ -59,11 +59,21 @@ def without_table(text: str) -> str:
     return "\n".join(found)
 
 
+def _holds_sets(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether each column but the first holds a set of each lift: "| Squat | 10x80 | 9x80 |"."""
+    cells = [cell for row in rows[2:] for cell in row[1:]]
+    return (
+        columns[0] == "lift" and bool(cells) and all(not cell or "x" in cell.lower() or "×" in cell for cell in cells)
+    )
+
+
 def _is_table_row(line: str) -> bool:
     return line.strip().startswith("|") and line.count("|") >= _LEAST_COMMAS
 
 
 def _line(columns: Sequence[str], row: Sequence[str]) -> str:
+    if "reps" not in columns:
+        return f"{row[0]}\n" + "\n".join(cell for cell in row[1:] if cell)
     said = {column: cell for column, cell in zip(columns, row, strict=False) if column}
     lift = said.get("lift", "")
     warm = "w1: " if "warm" in said.get("type", "").lower() else "set 1: "

@@ -24,6 +24,9 @@ _LONGEST: Final = 5
 """More unknown words in a row are a sentence, in whatever language."""
 _GENERIC: Final = frozenset({"row", "press", "curl", "raise", "fly", "extension", "carry", "pulldown"})
 """Lifts of one word that other words make another lift: "Meadows row"."""
+_BARE_HEADS: Final = frozenset(
+    {"press", "pres", "overhead", "extension", "raise", "rais", "fly", "machine", "row", "pull"}
+)
 _DRAWN_OUT: Final = re.compile(r"([a-z])\1\1|^(?:ha|he|lo|ja)+h?l?$")
 _DONE_OR_HOW: Final = re.compile(r"[a-z]{2,}(?:ed|ly|est|ness|ing)$")
 _BINDS: Final = frozenset({"and", "then"})
@@ -85,6 +88,11 @@ def may_be_lift(name: Sequence[str]) -> bool:
 def is_surely_lift(name: Sequence[str]) -> bool:
     """Return True if a name ends as only lifts do, and says more than the ending."""
     return len(name) > 1 and name[-1] in _words().heads
+
+
+def lift_words(words: Sequence[Word]) -> list[int]:
+    """The places of words that are a part of lifts' names and name none alone: "press", "curls"."""
+    return [at for at, word in enumerate(words) if word.text.removesuffix("es").removesuffix("s") in _BARE_HEADS]
 
 
 def unknown_lift(name: str) -> LiftEntry:

@@ -21,8 +21,12 @@ _LABELS: Final = frozenset(
 _COUNTED_BY: Final = frozenset({"seconds", "minutes", "hours", "longer", "distance", "percent"})
 _MOVING: Final = frozenset("ran run running jogged jog walked walk rowed biked cycled swam".split())
 _BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
+_APP_SETS: Final = {"w": "warm_up", "d": "set_ref", "f": "set_ref"}
+"""How apps mark the lines of warm-ups, drop sets and sets to failure."""
 _LISTS: Final = frozenset("abcdefg")
 _LONGEST_LIST: Final = 20
+_MOST_SETS_TOLD: Final = 12
+_LADDERS: Final = frozenset("ladder ladders pyramid pyramids".split())
 
 
 def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
@@ -35,6 +39,10 @@ def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
     found: list[Item] = []
     place = 0
     counted = _counted_lines(items)
+    items = [
+        replace(item, what="reps") if words[item.first].text == "steps" and _by_times(items, at) else item
+        for at, item in enumerate(items)
+    ]
     while place < len(items):
         if place in counted:
             found.append(replace(items[place], what="set_ref"))
@@ -44,6 +52,11 @@ def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
         found.append(item)
         place = after
     return found
+
+
+def _by_times(items: Sequence[Item], at: int) -> bool:
+    """Whether what is counted is a part of a product: "20 steps x 3", "3 x 20 steps"."""
+    return _is(items, at + 1, "times") or _is(items, at - 2, "times", "sets", "of")
 
 
 def _counted_lines(items: Sequence[Item]) -> set[int]:
@@ -69,6 +82,15 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
         end = _counted_end(items, words, place)
         if end is not None:
             return end, Item("remark", item.first, items[end - 1].after)
+    done = _some_of_all(items, words, place)
+    if done is not None:
+        return done
+    spread = _spread(items, words, place)
+    if spread is not None:
+        return spread
+    things = _things(items, words, place)
+    if things is not None:
+        return things, Item("remark", item.first, items[things - 1].after)
     text = words[item.first].text
     aged = text == "am" and place and words[items[place - 1].first].text == "i" and _is(items, place + 1, "number")
     if aged and not _is(items, place + 2, "unit", "times"):
@@ -80,12 +102,49 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
     return place + 1, item
 
 
+def _spread(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, Item] | None:
+    """ "Between 8 and 10 reps", "8 to 10 reps": reps that were not counted."""
+    at = place + (words[items[place].first].text in ("between", "from"))
+    if not (_is(items, at, "number") and _is(items, at + 2, "number") and _is(items, at + 3, "reps")):
+        return None
+    link = words[items[at + 1].first].text
+    first, second = items[at].number or Decimal(0), items[at + 2].number or Decimal(0)
+    joined = link == "to" or (link == "and" and at > place)
+    return (at + 4, Item("untold", items[place].first, items[at + 3].after)) if joined and first < second else None
+
+
+def _some_of_all(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, Item] | None:
+    """ "I did three of the four": so many sets."""
+    texts = [words[item.first].text for item in items[place + 1 : place + 3]]
+    first, second = (items[at].number if _is(items, at, "number") else None for at in (place, place + 3))
+    if texts != ["of", "the"] or not first or not second or not first < second <= _MOST_SETS_TOLD:
+        return None
+    return place + 4 + _is(items, place + 4, "sets"), Item(
+        "count", items[place].first, items[place + 3].after, number=first
+    )
+
+
+def _things(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
+    """The end of things counted in words that are no sets: "two yoga mats"."""
+    if not _is(items, place, "number") or words[items[place].first].is_number:
+        return None
+    end = place + 1
+    while _is(items, end, "word") and words[items[end].first].text.isalpha() and end <= place + 3:
+        end += 1
+    last = words[items[end - 1].first].text
+    counts = _is(items, end, "sets", "reps", "times", "count", "plates", "unit", "of", "at", "held", "legs", "lift")
+    return end if end > place + 1 and last.endswith("s") and last != "ones" and not counts else None
+
+
 def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
     """The end of a number with what it counts, if that is no part of a set."""
     tempo = _run_of_numbers(items, words, place)
     if tempo is not None and tempo < len(items) and words[items[tempo].first].text == "tempo":
         return tempo + 1
     end = place + 1
+    texts = [words[item.first].text for item in items[end : end + 3]]
+    if texts[:1] in (["to"], ["-"]) and _is(items, end + 1, "number") and set(texts[2:]) & _LADDERS:
+        return end + 3
     before = words[items[place - 1].first].text if place else ""
     if before in _MOVING and _is(items, end, "unit"):
         # "ran 5k"
@@ -162,11 +221,12 @@ def _labelled(items: Sequence[Item], words: Sequence[Word], place: int) -> int |
 
 def _every_minute(items: Sequence[Item], place: int) -> tuple[int, Item] | None:
     """ "EMOM 10 min": ten sets."""
-    if items[place].what != "emom" or not _is(items, place + 1, "number"):
+    at = place + 1 + (_is(items, place + 1, "times", "for"))
+    if items[place].what != "emom" or not _is(items, at, "number") or _is(items, at + 1, "times", "reps"):
         return None
-    after = place + 2 + _is(items, place + 2, "minutes")
+    after = at + 1 + _is(items, at + 1, "minutes")
     after += _is(items, after, "colon")
-    number = items[place + 1].number
+    number = items[at].number
     return after, Item("count", items[place].first, items[after - 1].after, number=number)
 
 
@@ -218,6 +278,8 @@ def _mark(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: b
         heads = behind in ("stop", "colon", "close") and _is(items, place + 3, "lift")
         if behind == "lift" or heads or (begins and behind in ("colon", "close", "stop", "lift")):
             return place + 2 + (behind != "lift"), Item("mark", item.first, items[place + 1 + (behind != "lift")].after)
+    if starts and text in _APP_SETS and _is(items, place + 1, "number", "body") and not items[place + 1].glued:
+        return place + 1, replace(item, what=_APP_SETS[text])
     if starts and len(text) == 1 and text.isalpha() and _is(items, place + 1, "stop", "close") and text != "x":
         return place + 2, Item("mark", item.first, items[place + 1].after)
     return _set_reference(items, words, place, starts=begins)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from bot.understanding.loads import LoadKind
 from bot.understanding.quantities.binding import LoadBinding
@@ -19,6 +20,8 @@ from bot.understanding.quantities.groups import (
     warm_up_behind,
 )
 from bot.understanding.quantities.roles import MOST_SETS, Part
+
+_MOST_REPS_UNSAID: Final = 40
 
 
 def assemble(elements: Sequence[Element], parts: Sequence[Part | None]) -> Assembled:
@@ -45,10 +48,12 @@ class _Assembly:
     def result(self) -> Assembled:
         self._find_missed()
         self._collect()
+        self._leave_out_heading()
         self._leave_out_targets()
         self._join_neighbours()
         self._outdo()
         self._say_again()
+        self._split_total()
         self._join_counts()
         self._tell_one_by_one()
         LoadBinding(self.elements, self.groups, self.loads, self.found).bind()
@@ -141,6 +146,10 @@ class _Assembly:
         near = near[:stop]
         ref = next((one.strength for one in near if one.kind == "ref"), 0)
         reps = before[-1].reps[-1] if before and before[-1].reps else None
+        if any(place in (at - 1, at - 2) for place, _ in self.loads) and not near and element.link == "open":
+            # "singles: 225, 245, 275 (miss)"
+            self.found.open.append(("failed", element.first, element.after))
+            return
         if before and (not near or (ref > 1 and reps == ref - 1)) and element.link != "for":
             return
         self.found.open.append(("failed", element.first, element.after))
@@ -155,6 +164,18 @@ class _Assembly:
                     self.groups.remove(group)
                 else:
                     self.found.open.append(("scheme", group.first, behind.after))
+
+    def _leave_out_heading(self) -> None:
+        """A row over sets that are told in full: "Bench 5/3/1" names a program, "Hip thrust 3/3" counts sets."""
+        if len(self.groups) < 2 or not all(other.loads for other in self.groups[1:]):
+            return
+        group = self.groups[0]
+        element = self.elements[group.at]
+        row = element.kind == "numbers" and element.operands[0].divider == "slash" and not element.operands[0].role
+        told = sum(other.count for other in self.groups[1:])
+        names = group.reps in ((5, 3, 1), (5, 3, 2)) or (len(group.reps) == 2 and group.reps[0] == told)
+        if row and names and break_between(self.elements, group.at, self.groups[1].at):
+            self.groups.pop(0)
 
     def _leave_out_targets(self) -> None:
         """Ranges in a line of their own ("10-15 reps, 42.5 kg") and "(5+)" are targets, if it is told what was done."""
@@ -224,8 +245,9 @@ class _Assembly:
                 behind
                 and behind[0].sets is None
                 and len(behind[0].reps) == 1
-                and not behind[0].refs
+                and behind[0].refs in ((), (0,))
                 and len(behind) == 1
+                and self.elements[behind[0].at - 1].kind != "set_ref"
             ):
                 behind[0].sets = group.sets
                 self._doubt_total(behind[0])
@@ -259,7 +281,16 @@ class _Assembly:
         if group.loads and not into.loads:
             into.loads = group.loads
 
-    # ---- loads
+    def _split_total(self) -> None:
+        """ "60 reps in sets of 20" are three sets."""
+        for total, part in zip(list(self.groups), self.groups[1:], strict=False):
+            many = any(element.kind == "many" for element in self.elements[total.at + 1 : part.at])
+            alone = all(len(one.reps) == 1 and one.sets is None and one.reps[0] for one in (total, part))
+            if not (many and alone) or not total.reps[0] or not part.reps[0] or total.reps[0] % part.reps[0]:
+                continue
+            part.sets = total.reps[0] // part.reps[0]
+            part.loads = part.loads or total.loads
+            self.groups.remove(total)
 
     # ---- references
 
@@ -313,6 +344,10 @@ class _Assembly:
             near = [self.elements[i].kind in told for i in (at - 1, at + 1) if 0 <= i < len(self.elements)]
             if element.kind == "or" and near == [True, True]:
                 self.found.open.append(("scheme", self.elements[at - 1].first, self.elements[at + 1].after))
+        for at, group in self.loads:
+            behind = self.elements[at + 1] if at + 1 < len(self.elements) else None
+            if behind is not None and "sides" in behind.flags and self.elements[at].kind == "numbers":
+                self.found.open.append(("load", group.first, behind.after))
         kinds = {load.kind for group in self.groups for load in group.loads if load.amount}
         if LoadKind.BAR in kinds and LoadKind.WEIGHT in kinds:
             self.found.open.append(("load", self.groups[0].first, self.groups[-1].after))
@@ -403,6 +438,7 @@ class _Assembly:
                 self.found.open.append(("sets", group.first, group.after))
         for group in self.groups:
             count = group.count
+            self._doubt_many_reps(group)
             reps = _each(group.reps or (None,), count)
             loads = _each(group.loads, count) if group.loads else (None,) * count
             if reps is None or loads is None or count > MOST_SETS:
@@ -415,6 +451,19 @@ class _Assembly:
                     self.found.failed_out = True
                     continue
                 self.found.sets.append(SetFound(one, load, effort, group.warm_up, group.first, group.after))
+
+    def _doubt_many_reps(self, group: Group) -> None:
+        """More than 40 reps with a load are a load themselves, if no word says that they are reps."""
+        worded = any(operand.role == "reps" for operand in self.elements[group.at].operands)
+        weighed = any(load.kind is not LoadKind.BODY for load in group.loads)
+        if (
+            weighed
+            and not worded
+            and not group.sets
+            and max((reps or 0 for reps in group.reps), default=0) > _MOST_REPS_UNSAID
+        ):
+            self.found.open.append(("number", group.first, group.after))
+            self.found.cost += 3.0
 
 
 def _each(values: Sequence, count: int) -> tuple | None:  # type: ignore[type-arg]

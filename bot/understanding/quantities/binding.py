@@ -173,6 +173,8 @@ class LoadBinding:
         return any(load is not other and load.loads == other.loads for _, other in self.loads)
 
     def _distance(self, group: Group, at: int, needy: Sequence[Group]) -> float:
+        if at < group.at and self._heads_lines(at) and not any(at < i < group.at for i, _ in self.loads):
+            return 0.2
         low, high = sorted((group.at, at))
         breaks = [e.strength for e in self.elements[low + 1 : high] if e.kind == "break"]
         between = sum(low < other.at < high for other in self.groups)
@@ -182,6 +184,12 @@ class LoadBinding:
         if at > group.at:
             return cost + (0.0 if self.elements[at].link in ATTACHED_LINKS else 0.4)
         return cost + (0.0 if self.elements[group.at].link in ("for", "colon", "dash") else 0.2)
+
+    def _heads_lines(self, at: int) -> bool:
+        """Whether a load stands alone in its line, over the sets done with it."""
+        near = [self.elements[i] if 0 <= i < len(self.elements) else None for i in (at - 1, at + 1)]
+        behind = near[1] is not None and near[1].kind == "break" and near[1].link == "line"
+        return behind and (near[0] is None or near[0].link in ("line", "mark", "set_ref"))
 
     def _unused(self, at: int, load: Group, *, charged: bool = False) -> None:
         if load.warm_up or self._said_again(load) or any(load.loads == group.loads for group in self.groups):
@@ -209,7 +217,7 @@ class LoadBinding:
         for group in needy:
             before = [other for other in loaded if other.at < group.at]
             source = before[-1] if before else loaded[0]
-            if not before and not any(e.kind == "break" for e in self.elements[group.at + 1 : source.at]):
+            if not before:
                 self.found.open.append(("scheme", group.first, source.after))
             bare = self.elements[group.at].kind == "numbers" and not self.elements[group.at].operands[0].role
             if bare and source.sets and group.sets is None and len(group.reps) == 1 and not group.refs:

@@ -46,7 +46,7 @@ def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
             (_extended(path, option, shape, weighed) for path in paths for option in options),
             key=lambda path: path.cost,
         )[:_WIDTH]
-    found: list[tuple[float, Assembled, bool]] = []
+    found: list[tuple[float, Assembled, bool, tuple[tuple[str, str], ...]]] = []
     best = float("inf")
     for path in paths:
         if path.cost > best + _MARGIN:
@@ -67,18 +67,38 @@ def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
         total = assembled.cost + extra + 8.0 * unread + 2.0 * len(assembled.open)
         best = min(best, total)
         unusual = any(part.cost >= _TOO_UNUSUAL for part in path.parts if part)
-        found.append((total, assembled, unusual))
+        found.append((total, assembled, unusual, path.styles))
     found.sort(key=lambda one: one[0])
     kept: list[Assembled] = []
-    for cost, assembled, unusual in found:
+    for cost, assembled, unusual, styles in found:
         if cost > found[0][0] + _MARGIN:
             break
         if all(_meaning(assembled) != _meaning(other) for other in kept):
             assembled.cost = cost
+            assembled.styles = styles
             kept.append(assembled)
             if unusual and elements:
                 assembled.open.append(("scheme", elements[0].first, elements[-1].after))
     return kept
+
+
+def read_alike(ways: Sequence[Sequence[Assembled]]) -> list[list[Assembled]]:
+    """The readings of several lifts without those that read a shape otherwise than the lifts read for sure.
+
+    "Squat 10x80, curl 12x20" tells reps before the load in both, as 80 can be nothing else.
+
+    Args:
+        ways: of each lift, the likeliest first.
+    """
+    sure: dict[str, set[str]] = {}
+    for one in ways:
+        for shape, style in one[0].styles if len(one) == 1 else ():
+            sure.setdefault(shape, set()).add(style)
+    found = []
+    for one in ways:
+        alike = [way for way in one if all(sure.get(shape, {style}) == {style} for shape, style in way.styles)]
+        found.append(alike or list(one))
+    return found
 
 
 def _extended(path: _Path, part: Part | None, shape: str, weighed: bool) -> _Path:

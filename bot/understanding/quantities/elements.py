@@ -123,7 +123,7 @@ class _Reader:
                 place = self._reference(found, place)
                 continue
             elif item.what in ("sides", "legs", "hands"):
-                found.append(Element("each", item.first, item.after))
+                found.append(Element("each", item.first, item.after, flags=frozenset({item.what})))
             elif item.what == "sets" and self.words[item.first].text in (
                 "work",
                 "working",
@@ -183,11 +183,13 @@ class _Reader:
             read = self._operand(place + 1, listed=True)
             if read is not None:
                 end, operand = read
-                role = operand.role or ("" if operand.loads else "reps")
+                counts = self._is(place - 1, "comma", "close", "semicolon") and self._is(place - 2, "reps")
+                role = operand.role or ("" if operand.loads else "sets" if counts else "reps")
                 operands = [Operand(operand.values, operand.loads, role)]
                 end = self._product(end, operands)
                 return self._plus(end, "product" if len(operands) > 1 else "numbers", place, operands)
-        if item.what in ("sets", "reps") and self._is(place + 1, "colon", "equals") and self._is(place + 2, "number"):
+        named = item.what in ("sets", "reps") and item.after == item.first + 1
+        if named and self._is(place + 1, "colon", "equals") and self._is(place + 2, "number"):
             end, operand = self._numbers(place + 2, first=False)
             return end, Element("numbers", item.first, self.items[end - 1].after, (replace(operand, role=item.what),))
         if not self._starts_operand(place):
@@ -239,11 +241,23 @@ class _Reader:
             else:
                 return end
             at = self._past_fillers(at)
+            if len(operands) == 1 and self._is_product_in_brackets(at):
+                reps, load = self.items[at + 1], self.items[at + 3]
+                operands.append(Operand((reps.number,)))
+                operands.append(Operand(loads=(load.load,)) if load.load else Operand((load.number,)))
+                return at + 5
             read = self._operand(at, listed=False) if self._starts_operand(at) else None
             if read is None:
                 return end
             end, operand = read
             operands.append(operand)
+
+    def _is_product_in_brackets(self, at: int) -> bool:
+        """Whether sets are told by what stands in brackets: "2x(12x70kg)"."""
+        whats = [item.what for item in self.items[at : at + 5]]
+        return (
+            whats[:3] == ["open", "number", "times"] and whats[3:4] in (["number"], ["load"]) and whats[4:] == ["close"]
+        )
 
     def _counts_next(self, at: int, operands: Sequence[Operand]) -> bool:
         """Whether a bare number counts sets: "5 singles", "one of eight"."""
@@ -275,7 +289,7 @@ class _Reader:
         if self._is(place, "few") and self._what(place + 1) in REPS_IN_A_WORD:
             return True
         if (
-            self._is(place, "number", "load", "few", "amrap", "failed", "xfailed")
+            self._is(place, "number", "load", "few", "amrap", "failed", "xfailed", "untold")
             or self._what(place) in REPS_IN_A_WORD
         ):
             return not self._is(place, "few", "amrap", "failed") or self._is(place - 1, "times")
@@ -293,6 +307,8 @@ class _Reader:
             role = "reps"
             value = Decimal(0) if what in ("failed", "xfailed") else None
             return place + 1 + self._is(place + 1, "reps"), Operand((value,), role=role)
+        if what == "untold":
+            return place + 1, Operand((None,), role="reps")
         if what in REPS_IN_A_WORD:
             many = self.words[self.items[place].first].text.endswith("s")
             return place + 1, Operand((self.items[place].number,), role="reps", divider="many" if many else "")
@@ -382,7 +398,7 @@ class _Reader:
             divider, role = between or " ", next_role or role
             values.append(self.items[at].number)
             end = after
-        trailing_load = self._trailing_load(end, values, divider)
+        trailing_load = self._trailing_load(end, values, divider) if not role else None
         if trailing_load is not None:
             return trailing_load
         return end, Operand(tuple(values), role=role, divider=divider)
@@ -395,7 +411,7 @@ class _Reader:
         if before >= 40 and number * 3 <= before and between in ("comma", "and"):
             # "100, 10, 9": a load and its reps
             return False
-        return number <= 30 or number <= before * 2
+        return number <= 30 or number <= before * (Decimal("2.5") if before >= 40 else 2)
 
     def _are_loads(self, values: Sequence[Decimal | None], at: int) -> bool:
         """Whether numbers before "x 8" are a load each, and not reps of the set before."""
@@ -415,7 +431,10 @@ class _Reader:
         load = self.items[at].load if self._is(at, "load") else None
         if load is not None and len(values) == 1 and between == "dash":
             return (at + 1, Operand(loads=(SaidLoad(LoadKind.UNKNOWN),))) if self.items[at].glued else None
-        if load is None or load.kind is not LoadKind.WEIGHT or self._is(at + 1, "times", "for", "colon", "number"):
+        shared = self._is(at + 1, "times", "for") and min(value or 0 for value in values) >= 20 and between != "comma"
+        if load is None or load.kind is not LoadKind.WEIGHT:
+            return None
+        if self._is(at + 1, "times", "for", "colon", "number") and not shared:
             return None
         if min(value or 0 for value in values) < 13 and divider != "slash" and divider != "dash":
             return None

@@ -71,6 +71,7 @@ class Assembled:
         same_load: sets were given the load of others.
         failed_out: sets without a rep were left out.
         planned: sets and reps that were meant, if reps are told as missed.
+        styles: which numbers of each shape were taken for what.
     """
 
     sets: list[SetFound] = field(default_factory=list)
@@ -79,6 +80,7 @@ class Assembled:
     same_load: bool = False
     failed_out: bool = False
     planned: tuple[int, int] | None = None
+    styles: tuple[tuple[str, str], ...] = ()
 
 
 class Warmth:

@@ -20,7 +20,7 @@ REPS_IN_A_WORD: Final = {
 }  # fmt: skip
 ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _SIGNS: Final = {
-    ",": "comma", ";": "semicolon", ".": "stop", "!": "stop", "?": "stop", "/": "slash", "|": "slash", "-": "dash",
+    ",": "comma", ";": "semicolon", ".": "stop", "!": "stop", "?": "stop", "/": "slash", "|": "semicolon", "-": "dash",
     ":": "colon", "(": "open", "[": "open", ")": "close", "]": "close", "=": "equals", "→": "arrow", ">": "arrow",
     "·": "comma", "•": "mark", "{": "open", "}": "close", "…": "stop", "~": "word", "°": "word",
 }  # fmt: skip

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
+from bot.understanding.loads import BAR, BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.quantities.items import Item
 from bot.understanding.units import KG_IN_A_POUND, Unit
 from bot.understanding.words import Word
@@ -14,6 +15,8 @@ from bot.understanding.words import Word
 _ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _MOST_PARTS: Final = 4
 """What is told to hang on one side in more parts is no load."""
+_LEAST_BODY: Final = 35
+"""Kilograms or pounds; a lighter load beside "bodyweight" was added to it."""
 _SAME_WEIGHT: Final = Decimal("0.03")
 """By so much a load in both units may differ and still be one load, rounded."""
 
@@ -74,7 +77,9 @@ class _Loads:
         ):
             return None
         if what in ("number", "plates") or self._text(place) in _ARTICLES:
-            return self._pair_held(place) or self._on_sides(place) or self._with_unit(place)
+            return (
+                self._bar_of_weight(place) or self._pair_held(place) or self._on_sides(place) or self._with_unit(place)
+            )
         if what in ("dash", "plus") and self._is(place + 1, "number") and self.items[place + 1].glued:
             return self._signed(place)
         if self._text(place) == "#" and self._is(place + 1, "number") and self.items[place + 1].glued:
@@ -85,9 +90,13 @@ class _Loads:
         if self._is(place + 1, "plus") and self._is(place + 2, "number"):
             after = place + 3 + self._is(place + 3, "unit")
             return after, SaidLoad(LoadKind.BODY, self._number(place + 2), self._unit(place + 3))
-        if self._is(place + 1, "load"):
-            return place + 1, BODY_WEIGHT
-        return place + 1, BODY_WEIGHT
+        day = self._is(place + 1, "day")
+        place += day
+        told = self._is(place + 1, "comma", "open") and self._is(place + 2, "number") and self._unit(place + 3)
+        if told and self._number(place + 2) >= _LEAST_BODY and self._is(place + 4, "comma", "close", "stop", "line"):
+            # "bodyweight, 62 kilos, for 10"
+            return place + 4 + self._is(place + 4, "close"), BODY_WEIGHT
+        return place + 1 - day, BODY_WEIGHT
 
     def _bar(self, place: int) -> tuple[int, SaidLoad] | None:
         """ "Bar + 40", "bar plus a 45 and a 25 on each side", "bar (45)"."""
@@ -95,8 +104,13 @@ class _Loads:
             end = place + 3 + self._is(place + 3, "unit")
             if self._is(end, "close"):
                 return end + 1, SaidLoad(LoadKind.BAR)
+        if self._stands_alone(place):
+            return place + 1, SaidLoad(LoadKind.BAR)
         if not (self._is(place + 1, "plus", "and", "with") and self._starts_amount(place + 2)):
             return None
+        pairs = self._pairs_on_bar(place + 1)
+        if pairs is not None:
+            return pairs
         sides = self._on_sides(place + 2, bar=True)
         if sides is not None:
             return sides
@@ -108,6 +122,39 @@ class _Loads:
         end += 1 if plural or unit else 0
         kind = LoadKind.SIDES_AND_BAR if plural or self._is(end, "sides") else LoadKind.BAR
         return end + self._is(end, "sides"), SaidLoad(kind, self._number(place + 2), unit)
+
+    def _stands_alone(self, place: int) -> bool:
+        """Whether nothing hangs on a bar: "bar x 12", "with the bar, 10 reps"."""
+        behind = self._is(place + 1, "times", "for") and self._is(place + 2, "number")
+        ends = place + 1 >= len(self.items) or self._is(
+            place + 1, "comma", "line", "stop", "semicolon", "then", "close"
+        )
+        return behind or (self._is(place - 1, "at", "with") and ends)
+
+    def _bar_of_weight(self, place: int) -> tuple[int, SaidLoad] | None:
+        """ "45 lb bar + 2x45 + 2x10"."""
+        at = place + 1 + self._is(place + 1, "unit")
+        if not (self._is(place, "number") and self._is(at, "bar") and self._unit(place + 1)):
+            return None
+        pairs = self._pairs_on_bar(at + 1)
+        if pairs is None or self._number(place) not in BAR.values():
+            return None
+        return pairs[0], replace(pairs[1], unit=self._unit(place + 1))
+
+    def _pairs_on_bar(self, place: int) -> tuple[int, SaidLoad] | None:
+        """ "+ 2x45 + 2x10": pairs of plates on a bar, added up."""
+        added, unit, end = Decimal(0), None, place
+        while (
+            self._is(end, "plus")
+            and self._is(end + 1, "number")
+            and self._number(end + 1) in (2, 4)
+            and self._is(end + 2, "times")
+            and self._is(end + 3, "number")
+        ):
+            added += self._number(end + 1) * self._number(end + 3)
+            unit = self._unit(end + 4) or unit
+            end += 4 + (self._unit(end + 4) is not None)
+        return (end, SaidLoad(LoadKind.BAR, added, unit)) if added else None
 
     def _on_sides(self, place: int, *, bar: bool = False) -> tuple[int, SaidLoad] | None:
         """What hangs on each side: plates by name, weights, or both."""
@@ -174,6 +221,16 @@ class _Loads:
         if not self._is(at, "number"):
             return None
         end = at + 1 + self._is(at + 1, "unit")
+        leads = self._is(place - 1, "at", "with") or (
+            self._unit(at + 1) is not None
+            and self._is(place - 2, "number", "legs", "reps", "times")
+            and self._is(place - 1, "lift", "legs", "number")
+            and (self._is(place - 1, "number") == self._is(place - 2, "times"))
+        )
+        joined = leads and self._number(place) == 2 and self._is(at - 1, "times")
+        if joined and not self._is(end, "held", "times"):
+            # "3x8 @ 2x14" are two dumbbells, or what hangs on the ends of a bar
+            return end, replace(self._weight(at), kind=LoadKind.PER_SIDE)
         return (end + 1, self._weight(at)) if self._is(end, "held") else None
 
     def _with_unit(self, place: int) -> tuple[int, SaidLoad] | None:
@@ -205,7 +262,7 @@ class _Loads:
             return -end, SaidLoad(LoadKind.UNKNOWN)
         if self._excludes_bar(end):
             return end + 1, SaidLoad(LoadKind.UNKNOWN)
-        end += self._is(end, "held", "plates", "on_body")
+        end += self._is(end, "held", "plates", "on_body") or (self._is(end, "bar") and not self._is(end + 1, "plus"))
         if self._is(end, "held", "on_body"):
             end += 1
         end += self._is(end, "hands")
@@ -237,7 +294,10 @@ class _Loads:
         if self.items[place].glued and before not in ("open", "colon"):
             return None
         if self.items[place].what == "plus":
-            if before in ("number", "reps", "load", "body") or self._is(place + 2, "times", "sets", "reps"):
+            listed = before in ("line", "mark", "comma") and any(item.what == "body" for item in self.items[:place])
+            if before in ("number", "reps", "load", "body"):
+                return None
+            if self._is(place + 2, "times", "sets", "reps") and not listed:
                 return None
             unit = self._unit(place + 2)
             return place + 2 + (unit is not None), SaidLoad(LoadKind.BODY, self._number(place + 1), unit)

@@ -161,7 +161,7 @@ def _cost_of_sets(sets: int, reps: Sequence[int | None], said: dict[str, Operand
 
 
 def _cost_of_reps(reps: int | None) -> float:
-    return 0.0 if reps is None or reps <= 25 else 0.5 if reps <= 30 else 1.5 if reps <= 50 else 3.0
+    return 0.0 if reps is None or reps <= 25 else 0.5 if reps <= 30 else 2.0 if reps <= 50 else 4.0
 
 
 def _cost_of_load(loads: Sequence[SaidLoad], reps: Sequence[int | None]) -> float:

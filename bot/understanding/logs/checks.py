@@ -1,0 +1,74 @@
+"""Checks on what was read before it is offered: loads and efforts must be plausible, words between numbers known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.lifts import LiftEntry
+from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.logs.draft import Ask, DraftSet, Question, Why, is_bearable
+from bot.understanding.quantities.items import Item
+from bot.understanding.reading import Span
+from bot.understanding.units import Unit
+from bot.understanding.words import Word
+
+_LIGHTEST_BAR: Final = 15
+"""Kilograms or pounds; a smaller bare number is no load of a barbell lift, but a count, a clock or an effort."""
+_LINKS: Final = frozenset({"of", "with", "at", "for"})
+
+
+def doubts_about(sets: Sequence[DraftSet], lift: LiftEntry, unit: Unit | None) -> list[Question]:
+    """What must be asked because nobody lifts or rates so.
+
+    Args:
+        sets: of one lift.
+        lift: which.
+        unit: of loads that were said without one.
+    """
+    found: list[Question] = []
+    for one in sets:
+        bare = one.load is not None and one.load.kind is LoadKind.WEIGHT and one.load.unit is None
+        if bare and one.load and lift.on_olympic_bar and 0 < one.load.amount < _LIGHTEST_BAR:
+            found.append(Question(Ask.LOAD, Why.ABSURD, f"{one.load}", (), one.span))
+        total = one.load.total(unit) if one.load else None
+        if one.load and total and not _is_liftable(one.load, total, lift):
+            found.append(Question(Ask.LOAD, Why.ABSURD, f"{SaidLoad(LoadKind.WEIGHT, *total)}", (), one.span))
+        if one.rpe is not None and (not 1 <= one.rpe <= 10 or one.rpe % Decimal("0.5")):
+            found.append(Question(Ask.EFFORT, Why.ABSURD, f"{one.rpe}", (), one.span))
+    return found
+
+
+def _is_liftable(load: SaidLoad, total: tuple[Decimal, Unit], lift: LiftEntry) -> bool:
+    return load.kind is LoadKind.PER_SIDE or is_bearable(*total, Decimal(lift.heaviest_kg))
+
+
+def tells_sides_apart(items: Sequence[Item], words: Sequence[Word]) -> Question | None:
+    """Ask which reps count if those of the left and of the right leg are told, as one set has both.
+
+    Args:
+        items: of one lift.
+        words: of the message.
+    """
+    texts = {words[item.first].text: item for item in items}
+    for left, right in (("l", "r"), ("left", "right")):
+        if left in texts and right in texts:
+            first = min(texts[left].first, texts[right].first)
+            return Question(Ask.SCHEME, Why.UNCLEAR, words[first].text, (), Span(words[first].start, words[first].end))
+    return None
+
+
+def between_numbers(items: Sequence[Item], first: int, after: int) -> bool:
+    """Whether words stand between two numbers, so that it hangs on them what those count: "3 Runden 12".
+
+    Args:
+        items: of a message.
+        first: place of the first of these words.
+        after: place of the word behind the last.
+    """
+    before = next((item for item in items if item.after == first), None)
+    behind = [item for item in items if item.first >= after][:2]
+    if before is None or before.what != "number" or not behind:
+        return False
+    return behind[0].what == "number" or (behind[0].what in _LINKS and [item.what for item in behind[1:]] == ["number"])

@@ -1,0 +1,104 @@
+"""What is told once for several lifts: the rounds of a circuit, a scheme for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.understanding.logs.segments import Segment
+from bot.understanding.quantities.items import Item
+
+_COUNTS: Final = frozenset({"sets", "count", "times", "reps"})
+
+
+def share_rounds(told: Sequence[Segment]) -> None:
+    """Give every lift of a circuit its rounds: "5 rounds: 10 hip thrusts, 20 swings", "3 x (8 squats, 8 lunges)".
+
+    Args:
+        told: the lifts in order; the first holds what was said before it.
+    """
+    if len(told) < 2 or any(_COUNTS - {"reps"} & _whats(segment.items) for segment in told[1:]):
+        return
+    items = told[0].items
+    named = next((at for at, item in enumerate(items) if item.what == "lift"), 0)
+    for at in range(named):
+        after = at + 2
+        counted = items[at].what == "number" and after <= named and items[at + 1].what == "sets"
+        if not counted or not _heads(items, after, named):
+            continue
+        count = Item("count", items[at].first, items[at + 1].after, number=items[at].number)
+        items[at:after] = [count]
+        for segment in told[1:]:
+            if segment.tells:
+                segment.items.insert(0, count)
+        return
+
+
+def without_round_brackets(items: Sequence[Item]) -> list[Item]:
+    """The items with "3 x (squat …, lunge …)" written as rounds over its lifts, so that commas inside part them.
+
+    Args:
+        items: of a message.
+    """
+    found = list(items)
+    for at in range(len(items) - 3):
+        if [item.what for item in items[at : at + 3]] != ["number", "times", "open"]:
+            continue
+        end = next((i for i in range(at + 3, len(items)) if items[i].what == "close"), len(items))
+        if sum(item.what == "lift" for item in items[at:end]) < 2:
+            continue
+        found[at + 1] = replace(items[at + 1], what="sets")
+        found[at + 2] = replace(items[at + 2], what="colon")
+        if end < len(items):
+            found[end] = replace(items[end], what="semicolon")
+    return found
+
+
+def _heads(items: Sequence[Item], start: int, end: int) -> bool:
+    """Whether a colon or a line stands between rounds and the first lift."""
+    return any(item.what in ("colon", "line") for item in items[start:end])
+
+
+def share_scheme(told: Sequence[Segment]) -> None:
+    """Give every lift the scheme that is told for all at the end: "squat 80, RDL 60, all 3x8".
+
+    Args:
+        told: the lifts in order.
+    """
+    if len(told) < 2:
+        return
+    head = _scheme_over_all(told[0].items)
+    if head and not any(_COUNTS & _whats(segment.items) for segment in told[1:]):
+        for segment in told[1:]:
+            segment.items += head
+    if any(_COUNTS & _whats(segment.items) for segment in told[:-1]):
+        return
+    items = told[-1].items
+    for at in range(len(items) - 2):
+        whats = [item.what for item in items[at : at + 3]]
+        if whats != ["number", "times", "number"]:
+            continue
+        end = at + 3 + (items[at + 3].what == "reps" if at + 3 < len(items) else 0)
+        before = items[at - 1].what if at else ""
+        behind = [item.what for item in items[end : end + 2]]
+        if before == "all_sets" or behind[:1] in (["legs"], ["all_sets"]) or behind == ["for", "all_sets"]:
+            for segment in told[:-1]:
+                segment.items += items[at:end]
+            return
+
+
+def _scheme_over_all(items: Sequence[Item]) -> list[Item]:
+    """The sets and reps told before a colon or a line and the first lift: "All 3x10: hip thrust 70, RDL 50"."""
+    named = next((at for at, item in enumerate(items) if item.what == "lift"), 0)
+    for at in range(named - 3):
+        product = [item.what for item in items[at : at + 3]] == ["number", "times", "number"]
+        ends = items[at + 3].what in ("colon", "line") or [i.what for i in items[at + 3 : at + 5]] == ["of", "all_sets"]
+        legs = items[at + 3].what in ("legs", "of", "for") and any(i.what in ("colon", "line") for i in items[at:named])
+        if product and (ends or legs):
+            return list(items[at : at + 3])
+    return []
+
+
+def _whats(items: Sequence[Item]) -> set[str]:
+    return {item.what for item in items}
