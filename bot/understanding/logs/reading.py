@@ -171,7 +171,7 @@ class _Log:
             why = Why.UNCLEAR if clauses.refused else Why.MISSING
             if clauses.refused or not told:
                 return LogReading(question=Question(Ask.ANYTHING, why))
-        share_rounds(told)
+        share_rounds(told, self.words)
         share_scheme(told)
         if self._several_sessions():
             return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))

@@ -8,17 +8,27 @@ from typing import Final
 
 from bot.understanding.logs.segments import Segment
 from bot.understanding.quantities.items import Item
+from bot.understanding.words import Word
 
+_ROUNDS: Final = frozenset({"round", "rounds", "rds", "circuits"})
 _COUNTS: Final = frozenset({"sets", "count", "times", "reps"})
 
 
-def share_rounds(told: Sequence[Segment]) -> None:
+def share_rounds(told: Sequence[Segment], words: Sequence[Word]) -> None:
     """Give every lift of a circuit its rounds: "5 rounds: 10 hip thrusts, 20 swings", "3 x (8 squats, 8 lunges)".
 
     Args:
         told: the lifts in order; the first holds what was said before it.
+        words: of the message.
     """
-    if len(told) < 2 or any(_COUNTS - {"reps"} & _whats(segment.items) for segment in told[1:]):
+    if len(told) < 2:
+        return
+    tail = _rounds_at_end(told[-1].items, words)
+    if tail and not any({"sets", "count"} & _whats(segment.items) for segment in told[:-1]):
+        for segment in told[:-1]:
+            segment.items += tail
+        return
+    if any(_COUNTS - {"reps"} & _whats(segment.items) for segment in told[1:]):
         return
     items = told[0].items
     named = next((at for at, item in enumerate(items) if item.what == "lift"), 0)
@@ -33,6 +43,15 @@ def share_rounds(told: Sequence[Segment]) -> None:
             if segment.tells:
                 segment.items.insert(0, count)
         return
+
+
+def _rounds_at_end(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
+    """A comma and "3 rounds" behind the last lift."""
+    for at in range(1, len(items) - 1):
+        rounds = items[at].what == "number" and words[items[at + 1].first].text in _ROUNDS
+        if rounds and items[at - 1].what in ("comma", "semicolon", "stop", "line", "dash", "open", "for"):
+            return list(items[at - 1 : at + 2])
+    return []
 
 
 def without_round_brackets(items: Sequence[Item]) -> list[Item]:

@@ -141,6 +141,9 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
     tempo = _run_of_numbers(items, words, place)
     if tempo is not None and tempo < len(items) and words[items[tempo].first].text == "tempo":
         return tempo + 1
+    if tempo is not None and words[items[place].first - 1].text == "tempo":
+        # The word stands in the lift's name: "hip thrust tempo 3010".
+        return tempo
     end = place + 1
     texts = [words[item.first].text for item in items[end : end + 3]]
     if texts[:1] in (["to"], ["-"]) and _is(items, end + 1, "number") and set(texts[2:]) & _LADDERS:
@@ -200,13 +203,15 @@ def _is_time(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:
 
 def _run_of_numbers(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
     """The end of a tempo ("3-1-1", "3 0 1 0"); None if there is none."""
+    if _is(items, place, "number") and len(words[items[place].first].text) == 4 and words[items[place].first].is_number:
+        return place + 1
     end, count = place, 0
     while count < 5 and _is(items, end, "number") and (len(words[items[end].first].text) == 1 or not count):
         count += 1
         end += 1
         if _is(items, end, "dash", "slash", "times") and _is(items, end + 1, "number"):
             end += 1
-    return end if count >= 3 or (count == 1 and len(words[items[place].first].text) == 4) else None
+    return end if count >= 3 else None
 
 
 def _labelled(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:

@@ -344,6 +344,12 @@ class _Assembly:
             near = [self.elements[i].kind in told for i in (at - 1, at + 1) if 0 <= i < len(self.elements)]
             if element.kind == "or" and near == [True, True]:
                 self.found.open.append(("scheme", self.elements[at - 1].first, self.elements[at + 1].after))
+        for at, element in enumerate(self.elements):
+            joined = element.kind == "product" and element.link in ("dash", "slash") and at > 0
+            if element.kind == "stray":
+                self.found.open.append(("number", element.first, element.after))
+            elif joined and self.elements[at - 1].kind == "numbers" and self.elements[at - 1].operands[0].divider:
+                self.found.open.append(("number", self.elements[at - 1].first, element.after))
         for at, group in self.loads:
             behind = self.elements[at + 1] if at + 1 < len(self.elements) else None
             if behind is not None and "sides" in behind.flags and self.elements[at].kind == "numbers":

@@ -98,6 +98,8 @@ class _Reader:
                 and not self._is(place - 1, "number", "few")
             ):
                 found.append(Element("many", item.first, item.after))
+            if item.what == "times" and self._is(place - 1, "number", "close", "load") and self._joins(place + 1):
+                found.append(Element("stray", item.first, self.items[place + 1].after))
             if item.what in LINKS:
                 link = item.what if item.what != "of" or not link else link
             elif item.what in BREAKS:
@@ -142,6 +144,10 @@ class _Reader:
                 found.append(Element("open", item.first, item.after))
             place += 1
         return [self._by_reference(found, at) for at in range(len(found))]
+
+    def _joins(self, place: int) -> bool:
+        """Whether "x" before an item should have made a product, and did not: "3 x (6+6)"."""
+        return self._is(place, "number", "open", "load", "bar")
 
     def _by_reference(self, found: Sequence[Element], at: int) -> Element:
         """The element, marked if a reference to a set stands beside it: "8 on the last"."""
