@@ -23,6 +23,8 @@ _MOVING: Final = frozenset("ran run running jogged jog walked walk rowed biked c
 _BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
 _APP_SETS: Final = {"w": "warm_up", "d": "set_ref", "f": "set_ref"}
 """How apps mark the lines of warm-ups, drop sets and sets to failure."""
+_TEN: Final = 10
+_FELT: Final = frozenset("pain hurt hurts ache aches sore soreness discomfort twinge energy mood sleep slept stress".split())
 _LISTS: Final = frozenset("abcdefg")
 _LONGEST_LIST: Final = 20
 _MOST_SETS_TOLD: Final = 12
@@ -88,6 +90,9 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
     spread = _spread(items, words, place)
     if spread is not None:
         return spread
+    rated = _rated(items, words, place)
+    if rated is not None:
+        return rated, Item("remark", item.first, items[rated - 1].after)
     things = _things(items, words, place)
     if things is not None:
         return things, Item("remark", item.first, items[things - 1].after)
@@ -122,6 +127,13 @@ def _some_of_all(items: Sequence[Item], words: Sequence[Word], place: int) -> tu
     return place + 4 + _is(items, place + 4, "sets"), Item(
         "count", items[place].first, items[place + 3].after, number=first
     )
+
+
+def _rated(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
+    """The end of how much something hurt or how well somebody slept: "pain 3/10", "knees 2/10 pain"."""
+    near = {words[item.first].text for item in items[max(place - 2, 0) : place + 4]}
+    of_ten = _is(items, place, "number") and _is(items, place + 1, "slash") and _is(items, place + 2, "number")
+    return place + 3 if of_ten and items[place + 2].number == _TEN and near & _FELT else None
 
 
 def _things(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
@@ -283,6 +295,10 @@ def _mark(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: b
         heads = behind in ("stop", "colon", "close") and _is(items, place + 3, "lift")
         if behind == "lift" or heads or (begins and behind in ("colon", "close", "stop", "lift")):
             return place + 2 + (behind != "lift"), Item("mark", item.first, items[place + 1 + (behind != "lift")].after)
+    if text == "w" and _is(items, place + 1, "number") and items[place + 1].glued and _is(items, place + 3, "number"):
+        if words[items[place + 2].first].text == "d" and items[place + 2].glued and items[place + 3].glued:
+            # "W3D2": the week and the day of a program
+            return place + 4, Item("remark", item.first, items[place + 3].after)
     if starts and text in _APP_SETS and _is(items, place + 1, "number", "body") and not items[place + 1].glued:
         return place + 1, replace(item, what=_APP_SETS[text])
     if starts and len(text) == 1 and text.isalpha() and _is(items, place + 1, "stop", "close") and text != "x":

@@ -352,8 +352,11 @@ class _Assembly:
                 self.found.open.append(("number", self.elements[at - 1].first, element.after))
         for at, group in self.loads:
             behind = self.elements[at + 1] if at + 1 < len(self.elements) else None
-            if behind is not None and "sides" in behind.flags and self.elements[at].kind == "numbers":
+            bare = self.elements[at].kind == "numbers"
+            if behind is not None and "sides" in behind.flags and bare:
                 self.found.open.append(("load", group.first, behind.after))
+            if bare and self.elements[at].link == "slash" and at and self.elements[at - 1].kind == "numbers":
+                self.found.open.append(("scheme", self.elements[at - 1].first, group.after))
         kinds = {load.kind for group in self.groups for load in group.loads if load.amount}
         if LoadKind.BAR in kinds and LoadKind.WEIGHT in kinds:
             self.found.open.append(("load", self.groups[0].first, self.groups[-1].after))

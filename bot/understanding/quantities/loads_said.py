@@ -202,7 +202,7 @@ class _Loads:
         end += 1 if sided else 0
         with_bar = bar or (self._is(end, "plus", "and", "with") and self._is(end + 1, "bar", "empty_bar"))
         end += 2 if with_bar and not bar else 0
-        if unknown or (more and plates and not sided):
+        if unknown or (more and plates and not sided) or (plates and not sided and self._is(end, "total", "all_sets")):
             return end, SaidLoad(LoadKind.UNKNOWN)
         if plates:
             kind = LoadKind.PLATES_AND_MORE if more else LoadKind.PLATES
