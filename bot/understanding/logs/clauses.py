@@ -26,6 +26,10 @@ _DOING: Final = frozenset("did does do hit hits lifted lifts got made managed re
 _SPEAKS_OF_LIFT: Final = frozenset({"day", "session", "workout", "machine", "form", "video", "week", "pr"})
 
 
+_LEAST_VOLUME: Final = 500
+"""Kilograms or pounds; less behind "=" may be a load."""
+
+
 @dataclass
 class Clauses:
     """A log without what is no set.
@@ -569,6 +573,8 @@ class _Clauses:
                     end += 1
                 tells = end < len(self.items) and self.items[end].what in ("load", "number")
                 self._drop(at, end + 1 if tells else at + 2)
+            elif item.what == "equals" and self._sums_up(at):
+                self._drop(at, self._quantity(at + 1)[-1] + 1)
             elif item.what == "total":
                 behind = at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what == "colon")
                 if behind < len(self.items) and self.items[behind].what == "load":
@@ -579,6 +585,14 @@ class _Clauses:
                 self._body_weight(at)
             elif item.what == "number" and self._total_of_reps(at):
                 self._drop(at, at + 3 if at + 2 < len(self.items) and self.items[at + 2].what == "total" else at + 2)
+
+    def _sums_up(self, at: int) -> bool:
+        """Whether a volume stands behind "=": "3 x 8 x 100 kg = 2400 kg"."""
+        behind = self._quantity(at + 1)
+        if len(behind) != 1 or not any(item.what == "times" for item in self.items[:at]):
+            return False
+        item = self.items[behind[0]]
+        return (item.number or (item.load.amount if item.load else Decimal(0))) >= _LEAST_VOLUME
 
     def _heads_session(self, at: int) -> bool:
         """Whether a line stands over the first lift, so that what it counts is the whole session."""

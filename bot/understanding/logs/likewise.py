@@ -36,6 +36,10 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
     own = any(item.what == "times" for item in items) or (told > 2 and not more)
     if own and not (leans and words[cues[0].first].text in ("same", "exact", "repeat")) and not more:
         return []
+    before = sum(item.what in ("number", "load") and item.first < cues[0].first for item in items)
+    if before > 1 and not more and len({item.first for item in items if item.what == "lift"}) > 1:
+        # "Hip thrust 80 10, 10; RDL same weight": it leans on what the message told itself.
+        return []
     if own and ((more and not leans) or _in_brackets(items, words, cues[0])):
         return []
     covered = {place for cue in cues for place in range(cue.first, cue.after)}

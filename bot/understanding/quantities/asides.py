@@ -24,7 +24,9 @@ _BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
 _APP_SETS: Final = {"w": "warm_up", "d": "set_ref", "f": "set_ref"}
 """How apps mark the lines of warm-ups, drop sets and sets to failure."""
 _TEN: Final = 10
-_FELT: Final = frozenset("pain hurt hurts ache aches sore soreness discomfort twinge energy mood sleep slept stress".split())
+_FELT: Final = frozenset(
+    "pain hurt hurts ache aches sore soreness discomfort twinge energy mood sleep slept stress".split()
+)
 _LISTS: Final = frozenset("abcdefg")
 _LONGEST_LIST: Final = 20
 _MOST_SETS_TOLD: Final = 12
@@ -328,7 +330,9 @@ def _set_reference(
         or not number
     ):
         return None
-    if text in ("s", "w") and not (items[place + 1].glued and (starts or before in ("number", "close"))):
+    if text in ("s", "w") and not (
+        items[place + 1].glued and (starts or before in ("number", "close", "lift", "load", "reps"))
+    ):
         return None
     after = place + 2 + _is(items, place + 2, "colon", "dash", "stop", "close", "equals")
     what = "warm_up" if text in ("w", "wu") else "set_ref"

@@ -198,7 +198,14 @@ class _Assembly:
                     self.loads = [one for one in self.loads if one not in line]
 
     def _outdo(self) -> None:
-        """ "5+ at 110 … got 8": the reps that were done stand for those that were to be outdone."""
+        """The reps that were done stand for those that were to be: "3x8+: 8, 8, 11", "5+ at 110 … got 8"."""
+        for place in range(len(self.groups) - 1):
+            group, done = self.groups[place], self.groups[place + 1]
+            told = done.sets is None and len(done.reps) == group.sets and not done.loads and not done.refs
+            if told and (group.sets or 0) > 1 and len(group.reps) == 1 and len(self.loads) <= 1:
+                done.loads = group.loads
+                self.groups.pop(place)
+                return
         for place in range(len(self.groups) - 1):
             group, done = self.groups[place], self.groups[place + 1]
             if group.plus and done.sets is None and len(done.reps) == 1 and not done.loads:
@@ -270,7 +277,9 @@ class _Assembly:
 
     def _doubt_total(self, group: Group) -> None:
         """So many reps are those of all sets: "3 sets, 36 reps"."""
-        if (group.sets or 0) > 1 and (group.reps[0] or 0) > 30 and not self._each_said(group):
+        behind = self.elements[group.at + 1 : group.at + 2]
+        total = any(element.kind == "total" for element in behind)
+        if (group.sets or 0) > 1 and ((group.reps[0] or 0) > 30 or total) and not self._each_said(group):
             self.found.open.append(("reps", group.first, group.after))
 
     def _each_said(self, group: Group) -> bool:
@@ -368,7 +377,7 @@ class _Assembly:
             if pair and rows:
                 self.found.open.append(("number", group.first, group.after))
             if (
-                element.link == "slash"
+                element.link in ("slash", "dash")
                 and element.kind == "numbers"
                 and group.at
                 and self.elements[group.at - 1].kind in ("numbers", "product")

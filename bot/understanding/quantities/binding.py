@@ -219,6 +219,9 @@ class LoadBinding:
             source = before[-1] if before else loaded[0]
             if not before:
                 self.found.open.append(("scheme", group.first, source.after))
+            joined = before and group.sets and source.sets is None and source.at == group.at - 1
+            if joined and self.elements[source.at].kind == "product":
+                self.found.open.append(("scheme", source.first, group.after))
             bare = self.elements[group.at].kind == "numbers" and not self.elements[group.at].operands[0].role
             if bare and source.sets and group.sets is None and len(group.reps) == 1 and not group.refs:
                 self.found.open.append(("number", group.first, group.after))

@@ -109,7 +109,7 @@ def _bare(
     if (
         not LEAST_BARE_EFFORT <= value <= _TEN
         or value % _HALF
-        or _is(items, place + 2, "times", "unit", "reps", "sets")
+        or (_is(items, place + 2, "times", "unit", "reps", "sets") and not _begins(items, place + 2))
     ):
         return None
     pair = [item.what for item in before[-3:]] == ["number", "times", "number"] and (before[-3].number or 0) > 10
@@ -131,6 +131,11 @@ def _bare(
         values.append(nearer)
         end += 3
     return end, tuple(values)
+
+
+def _begins(items: Sequence[Item], place: int) -> bool:
+    """Whether "x8" begins a set of its own, as a space stands before it and none behind it."""
+    return _is(items, place, "times") and not items[place].glued and place + 1 < len(items) and items[place + 1].glued
 
 
 def _called(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, tuple[Decimal, ...]] | None:

@@ -195,7 +195,7 @@ def _of_row(operand: Operand) -> Iterator[Part]:
         yield Part(loads=loads, style="load", cost=cost + _cost_of_load(loads, ()))
     if len(values) > 1:
         yield from _load_and_reps(operand)
-    if len(values) == 2 and operand.divider in (" ", "comma") and reps is not None:
+    if len(values) == 2 and operand.divider in (" ", "comma", "dash") and reps is not None:
         sets = _sets(Operand(values[:1]))
         if sets is not None and (reps[1] or 0) > sets * 1.5:
             yield Part(sets, reps[1:], style="sets+reps", cost=1.0 + (0.0 if sets <= 6 else 2.0))
