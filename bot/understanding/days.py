@@ -305,12 +305,16 @@ class _Days:
             return False
         if before in ("on", "for", "from", "date", "dated"):
             return True
+        if before == "(" and behind == ")":
+            return self._sets_beside(0)
+        if behind == ":" and before.isalpha():
+            return self._sets_beside(after)
         heads = before == "." and behind.isalpha()
         if (heads or before in ("", "\n", "(", "#", "-", ";")) and not (
             before == "-" and place > 1 and self._text(place - 2) != "\n"
         ):
             return self._sets_beside(after)
-        return before == "(" and behind == ")" and self._sets_beside(0)
+        return False
 
     def _sets_beside(self, after: int) -> bool:
         texts = self.texts[after : after + 25]

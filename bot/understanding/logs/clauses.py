@@ -520,15 +520,19 @@ class _Clauses:
         for place in self._cued("best"):
             if self._text(place) in ("max", "best", "record") and place > 0 and self.items[place - 1].what == "number":
                 continue
-            at = place + 1
+            at = next(
+                (i for i in range(place, len(self.items)) if self.items[i].first >= self.cues[place].after),
+                len(self.items),
+            )
             linked = False
             while at < len(self.items) and (self._text(at) in _IS or self.items[at].what in ("colon", "equals")):
                 linked = True
                 at += 1
             amount = at < len(self.items) and self.items[at].what in QUANTITIES
             ahead = self._end(place, frozenset({"line"}))
-            summed = place > 0 and self.items[place - 1].what in ("dash", "comma", "open", "semicolon")
-            if summed and not linked and amount and self._tells(ahead, len(self.items)):
+            summed = place > 0 and self.items[place - 1].what in ("dash", "comma", "open", "semicolon", "line")
+            others = self._tells(ahead, len(self.items)) or self._cue_text(place) == "best set"
+            if summed and not linked and amount and others:
                 self._drop(place, self._end(place, _ENDS))
                 continue
             new = place > 0 and self._text(place - 1) in ("new", "a", "hit", "got", "lifetime")
@@ -566,7 +570,7 @@ class _Clauses:
             elif self._is_label(at) and (
                 (item.what == "sets" and self._heads_session(at)) or self._text(at) in ("volume", "tonnage", "lifted")
             ):
-                self._drop(at, at + 3)
+                self._drop(at, at + 2 + (self.items[at + 1].what == "colon"))
             elif item.what == "number" and self._text(at + 1) == "rm":
                 end = at + 2
                 while end < len(self.items) and (self._text(end) in _IS or self.items[end].what in ("colon", "equals")):
@@ -603,7 +607,9 @@ class _Clauses:
     def _is_label(self, at: int) -> bool:
         """Whether a colon and an amount stand behind a word."""
         whats = [item.what for item in self.items[at + 1 : at + 3]]
-        return whats in (["colon", "load"], ["colon", "number"])
+        return whats in (["colon", "load"], ["colon", "number"]) or (
+            whats[:1] == ["load"] and self._text(at) == "volume"
+        )
 
     def _explained(self) -> None:
         """A load that is told again in brackets, by its plates: "270 pounds (3 45-lb on each side)"."""

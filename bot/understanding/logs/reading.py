@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -42,6 +43,8 @@ from bot.understanding.reading import Span
 from bot.understanding.units import Unit
 from bot.understanding.words import LONGEST_MESSAGE, Kind, words_of
 
+_ADDRESS: Final = re.compile(r"https?://\S+")
+"""Apps put the address of a session under it; its digits tell no set."""
 _DAY_DOUBTS: Final = {
     DayDoubt.VAGUE: Why.UNCLEAR,
     DayDoubt.FUTURE: Why.FUTURE,
@@ -80,7 +83,7 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Draft | 
         return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
     if holds_csv(text):
         return LogReading(question=Question(Ask.IMPORT, Why.UNCLEAR))
-    return _Log(without_table(text), today, unit, last).reading()
+    return _Log(_ADDRESS.sub(lambda found: " " * len(found[0]), without_table(text)), today, unit, last).reading()
 
 
 _HELD: Final = {

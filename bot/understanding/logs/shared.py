@@ -34,10 +34,13 @@ def share_rounds(told: Sequence[Segment], words: Sequence[Word]) -> None:
     named = next((at for at, item in enumerate(items) if item.what == "lift"), 0)
     for at in range(named):
         after = at + 2
-        counted = items[at].what == "number" and after <= named and items[at + 1].what == "sets"
-        if not counted or not _heads(items, after, named):
+        if after > named or not _heads(items, after, named):
             continue
-        count = Item("count", items[at].first, items[at + 1].after, number=items[at].number)
+        counted = items[at].what == "number" and items[at + 1].what == "sets"
+        times = items[at].what == "times" and items[at + 1].what == "number" and items[after].what == "colon"
+        if not counted and not (times and (not at or items[at - 1].what != "number")):
+            continue
+        count = Item("count", items[at].first, items[at + 1].after, number=items[at + times].number)
         items[at:after] = [count]
         for segment in told[1:]:
             if segment.tells:

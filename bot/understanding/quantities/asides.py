@@ -297,15 +297,20 @@ def _mark(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: b
         heads = behind in ("stop", "colon", "close") and _is(items, place + 3, "lift")
         if behind == "lift" or heads or (begins and behind in ("colon", "close", "stop", "lift")):
             return place + 2 + (behind != "lift"), Item("mark", item.first, items[place + 1 + (behind != "lift")].after)
-    if text == "w" and _is(items, place + 1, "number") and items[place + 1].glued and _is(items, place + 3, "number"):
-        if words[items[place + 2].first].text == "d" and items[place + 2].glued and items[place + 3].glued:
-            # "W3D2": the week and the day of a program
-            return place + 4, Item("remark", item.first, items[place + 3].after)
+    if text == "w" and _is_program_day(items, words, place):
+        return place + 4, Item("remark", item.first, items[place + 3].after)
     if starts and text in _APP_SETS and _is(items, place + 1, "number", "body") and not items[place + 1].glued:
         return place + 1, replace(item, what=_APP_SETS[text])
     if starts and len(text) == 1 and text.isalpha() and _is(items, place + 1, "stop", "close") and text != "x":
         return place + 2, Item("mark", item.first, items[place + 1].after)
     return _set_reference(items, words, place, starts=begins)
+
+
+def _is_program_day(items: Sequence[Item], words: Sequence[Word], place: int) -> bool:
+    """Whether "W3D2" names the week and the day of a program."""
+    near = items[place + 1 : place + 4]
+    numbers = len(near) == 3 and near[0].what == near[2].what == "number"
+    return numbers and words[near[1].first].text == "d" and all(item.glued for item in near)
 
 
 def _set_reference(

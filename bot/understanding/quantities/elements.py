@@ -226,6 +226,10 @@ class _Reader:
                 at += 1
             elif self._is(at, "xfailed") and len(operands) == 1:
                 pass
+            elif self._is(at, "count") and self.items[at].number and self._what(at - 1) in ("number", "reps"):
+                # "8 twice"
+                operands.append(Operand((self.items[at].number,), role="sets"))
+                return at + 1
             elif self._counts_next(at, operands):
                 operands[-1] = Operand(operands[-1].values, role="sets")
                 at += self._is(at, "of")
@@ -450,7 +454,7 @@ class _Reader:
     def _role(self, end: int) -> tuple[int, str]:
         if self._is(end, "sets"):
             return end + 1, "sets"
-        if self._is(end, "count"):
+        if self._is(end, "count") and self.items[end].number is None:
             return end + 1, "sets"
         if self._is(end, "times") and self._ends(end + 1):
             return end + 1, "sets"

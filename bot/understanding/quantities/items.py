@@ -26,6 +26,7 @@ _SIGNS: Final = {
 }  # fmt: skip
 
 
+_TIMES: Final = {"once": 1, "twice": 2, "thrice": 3}
 _NEVER_TIMES: Final = frozenset({"times", "lift", "word", "line", "colon", "stop", "day"})
 _COUNTED: Final = frozenset(
     "set sets of rep reps round rounds plate plates more x times by time for single double triple dumbbell db kb "
@@ -117,6 +118,8 @@ def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:
         if reps is not None and said.after < len(words) and words[said.after].text in ("leg", "legged", "arm", "sided"):
             return Item("word", place, said.after)
         return Item(said.id, place, said.after, number=None if reps is None else Decimal(reps), glued=word.glued)
+    if word.text in _TIMES and place and (words[place - 1].is_number or words[place - 1].text in ("reps", "kg", "lb")):
+        return Item("count", place, place + 1, number=Decimal(_TIMES[word.text]))
     if word.text in UNIT_WORDS:
         return Item("unit", place, place + 1, unit=UNIT_WORDS[word.text], glued=word.glued)
     return Item(_SIGNS.get(word.text, "word"), place, place + 1, glued=word.glued)
