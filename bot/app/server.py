@@ -28,6 +28,7 @@ from bot.channels.rest.channel import CoachRestInput
 from bot.channels.web.pages import add_pages
 from bot.dialogue.safety import hand_off_of
 from bot.engine.agent import CoachAgent
+from bot.settings.rest import rest_settings
 from bot.store.database import database_url
 from bot.store.session import engine_for_process
 from bot.store.tracker_store import CoachTrackerStore
@@ -96,7 +97,7 @@ def create_app(
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.agent = None
     web_chat = web_channel(lambda: app.ctx.agent)
-    register([CoachRestInput(), web_chat], app, route="/webhooks/")
+    register([CoachRestInput(rest_settings(os.environ)), web_chat], app, route="/webhooks/")
     add_pages(app, web, WELCOME)
     add_progress_plots(app)
     add_data_copies(app)

@@ -15,6 +15,7 @@ from bot.channels.web.origins import Origins
 from bot.channels.web.request import Thumb
 from bot.channels.web.tokens import Tokens
 from bot.guide import load_guide
+from bot.settings.public_address import own_names
 from bot.settings.web import SECRET_FILE, web_secret
 from bot.store.erase import erase_sender, scrub
 from bot.store.feedback import add_feedback
@@ -32,7 +33,8 @@ def web_channel(agent: Callable[[], Agent]) -> CoachWebInput:
         ValueError: one of the variables cannot be used.
     """
     secret = web_secret(os.environ.get("WEB_SECRET"), SECRET_FILE)
-    limits, origins = Limits(os.environ.get("WEB_RATE")), Origins(os.environ.get("WEB_ORIGINS"))
+    limits = Limits(os.environ.get("WEB_RATE"))
+    origins = Origins(os.environ.get("WEB_ORIGINS"), own_names(os.environ))
     return CoachWebInput(StoredConversations(agent), Tokens(secret), limits, origins)
 
 

@@ -15,8 +15,9 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.rates import address_group
 from bot.channels.web.errors import WebError
-from bot.channels.web.limits import CONVERSATION, Limits, address_group
+from bot.channels.web.limits import CONVERSATION, Limits
 
 FILE_NAME = "hip-thrust-coach-data.zip"
 _GONE = "This link was used already, or it is too old: a link works once, for 15 minutes. Ask the coach for a new one."

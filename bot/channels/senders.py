@@ -5,6 +5,9 @@ from __future__ import annotations
 TELEGRAM_PREFIX = "telegram:"
 """Opens the id of every conversation on Telegram; no other channel lets somebody speak under it."""
 
+WEB_PREFIX = "web:"
+"""Opens the id of every conversation of the web chat."""
+
 
 def is_in_group(conversation: str) -> bool:
     """Whether others read along: a member's conversation in a group names the chat and the member."""

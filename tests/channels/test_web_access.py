@@ -15,7 +15,8 @@ import pytest
 from itsdangerous import URLSafeTimedSerializer
 from web_server import Page, WebServer, problem
 
-from bot.channels.web.limits import CONVERSATION, MESSAGE, Limits, address_group
+from bot.channels.rates import address_group
+from bot.channels.web.limits import CONVERSATION, MESSAGE, Limits
 from bot.channels.web.origins import Origins
 from bot.channels.web.pages import page_policy
 from bot.channels.web.tokens import LIFETIME, Tokens

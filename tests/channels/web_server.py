@@ -54,7 +54,8 @@ class EchoAgent:
         if self.replies_without_memory:
             await message.output_channel.send_response(message.sender_id, {"text": "I can't save anything."})
             return
-        tracker = await self.tracker_store.retrieve(message.sender_id)
+        store = self.tracker_store
+        tracker = await store.retrieve(message.sender_id) or store.init_tracker(message.sender_id)
         self.texts.append(message.text)
         self.metadata.append(message.metadata or {})
         if message.text == "wait":

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import logging
+import os
+import re
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
+from pydantic import BaseModel, StrictStr, validator
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.bodies import BodyError, checked, json_object
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import (
     MAX_CHARACTERS,
@@ -20,21 +24,33 @@ from bot.channels.message_text import (
     clean,
     offered_payloads,
 )
-from bot.channels.senders import TELEGRAM_PREFIX
+from bot.channels.rest.entrance import RefusedError, RestEntrance
+from bot.channels.senders import TELEGRAM_PREFIX, WEB_PREFIX
+from bot.settings.rest import RestSettings, rest_settings
 
 MAX_BODY_BYTES = 16_384
 MAX_SENDER = 128
+_WEB_ID_OF_OLD = re.compile(r"[\w-]{32}", re.ASCII)
+"""Of the web chats that were begun before their ids had a prefix."""
 
 logger = logging.getLogger(__name__)
 
 
-class BadRequestError(Exception):
-    """A request that cannot be answered. ``status`` and ``problem`` go back to the caller."""
+class _Body(BaseModel):
+    """A request's body: Rasa's own shape; what else stands in it is left alone."""
 
-    def __init__(self, status: int, problem: str) -> None:
-        super().__init__(problem)
-        self.status = status
-        self.problem = problem
+    sender: StrictStr
+    message: StrictStr
+
+    @validator("sender")
+    def _names_a_conversation(cls, given: str) -> str:
+        sender = clean(given[: MAX_SENDER + 1])
+        if not sender or len(sender) > MAX_SENDER:
+            raise ValueError(f"is empty or over {MAX_SENDER} characters: name the conversation")
+        for prefix in (TELEGRAM_PREFIX, WEB_PREFIX):
+            if sender.startswith(prefix):
+                raise ValueError(f"begins with {prefix!r}: that is kept for another channel, name another")
+        return sender
 
 
 class CoachRestInput(InputChannel):
@@ -42,7 +58,13 @@ class CoachRestInput(InputChannel):
 
     Rasa's ``RestInput`` answers a missing message with 200 and ``[]``, a list as body with a stack
     trace, and gives everybody without a sender one conversation in common.
+
+    Args:
+        settings: who may use it, and how often; the environment's where it is left out, as for stock ``rasa run``.
     """
+
+    def __init__(self, settings: Optional[RestSettings] = None) -> None:
+        self._entrance = RestEntrance(settings or rest_settings(os.environ))
 
     @classmethod
     def name(cls) -> Text:
@@ -57,6 +79,10 @@ class CoachRestInput(InputChannel):
 
         @webhook.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
+            try:
+                self._entrance.check(request)
+            except RefusedError as error:
+                return response.json({"error": error.problem}, status=error.status, headers=error.headers)
             status, answer = await answer_to(request.body, on_new_message, _tracker_store(request))
             return response.json(answer, status=status)
 
@@ -74,46 +100,21 @@ async def answer_to(
         store: where the conversations are, to know the buttons that were offered.
     """
     try:
-        sender, typed = _read(body)
-        text = await _passable(typed, sender, store)
-    except BadRequestError as error:
-        return error.status, {"error": error.problem}
+        sent = checked(_Body, json_object(body, MAX_BODY_BYTES))
+        typed = clean(sent.message)
+    except BodyError as error:
+        return 413 if error.too_long else 400, {"error": str(error)}
+    except MessageTooLongError as error:
+        return 413, {"error": f'"message" has {error}: send a shorter one'}
+    sender = sent.sender
+    asks_for_tracker = typed.startswith("/") or _WEB_ID_OF_OLD.fullmatch(sender)
+    tracker = await _tracker(store, sender) if asks_for_tracker and store else None
+    if tracker and tracker.get_latest_input_channel() == "web":
+        return 400, {"error": '"sender" is a conversation of the web chat: name another'}
+    text = _passable(typed, tracker)
     if not text:
         return 200, [{"recipient_id": sender, **fixed_reply(NO_WORDS)}]
     return await _turn(on_new_message, sender, text)
-
-
-def _read(body: bytes) -> tuple[str, str]:
-    """Sender and message of a request body.
-
-    Raises:
-        BadRequestError: the body is not what the contract says.
-    """
-    if len(body) > MAX_BODY_BYTES:
-        raise BadRequestError(413, f"the body has {len(body)} bytes, {MAX_BODY_BYTES} at most: send a shorter message")
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError):
-        raise BadRequestError(
-            400, 'the body is not JSON: send {"sender": "u1", "message": "do I need hip thrusts?"}'
-        ) from None
-    if not isinstance(data, dict):
-        raise BadRequestError(
-            400, f'the body is a JSON {type(data).__name__}: send an object with "sender" and "message"'
-        )
-    for key in ("sender", "message"):
-        if not isinstance(data.get(key), str):
-            found = f"is a {type(data[key]).__name__}" if key in data else "is missing"
-            raise BadRequestError(400, f'"{key}" {found}: send a string')
-    sender = clean(data["sender"][: MAX_SENDER + 1])
-    if not sender or len(sender) > MAX_SENDER:
-        raise BadRequestError(400, f'"sender" is empty or over {MAX_SENDER} characters: name the conversation')
-    if sender.startswith(TELEGRAM_PREFIX):
-        raise BadRequestError(400, f'"sender" begins with {TELEGRAM_PREFIX!r}: that is kept for Telegram, name another')
-    try:
-        return sender, clean(data["message"])
-    except MessageTooLongError as error:
-        raise BadRequestError(413, f'"message" has {error}: send a shorter one') from None
 
 
 def _tracker_store(request: Request) -> Optional[TrackerStore]:
@@ -121,15 +122,16 @@ def _tracker_store(request: Request) -> Optional[TrackerStore]:
     return agent.tracker_store if agent else None
 
 
-async def _passable(text: str, sender: str, store: Optional[TrackerStore]) -> str:
-    """The text that may reach Rasa: a payload only if this conversation was offered it."""
-    if not text.startswith("/"):
-        return text
+async def _tracker(store: TrackerStore, sender: str) -> Optional[DialogueStateTracker]:
     try:
-        tracker = await store.retrieve(sender) if store else None
+        return await store.retrieve(sender)
     except Exception as error:  # noqa: BLE001 - what a store that is away means is the coach's to say
-        logger.error("the offered buttons could not be read: %s", type(error).__name__)
-        tracker = None
+        logger.error("a conversation could not be read: %s", type(error).__name__)
+        return None
+
+
+def _passable(text: str, tracker: Optional[DialogueStateTracker]) -> str:
+    """The text that may reach Rasa: a payload only if this conversation was offered it."""
     offered = offered_payloads(event.as_dict() for event in tracker.events) if tracker else set()
     return text if text in offered else as_typed(text)
 

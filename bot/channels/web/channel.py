@@ -13,9 +13,10 @@ from sanic.response import HTTPResponse
 
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import MAX_CHARACTERS, as_typed, clean
+from bot.channels.rates import address_group
 from bot.channels.web.errors import WebError
 from bot.channels.web.items import history, offered, replies, without_recipient
-from bot.channels.web.limits import CONVERSATION, MESSAGE, Limits, address_group
+from bot.channels.web.limits import CONVERSATION, MESSAGE, Limits
 from bot.channels.web.origins import EXPIRES_HEADER, TOKEN_HEADER, Origins
 from bot.channels.web.request import Sent, read_message, read_thumb
 from bot.channels.web.store import WebStore

@@ -9,6 +9,7 @@ from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse
 
 from bot.channels.web.errors import WebError
+from bot.settings.public_address import is_loopback
 
 TOKEN_HEADER, EXPIRES_HEADER = "Coach-Token", "Coach-Token-Expires"
 """Of an answer: the token to use from now on, and when it expires."""
@@ -27,12 +28,15 @@ class Origins:
 
     Args:
         allowed: origins apart from our own, comma separated, from ``WEB_ORIGINS``.
+        own_names: the names that may count as our own, besides those of loopback; None for any. On loopback a page
+            of somebody else can have its own name lead here, and would else count as ours (DNS rebinding).
 
     Raises:
         ValueError: one of them is not an origin.
     """
 
-    def __init__(self, allowed: str | None = None) -> None:
+    def __init__(self, allowed: str | None = None, own_names: frozenset[str] | None = None) -> None:
+        self._own_names = own_names
         self._allowed = {_origin(one.strip()) for one in (allowed or "").split(",") if one.strip()}
 
     def check(self, request: Request) -> None:
@@ -69,7 +73,11 @@ class Origins:
         except ValueError:
             return False
         # Behind a proxy that ends TLS our own scheme is not known, so the host alone tells our own page.
-        return found in self._allowed or _host_of(found) in _own_hosts(request)
+        return found in self._allowed or (_host_of(found) in _own_hosts(request) and self._may_be_ours(found))
+
+    def _may_be_ours(self, origin: str) -> bool:
+        name = urlsplit(origin).hostname or ""
+        return self._own_names is None or name in self._own_names or is_loopback(name)
 
 
 def _origin(text: str) -> str:

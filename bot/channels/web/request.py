@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 import uuid
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Optional, TypeVar
 
+from pydantic import BaseModel, ConstrainedStr, StrictBool, StrictStr, validator
+
+from bot.channels.bodies import BodyError, checked, json_object
 from bot.channels.message_text import MAX_CHARACTERS
 from bot.channels.web.errors import WebError
 
@@ -16,8 +17,55 @@ MAX_BODY_BYTES = 32_768
 MAX_WORD = 500
 _MAX_NAME = 255
 _LONGEST_ZONE = 64
+_Model = TypeVar("_Model", bound=BaseModel)
 
-_MESSAGE_ID = re.compile(r"[!-~]+")
+
+class _Words(ConstrainedStr):
+    strict = True
+    max_length = MAX_CHARACTERS
+
+
+class _Name(ConstrainedStr):
+    strict = True
+    max_length = _MAX_NAME
+
+
+class _MessageId(_Name):
+    regex = r"[!-~]*\Z"
+
+
+class _Comment(ConstrainedStr):
+    strict = True
+    max_length = MAX_WORD
+
+
+class _Zone(ConstrainedStr):
+    strict = True
+    max_length = _LONGEST_ZONE
+
+
+class _Message(BaseModel):
+    """A message with the id that the browser gave it, and where the browser is."""
+
+    id: StrictStr
+    time_zone: Optional[_Zone] = None
+
+    @validator("id")
+    def _is_uuid(cls, given: str) -> str:
+        return str(uuid.UUID(given))
+
+    @validator("time_zone")
+    def _none_if_empty(cls, given: str | None) -> str | None:
+        return (given or "").strip() or None
+
+
+class _Typed(_Message):
+    text: _Words
+
+
+class _Pressed(_Message):
+    payload: _Words
+    title: _Words
 
 
 @dataclass(frozen=True)
@@ -30,15 +78,18 @@ class Sent:
     time_zone: str | None = None
 
 
-@dataclass(frozen=True)
-class Thumb:
-    """What a lifter thought of an answer."""
+class Thumb(BaseModel):
+    """What a lifter thought of an answer; what is empty is left out."""
 
-    positive: bool
-    message_id: str | None
-    topic: str | None
-    section: str | None
-    word: str | None
+    positive: StrictBool
+    message_id: Optional[_MessageId] = None
+    topic: Optional[_Name] = None
+    section: Optional[_Name] = None
+    word: Optional[_Comment] = None
+
+    @validator("message_id", "topic", "section", "word")
+    def _none_if_empty(cls, given: str | None) -> str | None:
+        return (given or "").strip() or None
 
 
 def read_message(body: bytes) -> Sent:
@@ -48,11 +99,11 @@ def read_message(body: bytes) -> Sent:
         WebError: it is too long, or not what the contract says.
     """
     data = _object(body)
-    id_ = _uuid(data.get("id"))
-    time_zone = _optional(data, "time_zone", _LONGEST_ZONE)
     if "payload" in data:
-        return Sent(id_, _string(data, "title"), _string(data, "payload"), time_zone)
-    return Sent(id_, _string(data, "text"), time_zone=time_zone)
+        pressed = _checked(_Pressed, data)
+        return Sent(pressed.id, pressed.title, pressed.payload, pressed.time_zone)
+    typed = _checked(_Typed, data)
+    return Sent(typed.id, typed.text, time_zone=typed.time_zone)
 
 
 def read_thumb(body: bytes) -> Thumb:
@@ -61,59 +112,24 @@ def read_thumb(body: bytes) -> Thumb:
     Raises:
         WebError: it is too long, or not what the contract says.
     """
-    data = _object(body)
-    if not isinstance(data.get("positive"), bool):
-        raise WebError("bad_request", '"positive" is not true or false.')
-    message_id = _optional(data, "message_id", _MAX_NAME)
-    if message_id and not _MESSAGE_ID.fullmatch(message_id):
-        raise WebError("bad_request", '"message_id" is not the id of a message.')
-    return Thumb(
-        positive=data["positive"],
-        message_id=message_id,
-        topic=_optional(data, "topic", _MAX_NAME),
-        section=_optional(data, "section", _MAX_NAME),
-        word=_optional(data, "word", MAX_WORD),
-    )
+    return _checked(Thumb, _object(body))
 
 
 def _object(body: bytes) -> dict[str, Any]:
-    if len(body) > MAX_BODY_BYTES:
-        raise _too_long(MAX_CHARACTERS)
     try:
-        data = json.loads(body)
-    except (ValueError, RecursionError):
-        raise WebError("bad_request", "The request is not JSON.") from None
-    if not isinstance(data, dict):
-        raise WebError("bad_request", "The request is not a JSON object.")
-    return data
+        return json_object(body, MAX_BODY_BYTES)
+    except BodyError as error:
+        raise _refused(error, MAX_CHARACTERS) from None
 
 
-def _string(data: dict[str, Any], key: str) -> str:
-    value = data.get(key)
-    if not isinstance(value, str):
-        raise WebError("bad_request", f'"{key}" is not a string.')
-    if len(value) > MAX_CHARACTERS:
-        raise _too_long(MAX_CHARACTERS)
-    return value
-
-
-def _optional(data: dict[str, Any], key: str, at_most: int) -> str | None:
-    value = data.get(key)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise WebError("bad_request", f'"{key}" is not a string.')
-    if len(value) > at_most:
-        raise _too_long(at_most)
-    return value.strip() or None
-
-
-def _uuid(value: object) -> str:
+def _checked(model: type[_Model], data: dict[str, Any]) -> _Model:
     try:
-        return str(uuid.UUID(value if isinstance(value, str) else ""))
-    except ValueError:
-        raise WebError("bad_request", '"id" is not a UUID.') from None
+        return checked(model, data)
+    except BodyError as error:
+        raise _refused(error, MAX_WORD if model is Thumb else MAX_CHARACTERS) from None
 
 
-def _too_long(at_most: int) -> WebError:
-    return WebError("too_long", f"That is too long: {at_most:,} characters at most.")
+def _refused(error: BodyError, at_most: int) -> WebError:
+    if error.too_long:
+        return WebError("too_long", f"That is too long: {at_most:,} characters at most.")
+    return WebError("bad_request", f"The request cannot be read: {error}.")

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from bot.channels.senders import WEB_PREFIX
 from bot.channels.web.errors import WebError
 
 LIFETIME = timedelta(days=30)
@@ -31,7 +32,7 @@ class Tokens:
 
     def issue(self) -> tuple[str, str, datetime]:
         """A new conversation: its id, its token, and when the token expires."""
-        conversation = secrets.token_urlsafe(24)
+        conversation = f"{WEB_PREFIX}{secrets.token_urlsafe(24)}"
         return conversation, *self._token(conversation)
 
     def conversation(self, authorization: str | None, *, even_expired: bool = False) -> str:

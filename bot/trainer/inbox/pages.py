@@ -10,7 +10,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.web.limits import address_group
+from bot.channels.rates import address_group
 from bot.channels.web.pages import page_policy
 from bot.trainer.inbox.desk import LATEST, Desk
 from bot.trainer.inbox.entrance import LIFETIME, Entrance, RefusedError, Visitor
