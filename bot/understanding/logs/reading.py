@@ -196,7 +196,7 @@ class _Log:
             [self._asked_for_lift(draft, segment) for draft in drafts] if segment.named_at in unsure else drafts
             for drafts, segment in zip(readings, told, strict=True)
         ]
-        heads = [] if named or self.last else lift_words(self.words)
+        heads = [] if named else lift_words(self.words)
         if heads and not any(one for one in self.lifts):
             unclear = [*unclear, Item("word", heads[0], heads[0] + 1)]
         if unclear:

@@ -74,7 +74,13 @@ def _counted_lines(items: Sequence[Item]) -> set[int]:
             runs.append([])
         if number == len(runs[-1]) + 1:
             runs[-1].append(at)
-    return {at for run in runs if len(run) > 1 for at in run}
+    alone = {run[0] for run in runs if len(run) == 1 and _is_whole_set(items, run[0] + 1)}
+    return {at for run in runs if len(run) > 1 for at in run} | alone
+
+
+def _is_whole_set(items: Sequence[Item], at: int) -> bool:
+    """Whether a load with its unit, "x" and reps begin at an item: "80 kg x 8"."""
+    return [item.what for item in items[at : at + 4]] == ["number", "unit", "times", "number"]
 
 
 def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool) -> tuple[int, Item]:
