@@ -301,6 +301,8 @@ class _Days:
     def _stands_as_date(self, place: int, after: int) -> bool:
         """Whether "11/20" is a date: it begins a line or stands behind "on", and no set stands by it."""
         before, behind = self._text(place - 1), self._text(after)
+        if behind == "-" and before in ("", "\n", ",") and self._text(after + 1).isalpha():
+            return self._sets_beside(after)
         if behind in ("/", "x", "*", "@", "kg", "lb", "lbs", "reps", "rep", "effort", "at", "rpe", "on", "-"):
             return False
         if before in ("on", "for", "from", "date", "dated"):

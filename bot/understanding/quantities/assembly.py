@@ -374,6 +374,14 @@ class _Assembly:
             operand = element.operands[0]
             pair = element.kind == "numbers" and operand.divider == "slash" and len(operand.values) == 2
             rows = any(self.elements[i].kind == "product" for i in range(max(group.at - 2, 0), group.at))
+            rated = group.at > 0 and self.elements[group.at - 1].kind == "effort"
+            before = [
+                one for one in self.groups if one.at < group.at and not break_between(self.elements, one.at, group.at)
+            ]
+            listed = bool(before) and "x" in self.elements[before[-1].at].flags
+            if rated and before and "x" in element.flags and not listed:
+                # "8 @ 100 RPE 8 x 3" may count sets
+                self.found.open.append(("sets", before[-1].first, group.after))
             if pair and rows:
                 self.found.open.append(("number", group.first, group.after))
             if (

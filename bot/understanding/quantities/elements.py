@@ -193,7 +193,8 @@ class _Reader:
                 role = operand.role or ("" if operand.loads else "sets" if counts else "reps")
                 operands = [Operand(operand.values, operand.loads, role)]
                 end = self._product(end, operands)
-                return self._plus(end, "product" if len(operands) > 1 else "numbers", place, operands)
+                after, element = self._plus(end, "product" if len(operands) > 1 else "numbers", place, operands)
+                return after, replace(element, flags=frozenset({"x"}))
         named = item.what in ("sets", "reps") and item.after == item.first + 1
         if named and self._is(place + 1, "colon", "equals") and self._is(place + 2, "number"):
             end, operand = self._numbers(place + 2, first=False)

@@ -114,6 +114,9 @@ def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:
     if number is not None and (said is None or said.after <= number.after):
         return Item("number", place, number.after, number=number.value, glued=word.glued)
     if said is not None:
+        if word.text in ("back", "backoff") and said.id == "then" and place and words[place - 1].is_number:
+            # "1 back off 80x15"
+            return Item("sets", place, said.after)
         reps = REPS_IN_A_WORD.get(said.id)
         if reps is not None and said.after < len(words) and words[said.after].text in ("leg", "legged", "arm", "sided"):
             return Item("word", place, said.after)

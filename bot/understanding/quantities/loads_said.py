@@ -256,6 +256,8 @@ class _Loads:
             if before >= 40 and number <= 30 and not self._is(place - 3, "times"):
                 # "95x8 kg": the unit is that of the 95
                 return None
+        if self._is(end + 1, "slash") and self._text(end + 2) in ("side", "sides") and not self.one_leg:
+            return end + 3, replace(self._weight(place), kind=LoadKind.PER_SIDE)
         load = self._weight(place)
         end = self._after_other_unit(end + 1, load)
         if end < 0:
@@ -272,7 +274,7 @@ class _Loads:
         """Whether the bar is told to come on top of a load: "60 kg plus the bar", "without the bar", "in plates"."""
         texts = [self.words[item.first].text for item in self.items[end : end + 4]]
         bar = any(item.what in ("bar", "empty_bar") for item in self.items[end + 1 : end + 4])
-        if texts[:1] in (["plus"], ["without"], ["excluding"]) or texts[:2] in (
+        if texts[:1] in (["plus"], ["+"], ["without"], ["excluding"]) or texts[:2] in (
             ["not", "including"],
             ["not", "counting"],
         ):
