@@ -13,7 +13,8 @@ from bot.understanding.days import DayDoubt, DayMention, day_mentions
 from bot.understanding.lifts import HIP_THRUST, LiftEntry, LiftMention, lift_mentions, lift_table
 from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.logs.checks import between_numbers, doubts_about, tells_sides_apart
-from bot.understanding.logs.clauses import QUANTITIES, Clauses, without_remarks
+from bot.understanding.logs.clause_reader import QUANTITIES, Clauses
+from bot.understanding.logs.clauses import without_remarks
 from bot.understanding.logs.draft import (
     MOST_SESSIONS,
     MOST_SETS,

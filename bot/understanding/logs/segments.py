@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.understanding.lifts import LiftEntry
-from bot.understanding.logs.clauses import QUANTITIES
+from bot.understanding.logs.clause_reader import QUANTITIES
 from bot.understanding.quantities.items import Item
 
 _CUTS: Final = frozenset({"comma", "semicolon", "stop", "line", "then", "and", "plus", "mark", "slash"})

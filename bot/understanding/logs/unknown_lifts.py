@@ -15,7 +15,7 @@ from typing import Final
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
 from bot.understanding.lifts import LiftEntry, plural
-from bot.understanding.logs.clauses import QUANTITIES
+from bot.understanding.logs.clause_reader import QUANTITIES
 from bot.understanding.quantities.items import Item, log_words
 from bot.understanding.vocabulary import FOLDER
 from bot.understanding.words import Kind, Word

@@ -369,6 +369,7 @@ class _Assembly:
         kinds = {load.kind for group in self.groups for load in group.loads if load.amount}
         if LoadKind.BAR in kinds and LoadKind.WEIGHT in kinds:
             self.found.open.append(("load", self.groups[0].first, self.groups[-1].after))
+        crossed = sum("x" in self.elements[group.at].flags for group in self.groups)
         for group in self.groups:
             element = self.elements[group.at]
             operand = element.operands[0]
@@ -378,8 +379,7 @@ class _Assembly:
             before = [
                 one for one in self.groups if one.at < group.at and not break_between(self.elements, one.at, group.at)
             ]
-            listed = bool(before) and "x" in self.elements[before[-1].at].flags
-            if rated and before and "x" in element.flags and not listed:
+            if rated and before and "x" in element.flags and crossed == 1:
                 # "8 @ 100 RPE 8 x 3" may count sets
                 self.found.open.append(("sets", before[-1].first, group.after))
             if pair and rows:

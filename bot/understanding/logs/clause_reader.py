@@ -1,0 +1,151 @@
+"""A log as clauses: where they end, which cues stand in them, what is taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.understanding.quantities.items import Item
+from bot.understanding.vocabulary import Mention, load_table
+from bot.understanding.words import Word
+
+QUANTITIES: Final = frozenset({"number", "load", "single", "double", "triple", "few"})
+ENDS: Final = frozenset({"comma", "semicolon", "stop", "line", "close", "then", "arrow"})
+LINKS: Final = frozenset(
+    {"is", "was", "of", ":", "=", "stands", "still", "at", "are", "remains", "my", "old", "approx", "about"}
+)
+"""Words between a label and what it tells."""
+
+
+@dataclass
+class Clauses:
+    """A log without what is no set.
+
+    Attributes:
+        items: what may tell sets, in order; the rest is ``remark``.
+        planned: items of what was planned.
+        refused: a wish, a question, a denial or somebody else's training was all that told sets.
+        left_out: places of lifts that were not done or only spoken of.
+        former: something was told of another time.
+    """
+
+    items: list[Item]
+    planned: list[Item] = field(default_factory=list)
+    refused: bool = False
+    left_out: set[int] = field(default_factory=set)
+    former: bool = False
+
+
+class ClauseReader:
+    """The items of a message, which of them are gone, and questions to ask of them.
+
+    Args:
+        items: of a message, lifts and days among them.
+        words: of the same message.
+    """
+
+    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
+        self.items = list(items)
+        self.words = words
+        self.gone = [item.what == "remark" for item in items]
+        self.found = Clauses([])
+        self.cues = self._find_cues()
+
+    def _find_cues(self) -> dict[int, Mention]:
+        """Cues by the item at which they begin."""
+        table = load_table("log_clauses")
+        starts = {item.first: place for place, item in enumerate(self.items)}
+        return {starts[cue.first]: cue for cue in table.mentions(self.words) if cue.first in starts}
+
+    def _cued(self, *ids: str) -> list[int]:
+        return [place for place, cue in self.cues.items() if cue.id in ids and not self.gone[place]]
+
+    def _is_cue(self, place: int, *ids: str) -> bool:
+        return place in self.cues and self.cues[place].id in ids
+
+    def _end(self, place: int, ends: frozenset[str], *cues: str) -> int:
+        """The end of a clause that begins at an item: a sign, or a cue that turns away from it."""
+        at = place + 1
+        while at < len(self.items):
+            if self.items[at].what in ends and not self._in_number_row(at):
+                break
+            if self._is_cue(at, *cues) or (cues and self._text(at) in ("but", "so")):
+                break
+            if "me" in cues and self._text(at) == "i":
+                break
+            at += 1
+        return at
+
+    def _in_number_row(self, at: int) -> bool:
+        """Whether a comma stands between numbers of one row: "8, 8, 7"."""
+        if self.items[at].what != "comma":
+            return False
+        near = [self.items[i].what if 0 <= i < len(self.items) else "" for i in (at - 1, at + 1)]
+        return near == ["number", "number"]
+
+    def _drop(self, start: int, end: int) -> None:
+        for at in range(start, end):
+            self.gone[at] = self.gone[at] or self.items[at].what != "line"
+            if self.items[at].what == "lift":
+                self.found.left_out.add(self.items[at].first)
+
+    def _tells(self, start: int, end: int) -> bool:
+        return any(self.items[at].what in QUANTITIES and not self.gone[at] for at in range(start, end))
+
+    def _lines(self) -> list[tuple[int, int]]:
+        cuts = [at for at, item in enumerate(self.items) if item.what == "line"]
+        found = list(zip([0, *(at + 1 for at in cuts)], [*cuts, len(self.items)], strict=True))
+        return [(start, end) for start, end in found if end > start]
+
+    def _has(self, start: int, end: int, *whats: str) -> bool:
+        return any(self.items[at].what in whats and not self.gone[at] for at in range(start, end))
+
+    def _drop_but_days(self, start: int, end: int) -> None:
+        for at in range(start, end):
+            self.gone[at] = self.gone[at] or self.items[at].what != "day"
+
+    def _quantity(self, at: int) -> list[int]:
+        """The items of a product, a number or a load that begins at an item."""
+        found: list[int] = []
+        while at < len(self.items) and self.items[at].what in ("number", "load"):
+            found.append(at)
+            if not (
+                at + 2 < len(self.items)
+                and self.items[at + 1].what == "times"
+                and self.items[at + 2].what in ("number", "load")
+            ):
+                break
+            found.append(at + 1)
+            at += 2
+        return found
+
+    def _sentences(self) -> list[tuple[int, int]]:
+        cuts = [at for at, item in enumerate(self.items) if item.what in ("line", "stop")]
+        return list(zip([0, *(at + 1 for at in cuts)], [*cuts, len(self.items)], strict=True))
+
+    def _done_between(self, start: int, end: int) -> bool:
+        return any(
+            self._is_cue(i, "done") and self._text(i) in ("did", "got", "i", "hit", "managed", "done")
+            for i in range(start, end)
+        ) or (start == 0 and self._tells(start, end))
+
+    def _start(self, place: int) -> int:
+        at = place
+        while at > 0 and self.items[at - 1].what not in ENDS and self._text(at - 1) not in ("but", "and", "so"):
+            at -= 1
+        return at
+
+    def _forget(self, at: int) -> None:
+        self.gone[at] = True
+        self.found.left_out.add(self.items[at].first)
+
+    def _text(self, place: int) -> str:
+        return self.words[self.items[place].first].text if 0 <= place < len(self.items) else ""
+
+    def _text_of(self, place: int) -> str:
+        return " ".join(word.text for word in self.words[self.items[place].first : self.items[place].after])
+
+    def _cue_text(self, place: int) -> str:
+        cue = self.cues[place]
+        return " ".join(word.text for word in self.words[cue.first : cue.after])

@@ -1,0 +1,165 @@
+"""What a log tells of itself: titles, labelled notes, volumes, totals, rest and body weight."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.loads import LoadKind
+from bot.understanding.logs.clause_reader import ENDS, LINKS, ClauseReader
+
+_LEAST_VOLUME: Final = 500
+"""Kilograms or pounds; less behind "=" may be a load."""
+
+
+class Summaries(ClauseReader):
+    """Finds titles, notes and totals."""
+
+    def _labelled_notes(self) -> None:
+        for place in self._cued("label"):
+            start = place
+            while start > 0 and self.items[start - 1].what in ("mark", "dash"):
+                start -= 1
+            if start and self.items[start - 1].what not in ("line", "stop"):
+                continue
+            end = self._end(place, frozenset({"line"}))
+            self._drop(place, end)
+
+    def _titles(self) -> None:
+        """Leave out lines before the first lift whose numbers tell no set: "Legs 2", "StrongLifts 5x5"."""
+        lines = self._lines()
+        first = next((i for i, (start, end) in enumerate(lines) if self._has(start, end, "lift")), None)
+        if not first:
+            return
+        own = self._tells(*lines[first])
+        for start, end in lines[:first]:
+            roles = self._has(start, end, "times", "reps", "sets", "load", "at")
+            letters = any(self.items[i].what in ("word", "day", "remark") for i in range(start, end))
+            if any(self._counts_rounds(i) for i in range(start, end)):
+                continue
+            if letters and self._tells(start, end) and (own or not roles):
+                self._drop_but_days(start, end)
+
+    def _counts_rounds(self, at: int) -> bool:
+        """Whether rounds of a circuit are counted, which are those of all lifts below."""
+        return self.items[at].what == "number" and self._text(at + 1) in ("round", "rounds", "rds", "circuits")
+
+    def _numbers_of_words(self) -> None:
+        """Numbers that a single word speaks of: rest, body weight, a volume, a total, "1RM 150 kg"."""
+        for place in self._cued("rest", "weigh", "limit"):
+            at = place
+            while at < len(self.items) and self.items[at].first < self.cues[place].after:
+                at += 1
+            while at < len(self.items) and (
+                self.items[at].what in ("colon", "of", "at", "number", "dash", "about", "remark")
+                or (self._is_cue(place, "rest") and self.items[at].what == "load" and self._text_of(at).endswith(" s"))
+                or self._text(at) in ("is", "was", "about", "only")
+            ):
+                number = self.items[at]
+                if number.what in ("number", "load"):
+                    self._drop(at, at + 1)
+                at += 1
+            if self._is_cue(place, "weigh", "limit") and at < len(self.items) and self.items[at].what == "load":
+                self._drop(at, at + 1)
+        for at, item in enumerate(self.items):
+            if self.gone[at]:
+                continue
+            if item.what in ("number", "load") and self._text(at + 1) in (
+                "volume",
+                "tonnage",
+                "kcal",
+                "calories",
+                "prs",
+            ):
+                self._drop(at, at + 1)
+            elif self._is_label(at) and (
+                (item.what == "sets" and self._heads_session(at)) or self._text(at) in ("volume", "tonnage", "lifted")
+            ):
+                self._drop(at, at + 2 + (self.items[at + 1].what == "colon"))
+            elif item.what == "number" and self._text(at + 1) == "rm":
+                end = at + 2
+                while end < len(self.items) and (
+                    self._text(end) in LINKS or self.items[end].what in ("colon", "equals")
+                ):
+                    end += 1
+                tells = end < len(self.items) and self.items[end].what in ("load", "number")
+                self._drop(at, end + 1 if tells else at + 2)
+            elif item.what == "equals" and self._sums_up(at):
+                self._drop(at, self._quantity(at + 1)[-1] + 1)
+            elif item.what == "total":
+                behind = at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what == "colon")
+                if behind < len(self.items) and self.items[behind].what == "load":
+                    self._drop(at, behind + 1)
+            elif item.what == "number" and self._counts_warm_ups(at):
+                self._drop(at, at + 2)
+            elif item.what == "body" and at + 1 < len(self.items):
+                self._body_weight(at)
+            elif item.what == "number" and self._total_of_reps(at):
+                self._drop(at, at + 3 if at + 2 < len(self.items) and self.items[at + 2].what == "total" else at + 2)
+
+    def _sums_up(self, at: int) -> bool:
+        """Whether a volume stands behind "=": "3 x 8 x 100 kg = 2400 kg"."""
+        behind = self._quantity(at + 1)
+        if len(behind) != 1 or not any(item.what == "times" for item in self.items[:at]):
+            return False
+        item = self.items[behind[0]]
+        return (item.number or (item.load.amount if item.load else Decimal(0))) >= _LEAST_VOLUME
+
+    def _heads_session(self, at: int) -> bool:
+        """Whether a line stands over the first lift, so that what it counts is the whole session."""
+        first = next((i for i, item in enumerate(self.items) if item.what == "lift"), 0)
+        end = self._end(at, frozenset({"line"}))
+        return at < first and end < first and self._tells(first, len(self.items))
+
+    def _is_label(self, at: int) -> bool:
+        """Whether a colon and an amount stand behind a word."""
+        whats = [item.what for item in self.items[at + 1 : at + 3]]
+        return whats in (["colon", "load"], ["colon", "number"]) or (
+            whats[:1] == ["load"] and self._text(at) == "volume"
+        )
+
+    def _explained(self) -> None:
+        """A load that is told again in brackets, by its plates: "270 pounds (3 45-lb on each side)"."""
+        opened = None
+        for at, item in enumerate(self.items):
+            if item.what == "open":
+                opened = at
+            elif item.what == "close" and opened is not None:
+                inside = self.items[opened:at]
+                sided = any(
+                    one.load and one.load.kind in (LoadKind.PER_SIDE, LoadKind.PLATES, LoadKind.BAR) for one in inside
+                )
+                before = any(one.what == "load" for one in self.items[max(opened - 8, 0) : opened])
+                if sided and before:
+                    self._drop(opened, at + 1)
+                opened = None
+
+    def _counts_warm_ups(self, at: int) -> bool:
+        """ "After 2 warm-up sets": counted and not told."""
+        warm = at + 1 < len(self.items) and self.items[at + 1].what == "warm_up"
+        behind = self.items[at + 2].what if at + 2 < len(self.items) else "line"
+        return (
+            warm
+            and behind in ENDS
+            and (self.items[at].number or 0) <= 6
+            and self._text(at - 1) in ("", "\n", "after", "and", "plus", "did")
+        )
+
+    def _body_weight(self, at: int) -> None:
+        behind = at + 1 + (self.items[at + 1].what == "colon")
+        said = self.items[behind] if behind < len(self.items) else None
+        if said is None or said.what not in ("number", "load"):
+            return
+        value = said.number if said.number is not None else said.load.amount if said.load else Decimal(0)
+        after = self.items[behind + 1].what if behind + 1 < len(self.items) else "line"
+        if value >= 40 and after in ("line", "stop", "close", "comma") and (value % 1 or said.what == "load"):
+            self._drop(at, behind + 1)
+
+    def _total_of_reps(self, at: int) -> bool:
+        """ "39 reps in all", beside other reps."""
+        reps = at + 1 < len(self.items) and self.items[at + 1].what == "reps"
+        total = at + 2 < len(self.items) and self.items[at + 2].what == "total"
+        labelled = at + 1 < len(self.items) and self.items[at + 1].what == "total" and "rep" in self._text_of(at + 1)
+        if not ((reps and total) or labelled):
+            return False
+        return sum(item.what == "number" and not self.gone[i] for i, item in enumerate(self.items) if i != at) >= 2
