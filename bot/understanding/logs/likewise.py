@@ -9,7 +9,8 @@ from typing import Final
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import Ask, Draft, DraftSet, Note, Question, Why
 from bot.understanding.quantities.efforts import with_efforts
-from bot.understanding.quantities.elements import Element, elements_of
+from bot.understanding.quantities.element import Element
+from bot.understanding.quantities.elements import elements_of
 from bot.understanding.quantities.items import Item
 from bot.understanding.quantities.roles import readings_of, weight
 from bot.understanding.vocabulary import Mention, load_table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.understanding.loads import SaidLoad
-from bot.understanding.quantities.elements import Element
+from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.groups import (
     ATTACHED_LINKS,
     Assembled,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.understanding.quantities.assembly import assemble
-from bot.understanding.quantities.elements import Element
+from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.groups import Assembled
 from bot.understanding.quantities.roles import Part, readings_of
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.loads import SaidLoad
-from bot.understanding.quantities.elements import Element
+from bot.understanding.quantities.element import Element
 
 ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
 """Words by which a load is joined to the sets before it."""

@@ -7,14 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.loads import BAR, BODY_WEIGHT, LoadKind, SaidLoad
+from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.quantities.items import Item
+from bot.understanding.quantities.on_bar import ARTICLES, BarLoads
 from bot.understanding.units import KG_IN_A_POUND, Unit
 from bot.understanding.words import Word
 
-_ARTICLES: Final = frozenset({"a", "an", "the", "one"})
-_MOST_PARTS: Final = 4
-"""What is told to hang on one side in more parts is no load."""
 _LEAST_BODY: Final = 35
 """Kilograms or pounds; a lighter load beside "bodyweight" was added to it."""
 _SAME_WEIGHT: Final = Decimal("0.03")
@@ -44,12 +42,7 @@ def with_loads(items: Sequence[Item], words: Sequence[Word], *, one_leg: bool = 
     return found
 
 
-class _Loads:
-    def __init__(self, items: Sequence[Item], words: Sequence[Word], one_leg: bool) -> None:
-        self.items = items
-        self.words = words
-        self.one_leg = one_leg
-
+class _Loads(BarLoads):
     def at(self, place: int) -> tuple[int, SaidLoad] | None:
         what = self.items[place].what
         if what == "body":
@@ -76,7 +69,7 @@ class _Loads:
             and not self._is(place - 1, "times")
         ):
             return None
-        if what in ("number", "plates") or self._text(place) in _ARTICLES:
+        if what in ("number", "plates") or self._text(place) in ARTICLES:
             return (
                 self._bar_of_weight(place) or self._pair_held(place) or self._on_sides(place) or self._with_unit(place)
             )
@@ -97,121 +90,6 @@ class _Loads:
             # "bodyweight, 62 kilos, for 10"
             return place + 4 + self._is(place + 4, "close"), BODY_WEIGHT
         return place + 1 - day, BODY_WEIGHT
-
-    def _bar(self, place: int) -> tuple[int, SaidLoad] | None:
-        """ "Bar + 40", "bar plus a 45 and a 25 on each side", "bar (45)"."""
-        if self._is(place + 1, "open") and self._is(place + 2, "number"):
-            end = place + 3 + self._is(place + 3, "unit")
-            if self._is(end, "close"):
-                return end + 1, SaidLoad(LoadKind.BAR)
-        if self._stands_alone(place):
-            return place + 1, SaidLoad(LoadKind.BAR)
-        if not (self._is(place + 1, "plus", "and", "with") and self._starts_amount(place + 2)):
-            return None
-        pairs = self._pairs_on_bar(place + 1)
-        if pairs is not None:
-            return pairs
-        sides = self._on_sides(place + 2, bar=True)
-        if sides is not None:
-            return sides
-        if not self._is(place + 2, "number"):
-            return None
-        end = place + 3
-        plural = self._text(end) == "s" and self.items[end].glued
-        unit = self._unit(end)
-        end += 1 if plural or unit else 0
-        kind = LoadKind.SIDES_AND_BAR if plural or self._is(end, "sides") else LoadKind.BAR
-        return end + self._is(end, "sides"), SaidLoad(kind, self._number(place + 2), unit)
-
-    def _stands_alone(self, place: int) -> bool:
-        """Whether nothing hangs on a bar: "bar x 12", "with the bar, 10 reps"."""
-        behind = self._is(place + 1, "times", "for") and self._is(place + 2, "number")
-        ends = place + 1 >= len(self.items) or self._is(
-            place + 1, "comma", "line", "stop", "semicolon", "then", "close"
-        )
-        return behind or (self._is(place - 1, "at", "with") and ends)
-
-    def _bar_of_weight(self, place: int) -> tuple[int, SaidLoad] | None:
-        """ "45 lb bar + 2x45 + 2x10"."""
-        at = place + 1 + self._is(place + 1, "unit")
-        if not (self._is(place, "number") and self._is(at, "bar") and self._unit(place + 1)):
-            return None
-        pairs = self._pairs_on_bar(at + 1)
-        if pairs is None or self._number(place) not in BAR.values():
-            return None
-        return pairs[0], replace(pairs[1], unit=self._unit(place + 1))
-
-    def _pairs_on_bar(self, place: int) -> tuple[int, SaidLoad] | None:
-        """ "+ 2x45 + 2x10": pairs of plates on a bar, added up."""
-        added, unit, end = Decimal(0), None, place
-        while (
-            self._is(end, "plus")
-            and self._is(end + 1, "number")
-            and self._number(end + 1) in (2, 4)
-            and self._is(end + 2, "times")
-            and self._is(end + 3, "number")
-        ):
-            added += self._number(end + 1) * self._number(end + 3)
-            unit = self._unit(end + 4) or unit
-            end += 4 + (self._unit(end + 4) is not None)
-        return (end, SaidLoad(LoadKind.BAR, added, unit)) if added else None
-
-    def _on_sides(self, place: int, *, bar: bool = False) -> tuple[int, SaidLoad] | None:
-        """What hangs on each side: plates by name, weights, or both."""
-        plates, more, unit, end, parts, unknown = Decimal(0), Decimal(0), None, place, 0, False
-        while parts <= _MOST_PARTS:
-            count = Decimal(1)
-            start = end
-            if self._text(end) in _ARTICLES:
-                end += 1
-            if self._is(end, "number"):
-                count = self._number(end)
-                end += 1
-                said = self._unit(end)
-                if said:
-                    unit, end = said, end + 1
-                if self._is(end, "plates") and not said and count <= 10:
-                    plates, end = plates + count, end + 1
-                    start = -1
-                elif self._is(end, "number") and count in (1, 2, 3) and self.items[end - 1].what == "number":
-                    # "two 45s each side"
-                    more, end = more + count * self._number(end), end + 1
-                elif not self._is(end, "plates"):
-                    more += count
-                elif said or count > 10:
-                    # "25 kg plates each side"
-                    more, end = more + count, end + 1
-                if self._text(end) == "s" and end < len(self.items) and self.items[end].glued:
-                    end += 1
-            elif self._is(end, "plates") and (start != end or bar or parts) and not self._text(end).endswith("s"):
-                plates, end = plates + 1, end + 1
-            elif self._is(end, "unweighable") and parts:
-                unknown, end = True, end + 1
-            else:
-                return None
-            parts += 1
-            if not (self._is(end, "and", "plus") and self._starts_amount(end + 1)):
-                break
-            end += 1
-        bare = not (plates or unit or bar) and not self._leads(place)
-        sided = (self._is(end, "sides") and not bare) or (bar and self._is(end, "legs"))
-        if sided and self.one_leg and not plates and not bar:
-            return None
-        if not sided and (bar or not plates or (self._text(place) in _ARTICLES and not self._leads(place))):
-            return None
-        end += 1 if sided else 0
-        with_bar = bar or (self._is(end, "plus", "and", "with") and self._is(end + 1, "bar", "empty_bar"))
-        end += 2 if with_bar and not bar else 0
-        if unknown or (more and plates and not sided) or (plates and not sided and self._is(end, "total", "all_sets")):
-            return end, SaidLoad(LoadKind.UNKNOWN)
-        if plates:
-            kind = LoadKind.PLATES_AND_MORE if more else LoadKind.PLATES
-            return end, SaidLoad(kind, plates, unit, more)
-        return end, SaidLoad(LoadKind.SIDES_AND_BAR if with_bar else LoadKind.PER_SIDE, more, unit)
-
-    def _leads(self, place: int) -> bool:
-        """Whether a load is likely to begin here."""
-        return place == 0 or self._is(place - 1, "at", "with", "plus", "line", "lift", "then", "colon", "mark")
 
     def _pair_held(self, place: int) -> tuple[int, SaidLoad] | None:
         """ "Two 15 kg dumbbells", "2 x 30 lb dbs", "one 20kg db": one of them."""
@@ -308,24 +186,4 @@ class _Loads:
         return place + 3, SaidLoad(LoadKind.WEIGHT, -self._number(place + 1), self._unit(place + 2))
 
     def _stands_for_load(self, place: int) -> bool:
-        return self._is(place - 1, "with", "at", "number", "plus") or self._text(place - 1) in _ARTICLES
-
-    def _starts_amount(self, place: int) -> bool:
-        return self._is(place, "number", "plates", "unweighable") or (
-            self._text(place) in _ARTICLES and self._is(place + 1, "number", "plates", "unweighable")
-        )
-
-    def _weight(self, place: int) -> SaidLoad:
-        return SaidLoad(LoadKind.WEIGHT, self._number(place), self._unit(place + 1))
-
-    def _number(self, place: int) -> Decimal:
-        return self.items[place].number or Decimal(0)
-
-    def _unit(self, place: int) -> Unit | None:
-        return self.items[place].unit if 0 <= place < len(self.items) else None
-
-    def _text(self, place: int) -> str:
-        return self.words[self.items[place].first].text if 0 <= place < len(self.items) else ""
-
-    def _is(self, place: int, *whats: str) -> bool:
-        return 0 <= place < len(self.items) and self.items[place].what in whats
+        return self._is(place - 1, "with", "at", "number", "plus") or self._text(place - 1) in ARTICLES

@@ -13,7 +13,7 @@ from itertools import permutations
 from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
-from bot.understanding.quantities.elements import Element, Operand
+from bot.understanding.quantities.element import Element, Operand
 
 MOST_SETS: Final = 20
 MOST_REPS: Final = 100

@@ -1,0 +1,216 @@
+"""Drafts of sessions from the readings of one lift, with what must be asked about each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.days import DayDoubt, DayMention
+from bot.understanding.lifts import HIP_THRUST, LiftEntry, lift_table
+from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
+from bot.understanding.logs.checks import doubts_about, tells_sides_apart
+from bot.understanding.logs.clause_reader import Clauses
+from bot.understanding.logs.draft import (
+    MOST_SETS,
+    Ask,
+    Draft,
+    DraftSet,
+    Note,
+    Question,
+    Why,
+)
+from bot.understanding.logs.segments import Segment
+from bot.understanding.quantities.choice import ways_to_read
+from bot.understanding.quantities.element import Element
+from bot.understanding.quantities.elements import elements_of
+from bot.understanding.quantities.groups import Assembled, SetFound
+from bot.understanding.reading import Span
+from bot.understanding.units import Unit
+from bot.understanding.words import Word
+
+_DAY_DOUBTS: Final = {
+    DayDoubt.VAGUE: Why.UNCLEAR,
+    DayDoubt.FUTURE: Why.FUTURE,
+    DayDoubt.LONG_AGO: Why.LONG_AGO,
+    DayDoubt.NO_SUCH_DAY: Why.NO_SUCH_DAY,
+}
+_OPEN: Final = {
+    "load": Ask.LOAD,
+    "scheme": Ask.SCHEME,
+    "reps": Ask.REPS,
+    "effort": Ask.EFFORT,
+    "failed": Ask.REPS,
+    "sets": Ask.SETS,
+}
+_LOADED_OFTEN: Final = frozenset({"glute_bridge", "back_extension", "back_extension_45"})
+"""Lifts of body weight that are done with a load as often; it is asked."""
+_BODY_WEIGHT_GEAR: Final = frozenset({"bodyweight"})
+
+
+def _is_absurd(draft: Draft) -> bool:
+    return any(doubt.why is Why.ABSURD for doubt in draft.doubts)
+
+
+def _take_planned_load(way: Assembled, plan: Assembled, elements: Sequence[Element]) -> None:
+    """Give the first set the load that was planned: "wanted 5 at 130, I got 4, then took 120 for 6"."""
+    loads = {one.load for one in plan.sets}
+    if len(loads) != 1 or len(way.sets) < 2 or way.sets[0].load is None:
+        return
+    load, amount = loads.pop(), way.sets[0].load.amount
+    told = next(
+        (e.first for e in elements for o in e.operands if amount in (*o.values, *(x.amount for x in o.loads))), 0
+    )
+    apart = any(e.kind == "break" and way.sets[0].after <= e.first < told for e in elements)
+    if load is None or not apart or all(one.first < told for one in way.sets):
+        return
+    way.sets = [
+        replace(one, load=load) if one.after <= told and one.first == way.sets[0].first else one for one in way.sets
+    ]
+
+
+def _lacks_reps(draft: Draft) -> bool:
+    return any(one.reps is None for one in draft.sets)
+
+
+def _may_be_pair(element: Element) -> bool:
+    """Whether "2 x 8 kg x 10" may be one set with two dumbbells, and not two sets."""
+    first, *rest = element.operands or (None,)
+    two = element.kind == "product" and first is not None and first.values == (Decimal(2),) and not first.role
+    return two and len(rest) == 2 and bool(rest[0].loads) and not rest[1].loads
+
+
+class Drafting:
+    """Writes drafts of what one message tells.
+
+    Args:
+        text: as the lifter wrote it.
+        words: of the text.
+        today: the lifter's own date.
+    """
+
+    def __init__(self, text: str, words: Sequence[Word], today: date) -> None:
+        self.text = text
+        self.words = words
+        self.today = today
+
+    def drafts(
+        self,
+        segment: Segment,
+        days: Sequence[DayMention],
+        clauses: Clauses,
+        unit: Unit | None,
+        elements: Sequence[Element],
+        ways: Sequence[Assembled],
+    ) -> list[Draft]:
+        """The drafts of one lift, the likeliest first; two if it can be read in two ways.
+
+        Args:
+            segment: what was told of the lift.
+            days: the mentions of days that segments count.
+            clauses: of the message.
+            unit: of loads that were said without one.
+            elements: of the segment.
+            ways: in which they can be read.
+        """
+        lift = segment.lift or lift_table().entry(HIP_THRUST)
+        if lift.id == "glute_bridge" and any(item.what == "bar" for item in segment.items):
+            lift = lift_table().entry("glute_bridge", "barbell")
+        day, doubts = self._day(segment, days)
+        sides = tells_sides_apart(segment.items, self.words)
+        doubts += [sides] if sides else []
+        held = lift.one_leg or lift.gear in ("dumbbell", "kettlebell")
+        pair = next((e for e in elements if held and _may_be_pair(e)), None)
+        if pair is not None:
+            said = self._said(pair.first, pair.after), (), self._span(pair.first, pair.after)
+            doubts.append(Question(Ask.SCHEME, Why.UNCLEAR, *said))
+        plan = self._planned(clauses)
+        for way in ways:
+            if plan is not None:
+                _take_planned_load(way, plan, elements)
+        drafts = [self._draft(lift, way, day, doubts, unit) for way in ways]
+        drafts = [replace(draft, planned=way.planned) for draft, way in zip(drafts, ways, strict=False)]
+        drafts = [draft for draft in drafts if not _is_absurd(draft)][:2] or drafts[:2]
+        if lift.gear in _BODY_WEIGHT_GEAR and not _lacks_reps(drafts[0]):
+            drafts = [draft for draft in drafts if not _lacks_reps(draft)]
+        if plan is None:
+            return drafts
+        return [self._with_plan(draft, plan) for draft in drafts]
+
+    def _with_plan(self, draft: Draft, plan: Assembled) -> Draft:
+        """The draft with its plan, which tells what was not said again: "goal was 5x5 at 75, only managed 4 sets"."""
+        reps = {one.reps for one in plan.sets}
+        loads = {one.load for one in plan.sets}
+        sets = draft.sets
+        if len(loads) == 1 and all(one.load is None for one in sets):
+            sets = tuple(replace(one, load=plan.sets[0].load) for one in sets)
+        if len(reps) != 1 or not plan.sets[0].reps:
+            return replace(draft, sets=sets)
+        sets = tuple(replace(one, reps=plan.sets[0].reps) if one.reps is None else one for one in sets)
+        return replace(draft, sets=sets, planned=(len(plan.sets), plan.sets[0].reps))
+
+    def _draft(
+        self, lift: LiftEntry, way: Assembled, day: date | None, doubts: Sequence[Question], unit: Unit | None
+    ) -> Draft:
+        notes = {Note.SAME_LOAD} if way.same_load else set()
+        if way.failed_out:
+            notes.add(Note.FAILED_LEFT_OUT)
+        found = list(doubts)
+        for what, first, after in way.open:
+            found.append(
+                Question(
+                    _OPEN.get(what, Ask.NUMBER), Why.UNCLEAR, self._said(first, after), (), self._span(first, after)
+                )
+            )
+        sets = [self._set(one, lift) for one in way.sets]
+        sets = [one for one in sets if not (one.warm_up and one.load is None)]
+        if (
+            not any(one.load for one in sets)
+            and lift.gear in _BODY_WEIGHT_GEAR
+            and (lift.one_leg or lift.id not in _LOADED_OFTEN)
+        ):
+            sets = [replace(one, load=BODY_WEIGHT) for one in sets]
+            notes.add(Note.BODY_WEIGHT)
+        if len(sets) > MOST_SETS:
+            found.append(Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
+            sets = []
+        found += doubts_about(sets, lift, unit)
+        return Draft(
+            day=day,
+            sets=tuple(sets),
+            lift=lift.name,
+            unit=unit,
+            notes=frozenset(notes),
+            doubts=tuple(dict.fromkeys(found)),
+        )
+
+    def _set(self, one: SetFound, lift: LiftEntry) -> DraftSet:
+        load = one.load
+        if load and load.kind is LoadKind.PER_SIDE and (lift.one_leg or lift.gear in ("dumbbell", "kettlebell")):
+            load = replace(load, kind=LoadKind.WEIGHT)
+        if load and load.counts_bar and not lift.on_olympic_bar:
+            load = SaidLoad(LoadKind.UNKNOWN)
+        return DraftSet(one.reps, load, one.effort, one.warm_up, self._span(one.first, one.after))
+
+    def _day(self, segment: Segment, days: Sequence[DayMention]) -> tuple[date | None, list[Question]]:
+        if segment.day is None:
+            return self.today, []
+        mention = days[segment.day]
+        if mention.doubt is None:
+            return mention.day, []
+        heard = self._said(mention.first, mention.after)
+        span = self._span(mention.first, mention.after)
+        return None, [Question(Ask.DAY, _DAY_DOUBTS[mention.doubt], heard, mention.days, span)]
+
+    def _planned(self, clauses: Clauses) -> Assembled | None:
+        elements = elements_of(clauses.planned, self.words) if clauses.planned else []
+        return next((way for way in ways_to_read(elements)[:1] if way.sets), None) if elements else None
+
+    def _said(self, first: int, after: int) -> str:
+        span = self._span(first, after)
+        return self.text[span.start : span.end].strip()
+
+    def _span(self, first: int, after: int) -> Span:
+        return Span(self.words[first].start, self.words[after - 1].end)

@@ -1,0 +1,95 @@
+"""Numbers that stand where none is expected; they are asked about."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.understanding.loads import LoadKind
+from bot.understanding.quantities.groups import (
+    Group,
+    break_between,
+)
+from bot.understanding.quantities.parts_read import PartsRead
+
+_MOST_REPS_UNSAID: Final = 40
+
+
+class Doubts(PartsRead):
+    """Notes what does not fit."""
+
+    def _doubt_total(self, group: Group) -> None:
+        """So many reps are those of all sets: "3 sets, 36 reps"."""
+        behind = self.elements[group.at + 1 : group.at + 2]
+        total = any(element.kind == "total" for element in behind)
+        if (group.sets or 0) > 1 and ((group.reps[0] or 0) > 30 or total) and not self._each_said(group):
+            self.found.open.append(("reps", group.first, group.after))
+
+    def _each_said(self, group: Group) -> bool:
+        return any(element.kind == "each" for element in self.elements[group.at + 1 : group.at + 3])
+
+    def _doubt_leftovers(self) -> None:
+        """Numbers that stand where none is expected: "12, 12, 12/10", a bar with a load beside loads without."""
+        if any(element.kind == "emom" for element in self.elements) and not any(group.sets for group in self.groups):
+            self.found.open += [("sets", group.first, group.after) for group in self.groups]
+        told = ("numbers", "product", "load")
+        for at, element in enumerate(self.elements):
+            near = [self.elements[i].kind in told for i in (at - 1, at + 1) if 0 <= i < len(self.elements)]
+            if element.kind == "or" and near == [True, True]:
+                self.found.open.append(("scheme", self.elements[at - 1].first, self.elements[at + 1].after))
+        for at, element in enumerate(self.elements):
+            joined = element.kind == "product" and element.link in ("dash", "slash") and at > 0
+            if element.kind == "stray":
+                self.found.open.append(("number", element.first, element.after))
+            elif joined and self.elements[at - 1].kind == "numbers" and self.elements[at - 1].operands[0].divider:
+                self.found.open.append(("number", self.elements[at - 1].first, element.after))
+        for at, group in self.loads:
+            behind = self.elements[at + 1] if at + 1 < len(self.elements) else None
+            bare = self.elements[at].kind == "numbers"
+            if behind is not None and "sides" in behind.flags and bare:
+                self.found.open.append(("load", group.first, behind.after))
+            if bare and self.elements[at].link == "slash" and at and self.elements[at - 1].kind == "numbers":
+                self.found.open.append(("scheme", self.elements[at - 1].first, group.after))
+        kinds = {load.kind for group in self.groups for load in group.loads if load.amount}
+        if LoadKind.BAR in kinds and LoadKind.WEIGHT in kinds:
+            self.found.open.append(("load", self.groups[0].first, self.groups[-1].after))
+        crossed = sum("x" in self.elements[group.at].flags for group in self.groups)
+        for group in self.groups:
+            element = self.elements[group.at]
+            operand = element.operands[0]
+            pair = element.kind == "numbers" and operand.divider == "slash" and len(operand.values) == 2
+            rows = any(self.elements[i].kind == "product" for i in range(max(group.at - 2, 0), group.at))
+            rated = group.at > 0 and self.elements[group.at - 1].kind == "effort"
+            before = [
+                one for one in self.groups if one.at < group.at and not break_between(self.elements, one.at, group.at)
+            ]
+            if rated and before and "x" in element.flags and crossed == 1:
+                # "8 @ 100 RPE 8 x 3" may count sets
+                self.found.open.append(("sets", before[-1].first, group.after))
+            if pair and rows:
+                self.found.open.append(("number", group.first, group.after))
+            if (
+                element.link in ("slash", "dash")
+                and element.kind == "numbers"
+                and group.at
+                and self.elements[group.at - 1].kind in ("numbers", "product")
+            ):
+                self.found.open.append(("number", group.first, group.after))
+
+    def _is_plural(self, at: int) -> bool:
+        """Whether more than one set was done and it is not told how many: "triples at 140", "sets of 5"."""
+        element = self.elements[at]
+        many = any(self.elements[i].kind == "many" for i in (at - 1, at - 2) if i >= 0)
+        return many or any(operand.divider == "many" for operand in element.operands)
+
+    def _doubt_many_reps(self, group: Group) -> None:
+        """More than 40 reps with a load are a load themselves, if no word says that they are reps."""
+        worded = any(operand.role == "reps" for operand in self.elements[group.at].operands)
+        weighed = any(load.kind is not LoadKind.BODY for load in group.loads)
+        if (
+            weighed
+            and not worded
+            and not group.sets
+            and max((reps or 0 for reps in group.reps), default=0) > _MOST_REPS_UNSAID
+        ):
+            self.found.open.append(("number", group.first, group.after))
+            self.found.cost += 3.0

@@ -1,0 +1,148 @@
+"""Groups of sets that belong together: counts and their reps, plans and what was done, headings and totals."""
+
+from __future__ import annotations
+
+from bot.understanding.quantities.doubts import Doubts
+from bot.understanding.quantities.groups import (
+    Group,
+    break_between,
+)
+
+
+class Joined(Doubts):
+    """Puts groups together and leaves out what tells no set."""
+
+    def _join_neighbours(self) -> None:
+        """Reps right before sets are theirs ("8 reps 3x8") or contradict them ("12 reps 3x8")."""
+        for group, behind in zip(list(self.groups), self.groups[1:], strict=False):
+            alone = group.sets is None and len(group.reps) == 1 and not group.loads and behind.sets and behind.reps
+            between = self.elements[group.at + 1 : behind.at]
+            if alone and not between and not behind.loads and self.elements[behind.at].link == "":
+                if set(behind.reps) == set(group.reps):
+                    self.groups.remove(group)
+                else:
+                    self.found.open.append(("scheme", group.first, behind.after))
+
+    def _leave_out_heading(self) -> None:
+        """A row over sets that are told in full: "Bench 5/3/1" names a program, "Hip thrust 3/3" counts sets."""
+        if len(self.groups) < 2 or not all(other.loads for other in self.groups[1:]):
+            return
+        group = self.groups[0]
+        element = self.elements[group.at]
+        row = element.kind == "numbers" and element.operands[0].divider == "slash" and not element.operands[0].role
+        told = sum(other.count for other in self.groups[1:])
+        names = group.reps in ((5, 3, 1), (5, 3, 2)) or (len(group.reps) == 2 and group.reps[0] == told)
+        if row and names and break_between(self.elements, group.at, self.groups[1].at):
+            self.groups.pop(0)
+
+    def _leave_out_targets(self) -> None:
+        """Ranges in a line of their own ("10-15 reps, 42.5 kg") and "(5+)" are targets, if it is told what was done."""
+        for group in list(self.groups):
+            element = self.elements[group.at]
+            others = [other for other in self.groups if other is not group and None not in other.reps and other.reps]
+            aimed = any(operand.divider == "range" for operand in element.operands)
+            apart = others and all(break_between(self.elements, other.at, group.at) == 3 for other in others)
+            bracketed = element.plus and element.link == "open" and group.at > 0
+            same = any(o.count == group.count and o.sets is None and not o.loads and o.at > group.at for o in others)
+            if aimed and same and not apart:
+                self.groups.remove(group)
+            elif others and ((aimed and apart) or bracketed):
+                self.groups.remove(group)
+                line = [(at, load) for at, load in self.loads if break_between(self.elements, at, group.at) < 3]
+                if aimed:
+                    self.targets |= {
+                        at for at in range(len(self.elements)) if break_between(self.elements, at, group.at) < 3
+                    }
+                    self.loads = [one for one in self.loads if one not in line]
+
+    def _outdo(self) -> None:
+        """The reps that were done stand for those that were to be: "3x8+: 8, 8, 11", "5+ at 110 … got 8"."""
+        for place in range(len(self.groups) - 1):
+            group, done = self.groups[place], self.groups[place + 1]
+            told = done.sets is None and len(done.reps) == group.sets and not done.loads and not done.refs
+            if told and (group.sets or 0) > 1 and len(group.reps) == 1 and len(self.loads) <= 1:
+                done.loads = group.loads
+                self.groups.pop(place)
+                return
+        for place in range(len(self.groups) - 1):
+            group, done = self.groups[place], self.groups[place + 1]
+            if group.plus and done.sets is None and len(done.reps) == 1 and not done.loads:
+                group.reps = (*group.reps[:-1], done.reps[0])
+                self.groups.pop(place + 1)
+                return
+
+    def _say_again(self) -> None:
+        """Leave out a scheme that is told twice: "came 4x6 deadlifts … it was 4 sets of 6 with that"."""
+        for place in range(1, len(self.groups)):
+            before, group = self.groups[place - 1], self.groups[place]
+            same = group.sets is not None and (group.sets, group.reps) == (before.sets, before.reps)
+            if (
+                same
+                and not group.loads
+                and not before.loads
+                and len(self.loads) <= 1
+                and break_between(self.elements, before.at, group.at) >= 2
+            ):
+                self.groups.pop(place)
+                return
+
+    def _join_counts(self) -> None:
+        """Sets told apart from their reps: "3 sets" and "12 reps", or the count of what follows."""
+        place = 0
+        while place < len(self.groups):
+            group = self.groups[place]
+            if group.sets is None or group.reps:
+                place += 1
+                continue
+            behind = self.groups[place + 1 :]
+            stop = next((i for i, other in enumerate(behind) if other.sets is not None and not other.reps), len(behind))
+            behind = behind[:stop]
+            before = self.groups[place - 1] if place else None
+            announced = bool(behind) and sum(other.count for other in behind) == group.sets
+            alone = behind[0] if behind and behind[0].sets is None and len(behind[0].reps) == 1 else None
+            if alone is not None and not alone.loads and len(behind) > 1 and behind[1].sets:
+                announced = False
+            if announced and not (len(behind) == 1 and group.sets == 1 and behind[0].sets):
+                self._drop(place, into=behind[0])
+            elif (
+                behind
+                and behind[0].sets is None
+                and len(behind[0].reps) == 1
+                and behind[0].refs in ((), (0,))
+                and len(behind) == 1
+                and self.elements[behind[0].at - 1].kind != "set_ref"
+            ):
+                behind[0].sets = group.sets
+                self._doubt_total(behind[0])
+                self._drop(place, into=behind[0])
+            elif before is not None and before.sets is None and len(before.reps) == 1 and not group.loads:
+                before.sets, before.after = group.sets, max(before.after, group.after)
+                self._doubt_total(before)
+                self._drop(place, into=before)
+            elif behind and behind[0].sets is None and len(behind[0].reps) == 1 and not behind[0].refs:
+                behind[0].sets = group.sets
+                self._drop(place, into=behind[0])
+            elif before is not None and before.count == group.sets and not group.loads and not behind:
+                self._drop(place, into=before)
+            else:
+                group.reps = (None,)
+                if len(self.groups) > 1:
+                    self.found.open.append(("scheme", group.first, group.after))
+                    self.found.cost += 3.0
+                place += 1
+
+    def _drop(self, place: int, *, into: Group) -> None:
+        group = self.groups.pop(place)
+        if group.loads and not into.loads:
+            into.loads = group.loads
+
+    def _split_total(self) -> None:
+        """ "60 reps in sets of 20" are three sets."""
+        for total, part in zip(list(self.groups), self.groups[1:], strict=False):
+            many = any(element.kind == "many" for element in self.elements[total.at + 1 : part.at])
+            alone = all(len(one.reps) == 1 and one.sets is None and one.reps[0] for one in (total, part))
+            if not (many and alone) or not total.reps[0] or not part.reps[0] or total.reps[0] % part.reps[0]:
+                continue
+            part.sets = total.reps[0] // part.reps[0]
+            part.loads = part.loads or total.loads
+            self.groups.remove(total)

@@ -1,0 +1,128 @@
+"""Marks of lists and numbers of sets: bullets, "A1", "1.", "Set 2:", "W1", the count of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.quantities.items import Item
+from bot.understanding.words import Word
+
+_BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
+_APP_SETS: Final = {"w": "warm_up", "d": "set_ref", "f": "set_ref"}
+"""How apps mark the lines of warm-ups, drop sets and sets to failure."""
+_LISTS: Final = frozenset("abcdefg")
+_LONGEST_LIST: Final = 20
+
+
+def counted_lines(items: Sequence[Item]) -> set[int]:
+    """The numbers that count the lines which they begin: "1 60 kg 12", "2 80 kg 10"."""
+    starts = [0, *(at + 1 for at, item in enumerate(items) if item.what == "line")]
+    runs: list[list[int]] = [[]]
+    for at in starts:
+        follows = at + 1 < len(items) and items[at + 1].what in ("number", "body", "empty_bar")
+        number = items[at].number if follows and items[at].what == "number" else None
+        if number != len(runs[-1]) + 1:
+            runs.append([])
+        if number == len(runs[-1]) + 1:
+            runs[-1].append(at)
+    alone = {run[0] for run in runs if len(run) == 1 and _is_whole_set(items, run[0] + 1)}
+    return {at for run in runs if len(run) > 1 for at in run} | alone
+
+
+def _is_whole_set(items: Sequence[Item], at: int) -> bool:
+    """Whether a load with its unit, "x" and reps begin at an item: "80 kg x 8"."""
+    return [item.what for item in items[at : at + 4]] == ["number", "unit", "times", "number"]
+
+
+def mark_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool) -> tuple[int, Item] | None:
+    """The mark of a list or the number of a set that begins at an item, and the place behind it; None if none does.
+
+    Args:
+        items: of a message.
+        words: of the same message.
+        place: of the item.
+        starts: it begins a line.
+    """
+    item = items[place]
+    text = words[item.first].text
+    begins = starts or items[place - 1].what in ("comma", "semicolon", "stop", "remark", "word", "close", "slash")
+    is_number = item.what == "number" and item.number is not None and item.number <= _LONGEST_LIST
+    signed = item.what == "dash" and _is(items, place + 1, "number") and items[place + 1].glued
+    negative = signed and all(other.what != "line" for other in items)
+    bullet = item.what in ("dash", "mark", "stop") or text in _BULLETS
+    if starts and bullet and not negative and not (text == "#" and _is(items, place + 1, "number")):
+        return place + 1, replace(item, what="mark")
+    if starts and item.what == "open" and _is(items, place + 2, "close") and words[items[place + 1].first].text == "x":
+        return place + 3, Item("mark", item.first, items[place + 2].after)
+    if starts and text == "#" and _is(items, place + 1, "number") and items[place + 1].glued:
+        return place + 2, Item("set_ref", item.first, items[place + 1].after, number=items[place + 1].number)
+    listed = is_number and _is(items, place + 1, "stop", "close") and items[place + 1].glued
+    if listed and _is(items, place + 2, "lift") and not starts:
+        return place + 2, Item("mark", item.first, items[place + 1].after)
+    if starts and listed and not (_is(items, place + 2, "number") and items[place + 2].glued):
+        return place + 2, Item("set_ref", item.first, items[place + 1].after, number=item.number)
+    if (
+        starts
+        and is_number
+        and _is(items, place + 1, "word")
+        and items[place + 1].glued
+        and _is(items, place + 2, "close")
+    ):
+        return place + 3, Item("mark", item.first, items[place + 2].after)
+    if text in _LISTS and len(text) == 1 and _is(items, place + 1, "number") and items[place + 1].glued:
+        behind = items[place + 2].what if place + 2 < len(items) else ""
+        heads = behind in ("stop", "colon", "close") and _is(items, place + 3, "lift")
+        if behind == "lift" or heads or (begins and behind in ("colon", "close", "stop", "lift")):
+            return place + 2 + (behind != "lift"), Item("mark", item.first, items[place + 1 + (behind != "lift")].after)
+    if text == "w" and _is_program_day(items, words, place):
+        return place + 4, Item("remark", item.first, items[place + 3].after)
+    if starts and text in _APP_SETS and _is(items, place + 1, "number", "body") and not items[place + 1].glued:
+        return place + 1, replace(item, what=_APP_SETS[text])
+    if starts and len(text) == 1 and text.isalpha() and _is(items, place + 1, "stop", "close") and text != "x":
+        return place + 2, Item("mark", item.first, items[place + 1].after)
+    return _set_reference(items, words, place, starts=begins)
+
+
+def _is_program_day(items: Sequence[Item], words: Sequence[Word], place: int) -> bool:
+    """Whether "W3D2" names the week and the day of a program."""
+    near = items[place + 1 : place + 4]
+    numbers = len(near) == 3 and near[0].what == near[2].what == "number"
+    return numbers and words[near[1].first].text == "d" and all(item.glued for item in near)
+
+
+def _set_reference(
+    items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool
+) -> tuple[int, Item] | None:
+    """ "Set 2:", "S2", "W1:", "round 3"."""
+    text = words[items[place].first].text
+    if (
+        not _is(items, place, "sets", "word", "warm_up", "with")
+        or not _is(items, place + 1, "number")
+        or text not in ("set", "round", "serie", "s", "w", "wu")
+    ):
+        return None
+    number = items[place + 1].number or Decimal(0)
+    before = items[place - 1].what if place else "line"
+    if (
+        (before == "number" and text != "s")
+        or before == "open"
+        or (items[place].glued and before == "number")
+        or number > _LONGEST_LIST
+        or number % 1
+        or not number
+    ):
+        return None
+    if text in ("s", "w") and not (
+        items[place + 1].glued and (starts or before in ("number", "close", "lift", "load", "reps"))
+    ):
+        return None
+    after = place + 2 + _is(items, place + 2, "colon", "dash", "stop", "close", "equals")
+    what = "warm_up" if text in ("w", "wu") else "set_ref"
+    return after, Item(what, items[place].first, items[after - 1].after, number=number)
+
+
+def _is(items: Sequence[Item], place: int, *whats: str) -> bool:
+    return 0 <= place < len(items) and items[place].what in whats

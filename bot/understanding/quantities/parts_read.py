@@ -1,0 +1,31 @@
+"""What an assembly of sets works on: the elements of a lift, how each is read, and the sets found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.quantities.element import Element
+from bot.understanding.quantities.groups import (
+    Assembled,
+    Group,
+)
+from bot.understanding.quantities.roles import Part
+
+
+class PartsRead:
+    """The state of an assembly.
+
+    Args:
+        elements: of one lift.
+        parts: how each is read; None for what holds no quantity.
+    """
+
+    def __init__(self, elements: Sequence[Element], parts: Sequence[Part | None]) -> None:
+        self.elements = elements
+        self.parts = parts
+        self.found = Assembled(cost=sum(part.cost for part in parts if part))
+        self.groups: list[Group] = []
+        self.loads: list[tuple[int, Group]] = []
+        self.missed_at: set[int] = set()
+        self.missed = 0
+        self.targets: set[int] = set()

@@ -1,0 +1,230 @@
+"""Rows of numbers and of loads: "8, 8, 7", "100/110/120 kg", with the word that says what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.quantities.element import Operand
+from bot.understanding.quantities.items import Item
+from bot.understanding.words import Word
+
+_FILLERS: Final = frozenset(
+    "about around like maybe only just was were it the some ca or probably say pretty also so on in to my i did got me "
+    "hit done went up managed easy good solid approx roughly ish pr pb".split()
+)
+
+
+class RowReader:
+    """Reads rows of the items of one lift.
+
+    Args:
+        items: of one lift.
+        words: of the message.
+    """
+
+    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
+        self.items = items
+        self.words = words
+
+    def _past_fillers(self, place: int) -> int:
+        while self._is(place, "word") and self.words[self.items[place].first].text in _FILLERS:
+            place += 1
+        return place
+
+    def _loads(self, place: int) -> tuple[int, Operand]:
+        loads = [self.items[place].load]
+        end = place + 1
+        while True:
+            at = end
+            while self._is(at, "comma", "slash", "and", "dash") and at - end < 2:
+                at += 1
+            at = self._past_fillers(at)
+            loose = self._is(at, "number") and self._carries_unit(end, at, loads[-1])
+            if loose:
+                unit = loads[-1].unit if loads[-1] else None
+                loads.append(SaidLoad(LoadKind.WEIGHT, self.items[at].number or Decimal(0), unit))
+                end = at + 1
+                continue
+            if not self._is(at, "load") or at == end or self._is(at + 1, "times", "for", "colon", "number", "reps"):
+                break
+            if self._after_is_scheme(at + 1):
+                break
+            loads.append(self.items[at].load)
+            end = at + 1
+        return end, Operand(loads=tuple(load for load in loads if load))
+
+    def _carries_unit(self, end: int, at: int, load: SaidLoad | None) -> bool:
+        """Whether a bare number goes on with loads: "singles at 165 lb, 175 and 185"."""
+        number = self.items[at].number or Decimal(0)
+        listed = at > end and not self._is(end, "dash") and load is not None and load.kind is LoadKind.WEIGHT
+        alone = at + 1 >= len(self.items) or self._is(at + 1, "comma", "and", "stop", "line", "close")
+        return listed and alone and load is not None and number > 30 and load.amount <= number * 2
+
+    def _after_is_scheme(self, at: int) -> bool:
+        return self._is(at, "dash", "at", "open") and self._is(at + 1, "number")
+
+    def _numbers(self, place: int, *, first: bool) -> tuple[int, Operand]:
+        """A number with the word that says what it counts, or a row of numbers divided alike."""
+        values: list[Decimal | None] = [self.items[place].number]
+        end = place + 1
+        end, role = self._role(end)
+        if role == "sets":
+            return end, Operand(tuple(values), role=role)
+        divider = ""
+        while True:
+            at, between = self._divider(end, role)
+            if not self._is(at, "number") or (between == "" and not self._continues(end, divider)):
+                break
+            if between == "dash" and self._is_range(place, at, len(values)):
+                return self._range(place, at)
+            if not self._alike(end, at, first, between):
+                break
+            if first and self._is(at + 1, "times") and between in ("comma", "slash") and self._are_loads(values, at):
+                values.append(self.items[at].number)
+                end = at + 1
+                break
+            same = not divider or (between or " ") == divider or {between, divider} <= {"comma", "and", "then", " "}
+            if self._is(place - 1, "at", "with") and self._is(at + 1, "at", "with"):
+                # "10 at 60, 8 at 80"
+                break
+            if not same or self._opens_other(at, between, len(values), role):
+                break
+            after, next_role = self._role(at + 1)
+            if next_role == "sets" or (next_role and role and next_role != role):
+                break
+            if (
+                next_role
+                and not role
+                and between not in ("slash", "dash", "")
+                and len(values) == 1
+                and values[0] is not None
+                and values[0] > 30
+            ):
+                break
+            divider, role = between or " ", next_role or role
+            values.append(self.items[at].number)
+            end = after
+        trailing_load = self._trailing_load(end, values, divider) if not role else None
+        if trailing_load is not None:
+            return trailing_load
+        return end, Operand(tuple(values), role=role, divider=divider)
+
+    def _alike(self, end: int, at: int, first: bool, between: str) -> bool:
+        """Whether a number can go on with a row: no load follows reps so ("3x10, 300")."""
+        before, number = self.items[end - 1].number or Decimal(0), self.items[at].number or Decimal(0)
+        if between == "":
+            return number < 30 or (number <= before * 2 and first)
+        if before >= 40 and number * 3 <= before and between in ("comma", "and"):
+            # "100, 10, 9": a load and its reps
+            return False
+        return number <= 30 or number <= before * (Decimal("2.5") if before >= 40 else 2)
+
+    def _are_loads(self, values: Sequence[Decimal | None], at: int) -> bool:
+        """Whether numbers before "x 8" are a load each, and not reps of the set before."""
+        return all(value is not None and value >= 30 for value in (*values, self.items[at].number))
+
+    def _trailing_load(self, end: int, values: list[Decimal | None], divider: str) -> tuple[int, Operand] | None:
+        """ "100/110/120kg": the unit of the last is that of all."""
+        if len(values) == 1:
+            divider = self._divider(end, "")[1]
+            if (values[0] or 0) < 13:
+                return None
+        if divider not in ("slash", "dash", "comma", "and"):
+            return None
+        at, between = self._divider(end, "")
+        if between != divider and not (between in ("and", "comma") and divider in ("and", "comma")):
+            return None
+        load = self.items[at].load if self._is(at, "load") else None
+        if load is not None and len(values) == 1 and between == "dash":
+            return (at + 1, Operand(loads=(SaidLoad(LoadKind.UNKNOWN),))) if self.items[at].glued else None
+        shared = self._is(at + 1, "times", "for") and min(value or 0 for value in values) >= 20 and between != "comma"
+        if load is None or load.kind is not LoadKind.WEIGHT:
+            return None
+        if self._is(at + 1, "times", "for", "colon", "number") and not shared:
+            return None
+        if min(value or 0 for value in values) < 13 and divider != "slash" and divider != "dash":
+            return None
+        loads = tuple(SaidLoad(LoadKind.WEIGHT, value, load.unit) for value in values if value is not None)
+        return at + 1, Operand(loads=(*loads, load))
+
+    def _role(self, end: int) -> tuple[int, str]:
+        if self._is(end, "sets"):
+            return end + 1, "sets"
+        if self._is(end, "count") and self.items[end].number is None:
+            return end + 1, "sets"
+        if self._is(end, "times") and self._ends(end + 1):
+            return end + 1, "sets"
+        if self._is(end, "reps"):
+            end += 1
+            return end + self._is(end, "legs", "sides", "reps"), "reps"
+        if self._is(end, "legs"):
+            return end + 1, "reps"
+        return end, ""
+
+    def _ends(self, place: int) -> bool:
+        return place >= len(self.items) or self._is(place, "stop", "line", "comma", "close")
+
+    def _divider(self, end: int, role: str) -> tuple[int, str]:
+        """What stands between two numbers of a row, and where the second stands."""
+        at, between = end, ""
+        while at < len(self.items) and at - end < 4:
+            what = self.items[at].what
+            if what in ("comma", "slash", "and", "dash") or (what == "then" and between in ("", "comma")):
+                if between and what not in ("and", "then"):
+                    break
+                between = what
+            elif what == "semicolon" and not between:
+                between = "comma"
+            elif not (what == "word" and between and self.words[self.items[at].first].text in _FILLERS):
+                break
+            at += 1
+        return at, between
+
+    def _continues(self, end: int, divider: str) -> bool:
+        """Whether numbers divided by nothing but space are a row: "8 8 7"."""
+        return divider in ("", " ") and self._is(end, "number")
+
+    def _opens_other(self, at: int, between: str, count: int, role: str) -> bool:
+        """Whether a number opens something of its own ("…, 155 x 10") and is no further one of the row."""
+        if self._is(at + 1, "times", "unit", "count") and not (
+            between in ("slash",) and count >= 1 and self._is(at + 1, "unit")
+        ):
+            return True
+        if self._is(at + 1, "for", "colon") and between != "slash":
+            return True
+        if self._is(at + 1, "at") and self._is(at + 2, "number", "load") and between in ("comma", "and", "then", ""):
+            return role == "" and not self._is_list_at(at)
+        if self._is(at + 1, "slash") and between in ("comma", "", "and", "then"):
+            return self._is(at + 2, "number")
+        if between == "dash" and self.items[at - 1].what == "dash" and not self.items[at - 1].glued:
+            return True
+        if self._is(at + 1, "dash") and between in ("", "comma") and self._is(at + 2, "number"):
+            return True
+        return self._is(at + 1, "open") and self._is(at + 2, "number") and self._is(at + 3, "close")
+
+    def _is_list_at(self, at: int) -> bool:
+        """Whether the load behind "at" is that of the whole row: "10, 9, 8 at 100", and not of "8@70, 8@80"."""
+        return not self.items[at + 1].glued or self._is(at - 1, "slash")
+
+    def _is_range(self, place: int, at: int, count: int) -> bool:
+        first, second = self.items[place].number or 0, self.items[at].number or 0
+        more = self._is(at + 1, "dash") and self._is(at + 2, "number", "load")
+        return count == 1 and not more and first < second and self.items[at].glued and self.items[at - 1].glued
+
+    def _range(self, place: int, at: int) -> tuple[int, Operand]:
+        """ "8-10 reps" tells no reps, "80-90 kg" no load."""
+        end, role = self._role(at + 1)
+        if self._is(end, "unit"):
+            return end + 1, Operand(loads=(SaidLoad(LoadKind.UNKNOWN),))
+        return end, Operand(
+            (None,), divider="range", role=role or ("reps" if (self.items[at].number or 0) <= 30 else "load")
+        )
+
+    def _what(self, place: int) -> str:
+        return self.items[place].what if 0 <= place < len(self.items) else ""
+
+    def _is(self, place: int, *whats: str) -> bool:
+        return 0 <= place < len(self.items) and self.items[place].what in whats

@@ -1,0 +1,109 @@
+"""What is told of single sets: "only 8 on the last", "missed the last rep", "the first two 80x10"."""
+
+from __future__ import annotations
+
+from bot.understanding.quantities.groups import (
+    speaks_of_others,
+)
+from bot.understanding.quantities.parts_read import PartsRead
+
+
+class SingleSets(PartsRead):
+    """Applies what is told of single sets."""
+
+    def _find_missed(self) -> None:
+        """ "Missed 2 reps on the last set", "missed the last rep"."""
+        for at, element in enumerate(self.elements):
+            if element.kind != "failed" or not self._quantity_before(at):
+                continue
+            behind = self.elements[at + 1] if at + 1 < len(self.elements) else None
+            if behind is not None and behind.kind == "numbers" and behind.operands[0].role == "reps":
+                value = behind.operands[0].values[0]
+                self.missed_at |= {at, at + 1}
+                self.missed = int(value or 0)
+            elif behind is not None and "last rep" in behind.flags:
+                self.missed_at.add(at)
+                self.missed = 1
+
+    def _quantity_before(self, at: int) -> bool:
+        return any(element.kind in ("numbers", "product") for element in self.elements[:at])
+
+    def _take_missed(self) -> None:
+        if not self.missed or not self.groups:
+            return
+        group = self.groups[-1]
+        told = [reps for one in self.groups for reps in one.reps]
+        if len(set(told)) > 1:
+            # The list of reps already says what was done.
+            return
+        reps = list(group.reps * group.count)
+        if not reps or reps[-1] is None or reps[-1] < self.missed:
+            self.found.open.append(("reps", group.first, group.after))
+            return
+        self.found.planned = (sum(one.count for one in self.groups), reps[-1])
+        reps[-1] -= self.missed
+        group.reps, group.sets = tuple(reps), len(reps)
+
+    def _is_untold(self, at: int) -> bool:
+        """Whether a set was done for as many reps as possible and no number tells how many: "135, 155 amap"."""
+        ends = at + 1 >= len(self.elements) or self.elements[at + 1].kind in ("break", "close")
+        told = at > 0 and self.elements[at - 1].kind in ("load", "numbers")
+        return ends and told and bool(self.groups) and bool(self.groups[-1].reps)
+
+    def _failed_at(self, at: int) -> None:
+        """ "Failed rep 4", "(missed the 2nd)", "missed 2 reps": what it says of reps must fit those told."""
+        element = self.elements[at]
+        before = [group for group in self.groups if group.at < at]
+        near = self.elements[at + 1 : at + 4]
+        stop = next((i for i, one in enumerate(near) if one.kind in ("break", "close")), len(near))
+        near = near[:stop]
+        ref = next((one.strength for one in near if one.kind == "ref"), 0)
+        reps = before[-1].reps[-1] if before and before[-1].reps else None
+        if any(place in (at - 1, at - 2) for place, _ in self.loads) and not near and element.link == "open":
+            # "singles: 225, 245, 275 (miss)"
+            self.found.open.append(("failed", element.first, element.after))
+            return
+        if before and (not near or (ref > 1 and reps == ref - 1)) and element.link != "for":
+            return
+        self.found.open.append(("failed", element.first, element.after))
+
+    def _apply_refs(self) -> None:
+        """Reps of single sets: "3x10, only 8 on the last set"; or all sets told one by one."""
+        for group in self.groups:
+            several = any(other.sets and other.count > 1 for other in self.groups if other is not group)
+            if -1 in group.refs and (
+                (group.sets or 1) > 1 or (group.loads and several and not speaks_of_others(group, self.groups))
+            ):
+                self.found.open.append(("scheme", group.first, group.after))
+        marked = [group for group in self.groups if speaks_of_others(group, self.groups)]
+        if not marked:
+            return
+        base = next((group for group in self.groups if group not in marked and group.count > 1), None)
+        if base is None:
+            return
+        reps = list(base.reps * base.count if len(base.reps) == 1 else base.reps)
+        for group in marked:
+            said = group.reps[0] if len(group.reps) == 1 else None
+            for ref in group.refs or (0,):
+                place = len(reps) - 1 if ref == -1 else ref - 1
+                if said is None or not 0 <= place < len(reps):
+                    self.found.open.append(("reps", group.first, group.after))
+                elif ref:
+                    reps[place] = said
+            self.groups.remove(group)
+        base.reps, base.sets = tuple(reps), len(reps)
+
+    def _tell_one_by_one(self) -> None:
+        """Sets told one after the other, "ten on the first two sets, nine on the third", with no others to change."""
+        marked = [group for group in self.groups if speaks_of_others(group, self.groups)]
+        if not marked or any(group not in marked and group.count > 1 for group in self.groups):
+            return
+        at = 0
+        for group in marked:
+            wanted = [ref for ref in group.refs if ref > 0]
+            if wanted and len(group.reps) == 1:
+                group.sets = len(wanted)
+                if wanted[0] != at + 1:
+                    self.found.open.append(("reps", group.first, group.after))
+                at = wanted[-1]
+            group.refs = ()
