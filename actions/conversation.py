@@ -15,6 +15,7 @@ from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.coaching.plan import Back
 from bot.conversation.health_level import is_only_tired
 from bot.conversation.plan import Answers, answers_in, heavy_lifts
+from bot.conversation.studies import CitedStudies
 from bot.guide import Answer, Asked, Depth, Guide, Profile, answer, load_guide, load_replies, resolve_follow_up
 from bot.understanding.health import read_health
 from bot.understanding.reading import Reading
@@ -135,6 +136,7 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
         SlotSet("topic", None if calm else asked.topic),
         SlotSet("focus", asked.focus.id if asked.focus else None),
         SlotSet("depth", asked.depth.value),
+        SlotSet("cited", CitedStudies(tuple(source.id for source in found.sources)).as_json()),
         SlotSet("misses", 0),
         SlotSet("asked", None),
         turn_is_over(tracker),

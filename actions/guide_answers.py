@@ -28,6 +28,7 @@ from actions.log_form import log_in
 from actions.not_understood import miss, note_pick
 from actions.progress import TOPIC as NEXT
 from actions.progress import give_next_time
+from actions.study_answers import give_study
 from bot.coaching import asks_what_comes_next
 from bot.conversation.health_level import is_only_tired
 from bot.guide import Asked, Depth, Profile, load_guide, resolve, speaks_of_oneself
@@ -48,6 +49,9 @@ class ActionAnswer(Action):
         guide = load_guide()
         message = tracker.latest_message
         text = message.get("text") or ""
+        studied = [] if message.get("safety") else give_study(dispatcher, tracker, text)
+        if studied:
+            return studied
         if tracker.get_slot("asked") == TIRED_OR_PAIN:
             if is_only_tired(read_health(text)):
                 return give(dispatcher, tracker, guide, Asked(_BACK))
@@ -68,6 +72,10 @@ class ActionAnswer(Action):
         if len(questions) > 1:
             last = None  # each was understood by itself: "and do I …" opens the next, it does not lean
         for question in questions:
+            studied = [] if handed_off else give_study(dispatcher, tracker, question.get("text") or "")
+            if studied:
+                events += studied
+                continue
             told = profile_told(question)
             asked = resolve(
                 guide,

@@ -9,6 +9,8 @@ from bot.guide.content_file import GuideError
 from bot.guide.follow_up import Asked, asks_whether_it_will_do, resolve, resolve_follow_up, speaks_of_oneself
 from bot.guide.load import load_guide
 from bot.guide.replies import Reply, load_replies
+from bot.guide.studies import Aspect, Study
+from bot.guide.study_answer import study_answer, works_listed, works_with_figure
 from bot.guide.types import (
     Answer,
     Basis,
@@ -27,6 +29,7 @@ from bot.guide.types import (
 __all__ = [
     "Answer",
     "Asked",
+    "Aspect",
     "Basis",
     "Caveat",
     "Depth",
@@ -41,6 +44,7 @@ __all__ = [
     "Sentence",
     "Source",
     "Statement",
+    "Study",
     "Topic",
     "answer",
     "asks_whether_it_will_do",
@@ -50,4 +54,7 @@ __all__ = [
     "resolve",
     "resolve_follow_up",
     "speaks_of_oneself",
+    "study_answer",
+    "works_listed",
+    "works_with_figure",
 ]

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from bot.guide.content_file import ContentFile, GuideError, Place
 from bot.guide.references import load_references
+from bot.guide.studies import Study
 from bot.guide.types import Caveat, Edition, Guide, Section, Statement, Topic
 
 CONTENT = Path(__file__).parent / "content"
@@ -39,6 +40,7 @@ class _Loader:
         except GuideError as error:
             sources = {}
             self.problems += error.problems
+        studies = self._records("studies.yml", Study)
         topics = self._topics()
         self._stop_on_problems()
         guide = Guide(
@@ -48,7 +50,13 @@ class _Loader:
             {k: v for k, (v, _) in caveats.items()},
             {k: v for k, (v, _) in sources.items()},
             {k: v for k, (v, _) in topics.items()},
+            {k: v for k, (v, _) in studies.items()},
         )
+        for study, where in studies.values():
+            self._use("source", study.id, guide.sources, where)
+            self._use("section", study.section, guide.sections, where)
+            for caveat in study.caveats:
+                self._use("caveat", caveat, guide.caveats, where)
         for section, where in sections.values():
             self._statements(guide, section.body, where)
         for topic, file in topics.values():

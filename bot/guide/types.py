@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from string import Formatter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Extra, Field, root_validator, validator
+
+if TYPE_CHECKING:
+    from bot.guide.studies import Study
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MIN_WORDINGS = 3
@@ -270,8 +273,12 @@ class Source(Content):
     @property
     def label(self) -> str:
         """Short name for running text: first author and year, ``Plotkin 2023``."""
-        first = self.authors.split(" and ")[0].strip("{}").split(",")[0]
-        return f"{self.short_name or first} {self.year}"
+        return f"{self.author} {self.year}"
+
+    @property
+    def author(self) -> str:
+        """Family name of the first author, or the short name of an organisation."""
+        return self.short_name or self.authors.split(" and ")[0].strip("{}").split(",")[0]
 
 
 class Section(Content):
@@ -334,3 +341,17 @@ class Guide:
     caveats: dict[str, Caveat]
     sources: dict[str, Source]
     topics: dict[str, Topic]
+    studies: dict[str, Study]
+    """What of the sources can be asked about piece by piece, by the id of the source."""
+
+    @property
+    def study_names(self) -> dict[str, tuple[str, ...]]:
+        """Every name of a work with the works that it fits; a work without an entry goes by its first author."""
+        found: dict[str, tuple[str, ...]] = {}
+        for study in self.studies.values():
+            for name in study.names:
+                found[name] = (*found.get(name, ()), study.id)
+        for source in self.sources.values():
+            if source.id not in self.studies:
+                found[source.author] = (*found.get(source.author, ()), source.id)
+        return found

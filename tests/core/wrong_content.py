@@ -168,6 +168,20 @@ WRONG_IN_ITSELF = [
 
 WRONG_TOGETHER = [
     Edit(
+        "a study that is no source",
+        "studies.yml",
+        r"^- id: kang-2016",
+        "- id: kang-1999",
+        "unknown source 'kang-1999': add it to sources.bib or correct the id",
+    ),
+    Edit(
+        "a study with an unknown caveat",
+        "studies.yml",
+        r"^- id: wolf-2023(\n.*\n.*\n)  caveats: .*",
+        r"- id: wolf-2023\1  caveats: [nothing]",
+        "unknown caveat 'nothing': add it to caveats.yml or correct the id",
+    ),
+    Edit(
         "an unknown section",
         "topics/setup.yml",
         r"^section: .*",

@@ -1,0 +1,39 @@
+"""Answers on works of research: what one of them measured, in whom, for how long, and what it does not show."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation import Events, send, turn_is_over
+from bot.conversation.studies import CitedStudies, study_reply
+from bot.guide import Depth, load_guide
+from bot.understanding.studies import read_study_question
+
+
+def give_study(dispatcher: CollectingDispatcher, tracker: Tracker, text: str) -> Events:
+    """Answer a question on a work that the message names or points at.
+
+    Args:
+        dispatcher: of this turn.
+        tracker: the conversation.
+        text: the message, or one question of it.
+
+    Returns:
+        What is remembered of the answer; nothing if the message asks no such question, and nothing was said.
+    """
+    question = read_study_question(text)
+    reply = question and study_reply(load_guide(), question, CitedStudies.of(tracker.get_slot("cited")))
+    if not reply:
+        return []
+    send(dispatcher, reply.answer)
+    return [
+        SlotSet("cited", reply.cited.as_json()),
+        SlotSet("topic", reply.answer.intent),
+        SlotSet("focus", None),
+        SlotSet("depth", Depth.SHORT.value),
+        SlotSet("misses", 0),
+        SlotSet("asked", None),
+        turn_is_over(tracker),
+    ]
