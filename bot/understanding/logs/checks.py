@@ -16,22 +16,32 @@ from bot.understanding.words import Word
 
 _LIGHTEST_BAR: Final = 15
 """Kilograms or pounds; a smaller bare number is no load of a barbell lift, but a count, a clock or an effort."""
+_LOADED_GEAR: Final = frozenset({"barbell", "machine", "smith", "cable"})
 _LINKS: Final = frozenset({"of", "with", "at", "for"})
 
 
-def doubts_about(sets: Sequence[DraftSet], lift: LiftEntry, unit: Unit | None) -> list[Question]:
+def doubts_about(
+    sets: Sequence[DraftSet], lift: LiftEntry, unit: Unit | None, *, body_told: bool = False
+) -> list[Question]:
     """What must be asked because nobody lifts or rates so.
 
     Args:
         sets: of one lift.
         lift: which.
         unit: of loads that were said without one.
+        body_told: body weight was named.
     """
     found: list[Question] = []
     for one in sets:
         bare = one.load is not None and one.load.kind is LoadKind.WEIGHT and one.load.unit is None
         if bare and one.load and lift.on_olympic_bar and 0 < one.load.amount < _LIGHTEST_BAR:
             found.append(Question(Ask.LOAD, Why.ABSURD, f"{one.load}", (), one.span))
+        added = one.load is not None and one.load.kind is LoadKind.BODY and one.load.amount
+        if one.load and added and not body_told and lift.gear in _LOADED_GEAR and not lift.one_leg:
+            # "+10 kg" on a bar is more than before, and not what body weight carries
+            found.append(Question(Ask.LOAD, Why.UNCLEAR, f"{one.load}", (), one.span))
+        if lift.hold:
+            found.append(Question(Ask.SCHEME, Why.UNCLEAR, "", (), one.span))
         total = one.load.total(unit) if one.load else None
         if one.load and total and not _is_liftable(one.load, total, lift):
             found.append(Question(Ask.LOAD, Why.ABSURD, f"{SaidLoad(LoadKind.WEIGHT, *total)}", (), one.span))

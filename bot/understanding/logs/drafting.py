@@ -176,7 +176,7 @@ class Drafting:
         if len(sets) > MOST_SETS:
             found.append(Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
             sets = []
-        found += doubts_about(sets, lift, unit)
+        found += doubts_about(sets, lift, unit, body_told=self._names_body())
         return Draft(
             day=day,
             sets=tuple(sets),
@@ -185,6 +185,9 @@ class Drafting:
             notes=frozenset(notes),
             doubts=tuple(dict.fromkeys(found)),
         )
+
+    def _names_body(self) -> bool:
+        return any(word.text in ("bw", "bodyweight", "body") for word in self.words)
 
     def _set(self, one: SetFound, lift: LiftEntry) -> DraftSet:
         load = one.load

@@ -150,7 +150,9 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
         return end + 1
     if _is(items, end, "colon", "dash") and _is(items, end + 1, "number") and items[end].glued and items[end + 1].glued:
         second = words[items[end + 1].first].text
-        clock = items[end].what == "colon" and len(second) == 2 and (items[place].number or 0) < 60
+        pairs = _is(items, end + 2, "number") and _is(items, end + 3, "colon")
+        pairs = pairs or (_is(items, place - 1, "number") and _is(items, place - 2, "colon"))
+        clock = items[end].what == "colon" and len(second) == 2 and (items[place].number or 0) < 60 and not pairs
         if clock:
             return end + 2 + _is(items, end + 2, "hours", "minutes", "distance")
         if items[end].what == "dash" and _is(items, end + 2, *_COUNTED_BY) and _is_counted(items, words, end + 2):

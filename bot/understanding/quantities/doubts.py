@@ -85,8 +85,10 @@ class Doubts(PartsRead):
         """More than 40 reps with a load are a load themselves, if no word says that they are reps."""
         worded = any(operand.role == "reps" for operand in self.elements[group.at].operands)
         weighed = any(load.kind is not LoadKind.BODY for load in group.loads)
+        bare = all(load.unit is None for load in group.loads) or len(group.reps) > 1
         if (
             weighed
+            and bare
             and not worded
             and not group.sets
             and max((reps or 0 for reps in group.reps), default=0) > _MOST_REPS_UNSAID

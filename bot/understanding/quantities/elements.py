@@ -91,7 +91,7 @@ class _Reader(RowReader):
 
     def _joins(self, place: int) -> bool:
         """Whether "x" before an item should have made a product, and did not: "3 x (6+6)"."""
-        return self._is(place, "number", "open", "load", "bar")
+        return self._is(place, "number", "open", "load", "bar", "remark", "mark")
 
     def _by_reference(self, found: Sequence[Element], at: int) -> Element:
         """The element, marked if a reference to a set stands beside it: "8 on the last"."""
@@ -114,7 +114,10 @@ class _Reader(RowReader):
                 Element("ref", item.first, self.items[after - 1].after, strength=-1, flags=frozenset({"last rep"}))
             )
             return after
-        elif self._is(after, "number") and (self._is(after + 1, "sets") or self.items[after].number in (2, 3, 4)):
+        elif self._is(after, "number") and (
+            self._is(after + 1, "sets")
+            or (self.items[after].number in (2, 3, 4) and self.words[item.after - 1].text not in ("set", "one"))
+        ):
             if not self._is(after + 1, "times", "reps", "unit", "comma", "slash"):
                 count = int(self.items[after].number or 0)
                 after += 1 + self._is(after + 1, "sets")
