@@ -61,6 +61,12 @@ class Profile:
 MOST_LINES = 2
 """Profile lines in a short answer: whoever told everything for a plan would else read it back in each of them."""
 
+MOST_CAVEATS = 2
+"""Caveats under an answer: the same four lines under everything are read by nobody."""
+
+HAND_OFF = "pain_or_injury"
+"""The topic that no follow-up may cover up ("and pain in my lower back?") and that keeps all of its caveats."""
+
 UNKNOWN = Profile()
 """The profile of a lifter of whom nothing is known."""
 
@@ -97,7 +103,6 @@ def answer(
     section = guide.sections[focus.section if focus and focus.section else topic.section]
     title = focus.title if focus and depth is Depth.SHORT else topic.title
     sentences = tuple(_sentences(guide, topic, section, profile, depth, focus, wording))
-    caveat_ids = dict.fromkeys((*(focus.caveats if focus else ()), *topic.caveats))
     cited = (source for sentence in sentences for source in sentence.sources)
     source_ids = dict.fromkeys((*cited, *topic.sources))
     return Answer(
@@ -105,11 +110,17 @@ def answer(
         section=section,
         title=title,
         sentences=sentences,
-        caveats=tuple(guide.caveats[id_] for id_ in caveat_ids),
+        caveats=tuple(guide.caveats[id_] for id_ in _caveat_ids(topic, focus)),
         sources=tuple(guide.sources[id_] for id_ in source_ids),
         edition=guide.edition,
         next=tuple(guide.topics[id_] for id_ in topic.next),
     )
+
+
+def _caveat_ids(topic: Topic, focus: Focus | None) -> list[str]:
+    """The caveats that bear on an answer: the part's own, then the topic's. Pain keeps all of them."""
+    ids = [*dict.fromkeys((*(focus.caveats if focus else ()), *topic.caveats))]
+    return ids if topic.topic == HAND_OFF else ids[:MOST_CAVEATS]
 
 
 def _sentences(

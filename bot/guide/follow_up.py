@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.guide.answer import UNKNOWN, Depth, Profile, choose_focus
+from bot.guide.answer import HAND_OFF, UNKNOWN, Depth, Profile, choose_focus
 from bot.guide.types import Focus, Guide
 
-HAND_OFF = "pain_or_injury"
-"""The topic that no follow-up may cover up: "and pain in my lower back?" is pain, whatever went before."""
 _COMPARISONS = {"squat": "squat_vs_thrust", "deadlift": "deadlift_vs_thrust"}
 """What "what about squats then?" asks where nothing was said before."""
 _MAX_WORDS = 7

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.guide import Asked, Basis, Depth, Focus, Guide, Profile, answer, choose_focus, resolve, speaks_of_oneself
+from bot.guide.answer import HAND_OFF
 from bot.guide.follow_up import asks_for_the_source, asks_whether_it_will_do, leans_on_the_last_answer
 
 
@@ -263,3 +264,11 @@ def test_news_that_ends_in_a_question_is_asked_about(text: str) -> None:
 @pytest.mark.parametrize("text", ["that is fine", "is that a machine for hips", "my gym has a smith"])
 def test_news_alone_is_not(text: str) -> None:
     assert not asks_whether_it_will_do(text)
+
+
+def test_an_answer_carries_two_caveats_at_most_and_pain_all_of_them(guide: Guide) -> None:
+    for topic in guide.topics.values():
+        for focus in (None, *topic.focus):
+            own = [*dict.fromkeys((*(focus.caveats if focus else ()), *topic.caveats))]
+            told = [caveat.id for caveat in answer(guide, topic.topic, focus=focus).caveats]
+            assert told == (own if topic.topic == HAND_OFF else own[:2]), (topic.topic, focus and focus.id)
