@@ -17,7 +17,7 @@ from bot.dialogue.command_words import link_code
 from bot.store.link_codes import Joining, join_by_code, new_link_code
 from bot.store.session import engine_for_process, session_scope
 
-_NEXT = (("My progress", "/show_progress"), ("What can you answer?", "/guide_overview"))
+_NEXT = (("My progress", "/show_progress"), ("What can I ask you?", "/guide_overview"))
 _OUTCOMES = {
     Joining.DONE: "Done. This chat and the other one are linked: I know you in both, with one training log and plan.",
     Joining.SAME: "That is this chat's own code. Write it in the chat that you want to link.",

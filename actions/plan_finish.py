@@ -26,7 +26,7 @@ _AFTER = (("Make a new plan", NEW_PLAN), ("Why?", "/ask_why"), ("Log a session",
 _INSTEAD = (
     ("Try again", "/build_plan"),
     ("How many sets and reps?", "/sets_and_reps"),
-    ("What goes with them?", "/pairing"),
+    ("What else should I train?", "/pairing"),
 )
 _CHANGE = "To change it, tell me what is different, for example “only two days now”."
 _NOT_STORED = "I could not store this plan just now, so I will not know it next time. Please keep a copy."

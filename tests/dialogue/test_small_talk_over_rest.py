@@ -37,7 +37,7 @@ def test_courtesy_is_answered(lifter: Lifter, action: str, words: str) -> None:
 
 
 def test_the_bot_says_that_it_is_a_bot(lifter: Lifter) -> None:
-    assert "I am a bot, not a person" in lifter.says("am I talking to a real person?").text
+    assert "I'm a bot, not a person" in lifter.says("am I talking to a real person?").text
 
 
 def test_after_stop_the_talk_can_go_on(lifter: Lifter) -> None:

@@ -73,7 +73,7 @@ def test_a_wrong_step_of_the_old_style_is_caught(play: Play, loaded: Load, right
 
 def test_a_bubble_is_compared_to_the_letter_in_the_old_style(play: Play, loaded: Load) -> None:
     talk = "test_cases:\n- test_case: one\n  steps:\n  - user: why?\n  - bot: {text}\n"
-    words = "Ask me something on hip thrusts first, then I can say why, or more."
+    words = "Ask me something about hip thrusts first. Then I can explain why, or tell you more."
     (case,) = loaded(talk.replace("{text}", words)).cases
     assert play(case).passed
     (case,) = loaded(talk.replace("{text}", words.lower())).cases

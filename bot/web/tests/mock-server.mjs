@@ -32,7 +32,7 @@ function repliesTo(said, origin) {
   if (/sets/.test(said)) return answers.sets;
   if (/squat/.test(said)) return answers.squat;
   if (/need/.test(said)) return answers.need;
-  return [{ text: `You said: ${said}`, buttons: [{ title: 'Do I need them?', payload: '/need_hip_thrusts' }] }];
+  return [{ text: `You said: ${said}`, buttons: [{ title: 'Do I need hip thrusts?', payload: '/need_hip_thrusts' }] }];
 }
 
 /** @param options.dist folder with the built files. Returns the server; `server.state` can be set by tests. */
