@@ -62,6 +62,7 @@ GUIDE_SECTIONS = {
     "related links": "related-links",
 }
 LONGEST_ANSWER = 1500
+MOST_WORDS = 25
 HARDEST_TOPIC = 8.5
 HARDEST_GUIDE = 8.0
 
@@ -170,6 +171,14 @@ def test_no_text_holds_a_line_break_an_exclamation_mark_or_an_em_dash(guide: Gui
 @pytest.mark.parametrize("intent", GUIDE_INTENTS)
 def test_every_topic_reads_easily(guide: Guide, intent: str) -> None:
     assert reading_grade(" ".join(texts_of(guide.topics[intent]))) <= HARDEST_TOPIC
+
+
+@pytest.mark.parametrize("intent", GUIDE_INTENTS)
+def test_no_sentence_of_a_first_answer_is_longer_than_25_words(guide: Guide, intent: str) -> None:
+    topic = guide.topics[intent]
+    first = [*topic.short, *(statement for focus in topic.focus for statement in focus.short)]
+    sentences = [one for statement in first for w in statement.wordings for one in re.split(r"(?<=[.?:;])\s+", w)]
+    assert [sentence for sentence in sentences if len(sentence.split()) > MOST_WORDS] == []
 
 
 @pytest.mark.parametrize("intent", GUIDE_INTENTS)
