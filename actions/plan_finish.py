@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -20,16 +21,16 @@ from bot.coaching.plan import (
     plan_answer,
 )
 from bot.conversation.plan import NEW_PLAN, PlanTalk, give_up, heading
-from bot.guide import load_guide
+from bot.guide import Sentence, load_guide
 
-_AFTER = (("Make a new plan", NEW_PLAN), ("Why?", "/ask_why"), ("Log a session", "/log_session"))
+AFTER = (("Make a new plan", NEW_PLAN), ("Why?", "/ask_why"), ("Log a session", "/log_session"))
 _INSTEAD = (
     ("Try again", "/build_plan"),
     ("How many sets and reps?", "/sets_and_reps"),
     ("What else should I train?", "/pairing"),
 )
 _CHANGE = "To change it, tell me what is different, for example “only two days now”."
-_NOT_STORED = "I could not store this plan just now, so I will not know it next time. Please keep a copy."
+NOT_STORED = "I could not store this plan just now, so I will not know it next time. Please keep a copy."
 _CANCELLED = (
     "OK, no plan for now, and nothing was saved. I'll remember your answers in this chat, so you can finish later."
 )
@@ -65,9 +66,9 @@ def _made(dispatcher: CollectingDispatcher, tracker: Tracker, talk: PlanTalk) ->
         return _in_pain(dispatcher)
     stored = keep(tracker.sender_id, plan)
     # What was taken from before is shown with the offer to put it right.
-    after = ("" if talk.taken else _CHANGE) if stored else _NOT_STORED
+    after = ("" if talk.taken else _CHANGE) if stored else NOT_STORED
     speak(dispatcher, f"{heading(talk)} {after}".strip())
-    return [*_show(dispatcher, plan), *profile_slots(profile)]
+    return [*show(dispatcher, plan), *profile_slots(profile)]
 
 
 def _shown(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -77,12 +78,13 @@ def _shown(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         return [SlotSet("plan", None)]
     talk = PlanTalk(answers_behind(plan))
     speak(dispatcher, f"This is the plan I have for you. {heading(talk)} {_CHANGE}")
-    return _show(dispatcher, plan)
+    return show(dispatcher, plan)
 
 
-def _show(dispatcher: CollectingDispatcher, plan: Plan) -> Events:
-    answer = plan_answer(plan, load_guide())
-    send(dispatcher, answer, offer=_AFTER)
+def show(dispatcher: CollectingDispatcher, plan: Plan, before: Sequence[Sentence] = ()) -> Events:
+    """Send a plan, behind what is new in it, and remember that it can be talked about."""
+    answer = plan_answer(plan, load_guide(), before)
+    send(dispatcher, answer, offer=AFTER)
     return [
         SlotSet("plan", None),
         SlotSet("topic", answer.intent),
@@ -90,6 +92,7 @@ def _show(dispatcher: CollectingDispatcher, plan: Plan) -> Events:
         SlotSet("depth", "short"),
         SlotSet("misses", 0),
         SlotSet("asked", PLAN_MADE),
+        SlotSet("plan_stands", True),
     ]
 
 

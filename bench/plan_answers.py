@@ -13,6 +13,7 @@ from bot.coaching.kept import as_json
 from bot.conversation.plan import Answers, Question, answers_in
 from bot.understanding.understand import understand
 
+_ASKED = frozenset(question.value for question in Question)
 ROWS = Path(__file__).with_name("plan_answers.tsv")
 
 
@@ -44,7 +45,7 @@ def read_plan_rows(path: Path = ROWS) -> list[PlanRow]:
 def told(row: PlanRow) -> dict[str, str]:
     """What the bot takes from a row's message, in the words of the table."""
     answers = answers_in(understand(row.message), row.open, Answers())
-    found = {name: value for name, value in as_json(answers).items() if value is not None}
+    found = {name: value for name, value in as_json(answers).items() if name in _ASKED and value is not None}
     if answers.others is not None:
         found["others"] = " ".join(f"{one.lift.value}:{one.days}:{one.heavy}" for one in answers.others)
     if answers.pain is not None:

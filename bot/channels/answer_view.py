@@ -17,7 +17,7 @@ def as_text(answer: Answer) -> str:
     its own and so tear the caveats off.
     """
     named = {source.id: source for source in answer.sources}
-    said = " ".join(_sentence(sentence, named) for sentence in answer.sentences)
+    said = ("\n" if answer.listed else " ").join(_sentence(sentence, named) for sentence in answer.sentences)
     caveats = " ".join(caveat.text for caveat in answer.caveats)
     works = "; ".join(source.label for source in answer.sources)
     return f"{said}\nKeep in mind: {caveats}\nGuide section: {answer.section.title}. Sources: {works}."
@@ -56,5 +56,6 @@ def as_json(answer: Answer) -> dict[str, Any]:
             {"id": s.id, "title": s.title, "year": s.year, "url": s.url, "studied": s.studied, "label": s.label}
             for s in answer.sources
         ],
+        "listed": answer.listed,
         "guide": {"id": answer.edition.id, "version": answer.edition.version},
     }

@@ -324,6 +324,8 @@ class Answer:
     sources: tuple[Source, ...]
     edition: Edition
     next: tuple[Topic, ...] = ()
+    listed: bool = False
+    """Each sentence is a line of its own."""
 
     def __post_init__(self) -> None:
         for part in ("sentences", "caveats", "sources"):

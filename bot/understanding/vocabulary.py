@@ -115,3 +115,14 @@ def load_table(name: str) -> PhraseTable:
     if not isinstance(data, dict) or not all(isinstance(listed, list) for listed in data.values()):
         raise VocabularyError(f"{path.name}: expected `concept: [phrase, …]` throughout")
     return PhraseTable(path.name, data)
+
+
+@lru_cache(maxsize=4)
+def load_cues(name: str) -> Mapping[str, PhraseTable]:
+    """The tables in ``vocabulary_data/NAME.yml``, one for each concept: a phrase may stand under several of them.
+
+    Raises:
+        VocabularyError: a phrase holds no word.
+    """
+    data = yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+    return {concept: PhraseTable(f"{name}.yml", {concept: listed}) for concept, listed in data.items()}

@@ -13,7 +13,8 @@ TOLD = Answers(
 
 def written(answers: Answers) -> str:
     """Answers as the table writes them."""
-    data = {name: value for name, value in as_json(answers).items() if value is not None}
+    asked = {question.value for question in Question}
+    data = {name: value for name, value in as_json(answers).items() if name in asked and value is not None}
     if answers.others is not None:
         data["others"] = " ".join(f"{one.lift.value}:{one.days}:{one.heavy}" for one in answers.others)
     if answers.pain is not None:

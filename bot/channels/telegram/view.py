@@ -109,12 +109,15 @@ def _answer_parts(item: Item) -> dict[str, Any] | None:
 def _answer(parts: dict[str, Any]) -> list[Paragraph]:
     labels = {source["id"]: source["label"] for source in parts["sources"]}
     said = [_sentence(sentence, labels) for sentence in parts["sentences"]]
+    between = "\n" if parts.get("listed") else " "
     caveats = " ".join(caveat["text"] for caveat in parts["caveats"])
     section = parts.get("section_title") or parts["section"]
     return [
         Paragraph(parts["title"], f"<b>{escaped(parts['title'])}</b>"),
         Paragraph(
-            " ".join(sentence.plain for sentence in said), " ".join(sentence.html for sentence in said), stays=True
+            between.join(sentence.plain for sentence in said),
+            between.join(sentence.html for sentence in said),
+            stays=True,
         ),
         Paragraph(f"Keep in mind: {caveats}", f"<b>Keep in mind:</b> {escaped(caveats)}", stays=True),
         Paragraph(f"From the guide: {section}", f"<i>From the guide: {escaped(section)}</i>"),

@@ -4,19 +4,34 @@
 """
 
 from bot.coaching.plan.build import build_plan
+from bot.coaching.plan.days import days_of, lines_for, spread_words
 from bot.coaching.plan.heavy_week import HEAVY_PULLS, HEAVY_SQUATS, heavy_words
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, Verdict, WeeklySets
-from bot.coaching.plan.profile import Back, Equipment, Experience, Goal, LowerLift, OtherLift, PlanProfile
-from bot.coaching.plan.text import plan_answer, plan_text
+from bot.coaching.plan.profile import (
+    JOBS,
+    WEEKDAYS,
+    Back,
+    Equipment,
+    Experience,
+    Goal,
+    Job,
+    LowerLift,
+    OtherLift,
+    PlanProfile,
+)
+from bot.coaching.plan.text import about_plan, day_lines, plan_answer, plan_text
 
 __all__ = [
     "HEAVY_PULLS",
     "HEAVY_SQUATS",
+    "JOBS",
+    "WEEKDAYS",
     "Back",
     "Equipment",
     "Experience",
     "Goal",
     "HandOff",
+    "Job",
     "LowerLift",
     "OtherLift",
     "Plan",
@@ -24,8 +39,13 @@ __all__ = [
     "PlanProfile",
     "Verdict",
     "WeeklySets",
+    "about_plan",
     "build_plan",
+    "day_lines",
+    "days_of",
     "heavy_words",
+    "lines_for",
     "plan_answer",
     "plan_text",
+    "spread_words",
 ]

@@ -10,14 +10,14 @@ from bot.coaching.plan.dose import (
     Dose,
     from_others,
     from_pairs,
-    pair_days,
+    numbers_of_days,
     pair_dose,
     thrust_days,
     thrust_dose,
 )
 from bot.coaching.plan.heavy_week import HEAVY_PULLS, heavy_words
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, PlanSection, WeeklySets
-from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS, Goal, PlanProfile
+from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS, Goal, Job, PlanProfile
 from bot.coaching.plan.wording import LineWords, Wording, load_wording
 from bot.coaching.spoken import listed
 from bot.guide import Guide, Sentence, load_guide
@@ -115,7 +115,7 @@ def _week_id(goal: Goal, total: float) -> str:
 
 
 def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
-    thrusts, squat_days, hinge_days = _days(profile)
+    thrusts, squat_days, hinge_days = numbers_of_days(profile)
     equipment = words.equipment[profile.equipment]
     names = {other.lift: words.lifts[other.lift].name for other in profile.others}
     return {
@@ -125,8 +125,8 @@ def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
         "squats": _a_few([name for lift, name in names.items() if lift in SQUATS]),
         "hinges": _a_few([name for lift, name in names.items() if lift in HAMSTRINGS]),
         "thrust": equipment.thrust,
-        "squat": equipment.squat,
-        "hinge": equipment.hinge,
+        "squat": _picked(profile, Job.SQUAT, words) or equipment.squat,
+        "hinge": _picked(profile, Job.HINGE, words) or equipment.hinge,
         "high": str(thrust_dose(profile).reps[1]),
         "indirect": str(int(from_others(profile) + INDIRECT)),
         "first_day": _named(thrusts[:1], profile.days),
@@ -138,11 +138,9 @@ def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
     }
 
 
-def _days(profile: PlanProfile) -> tuple[list[int], list[int], list[int]]:
-    """Lower days, counted from 1, of hip thrusts, of an added squat and of an added hinge."""
-    both = list(range(1, pair_days(profile) + 1))
-    thrusts = list(range(1, thrust_days(profile) + 1))
-    return thrusts, both, both if len(both) > 1 else [min(2, profile.days)]
+def _picked(profile: PlanProfile, job: Job, words: Wording) -> str:
+    lift = profile.picked_for(job)
+    return words.lifts[lift].name if lift else ""
 
 
 def _named(days: list[int], of: int) -> str:

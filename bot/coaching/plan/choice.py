@@ -13,6 +13,7 @@ from bot.coaching.plan.profile import (
     Equipment,
     Experience,
     Goal,
+    Job,
     LowerLift,
     PlanProfile,
 )
@@ -107,14 +108,14 @@ def _place(profile: PlanProfile, verdict: str) -> Iterator[str]:
 def _pairs(profile: PlanProfile) -> Iterator[str]:
     # What a lifter is tested on stays as it is: ``main-lifts`` has said so.
     keeps = profile.goal is not Goal.STRENGTH
-    if not profile.does(SQUATS):
+    if profile.lacks(Job.SQUAT):
         yield "squat-add"
-    elif keeps:
+    elif keeps and profile.does(SQUATS):
         yield "squat-keep"
     tired = profile.back is Back.TIRED
-    if not profile.does(HAMSTRINGS):
-        yield "hinge-add-tired" if tired else "hinge-add"
-    elif keeps:
+    if profile.lacks(Job.HINGE):
+        yield "hinge-add-tired" if tired and profile.picked_for(Job.HINGE) is not LowerLift.LEG_CURL else "hinge-add"
+    elif keeps and profile.does(HAMSTRINGS):
         yield "hinge-keep-tired" if tired and profile.does(HINGES) else "hinge-keep"
 
 

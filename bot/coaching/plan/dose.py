@@ -11,7 +11,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Final
 
-from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS, Back, Equipment, Experience, Goal, PlanProfile
+from bot.coaching.plan.profile import HINGES, SQUATS, Back, Equipment, Experience, Goal, Job, LowerLift, PlanProfile
 
 GROWTH_SETS: Final = 10
 """Glute sets a week to aim for when the glutes are to grow (acsm-2026, by summaries; topic sets_and_reps)."""
@@ -26,6 +26,8 @@ SETS_OF_OTHERS: Final = 3
 """Work sets of any other lift on a day, since the form does not ask. An assumption, and the plan says so."""
 
 _FEWEST, _MOST = 2, 5
+_MOST_APART: Final = 3
+"""Lower days over which the lifts that the plan adds are shared out."""
 _REPS: Final = {
     Goal.GLUTES: (8, 12),
     Goal.GENERAL: (8, 12),
@@ -77,6 +79,13 @@ def pair_days(profile: PlanProfile) -> int:
     return min(profile.days, 2) if profile.experience is Experience.BEGINNER else 1
 
 
+def numbers_of_days(profile: PlanProfile) -> tuple[list[int], list[int], list[int]]:
+    """Lower days, counted from 1, of hip thrusts, of an added squat and of an added hinge."""
+    both = list(range(1, pair_days(profile) + 1))
+    thrusts = list(range(1, thrust_days(profile) + 1))
+    return thrusts, both, both if len(both) > 1 else [min(_MOST_APART, profile.days)]
+
+
 def from_others(profile: PlanProfile) -> Decimal:
     """Glute sets a week from the lifts that are done already."""
     days = sum(other.days for other in profile.others if other.lift in SQUATS | HINGES)
@@ -86,8 +95,9 @@ def from_others(profile: PlanProfile) -> Decimal:
 def from_pairs(profile: PlanProfile) -> Decimal:
     """Glute sets a week from the squat and the hinge that the plan adds where there is none."""
     # A tired back adds no hinge for now, and a leg curl does not count for the glutes.
-    hinge = not profile.does(HAMSTRINGS) and profile.back is Back.FINE
-    missing = (not profile.does(SQUATS)) + hinge
+    curls = profile.picked_for(Job.HINGE) is LowerLift.LEG_CURL
+    hinge = profile.lacks(Job.HINGE) and profile.back is Back.FINE and not curls
+    missing = profile.lacks(Job.SQUAT) + hinge
     return missing * pair_days(profile) * pair_dose(profile).sets * INDIRECT
 
 

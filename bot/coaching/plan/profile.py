@@ -76,7 +76,18 @@ HINGES: Final = frozenset(
 HAMSTRINGS: Final = HINGES | {LowerLift.LEG_CURL}
 """Lifts that do the job of a hinge or leg curl for the hamstrings (guide, pair-it)."""
 
+
+class Job(str, Enum):
+    """What a lift of another kind does in the week beside hip thrusts (guide, pair-it)."""
+
+    SQUAT = "squat"
+    HINGE = "hinge"
+
+
+JOBS: Final = {Job.SQUAT: SQUATS, Job.HINGE: HAMSTRINGS}
+
 MOST_DAYS: Final = 6
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True)
@@ -116,9 +127,12 @@ class PlanProfile:
         back: how it feels from training.
         equipment: what there is.
         pain: whether anything hurts.
+        weekdays: which days these are, 0 for Monday; empty where the lifter has named none.
+        picked: lifts that the lifter chose for a job that the plan fills.
+        left_out: jobs that the lifter wants no lift for.
 
     Raises:
-        ValueError: a number is not in its range, or a lift is named twice.
+        ValueError: a number is not in its range, a lift is named twice, or the weekdays are not as many as the days.
     """
 
     goal: Goal
@@ -128,8 +142,13 @@ class PlanProfile:
     back: Back = Back.FINE
     equipment: Equipment = Equipment.BARBELL
     pain: bool = False
+    weekdays: tuple[int, ...] = ()
+    picked: tuple[LowerLift, ...] = ()
+    left_out: tuple[Job, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.weekdays and len(set(self.weekdays)) != self.days:
+            raise ValueError(f"{self.days} days and {len(set(self.weekdays))} weekdays: expected as many, or none")
         if not 1 <= self.days <= MOST_DAYS:
             raise ValueError(f"{self.days} days: expected 1 to {MOST_DAYS}")
         if len({other.lift for other in self.others}) < len(self.others):
@@ -143,6 +162,14 @@ class PlanProfile:
     def does(self, lifts: frozenset[LowerLift]) -> bool:
         """Whether one of these lifts is done already."""
         return any(other.lift in lifts for other in self.others)
+
+    def lacks(self, job: Job) -> bool:
+        """Whether the plan has to add a lift for a job: none is done yet, and the lifter wants one."""
+        return not self.does(JOBS[job]) and job not in self.left_out
+
+    def picked_for(self, job: Job) -> LowerLift | None:
+        """The lift that the lifter chose for a job; None if the plan may choose."""
+        return next((lift for lift in self.picked if lift in JOBS[job]), None)
 
     def heavy_days(self, lift: LowerLift) -> int:
         """Days a week on which a lift is done heavy."""

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from bot.coaching.plan.days import DayItem, PlanDay, days_of, spread_words
 from bot.coaching.plan.dose import Dose
-from bot.coaching.plan.plan import HandOff, Plan, PlanLine
+from bot.coaching.plan.plan import HandOff, Plan, PlanLine, Verdict
+from bot.coaching.spoken import listed
 from bot.guide import Answer, Basis, Guide, Sentence, Source
 
+_ALL_TOLD: Final = 3
+_TOLD_BESIDE: Final = frozenset({"thrust-if-wanted", "side-hip", "learn-first", "progress", "progress-light"})
 _LABEL = {Basis.PRACTICE: "common practice, untested", Basis.SAFETY: "safety"}
 
 
@@ -38,25 +46,95 @@ def line_text(line: PlanLine) -> str:
     return f"{line.slot}: {line.what}{'' if line.dose is None else f', {_dose(line.dose)}'}."
 
 
-def plan_answer(plan: Plan | HandOff, guide: Guide) -> Answer:
+def plan_answer(plan: Plan | HandOff, guide: Guide, before: Sequence[Sentence] = ()) -> Answer:
     """The plan or hand-off in the shape that every channel shows, caveats and sources attached.
+
+    A plan is told short: what to make of hip thrusts, each day in a line, and the rules. Its reasons are told on
+    "why".
 
     Args:
         plan: what to show.
         guide: the loaded guide, for the topics to go on with and the text of the section.
+        before: what is new in it.
     """
-    if isinstance(plan, HandOff):
-        topic = guide.topics["pain_or_injury"]
-        sentences, section = plan.sentences, plan.section
-    else:
-        topic = guide.topics["need_hip_thrusts"]
-        section = guide.sections[plan.sections[0].id]
-        lines = (
-            Sentence(f"{line_text(line)} {line.why.text}", line.why.basis, line.why.sources) for line in plan.lines
-        )
-        sentences = (*plan.why, *lines, plan.weekly.words)
+    if isinstance(plan, Plan):
+        short = (*before, *_verdict(plan), *day_lines(plan), *_spread(plan), *_rules(plan))
+        return about_plan(plan, guide, short, listed=True)
+    topic = guide.topics["pain_or_injury"]
     follow = tuple(guide.topics[id_] for id_ in topic.next)
-    return Answer(topic.topic, section, plan.title, sentences, plan.caveats, plan.sources, plan.edition, follow)
+    return Answer(
+        topic.topic, plan.section, plan.title, plan.sentences, plan.caveats, plan.sources, plan.edition, follow
+    )
+
+
+def about_plan(plan: Plan, guide: Guide, sentences: Sequence[Sentence], *, listed: bool = False) -> Answer:
+    """Something told about a plan, with the plan's caveats and sources.
+
+    Args:
+        plan: the plan.
+        guide: the loaded guide.
+        sentences: what is told.
+        listed: whether each sentence is a line of its own.
+    """
+    topic = guide.topics["need_hip_thrusts"]
+    section = guide.sections[plan.sections[0].id]
+    follow = tuple(guide.topics[id_] for id_ in topic.next)
+    named = {source.id: source for source in plan.sources}
+    cited = {id_: guide.sources[id_] for sentence in sentences for id_ in sentence.sources}
+    sources = tuple({**named, **cited}.values())
+    return Answer(
+        topic.topic, section, plan.title, tuple(sentences), plan.caveats, sources, plan.edition, follow, listed
+    )
+
+
+def day_lines(plan: Plan, number: int = 0) -> tuple[Sentence, ...]:
+    """What to do on each day, or on the day of that number: "Day 1, Monday: barbell hip thrust, 3 sets of …"."""
+    days = [day for day in days_of(plan) if number in (0, day.number)]
+    told: dict[object, list[PlanDay]] = {}
+    for day in days:
+        # More than three days would make a long list of the same lines.
+        told.setdefault(day.items if len(days) > _ALL_TOLD else day.number, []).append(day)
+    first: dict[frozenset[DayItem], PlanDay] = {}
+    lines = []
+    for same in told.values():
+        like = first.setdefault(frozenset(same[0].items), same[0])
+        lines.append(_day(same, like if like is not same[0] and like.items else None))
+    return tuple(lines)
+
+
+def _day(same: Sequence[PlanDay], like: PlanDay | None) -> Sentence:
+    """A day in a line, or days that are the same; one with the lifts of an earlier day says so."""
+    day = same[0]
+    items = "; ".join(_lifts([*some], dose) for dose, some in groupby(day.items, key=lambda item: item.dose))
+    if like is not None:
+        items = f"as day {like.number}" + ("" if like.items == day.items else f", with {day.items[-1].lift} last")
+    names = listed([day.name for day in same])
+    return Sentence(f"{names}: {items or 'your other work, or rest'}.", Basis.GUIDE)
+
+
+def _lifts(items: Sequence[DayItem], dose: Dose | None) -> str:
+    """Lifts that follow each other with the same dose, which is said once."""
+    if dose is None:
+        return "; ".join(item.lift for item in items)
+    return f"{' and '.join(item.lift for item in items)}, {_dose(dose)}{' each' if len(items) > 1 else ''}"
+
+
+def _spread(plan: Plan) -> tuple[Sentence, ...]:
+    if plan.profile.weekdays:
+        return ()
+    return (Sentence(f"For example on {spread_words(plan.profile.days)}.", Basis.GUIDE),)
+
+
+def _verdict(plan: Plan) -> tuple[Sentence, ...]:
+    """Why hip thrusts may be left out; that they fit, the plan shows."""
+    return () if plan.verdict is Verdict.USE else plan.why[:1]
+
+
+def _rules(plan: Plan) -> Iterator[Sentence]:
+    """Lines that set no amount and name no lift that a day shows already."""
+    for line in plan.lines:
+        if line.id in _TOLD_BESIDE:
+            yield Sentence(line_text(line), Basis.GUIDE)
 
 
 def _dose(dose: Dose) -> str:

@@ -24,6 +24,7 @@ FACTS: Final = frozenset(
         *("others", "heavy", "pull", "squats", "hinges", "thrust", "squat", "hinge", "high", "indirect"),
         *("first_day", "later_days", "thrust_days", "squat_day", "hinge_day"),
         *("direct", "other_sets", "total", "assumed"),
+        *("days", "day", "other", "free", "load", "reps", "low", "rpe", "new", "old", "thrusts", "options"),
     }
 )
 """What a sentence may name in braces; ``build`` fills it from the profile."""
@@ -67,7 +68,7 @@ class LineWords(Content):
 
 
 class WeekWords(Content):
-    """What to make of the week's glute sets."""
+    """What to make of the week's glute sets, or what is said of a plan that stands."""
 
     id: str
     why: Statement
@@ -91,6 +92,7 @@ class _Sheet(Content):
     verdicts: tuple[VerdictWords, ...]
     lines: tuple[LineWords, ...]
     weekly: tuple[WeekWords, ...]
+    talk: tuple[WeekWords, ...]
     count: str
     count_without: str
     count_assumes: str
@@ -120,6 +122,7 @@ class Wording:
     verdicts: dict[str, VerdictWords]
     lines: dict[str, LineWords]
     weekly: dict[str, WeekWords]
+    talk: dict[str, WeekWords]
     count: str
     count_without: str
     count_assumes: str
@@ -153,6 +156,7 @@ def load_wording(path: Path = WORDS) -> Wording:
         {one.id: one for one in sheet.verdicts},
         {one.id: one for one in sheet.lines},
         {one.id: one for one in sheet.weekly},
+        {one.id: one for one in sheet.talk},
         sheet.count,
         sheet.count_without,
         sheet.count_assumes,
@@ -186,7 +190,7 @@ def _texts(sheet: _Sheet) -> Iterator[tuple[Place, str]]:
 
 
 def _doubles(sheet: _Sheet, file: ContentFile) -> Iterator[str]:
-    for part in ("verdicts", "lines", "weekly"):
+    for part in ("verdicts", "lines", "weekly", "talk"):
         seen: set[str] = set()
         for index, entry in enumerate(getattr(sheet, part)):
             if entry.id in seen:
@@ -202,6 +206,8 @@ def _statements(sheet: _Sheet) -> Iterator[tuple[Place, Statement]]:
         yield ("lines", index, "why"), line.why
     for index, week in enumerate(sheet.weekly):
         yield ("weekly", index, "why"), week.why
+    for index, told in enumerate(sheet.talk):
+        yield ("talk", index, "why"), told.why
     for number, statement in enumerate(sheet.hand_off.why):
         yield ("hand_off", "why", number), statement
 

@@ -5,6 +5,7 @@
 
 from bot.conversation.plan.answers import Answers, Question
 from bot.conversation.plan.asking import NEW_PLAN, answers_tapped, ask, give_up
+from bot.conversation.plan.changing import Changed, change_plan
 from bot.conversation.plan.from_facts import answers_in
 from bot.conversation.plan.own_week import heavy_lifts
 from bot.conversation.plan.summary import heading
@@ -22,10 +23,12 @@ from bot.conversation.plan.talk import (
     told_of_others,
     wondered,
 )
+from bot.conversation.plan.telling import tell
 
 __all__ = [
     "NEW_PLAN",
     "Answers",
+    "Changed",
     "Note",
     "PlanTalk",
     "Question",
@@ -35,6 +38,7 @@ __all__ = [
     "ask",
     "begin",
     "change",
+    "change_plan",
     "doubted",
     "give_up",
     "heading",
@@ -43,6 +47,7 @@ __all__ = [
     "is_of_others",
     "resumed",
     "take",
+    "tell",
     "told_of_others",
     "wondered",
 ]

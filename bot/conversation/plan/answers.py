@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
-from bot.coaching.plan import Back, Equipment, Experience, Goal, OtherLift, PlanProfile
+from bot.coaching.plan import Back, Equipment, Experience, Goal, Job, LowerLift, OtherLift, PlanProfile
 
 
 class Question(str, Enum):
@@ -23,7 +24,13 @@ class Question(str, Enum):
 
 @dataclass(frozen=True)
 class Answers:
-    """What is known of the lifter so far; None where nothing is."""
+    """What is known of the lifter so far; None where nothing is.
+
+    Attributes:
+        weekdays: that were named, 0 for Monday; they are the plan's days if they are as many as these.
+        picked: lifts that the lifter chose for a job that the plan fills.
+        left_out: jobs that the lifter wants no lift for.
+    """
 
     goal: Goal | None = None
     experience: Experience | None = None
@@ -32,6 +39,9 @@ class Answers:
     back: Back | None = None
     equipment: Equipment | None = None
     pain: bool | None = None
+    weekdays: tuple[int, ...] = ()
+    picked: tuple[LowerLift, ...] = ()
+    left_out: tuple[Job, ...] = ()
 
     @property
     def given(self) -> tuple[Question, ...]:
@@ -45,11 +55,13 @@ class Answers:
 
     def overridden(self, by: Answers) -> Answers:
         """These answers, with those of ``by`` in their place where it has any."""
-        return replace(self, **{question.value: getattr(by, question.value) for question in by.given})
+        told: dict[str, Any] = {question.value: getattr(by, question.value) for question in by.given}
+        return replace(self, **(told | {"weekdays": by.weekdays or self.weekdays}))
 
     def without(self, questions: Iterable[Question]) -> Answers:
         """These answers, with some of them forgotten."""
-        return replace(self, **{question.value: None for question in questions})
+        forgotten: dict[str, Any] = {question.value: None for question in questions}
+        return replace(self, **forgotten)
 
     def differing(self, other: Answers) -> tuple[Question, ...]:
         """The questions that ``other`` answers in another way."""
@@ -81,6 +93,9 @@ class Answers:
             self.back,
             self.equipment,
             self.pain,
+            self.weekdays if len(self.weekdays) == self.days else (),
+            self.picked,
+            self.left_out,
         )
 
 

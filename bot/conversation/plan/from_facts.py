@@ -9,6 +9,7 @@ from bot.coaching.plan import Back, Equipment, Experience, Goal, LowerLift, Othe
 from bot.coaching.plan.profile import MOST_DAYS
 from bot.conversation.plan.answers import Answers, Question
 from bot.understanding import facts
+from bot.understanding.plan.talk import weekdays_named
 from bot.understanding.reading import Act, Reading, Said, Standing
 from bot.understanding.replies import opens_with_no, opens_with_yes
 
@@ -17,7 +18,7 @@ _SO: Final = frozenset({Standing.AFFIRMED})
 _SO_OR_WISHED: Final = frozenset({Standing.AFFIRMED, Standing.WISHED})
 """What somebody wants is an answer for a goal and for days, and none for what there is to train with."""
 _NO_LONGER: Final = frozenset({Standing.DENIED, Standing.PAST})
-_LIFTS: Final = {**{lift.value: lift for lift in LowerLift}, "hinge": LowerLift.GOOD_MORNING}
+LIFTS: Final = {**{lift.value: lift for lift in LowerLift}, "hinge": LowerLift.GOOD_MORNING}
 _POSSIBLE_DAYS: Final = range(1, MOST_DAYS + 1)
 
 
@@ -61,13 +62,13 @@ def other_lifts(reading: Reading, *, asked: bool = False) -> tuple[tuple[OtherLi
     lifts: dict[LowerLift, OtherLift] = {}
     for said in _of(reading, facts.Frequency, _SO, loose=asked):
         if said.lift:
-            lift = _LIFTS[said.lift]
+            lift = LIFTS[said.lift]
             days, heavy = max(1, min(said.days, MOST_DAYS)), min(said.heavy, MOST_DAYS)
             if (before := lifts.get(lift)) is not None:
                 days, heavy = min(before.days + days, MOST_DAYS), min(before.heavy + heavy, MOST_DAYS)
             lifts[lift] = OtherLift(lift, days, min(heavy, days))
     denied = _of(reading, facts.Frequency, frozenset({Standing.DENIED}), loose=True)
-    return tuple(lifts.values()), frozenset(_LIFTS[one.lift] for one in denied if one.lift) - set(lifts)
+    return tuple(lifts.values()), frozenset(LIFTS[one.lift] for one in denied if one.lift) - set(lifts)
 
 
 def _corrects(reading: Reading) -> bool:
@@ -93,6 +94,7 @@ def _answers(reading: Reading, open_: Question | None, known: Answers, *, bare_r
         back=_back(reading, asked=open_ is Question.BACK, yes=yes, no=no),
         equipment=_equipment(reading, asked=open_ is Question.EQUIPMENT),
         pain=_pain(reading, asked=open_ is Question.PAIN, yes=yes, no=no),
+        weekdays=weekdays_named(reading),
     )
 
 

@@ -49,7 +49,7 @@ def find_week(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
     mentions = [
         one
         for one in lift_mentions(words)
-        if one.lift.group not in _THRUSTS and (_plan_lift(one) or one.first not in counted)
+        if one.lift.group not in _THRUSTS and (plan_lift(one) or one.first not in counted)
     ]
     told: list[_Told] = []
     days: list[Count] = []
@@ -80,7 +80,7 @@ def _add(marked: Marked, words: Sequence[Word], segment: Segment, told: list[_To
     own = bool(texts & _OWN) and not texts & _COMPARED
     named = False
     for mention in segment.lifts:
-        id_ = _plan_lift(mention)
+        id_ = plan_lift(mention)
         passing = any(word.text in _IN_PASSING for word in words[max(segment.first, mention.first - 3) : mention.first])
         if id_ is None or (mention.loose and count is None and not segment.heavy):
             continue
@@ -151,11 +151,11 @@ def _no_other(marked: Marked, words: Sequence[Word], mentions: Sequence[LiftMent
             continue
         yield marked.said(NoOtherLift(), mention.first, mention.after, loose=mention.id != "none")
     for one in mentions:
-        if _plan_lift(one) is None and not one.loose:
+        if plan_lift(one) is None and not one.loose:
             yield marked.said(NoOtherLift(), one.first, one.after, loose=True)
 
 
-def _plan_lift(mention: LiftMention) -> str | None:
+def plan_lift(mention: LiftMention) -> str | None:
     """What a plan calls a lift; None if it counts for none."""
     id_ = "front_squat" if mention.lift.id.endswith("front_squat") else mention.lift.group
     return id_ if id_ in _IN_A_PLAN else None

@@ -137,9 +137,9 @@ export function currentChips(messages: Message[]): Chip[] {
 /** A message as plain text for the clipboard, with its caveats and sources. */
 export function asPlainText(message: BotMessage): string {
   if (message.text || !message.answer) return message.text;
-  const { sentences, caveats, sources } = message.answer;
+  const { sentences, listed, caveats, sources } = message.answer;
   return [
-    sentences.map((sentence) => sentence.text).join(' '),
+    sentences.map((sentence) => sentence.text).join(listed ? '\n' : ' '),
     `Keep in mind: ${caveats.join(' ')}`,
     ...(sources.length ? [`Sources: ${sources.map((source) => source.label).join('; ')}.`] : []),
   ].join('\n');

@@ -24,6 +24,8 @@ export interface Answer {
   sectionTitle: string;
   title: string;
   sentences: Sentence[];
+  /** Each sentence is a line of its own. */
+  listed?: boolean;
   caveats: string[];
   sources: Source[];
 }
@@ -100,6 +102,7 @@ export function readAnswer(value: unknown): Answer | undefined {
     sectionTitle: string(value['section_title']) || string(value['section']),
     title: string(value['title']),
     sentences,
+    ...(value['listed'] === true ? { listed: true } : {}),
     caveats,
     sources: objects(value['sources']).map(readSource),
   };

@@ -95,9 +95,9 @@ export class AnswerCard extends LitElement {
   @query('coach-sources') private readonly list!: SourceList | null;
 
   override render(): unknown {
-    const { title, sentences, caveats, sources } = this.answer;
+    const { title, sentences, listed, caveats, sources } = this.answer;
     return html`${title ? html`<h2>${title}</h2>` : nothing}
-      ${runs(sentences).map((run) => this.passage(run, sources))}
+      ${(listed ? sentences.map((sentence) => [sentence]) : runs(sentences)).map((run) => this.passage(run, sources))}
       <div class="caveats" role="note" aria-label="Keep in mind">
         <p aria-hidden="true">Keep in mind</p>
         <ul>

@@ -1,0 +1,35 @@
+"""What is said about the plan there is goes to it, whatever the classifier takes it for."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Dict, Optional, Text
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
+from bot.dialogue.safety import SAFETY
+from bot.understanding.plan.talk import read_plan_talk
+from bot.understanding.understand import understand
+
+TALK = "action_plan_talk"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
+class PlanPolicy(CodedPolicy):
+    """Answers a question about the plan that stands, or changes it; safety and an open form come first."""
+
+    goes_before_forms: ClassVar[bool] = True
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {"priority": 10}
+
+    def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
+        """The talk about the plan, if there is one and the message is about it."""
+        message = tracker.latest_message
+        if message is None or actions_this_turn(tracker) or not tracker.get_slot("plan_stands"):
+            return None
+        if tracker.active_loop_name or message.parse_data.get(SAFETY):
+            return None
+        return TALK if read_plan_talk(understand(message.text or "")) else None

@@ -1,0 +1,96 @@
+"""What can be asked of a plan that a lifter has, or wanted changed in it. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from bot.understanding.units import Unit
+
+
+class Wonder(Enum):
+    """What is asked about a plan."""
+
+    DAYS = "days"
+    ON_DAY = "on_day"
+    LIST = "list"
+    AGAIN = "again"
+    REASON = "reason"
+    IF_MISSED = "if_missed"
+    MISSES = "misses"
+    HOW_LONG = "how_long"
+    WEIGHT = "weight"
+    DAY_FITS = "day_fits"
+
+
+class Turn(Enum):
+    """What of a plan is to change."""
+
+    SWAP = "swap"
+    DROP = "drop"
+    ADD = "add"
+    DAYS = "days"
+    WEEKDAYS = "weekdays"
+    MOVE = "move"
+    KIT = "kit"
+
+
+@dataclass(frozen=True, slots=True)
+class DayNamed:
+    """A day of the plan as a message names it.
+
+    Attributes:
+        weekday: 0 for Monday to 6 for Sunday; None where none is named.
+        number: of the plan's day, from 1; -1 for the last; 0 where none is named.
+    """
+
+    weekday: int | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LoadNamed:
+    """A load that the lifter says they use, with the reps if they say them."""
+
+    load: Decimal
+    unit: Unit
+    reps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanQuestion:
+    """A question about the plan.
+
+    Attributes:
+        about: what is asked.
+        days: the days that it names, in the order of the message.
+        lift: the group of the lift that it names; "" for none.
+        load: what the lifter lifts now.
+    """
+
+    about: Wonder
+    days: tuple[DayNamed, ...] = ()
+    lift: str = ""
+    load: LoadNamed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """A wish to change the plan.
+
+    Attributes:
+        turn: what is to change.
+        lift: the group of the lift that goes, or comes with ``ADD``; "" for none.
+        other: of the lift that comes in its place; "" where the coach is to choose.
+        number: of days a week.
+        days: named, in the order of the message.
+        kit: what there is to train with now, as ``facts.Equipment`` has it.
+    """
+
+    turn: Turn
+    lift: str = ""
+    other: str = ""
+    number: int = 0
+    days: tuple[DayNamed, ...] = ()
+    kit: str = ""

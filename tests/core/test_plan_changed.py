@@ -1,0 +1,258 @@
+"""What is asked of a plan that stands is answered from it, and what is changed in it says what it costs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from core.plan_told import TOLD
+
+from bot.coaching.plan import Equipment, Goal, Job, LowerLift, OtherLift, Plan, build_plan
+from bot.conversation.plan import Answers, Changed, change_plan, tell
+from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
+from bot.understanding.plan.talk import read_plan_talk
+from bot.understanding.understand import understand
+from bot.understanding.units import Unit
+
+RDL, SQUAT = LowerLift.ROMANIAN_DEADLIFT, LowerLift.SQUAT
+TWO_DAYS = replace(TOLD, days=2, others=(OtherLift(SQUAT, 1, 1), OtherLift(RDL, 1, 1)))
+MON_THU = replace(TWO_DAYS, weekdays=(0, 3))
+BARE = replace(TOLD, days=2, others=())
+
+
+def plan(answers: Answers) -> Plan:
+    made = build_plan(answers.profile())
+    assert isinstance(made, Plan)
+    return made
+
+
+def told(answers: Answers, text: str) -> str:
+    asked = read_plan_talk(understand(text))
+    assert isinstance(asked, PlanQuestion)
+    return " ".join(sentence.text for sentence in tell(plan(answers), asked))
+
+
+def changed(answers: Answers, text: str) -> tuple[Answers | None, str]:
+    wish = read_plan_talk(understand(text))
+    assert isinstance(wish, PlanChange)
+    return _told(change_plan(plan(answers), answers, wish))
+
+
+def _told(done: Changed) -> tuple[Answers | None, str]:
+    if done.answers is not None:
+        plan(done.answers)
+    return done.answers, " ".join(sentence.text for sentence in done.said)
+
+
+def test_days_are_the_named_ones_or_an_example() -> None:
+    assert told(MON_THU, "which days").startswith("Your days are Monday and Thursday.")
+    assert "Monday and Thursday would leave time to rest" in told(TWO_DAYS, "which days")
+
+
+def test_the_list_is_the_days_and_nothing_else() -> None:
+    assert told(MON_THU, "just the list").startswith("Day 1, Monday: barbell hip thrust")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("what do i do on thursday", "Day 2, Thursday: your Romanian deadlifts"),
+        ("whats on day 1", "Day 1, Monday"),
+        ("show me the last session", "Day 2"),
+        ("whats on friday", "no session on Friday. Its days are Monday and Thursday"),
+        ("whats on day 4", "no session on day 4"),
+    ],
+)
+def test_a_day_is_told_or_said_to_be_none_of_the_plan(text: str, says: str) -> None:
+    assert says in told(MON_THU, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("why the rdls", "They train the hamstrings"),
+        ("why are there 2 hip thrust days", "More than one day makes it easier"),
+        ("why lunges", "They train quads and inner thighs"),
+        ("why calf raises in my plan", "glute sets a week"),
+        ("why this plan", "In 34 untrained people"),
+        ("why good mornings", "They train the hamstrings"),
+    ],
+)
+def test_a_reason_is_that_of_the_lift_or_of_the_whole(text: str, says: str) -> None:
+    assert says in told(TWO_DAYS, text)
+
+
+@pytest.mark.parametrize(
+    ("load", "says"),
+    [
+        (None, "Start with a weight that you could lift for 12 clean reps"),
+        (LoadNamed(Decimal("62.50"), Unit.KG), "Start with 62.5 kg if you can do 8 to 12"),
+        (LoadNamed(Decimal(90), Unit.KG, 10), "Start with 90 kg. Your 10 reps are in the range"),
+        (LoadNamed(Decimal(200), Unit.LB, 5), "Start a little below 200 lb"),
+        (LoadNamed(Decimal(100), Unit.KG, 20), "Start a step above 100 kg"),
+    ],
+)
+def test_the_first_weight_goes_by_the_load_that_was_told(load: LoadNamed | None, says: str) -> None:
+    (said,) = tell(plan(TWO_DAYS), PlanQuestion(Wonder.WEIGHT, load=load))
+    assert says in said.text
+
+
+def test_a_plan_without_a_dose_has_the_usual_range_for_a_first_weight() -> None:
+    lifts = (OtherLift(SQUAT, 2), OtherLift(RDL, 2))
+    (said,) = tell(plan(replace(TOLD, goal=Goal.GENERAL, others=lifts)), PlanQuestion(Wonder.WEIGHT))
+    assert "12 clean reps" in said.text
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("friday is football, is thursday ok", "Thursday is OK if your legs still feel fresh on Friday"),
+        ("monday is intervals, is tuesday ok", "Tuesday is OK, as your Monday comes first"),
+        ("monday is intervals, is friday ok", "Friday is OK. Keep a day between"),
+        ("is friday ok", "Friday is OK. Keep a day between"),
+    ],
+)
+def test_a_day_beside_hard_work_has_its_own_answer(text: str, says: str) -> None:
+    assert says in told(MON_THU, text)
+
+
+@pytest.mark.parametrize(
+    ("answers", "text", "says"),
+    [
+        (MON_THU, "i cant make thursday this week", "Move Thursday to Friday this week"),
+        (MON_THU, "i cant make day 1", "Move Monday to Tuesday"),
+        (MON_THU, "im busy this week", "Move that day to"),
+        (replace(MON_THU, days=6, weekdays=(0, 1, 2, 3, 4, 5)), "i cant make monday", "Move Monday to Sunday"),
+        (MON_THU, "what if i miss a day", "Do not squeeze two sessions into one"),
+        (MON_THU, "how many weeks before i change it", "6 to 8 weeks"),
+    ],
+)
+def test_a_missed_day_moves_and_the_plan_stays(answers: Answers, text: str, says: str) -> None:
+    assert says in told(answers, text)
+
+
+def test_other_days_make_another_plan_and_say_how_many_have_hip_thrusts() -> None:
+    answers, said = changed(TWO_DAYS, "make it 3 days")
+    assert answers is not None
+    assert answers.days == 3
+    assert said == (
+        "Changed: 3 days a week instead of 2 days a week."
+        " Hip thrusts are on 2 days of them, as that is enough for your goal."
+    )
+    assert changed(TWO_DAYS, "make it 1 day")[1] == "Changed: 1 day a week instead of 2 days a week."
+    assert changed(TWO_DAYS, "make it 2 days") == (None, "Your plan is for 2 days a week already.")
+    assert changed(TWO_DAYS, "make it 9 days")[0] is None
+
+
+def test_named_days_are_kept_and_neighbours_are_pointed_out() -> None:
+    answers, said = changed(TWO_DAYS, "put them on mon and tue")
+    assert answers is not None
+    assert answers.weekdays == (0, 1)
+    assert "Monday and Tuesday are back to back" in said
+    assert changed(TWO_DAYS, "my days are mon wed fri")[1] == "Changed: your days are Monday, Wednesday and Friday."
+    everything = tuple(DayNamed(day) for day in range(7))
+    assert _told(change_plan(plan(TWO_DAYS), TWO_DAYS, PlanChange(Turn.WEEKDAYS, days=everything)))[0] is None
+
+
+def test_a_change_of_days_forgets_weekdays_that_are_too_many() -> None:
+    answers, _ = changed(MON_THU, "make it 3 days")
+    assert answers is not None
+    assert answers.profile().weekdays == ()
+
+
+def test_one_day_moves_and_the_others_stay() -> None:
+    answers, _ = changed(MON_THU, "move thursday to saturday")
+    assert answers is not None
+    assert answers.weekdays == (0, 5)
+    assert changed(MON_THU, "move friday to saturday")[0] is None
+    assert changed(MON_THU, "move day 5 to saturday")[0] is None
+    assert changed(MON_THU, "move day 1 to day 2")[0] is None
+
+
+def test_other_equipment_makes_another_plan() -> None:
+    answers, said = changed(replace(TWO_DAYS, equipment=Equipment.HOME), "got a barbell now")
+    assert answers is not None
+    assert answers.equipment is Equipment.BARBELL
+    assert said == "Changed: a barbell instead of dumbbells or bands."
+    assert changed(TWO_DAYS, "got a barbell now")[0] is None
+
+
+def test_a_lift_gives_its_days_to_the_one_that_comes_for_it() -> None:
+    answers, said = changed(TWO_DAYS, "swap rdls for good mornings")
+    assert answers is not None
+    assert answers.others == (OtherLift(SQUAT, 1, 1), OtherLift(LowerLift.GOOD_MORNING, 1))
+    assert said.startswith("Changed: good mornings instead of Romanian deadlifts.")
+
+
+def test_a_lift_that_is_hated_goes_for_another_of_its_kind_with_more_to_choose_from() -> None:
+    answers, said = changed(TWO_DAYS, "i hate rdls")
+    assert answers is not None
+    assert OtherLift(LowerLift.BACK_EXTENSION, 1) in (answers.others or ())
+    assert "leg curls or good mornings" in said
+
+
+def test_a_lift_that_the_plan_chose_itself_can_be_swapped() -> None:
+    answers, said = changed(BARE, "can i do leg curls instead of rdls")
+    assert answers is not None
+    assert answers.picked == (LowerLift.LEG_CURL,)
+    assert "Changed: leg curls instead of Romanian deadlifts" in said
+    again, _ = changed(answers, "i hate leg curls")
+    assert again is not None
+    assert again.picked == (RDL,)
+    assert changed(BARE, "lunges instead")[1].startswith("Changed: lunges instead of squats")
+    assert changed(TWO_DAYS, "lunges instead")[1].startswith("Changed: lunges instead of squats")
+
+
+def test_no_lift_is_offered_that_the_equipment_does_not_allow() -> None:
+    answers, said = changed(replace(BARE, equipment=Equipment.HOME), "i hate rdls")
+    assert answers is not None
+    assert answers.left_out == (Job.HINGE,)
+    assert "What it costs" in said
+
+
+def test_a_swap_for_another_kind_says_what_it_costs() -> None:
+    _, said = changed(TWO_DAYS, "swap rdls for lunges")
+    assert "no hinge or leg curl is left" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("swap step ups for lunges", "Your plan has no step-ups"),
+        ("swap rdls for squats", "Your plan has squats already"),
+        ("drop the abductions", "Your plan has no side-hip work"),
+        ("add squats", "Your plan has squats already"),
+        ("i hate abductions", "Your plan has no side-hip work"),
+    ],
+)
+def test_nothing_changes_where_there_is_nothing_to_change(text: str, says: str) -> None:
+    answers, said = changed(TWO_DAYS, text)
+    assert answers is None
+    assert says in said
+
+
+def test_a_dropped_lift_is_not_put_back_by_the_plan() -> None:
+    answers, said = changed(TWO_DAYS, "drop the squats")
+    assert answers is not None
+    assert answers.left_out == (Job.SQUAT,)
+    assert "Changed: squats are out. What it costs" in said
+    assert not any(line.id.startswith("squat") for line in plan(answers).lines)
+    back, said = changed(answers, "add lunges")
+    assert back is not None
+    assert back.left_out == ()
+    assert "lunges are in, once a week" in said
+
+
+def test_dropping_one_of_two_lifts_for_a_job_costs_nothing() -> None:
+    more = replace(TWO_DAYS, others=(*(TWO_DAYS.others or ()), OtherLift(LowerLift.LEG_CURL)))
+    answers, said = changed(more, "drop the leg curls")
+    assert answers is not None
+    assert answers.left_out == ()
+    assert said == "Changed: leg curls are out."
+
+
+def test_side_hip_work_belongs_to_no_job_and_is_dropped_without_a_word_on_it() -> None:
+    more = replace(TWO_DAYS, others=(*(TWO_DAYS.others or ()), OtherLift(LowerLift.ABDUCTION)))
+    assert changed(more, "drop the abductions")[1] == "Changed: side-hip work are out."
+    assert changed(more, "i hate abductions")[1] == "Changed: side-hip work are out."
