@@ -48,7 +48,7 @@ class ActionFinishPlan(Action):
         if outcome == "made":
             over += _made(dispatcher, tracker, from_json(PlanTalk, state))
         elif outcome == "shown":
-            over += _shown(dispatcher, tracker)
+            over += shown(dispatcher, tracker)
         elif outcome == "in_pain":
             over += _in_pain(dispatcher)
         elif outcome == "given_up":
@@ -71,7 +71,8 @@ def _made(dispatcher: CollectingDispatcher, tracker: Tracker, talk: PlanTalk) ->
     return [*show(dispatcher, plan), *profile_slots(profile)]
 
 
-def _shown(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+def shown(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Send the plan that is stored, with what it was made from."""
     plan = current_plan(tracker.sender_id)
     if plan is None:
         speak(dispatcher, "I cannot read your plan just now. Please ask again in a moment.", _INSTEAD)

@@ -9,7 +9,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, PLAN_FORM, PLAN_MADE, Events, send, speak, turn_is_over
-from actions.plan_finish import AFTER, NOT_STORED, show
+from actions.plan_finish import AFTER, NOT_STORED, show, shown
 from actions.plan_store import answers_behind, current_plan, keep, profile_slots
 from actions.progress import give_next_time
 from bot.coaching.plan import Plan, about_plan, build_plan
@@ -54,7 +54,7 @@ def _hurts_since(tracker: Tracker) -> bool:
 
 def _told(dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, asked: PlanQuestion) -> Events:
     if asked.about is Wonder.AGAIN:
-        return show(dispatcher, plan)
+        return shown(dispatcher, tracker)
     if asked.about is Wonder.WEIGHT and asked.load is None:
         by_own_log = give_next_time(dispatcher, tracker)
         if by_own_log is not None:
