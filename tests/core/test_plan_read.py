@@ -120,6 +120,7 @@ def test_a_wish_says_what_goes_and_what_comes(text: str, change: PlanChange) -> 
         "what muscles do rdls work",
         "my sister only has 2 days",
         "how long does it take to see glute growth",
+        "how long did the trial run",
         "see you friday",
         "i squat heavy on tuesdays",
         "make me a new plan",

@@ -161,7 +161,7 @@ class _Talk:
             return PlanQuestion(Wonder.DAYS)
         if self._has("weight", "begin_with"):
             return PlanQuestion(Wonder.WEIGHT, load=self._load())
-        if self._begins_with("how_long", _SHORT) and self._has("keep_to"):
+        if self._begins_with("how_long", _SHORT) and self._has("keep_to") and not self._has("of_a_study"):
             return PlanQuestion(Wonder.HOW_LONG)
         if self._has("list") and len(self.words) <= _SHORT:
             return PlanQuestion(Wonder.LIST)
