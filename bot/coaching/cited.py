@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from string import Formatter
 
-from bot.guide.content_file import ContentFile, Place
+from bot.guide.content_file import ContentFile
+from bot.guide.yaml_lines import Place
 
 Cited = tuple[Place, str, Iterable[str], Collection[str]]
 """Where ids stand, what kind they are, the ids, and those that there are."""

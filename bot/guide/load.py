@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from bot.guide.content_file import ContentFile, GuideError, Place
+from bot.guide.content_file import ContentFile, GuideError
 from bot.guide.references import load_references
 from bot.guide.studies import Study
 from bot.guide.types import Caveat, Edition, Guide, Section, Statement, Topic
+from bot.guide.yaml_lines import Place
 
 CONTENT = Path(__file__).parent / "content"
 ENTRY_TOPIC = "guide_overview"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from bot.guide.yaml_lines import YamlLines, YamlProblemError, yaml_lines
 
 
 @dataclass(frozen=True)
@@ -38,12 +36,16 @@ class Node:
     """A value in a YAML file.
 
     Args:
-        value: as ruamel.yaml read it: YAML 1.2, in which ``no`` is a word and not ``False``.
+        value: what stands there.
         place: where it stands.
+        yaml: the file that it is part of.
+        path: the keys and indexes that lead to it.
     """
 
     value: Any
     place: Place
+    yaml: YamlLines = field(repr=False)
+    path: tuple[Any, ...] = ()
 
     def wrong(self, problem: str) -> NoReturn:
         """Refuse the value.
@@ -78,10 +80,9 @@ class Node:
         Raises:
             CaseFileError: it is no mapping.
         """
-        if not isinstance(self.value, CommentedMap):
+        if not isinstance(self.value, dict):
             self.wrong(f"{_found(self.value)} stands here: write `key: value` lines")
-        line_of = self.value.lc.key
-        return {str(key): Node(value, self._at(line_of(key)[0])) for key, value in self.value.items()}
+        return {str(key): self._below(str(key), value) for key, value in self.value.items()}
 
     def only(self) -> tuple[str, Node]:
         """Key and value of a mapping with one key.
@@ -100,9 +101,9 @@ class Node:
         Raises:
             CaseFileError: it is no list, or an empty one.
         """
-        if not isinstance(self.value, CommentedSeq) or not self.value:
+        if not isinstance(self.value, list) or not self.value:
             self.wrong(f"{_found(self.value)} stands here: write a list, each item after a `- `")
-        return [Node(value, self._at(self.value.lc.item(index)[0])) for index, value in enumerate(self.value)]
+        return [self._below(index, value) for index, value in enumerate(self.value)]
 
     def text(self) -> str:
         """The value as text.
@@ -125,8 +126,9 @@ class Node:
             self.wrong(f"unknown {kind} {name!r}: {did_you_mean(name, known)}")
         return name
 
-    def _at(self, line: int) -> Place:
-        return Place(self.place.file, line + 1)
+    def _below(self, step: str | int, value: Any) -> Node:
+        path = (*self.path, step)
+        return Node(value, Place(self.place.file, self.yaml.line_of(path)), self.yaml, path)
 
 
 def read_yaml(path: Path) -> Node:
@@ -148,14 +150,11 @@ def read_yaml(path: Path) -> Node:
 def _parsed(text: str, name: str) -> Node:
     """The top of a file. Kept, as the parser is slow and watch mode reads every file at each save of one."""
     try:
-        data = YAML(typ="rt").load(text)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CaseFileError([f"{name}:{line}: is not YAML: {error.problem}: mend this line or the one above"]) from None
-    except YAMLError as error:
-        first = str(error).splitlines()[0]
-        raise CaseFileError([f"{name}:1: is not YAML: {first}: save the file as plain text"]) from None
-    return Node(data, Place(name, 1))
+        read = yaml_lines(text)
+    except YamlProblemError as error:
+        mend = "save the file as plain text" if error.line is None else "mend this line or the one above"
+        raise CaseFileError([f"{name}:{error.line or 1}: is not YAML: {error.problem}: {mend}"]) from None
+    return Node(read.data, Place(name, 1), read)
 
 
 def shown(path: Path) -> str:
