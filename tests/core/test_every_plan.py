@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.channels.answer_view import as_text
 from bot.coaching.kept import as_json, from_json
 from bot.coaching.plan import (
     Back,
@@ -23,7 +24,6 @@ from bot.coaching.plan import (
     Verdict,
     build_plan,
     plan_answer,
-    plan_text,
 )
 from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS
 from bot.coaching.plan.wording import load_wording
@@ -109,13 +109,13 @@ def test_every_plan_can_be_stored_and_read_back(every_plan: list[Plan]) -> None:
 
 def test_every_plan_is_told_whole_and_fits_a_message(every_plan: list[Plan], guide: Guide) -> None:
     for made in every_plan:
-        text = plan_text(made)
+        answer = plan_answer(made, guide)
+        text = as_text(answer)
         assert all(caveat.text in text for caveat in made.caveats)
         assert all(source.label in text for source in made.sources)
         assert "\n\n" not in text
         assert not re.search(r"[{}!]|  |\.\.|: \.|of \.", text), text
         assert len(text) < 4_000
-        answer = plan_answer(made, guide)
         assert (answer.title, answer.caveats, answer.sources) == (made.title, made.caveats, made.sources)
         words = sum(len(sentence.text.split()) for sentence in answer.sentences)
         short = made.profile.days <= 3 and made.profile.equipment in (Equipment.BARBELL, Equipment.MACHINE)
@@ -139,4 +139,4 @@ def test_the_hand_off_is_shown_like_every_answer(guide: Guide) -> None:
     made = build_plan(PlanProfile(GLUTES, pain=True))
     assert isinstance(made, HandOff)
     assert plan_answer(made, guide).sentences == made.sentences
-    assert all(caveat.text in plan_text(made) for caveat in made.caveats)
+    assert all(caveat.text in as_text(plan_answer(made, guide)) for caveat in made.caveats)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.answer_view import as_text
 from bot.coaching.kept import as_json, from_json
 from bot.coaching.plan import (
     Back,
@@ -21,10 +22,10 @@ from bot.coaching.plan import (
     PlanProfile,
     Verdict,
     build_plan,
-    plan_text,
+    plan_answer,
 )
 from bot.coaching.plan.wording import WORDS, load_wording
-from bot.guide import Basis, GuideError
+from bot.guide import Basis, GuideError, load_guide
 
 GLUTES, STRENGTH, SPORT, GENERAL = Goal.GLUTES, Goal.STRENGTH, Goal.SPORT, Goal.GENERAL
 TRAINED, BEGINNER = Experience.TRAINED, Experience.BEGINNER
@@ -62,7 +63,7 @@ def test_in_pain_there_is_a_hand_off_and_no_plan() -> None:
     assert isinstance(made, HandOff)
     assert {caveat.id for caveat in made.caveats} == {"not-medical", "pain-stop"}
     assert {sentence.basis for sentence in made.sentences} == {Basis.SAFETY}
-    assert not re.search(r"\b(sets|reps|RPE|kg)\b", plan_text(made))
+    assert not re.search(r"\b(sets|reps|RPE|kg)\b", as_text(plan_answer(made, load_guide())))
 
 
 def test_a_plan_in_pain_cannot_be_built_by_any_way() -> None:

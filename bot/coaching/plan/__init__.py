@@ -19,7 +19,7 @@ from bot.coaching.plan.profile import (
     OtherLift,
     PlanProfile,
 )
-from bot.coaching.plan.text import about_plan, day_lines, plan_answer, plan_text
+from bot.coaching.plan.text import about_plan, day_lines, plan_answer
 
 __all__ = [
     "HEAVY_PULLS",
@@ -46,6 +46,5 @@ __all__ = [
     "heavy_words",
     "lines_for",
     "plan_answer",
-    "plan_text",
     "spread_words",
 ]

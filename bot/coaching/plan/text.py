@@ -10,35 +10,10 @@ from bot.coaching.plan.days import DayItem, PlanDay, days_of, spread_words
 from bot.coaching.plan.dose import Dose
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, Verdict
 from bot.coaching.spoken import listed
-from bot.guide import Answer, Basis, Guide, Sentence, Source
+from bot.guide import Answer, Basis, Guide, Sentence
 
 _ALL_TOLD: Final = 3
 _TOLD_BESIDE: Final = frozenset({"thrust-if-wanted", "side-hip", "learn-first", "progress", "progress-light"})
-_LABEL = {Basis.PRACTICE: "common practice, untested", Basis.SAFETY: "safety"}
-
-
-def plan_text(plan: Plan | HandOff) -> str:
-    """All of it: the verdict, each line with its reason, the week's sets, every caveat word for word, the sources.
-
-    Lines are parted by single line breaks: Rasa would send what follows a blank line as a message of its own.
-    """
-    if isinstance(plan, HandOff):
-        return "\n".join((f"{plan.title}.", *(sentence.text for sentence in plan.sentences), _caveats(plan)))
-    named = {source.id: source for source in plan.sources}
-    works = "; ".join(source.label for source in plan.sources)
-    return "\n".join(
-        (
-            f"{plan.title}.",
-            *(_said(sentence, named) for sentence in plan.why),
-            *(
-                f"{number}. {line_text(line)} {_said(line.why, named)}"
-                for number, line in enumerate(plan.lines, start=1)
-            ),
-            f"Your week: {_said(plan.weekly.words, named)}",
-            _caveats(plan),
-            f"Guide: {', '.join(section.title for section in plan.sections)}. Sources: {works}.",
-        )
-    )
 
 
 def line_text(line: PlanLine) -> str:
@@ -140,14 +115,3 @@ def _rules(plan: Plan) -> Iterator[Sentence]:
 def _dose(dose: Dose) -> str:
     sets = f"{dose.sets} {'set' if dose.sets == 1 else 'sets'}"
     return f"{sets} of {dose.reps[0]} to {dose.reps[1]} at RPE {dose.rpe[0]} to {dose.rpe[1]}"
-
-
-def _caveats(plan: Plan | HandOff) -> str:
-    return f"Keep in mind: {' '.join(caveat.text for caveat in plan.caveats)}"
-
-
-def _said(sentence: Sentence, sources: dict[str, Source]) -> str:
-    if sentence.basis is Basis.GUIDE:
-        return sentence.text
-    label = _LABEL.get(sentence.basis) or f"study: {', '.join(sources[id_].label for id_ in sentence.sources)}"
-    return f"{sentence.text} [{label}]"
