@@ -16,7 +16,18 @@ from bot.coaching.plan import Back
 from bot.conversation.health_level import is_only_tired
 from bot.conversation.plan import Answers, answers_in, heavy_lifts
 from bot.conversation.studies import CitedStudies
-from bot.guide import Answer, Asked, Depth, Guide, Profile, answer, load_guide, load_replies, resolve_follow_up
+from bot.guide import (
+    Answer,
+    Asked,
+    Depth,
+    FittingPart,
+    Guide,
+    Profile,
+    answer,
+    load_guide,
+    load_replies,
+    resolve_follow_up,
+)
 from bot.understanding.health import read_health
 from bot.understanding.reading import Reading
 from bot.understanding.understand import understand
@@ -78,6 +89,11 @@ def own_profile(message: Mapping[str, Any]) -> Profile:
         equipment=equipment,
         **{field: words for field, words in heavy_lifts(_reading(message)).items() if words},
     )
+
+
+def fitting_parts(message: Mapping[str, Any]) -> list[FittingPart]:
+    """The guide's parts that fit a message, or one question of it, best first."""
+    return [FittingPart(part["name"], part["confidence"], part["near"]) for part in message.get("parts", [])]
 
 
 def known_profile(tracker: Tracker) -> Profile:
@@ -152,7 +168,7 @@ def give_follow_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events
         load_guide(),
         message.get("text") or "",
         tracker.get_slot("topic"),
-        message.get("focus", []),
+        fitting_parts(message),
         profile_told(message),
     )
     return give(dispatcher, tracker, load_guide(), asked) if asked else None

@@ -14,6 +14,7 @@ from actions.conversation import (
     PLAN_FORM,
     TIRED_OR_PAIN,
     Events,
+    fitting_parts,
     give,
     given_up,
     known_profile,
@@ -82,7 +83,7 @@ class ActionAnswer(Action):
                 question["intent"]["name"],
                 question.get("text") or "",
                 last_topic=last,
-                named=question.get("focus", []),
+                parts=fitting_parts(question),
                 told=told,
             )
             if asked.topic == PAIN:

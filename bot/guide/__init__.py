@@ -4,9 +4,17 @@ Nothing in this room knows about Rasa, a channel or a clock: ``load_guide`` read
 files and refuses what is wrong in them, ``answer`` turns a topic into an :class:`Answer`.
 """
 
-from bot.guide.answer import Depth, Profile, answer, choose_focus
+from bot.guide.answer import Depth, Profile, answer
 from bot.guide.content_file import GuideError
-from bot.guide.follow_up import Asked, asks_whether_it_will_do, resolve, resolve_follow_up, speaks_of_oneself
+from bot.guide.follow_up import (
+    HAND_OFF,
+    Asked,
+    FittingPart,
+    asks_whether_it_will_do,
+    resolve,
+    resolve_follow_up,
+    speaks_of_oneself,
+)
 from bot.guide.load import load_guide
 from bot.guide.replies import Reply, load_replies
 from bot.guide.studies import Aspect, Study
@@ -27,6 +35,7 @@ from bot.guide.types import (
 )
 
 __all__ = [
+    "HAND_OFF",
     "Answer",
     "Asked",
     "Aspect",
@@ -34,6 +43,7 @@ __all__ = [
     "Caveat",
     "Depth",
     "Edition",
+    "FittingPart",
     "Focus",
     "Guide",
     "GuideError",
@@ -48,7 +58,6 @@ __all__ = [
     "Topic",
     "answer",
     "asks_whether_it_will_do",
-    "choose_focus",
     "load_guide",
     "load_replies",
     "resolve",

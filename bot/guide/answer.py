@@ -71,12 +71,6 @@ UNKNOWN = Profile()
 """The profile of a lifter of whom nothing is known."""
 
 
-def choose_focus(topic: Topic, named: Iterable[str]) -> Focus | None:
-    """The first focus of the topic among ``named`` focus ids, in the order the message named them."""
-    by_id = {focus.id: focus for focus in topic.focus}
-    return next((by_id[id_] for id_ in named if id_ in by_id), None)
-
-
 def answer(
     guide: Guide,
     topic_id: str,

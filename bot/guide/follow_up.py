@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.guide.answer import HAND_OFF, UNKNOWN, Depth, Profile, choose_focus
-from bot.guide.types import Focus, Guide
+from bot.guide.answer import HAND_OFF, UNKNOWN, Depth, Profile
+from bot.guide.types import Focus, Guide, Topic
 
 _COMPARISONS = {"squat": "squat_vs_thrust", "deadlift": "deadlift_vs_thrust"}
 """What "what about squats then?" asks where nothing was said before."""
@@ -35,6 +35,37 @@ _OF_ONESELF = re.compile(
     r"(?:i['’]?m|i am|i only|i just|i have|i['’]ve|i train|i lift|my goal|i want)\b",
     re.IGNORECASE,
 )
+
+
+_LEANS = 0.1
+"""How much nearer than a part of the last topic another part may be for a short follow-up to mean the last topic's."""
+_NEAR = 0.45
+"""Nearness in meaning below which no part is meant, and the topic's own answer serves."""
+
+
+@dataclass(frozen=True)
+class FittingPart:
+    """A part of the guide that a message may ask for.
+
+    Attributes:
+        name: ``topic/part``; ``topic/`` for the topic's own answer.
+        confidence: that it is the part meant, 0 to 1.
+        near: nearness in meaning to the ways of asking for it, at most 1.
+    """
+
+    name: str
+    confidence: float
+    near: float
+
+    @property
+    def topic(self) -> str:
+        """The topic it belongs to."""
+        return self.name.partition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """Its id in the topic; "" for the topic's own answer."""
+        return self.name.partition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -68,7 +99,7 @@ def speaks_of_oneself(text: str) -> bool:
 
 
 def resolve_follow_up(
-    guide: Guide, text: str, last_topic: str | None, named: Sequence[str] = (), told: Profile = UNKNOWN
+    guide: Guide, text: str, last_topic: str | None, parts: Sequence[FittingPart] = (), told: Profile = UNKNOWN
 ) -> Asked | None:
     """What a leaning message asks of the last topic; ``None`` where it is a question of its own.
 
@@ -78,7 +109,7 @@ def resolve_follow_up(
         guide: the loaded guide.
         text: the message.
         last_topic: topic of the last answer of this talk, if there was one.
-        named: ``topic/focus`` ids of the guide's parts whose words stand in the message, best first.
+        parts: the guide's parts that fit the message, best first.
         told: what the message itself says of the lifter.
     """
     last = guide.topics.get(last_topic or "")
@@ -89,7 +120,8 @@ def resolve_follow_up(
         return Asked(last.topic, Depth.SOURCES)
     if not leans_on_the_last_answer(text):
         return None
-    focus = choose_focus(last, _ids(named, last.topic))
+    nearest = max((part.near for part in parts), default=0.0)
+    focus = _focus(last, [part for part in parts if part.near >= nearest - _LEANS])
     if focus is not None:
         return Asked(last.topic, focus=focus)
     if any(told.fits(line.when) for line in last.profile):
@@ -103,7 +135,7 @@ def resolve(
     text: str,
     *,
     last_topic: str | None,
-    named: Sequence[str] = (),
+    parts: Sequence[FittingPart] = (),
     told: Profile = UNKNOWN,
 ) -> Asked:
     """What a message that was understood as a guide topic asks for, given what went before it.
@@ -113,12 +145,14 @@ def resolve(
         intent: topic that the message alone was understood as.
         text: the message.
         last_topic: topic of the last answer of this talk, if there was one.
-        named: ``topic/focus`` ids of the guide's parts whose words stand in the message, best first.
+        parts: the guide's parts that fit the message, best first.
         told: what the message itself says of the lifter.
     """
-    asked = resolve_follow_up(guide, text, last_topic, named, told) if intent != HAND_OFF else None
-    return asked or Asked(intent, focus=choose_focus(guide.topics[intent], _ids(named, intent)), profile=told)
+    asked = resolve_follow_up(guide, text, last_topic, parts, told) if intent != HAND_OFF else None
+    return asked or Asked(intent, focus=_focus(guide.topics[intent], parts), profile=told)
 
 
-def _ids(named: Sequence[str], topic: str) -> list[str]:
-    return [name.split("/", 1)[1] for name in named if name.startswith(f"{topic}/")]
+def _focus(topic: Topic, parts: Sequence[FittingPart]) -> Focus | None:
+    """The part of a topic that fits best; None where that is the topic's own answer, or nothing is near."""
+    best = next((part for part in parts if part.topic == topic.topic and part.near >= _NEAR), None)
+    return next((focus for focus in topic.focus if best and focus.id == best.id), None)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from bot.guide import Asked, Basis, Depth, Focus, Guide, Profile, answer, choose_focus, resolve, speaks_of_oneself
+from bot.guide import Asked, Basis, Depth, FittingPart, Focus, Guide, Profile, answer, resolve, speaks_of_oneself
 from bot.guide.answer import HAND_OFF
 from bot.guide.follow_up import asks_for_the_source, asks_whether_it_will_do, leans_on_the_last_answer
 
 
 def focus_of(guide: Guide, topic: str, focus: str) -> Focus:
-    found = choose_focus(guide.topics[topic], [focus])
+    found = next((one for one in guide.topics[topic].focus if one.id == focus), None)
     assert found
     return found
+
+
+def fitting(*names: str) -> list[FittingPart]:
+    """Parts that all are near, none of them sure enough to decide the topic."""
+    return [FittingPart(name, 0.3, 0.8) for name in names]
 
 
 def test_the_same_question_gets_the_same_answer(guide: Guide) -> None:
@@ -147,13 +152,26 @@ def test_a_deeper_answer_on_a_part_keeps_the_title_of_the_topic(guide: Guide) ->
     assert answer(guide, "setup", depth=Depth.MORE, focus=focus).title == guide.topics["setup"].title
 
 
-def test_the_part_named_first_is_chosen(guide: Guide) -> None:
-    topic = guide.topics["setup"]
-    chosen = choose_focus(topic, ["no-such-part", "heels", "bench-height"])
-    assert chosen is not None
-    assert chosen.id == "heels"
-    assert choose_focus(topic, []) is None
-    assert choose_focus(topic, ["no-such-part"]) is None
+def test_the_best_fitting_part_of_the_topic_is_told(guide: Guide) -> None:
+    parts = [FittingPart("setup/heels", 0.3, 0.8), FittingPart("setup/bench-height", 0.2, 0.7)]
+    assert resolve(guide, "setup", "heels?", last_topic=None, parts=parts).focus == focus_of(guide, "setup", "heels")
+
+
+def test_a_follow_up_means_a_part_of_the_last_topic_that_is_about_as_near_as_any(guide: Guide) -> None:
+    parts = [FittingPart("mistakes/heels-lift", 0.8, 0.62), FittingPart("setup/heels", 0.04, 0.53)]
+    asked = resolve(guide, "mistakes", "and my heels?", last_topic="setup", parts=parts)
+    assert asked == Asked("setup", focus=focus_of(guide, "setup", "heels"))
+
+
+def test_a_follow_up_to_something_far_nearer_leaves_the_last_topic(guide: Guide) -> None:
+    parts = [FittingPart("pairing/order", 0.8, 0.9), FittingPart("setup/heels", 0.04, 0.53)]
+    asked = resolve(guide, "pairing", "and what comes first?", last_topic="setup", parts=parts)
+    assert asked == Asked("pairing", focus=focus_of(guide, "pairing", "order"))
+
+
+@pytest.mark.parametrize("part", [FittingPart("setup/heels", 0.3, 0.2), FittingPart("setup/", 0.3, 0.9)])
+def test_the_topic_itself_answers_where_no_part_is_near(guide: Guide, part: FittingPart) -> None:
+    assert resolve(guide, "setup", "how do they work", last_topic=None, parts=[part]) == Asked("setup")
 
 
 @pytest.mark.parametrize(
@@ -201,7 +219,7 @@ def test_says_who_without_a_last_topic_is_the_topic_sources(guide: Guide) -> Non
 
 def test_and_a_part_asks_the_last_topic_for_that_part(guide: Guide) -> None:
     asked = resolve(
-        guide, "mistakes", "and my heels?", last_topic="setup", named=["mistakes/heels-lift", "setup/heels"]
+        guide, "mistakes", "and my heels?", last_topic="setup", parts=fitting("mistakes/heels-lift", "setup/heels")
     )
     assert asked == Asked("setup", focus=focus_of(guide, "setup", "heels"))
 
@@ -213,7 +231,7 @@ def test_and_a_goal_asks_the_last_topic_for_what_changes(guide: Guide) -> None:
 
 
 def test_a_leaning_message_that_names_something_new_is_its_own_question(guide: Guide) -> None:
-    asked = resolve(guide, "pairing", "and calves?", last_topic="setup", named=["pairing/hamstrings-calves"])
+    asked = resolve(guide, "pairing", "and calves?", last_topic="setup", parts=fitting("pairing/hamstrings-calves"))
     assert asked == Asked("pairing", focus=focus_of(guide, "pairing", "hamstrings-calves"))
 
 
@@ -224,7 +242,7 @@ def test_a_whole_question_is_its_own_even_in_a_talk(guide: Guide) -> None:
         "squat_vs_thrust",
         "can they replace squats?",
         last_topic="setup",
-        named=["squat_vs_thrust/replace-squats"],
+        parts=fitting("squat_vs_thrust/replace-squats"),
         told=told,
     )
     assert asked == Asked("squat_vs_thrust", focus=focus_of(guide, "squat_vs_thrust", "replace-squats"), profile=told)
@@ -236,7 +254,7 @@ def test_pain_is_never_answered_with_a_part_of_the_last_topic(guide: Guide) -> N
         "pain_or_injury",
         "and pain in my lower back?",
         last_topic="setup",
-        named=["setup/ribs-pelvis", "pain_or_injury/lower-back-pain"],
+        parts=fitting("setup/ribs-pelvis", "pain_or_injury/lower-back-pain"),
     )
     assert asked.topic == "pain_or_injury"
 

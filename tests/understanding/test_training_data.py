@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.guide import load_guide
+
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "data" / "nlu").glob("*.yml"))
 MEASURES = [ROOT / "bench" / "heldout.tsv", ROOT.parent / "shared" / "eval" / "messages.tsv"]
@@ -25,20 +27,29 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.lower().replace("’", "").replace("'", "")))
 
 
-def examples(file: Path) -> list[str]:
+def examples(file: Path) -> dict[str, list[str]]:
+    """The examples of a file by their intent: its own, and ``topic/part`` for ways of asking for a part."""
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    found = []
+    found: dict[str, list[str]] = {}
     for entry in data["nlu"]:
-        assert entry["intent"] == file.stem, f"{file.name} holds examples of {entry['intent']}"
-        found += [line.removeprefix("- ").strip() for line in entry["examples"].splitlines() if line.strip()]
+        intent = entry["intent"]
+        assert intent.partition("/")[0] == file.stem, f"{file.name} holds examples of {intent}"
+        assert intent not in found, f"{file.name} holds {intent} twice"
+        found[intent] = [line.removeprefix("- ").strip() for line in entry["examples"].splitlines() if line.strip()]
     return found
 
 
-EXAMPLES = {file.stem: examples(file) for file in FILES}
+EXAMPLES = {intent: texts for file in FILES for intent, texts in examples(file).items()}
+PARTS = {f"{topic.topic}/{part.id}" for topic in load_guide().topics.values() for part in topic.focus}
 
 
 def test_a_file_an_intent() -> None:
-    assert set(EXAMPLES) == INTENTS
+    assert {intent for intent in EXAMPLES if "/" not in intent} == INTENTS
+
+
+def test_each_part_of_the_guide_is_asked_for_in_four_ways_at_least() -> None:
+    assert {intent for intent in EXAMPLES if "/" in intent} == PARTS
+    assert [part for part in PARTS if len(EXAMPLES[part]) < 4] == []
 
 
 @pytest.mark.parametrize("intent", sorted(INTENTS - {"out_of_scope"}))

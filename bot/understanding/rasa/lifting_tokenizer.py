@@ -25,7 +25,7 @@ from bot.understanding.rasa.lifting_language import FOCUS_SPANS, read
 
 DOC = "lifting_doc"
 FOCUS = "focus"
-"""Key of the parse data that lists the guide's parts a message names, as ``topic/focus``."""
+"""Key under which a message carries the guide's parts whose terms it holds, as ``topic/part``, for the ranking."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -60,7 +60,7 @@ def document_of(message: Message) -> Optional[Doc]:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class LiftingEntityExtractor(GraphComponent, EntityExtractorMixin):
-    """Turns the rules' finds into Rasa entities, and the guide's focus terms into parse data."""
+    """Turns the rules' finds into Rasa entities, and hands the guide's focus terms on."""
 
     @classmethod
     def required_components(cls) -> List[Type]:
@@ -96,5 +96,5 @@ class LiftingEntityExtractor(GraphComponent, EntityExtractorMixin):
             entities = self.add_extractor_name(entities)
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
             named = list(dict.fromkeys(span.label_ for span in doc.spans[FOCUS_SPANS]))
-            message.set(FOCUS, named, add_to_output=True)
+            message.set(FOCUS, named)
         return messages

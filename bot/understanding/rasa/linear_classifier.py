@@ -13,7 +13,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
@@ -74,7 +74,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             raise ValueError("config.yml: LinearIntentClassifier: C must be above 0, calibration_share between 0 and 1")
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
+        examples = [e for e in training_data.intent_examples if e.get(TEXT) and not e.get(INTENT_RESPONSE_KEY)]
         features = _matrix(examples)
         intents = np.array([e.get(INTENT) for e in examples])
         fit, aside = train_test_split(

@@ -19,7 +19,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.guide import load_guide
-from bot.understanding.rasa.lifting_tokenizer import FOCUS
+from bot.understanding.rasa.guide_parts import PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 
 QUESTIONS = "questions"
@@ -106,7 +106,7 @@ class QuestionCollector(_QuestionComponent):
                             TEXT: part.get(TEXT),
                             INTENT: intent,
                             ENTITIES: part.get(ENTITIES, []),
-                            FOCUS: part.get(FOCUS, []),
+                            PARTS: part.get(PARTS, []),
                         },
                     )
             if len(sure) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional, Text
@@ -61,3 +62,9 @@ class SentenceEncoder:
         }
         mean = self._session.run(None, feed)[0][0].mean(axis=0)
         return (mean / np.linalg.norm(mean)).astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def packaged_encoder() -> SentenceEncoder:
+    """The packaged encoder, loaded once a process."""
+    return SentenceEncoder()

@@ -1,0 +1,27 @@
+"""A message without the subject of the guide: what is left says what it asks about that subject.
+
+Nearly every message names the hip thrust, and a sentence encoder then finds all of them alike. Other lifts stand in it
+spelled as the table of lifts has them: "sqauts" means nothing to the encoder.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.understanding.lifts import lift_mentions
+from bot.understanding.words import words_of
+
+_SUBJECT: Final = "barbell hip thrust"
+_PRONOUN: Final = "it"
+
+
+def without_subject(text: str) -> str:
+    """The message with "it" in place of the plain hip thrust; other lifts that are misspelled are put right."""
+    words = words_of(text)
+    for mention in reversed(lift_mentions(words)):
+        start, end = words[mention.first].start, words[mention.after - 1].end
+        if mention.lift.name == _SUBJECT:
+            text = text[:start] + _PRONOUN + text[end:]
+        elif mention.after == mention.first + 1 and words[mention.first].text[:4] not in mention.lift.name.lower():
+            text = text[:start] + mention.lift.name + text[end:]
+    return text
