@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -11,12 +10,15 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.memory import concerns_in, keep, memory_of, new_question
 from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.coaching.plan import Back
+from bot.conversation import GivenAnswer
 from bot.conversation.health_level import is_only_tired
 from bot.conversation.plan import Answers, answers_in, heavy_lifts
 from bot.conversation.studies import CitedStudies
 from bot.guide import (
+    UNKNOWN,
     Answer,
     Asked,
     Depth,
@@ -37,7 +39,7 @@ TIRED_OR_PAIN = "tired_or_pain"
 """The bot's question whether a back is tired from training, or in pain."""
 PLAN_FORM = "plan_form"
 PLAN_MADE = "plan_made"
-"""What the slot ``asked`` holds while a plan stands on the screen: news may change it."""
+"""The question that is open while a plan stands on the screen: news may change it."""
 PROFILE_SLOTS = ("goal", "experience", "back", "equipment", "heavy_pull", "heavy_squat")
 Events = list[dict[str, Any]]
 
@@ -134,27 +136,42 @@ def turn_is_over(tracker: Tracker) -> dict[str, Any]:
     return FollowupAction((tracker.active_loop or {}).get("name") or "action_listen")
 
 
-def pain_told() -> Events:
-    """Remembers that pain was handed off just now, for a log that follows; a session of the talk may end before it."""
-    return [SlotSet("pain_told", time.time())]
-
-
 def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked: Asked) -> Events:
     """Send the guide's answer to what was asked, and remember it as the last topic."""
+    memory = memory_of(tracker)
+    concerns = concerns_in(memory)
     wording = earlier_answers(tracker, asked.topic)
-    found = answer(guide, asked.topic, asked.profile, depth=asked.depth, focus=asked.focus, wording=wording)
+    if concerns:
+        wording, memory = memory.worded("concern")
+    found = answer(
+        guide,
+        asked.topic,
+        asked.profile if memory.about == "" else UNKNOWN,
+        depth=asked.depth,
+        focus=asked.focus,
+        wording=wording,
+        clearance=memory.health.clearance(memory.about),
+        concerns=concerns,
+    )
     send(dispatcher, found, offer=_offers(asked))
+    given = GivenAnswer(
+        topic=asked.topic,
+        part=asked.focus.id if asked.focus else "",
+        depth=asked.depth.value,
+        statements=tuple(sentence.text for sentence in found.sentences),
+        studies=tuple(source.id for source in found.sources),
+        person=memory.about,
+    )
     # A joint that clicks and does not hurt is told about; what follows does not lean on pain.
     message = tracker.latest_message
     calm = asked.topic == PAIN and bool(message.get("facts")) and not message.get("safety")
     return [
-        *(pain_told() if asked.topic == PAIN and not calm else []),
+        *keep(tracker, memory.answered(given).closed()),
         SlotSet("topic", None if calm else asked.topic),
         SlotSet("focus", asked.focus.id if asked.focus else None),
         SlotSet("depth", asked.depth.value),
         SlotSet("cited", CitedStudies(tuple(source.id for source in found.sources)).as_json()),
         SlotSet("misses", 0),
-        SlotSet("asked", None),
         turn_is_over(tracker),
     ]
 
@@ -162,7 +179,7 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
 def give_follow_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
     """Answer a message that leans on the last topic ("what about squats then?"), if it does."""
     message = tracker.latest_message
-    if tracker.get_slot("asked") == TIRED_OR_PAIN and is_only_tired(read_health(message.get("text") or "")):
+    if memory_of(tracker).asks(TIRED_OR_PAIN) and is_only_tired(read_health(message.get("text") or "")):
         return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))
     asked = resolve_follow_up(
         load_guide(),
@@ -180,20 +197,22 @@ def say(
     name: str,
     *,
     offer: Sequence[tuple[str, str]] = (),
+    before: str = "",
 ) -> Events:
     """Send a small reply with its buttons, and remember it as what the bot said last.
 
     Args:
         name: name of the reply in ``replies.yml``.
         offer: title and payload of buttons that stand before the reply's own.
+        before: a sentence that stands before it.
     """
     reply = load_replies()[name]
     texts = [event.get("text") for event in tracker.events if event["event"] == "bot"]
     wording = sum(text in reply.wordings for text in texts)
     buttons = [*offer, *((button.title, f"/{button.ask}") for button in reply.ask)]
     unique = {payload: {"title": title, "payload": payload} for title, payload in reversed(buttons)}
-    dispatcher.utter_message(text=reply.text(wording), buttons=[*reversed(unique.values())])
-    return [SlotSet("asked", name), turn_is_over(tracker)]
+    dispatcher.utter_message(text=f"{before} {reply.text(wording)}".strip(), buttons=[*reversed(unique.values())])
+    return [*keep(tracker, memory_of(tracker).asked(new_question(name))), turn_is_over(tracker)]
 
 
 def speak(dispatcher: CollectingDispatcher, text: str, offer: Sequence[tuple[str, str]] = ()) -> None:

@@ -26,6 +26,7 @@ from actions.conversation import (
 )
 from actions.language import is_in_another_script
 from actions.log_form import log_in
+from actions.memory import memory_of
 from actions.not_understood import miss, note_pick
 from actions.progress import TOPIC as NEXT
 from actions.progress import give_next_time
@@ -53,7 +54,8 @@ class ActionAnswer(Action):
         studied = [] if message.get("safety") else give_study(dispatcher, tracker, text)
         if studied:
             return studied
-        if tracker.get_slot("asked") == TIRED_OR_PAIN:
+        memory = memory_of(tracker)
+        if memory.asks(TIRED_OR_PAIN):
             if is_only_tired(read_health(text)):
                 return give(dispatcher, tracker, guide, Asked(_BACK))
         elif _may_be_pain(message):
@@ -61,7 +63,7 @@ class ActionAnswer(Action):
         if is_in_another_script(text):
             return miss(dispatcher, tracker, "other_language")
         note_pick(tracker)
-        if message["intent"]["name"] == NEXT and asks_what_comes_next(text):
+        if message["intent"]["name"] == NEXT and not memory.about and asks_what_comes_next(text):
             by_own_log = give_next_time(dispatcher, tracker)
             if by_own_log is not None:
                 return by_own_log

@@ -6,12 +6,12 @@ import logging
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, speak, turn_is_over
-from actions.plan_store import answers_behind, current_plan, profile_slots
+from actions.memory import closed
+from actions.plan_store import current_answers, profile_slots
 from bot.channels.senders import is_in_group
 from bot.dialogue.command_words import link_code
 from bot.store.link_codes import Joining, join_by_code, new_link_code
@@ -51,13 +51,13 @@ class ActionLink(Action):
             logger.error("linking failed: %s", type(error).__name__)
             said = _AWAY
         speak(dispatcher, said, _NEXT)
-        return [*known, SlotSet("asked", None), turn_is_over(tracker)]
+        return [*known, *closed(tracker), turn_is_over(tracker)]
 
 
 def _known_by_now(sender: str) -> Events:
     """What the plan tells of the lifter, so that answers here use it too."""
-    plan = current_plan(sender)
-    return profile_slots(answers_behind(plan).profile()) if plan else []
+    answers = current_answers(sender)
+    return profile_slots(answers.profile()) if answers else []
 
 
 def _give(sender: str) -> str:

@@ -14,17 +14,17 @@ from sqlalchemy.exc import SQLAlchemyError
 from actions.conversation import Events, send, speak, turn_is_over
 from actions.lifter_day import told_time_zone
 from actions.log_store import known, load_taken_back, log_saved
+from actions.memory import ask, closed, keep, memory_of, new_question
+from actions.progress import next_time_answer
 from bot.coaching.drafts import session_of
-from bot.coaching.progression import as_answer, next_time
 from bot.conversation.log.open_log import OpenLog, log_from_json
 from bot.conversation.log.wording import echo_in_words, loads_in_words, removed_in_words
-from bot.guide import load_guide
 from bot.understanding.logs.questions import AsksInUnit, question_about_log
 from bot.understanding.understand import understand
 
 OUTCOME = "log_outcome"
 LOG_SAVED = "log_saved"
-"""What the slot ``asked`` holds after a log was saved: a stop then takes it back."""
+"""The question that is open after a log was saved: its button takes it back."""
 LEAVES: Final = {"build_plan": "plan_form"}
 """Wishes that end a log without sets, and what meets them."""
 _NEXT = (("My progress", "/show_progress"), ("Undo", "/stop"))
@@ -45,7 +45,7 @@ class ActionFinishLog(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         outcome = tracker.get_slot(OUTCOME)
-        over = [SlotSet(OUTCOME, None), SlotSet("asked", None), SlotSet("misses", 0)]
+        over = [SlotSet(OUTCOME, None), *closed(tracker), SlotSet("misses", 0)]
         if outcome == "agreed":
             return [*over, *_store(dispatcher, tracker), turn_is_over(tracker)]
         over.append(SlotSet("log", None))
@@ -67,7 +67,7 @@ class ActionUndoLog(Action):
         return "action_undo_log"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        return [*take_back(dispatcher, tracker), SlotSet("asked", None)]
+        return [*take_back(dispatcher, tracker), *closed(tracker)]
 
 
 class ActionTellOfLog(Action):
@@ -115,12 +115,12 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         return [SlotSet("log", None)]
     first_on_telegram = len(history) == len(sessions) and tracker.get_latest_input_channel() == "telegram"
     ask_zone = f" {_WHERE}" if first_on_telegram and not told_time_zone(tracker) else ""
-    speak(dispatcher, f"{_saved(log)} Something wrong? Tell me what to change, or tap Undo.{ask_zone}", _NEXT)
-    suggestion = next_time(history, today=today, lift=sessions[-1].lift)
-    found = as_answer(suggestion, load_guide())
+    said = f"{_saved(log)} Something wrong? Tell me what to change, or tap Undo.{ask_zone}"
+    ask(dispatcher, tracker, said, new_question(LOG_SAVED, about=log.id), _NEXT)
+    found = next_time_answer(tracker, history, sessions[-1].lift, today)
     send(dispatcher, found)
     kept = replace(log, saved=True).as_json()
-    return [SlotSet("asked", LOG_SAVED), SlotSet("topic", found.intent), SlotSet("log", kept)]
+    return [*keep(tracker, memory_of(tracker)), SlotSet("topic", found.intent), SlotSet("log", kept)]
 
 
 def _saved(log: OpenLog) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-import time
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +17,8 @@ from actions.conversation import Events, speak
 from actions.form_turn import came_back, returned_after_a_break
 from actions.log_finish import LEAVES, LOG_SAVED, OUTCOME
 from actions.log_store import Known, known
+from actions.memory import ask, memory_of, new_question
+from bot.conversation import Strength
 from bot.conversation.log.moves import Turn, after_nothing, after_reply, picked, reminded
 from bot.conversation.log.open_log import OpenLog, log_from_json
 from bot.conversation.log.wording import (
@@ -28,13 +30,15 @@ from bot.understanding.logs.reply import LogReply, asks_first, corrects_saved, r
 from bot.understanding.replies import is_noise
 from bot.understanding.understand import understand
 
+SAVE = "save_log"
+"""The question whether to save what was echoed."""
 _SURE = 0.6
 """Calibrated confidence from which a message is a digression, and not a failed answer."""
 _OWN = ("out_of_scope", "log_session", "inform", "affirm", "deny", "stop", "delete_my_data")
 """Intents under which an answer to the form may come; everything else said with confidence leads away from it."""
 _SAVE = (("Yes, save it", "/affirm"), ("No, change it", "/deny"), ("Cancel", "/stop"))
 
-_SAME_SESSION_SECONDS = 6 * 3600
+_SAME_SESSION = timedelta(hours=6)
 """A training session and the way home."""
 
 _BACK = "Back to your log."
@@ -109,7 +113,8 @@ class ActionAskLogOutcome(Action):
             first, second = readings_in_words(log, today=known(tracker).today)
             offer = [(first, _as_payload(_FIRST)), (second, _as_payload(_SECOND))]
         elif log.waits_for_yes and not log.changing:
-            offer = [*_SAVE]
+            question = new_question(SAVE, Strength.CLEAR_YES, about=log.id, waits=True)
+            return ask(dispatcher, tracker, text, question, _SAVE)
         speak(dispatcher, text, offer or [("Cancel", "/stop")])
         return []
 
@@ -157,7 +162,7 @@ def _reopened(tracker: Tracker, knows: Known) -> OpenLog | None:
     state = tracker.get_slot("log")
     saved = log_from_json(state) if state else None
     reading = understand(tracker.latest_message.get("text") or "")
-    fresh = tracker.get_slot("asked") == LOG_SAVED
+    fresh = memory_of(tracker).asks(LOG_SAVED)
     if saved is None or not saved.saved or not corrects_saved(reading, saved.drafts, today=knows.today, fresh=fresh):
         return None
     changed, turn = after_reply(saved, _reply(tracker.latest_message, saved, knows))
@@ -189,19 +194,15 @@ def _told_of_pain(tracker: Tracker) -> bool:
 
     The echo says so, and "no pain" takes it back; without it the next session would be planned as if nothing hurt.
     """
-    since = time.time() - _SAME_SESSION_SECONDS
-    handed_off = any(
-        "safety" in ((event.get("data") or {}).get("custom") or {})
-        for event in tracker.events
-        if event["event"] == "bot" and float(event.get("timestamp") or 0) >= since
-    )
-    return handed_off or float(tracker.get_slot("pain_told") or 0) >= since
+    return memory_of(tracker).health.hurt_since(datetime.now(timezone.utc) - _SAME_SESSION)
 
 
 def _said(message: dict[str, Any]) -> str:
     """What was written, or what a button of the form stands for."""
     told = {entity["entity"]: entity["value"] for entity in message.get("entities", [])}
-    return str(told.get("answer") or message.get("text") or "")
+    text = str(message.get("text") or "")
+    # The id of a question is no number that was lifted.
+    return str(told.get("answer") or (text.partition("{")[0] if text.startswith("/") else text))
 
 
 def _as_payload(said: str) -> str:

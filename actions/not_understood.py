@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation import PAIN, Events, give_follow_up, say
 from actions.language import is_probably_not_english
 from actions.log_form import log_in
+from actions.memory import memory_of
 from bot.guide import load_guide
 from bot.store.session import engine_for_process, session_scope
 from bot.store.unclear import Guess, add_unclear, mark_picked
@@ -76,7 +77,7 @@ def miss(dispatcher: CollectingDispatcher, tracker: Tracker, outcome: str) -> Ev
 def note_pick(tracker: Tracker) -> None:
     """Keep which topic was meant, if the message is a tap on one that was offered in place of an answer."""
     text = tracker.latest_message.get("text") or ""
-    if text.startswith("/") and tracker.get_slot("asked") in _OFFERING:
+    if text.startswith("/") and memory_of(tracker).asks(*_OFFERING):
         with session_scope(engine_for_process()) as session:
             mark_picked(session, tracker.sender_id, tracker.latest_message["intent"]["name"])
 

@@ -7,11 +7,11 @@ import os
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, speak, turn_is_over
+from actions.memory import closed
 from bot.channels.privacy import privacy_words
 from bot.channels.senders import TELEGRAM_PREFIX, is_in_group
 from bot.settings.public_address import public_address
@@ -40,7 +40,7 @@ class ActionExportMyData(Action):
             dispatcher.utter_message(json_message={"copy": True})
         else:
             self._link(dispatcher, sender)
-        return [SlotSet("asked", None), turn_is_over(tracker)]
+        return [*closed(tracker), turn_is_over(tracker)]
 
     def _link(self, dispatcher: CollectingDispatcher, sender: str) -> None:
         try:
@@ -68,4 +68,4 @@ class ActionPrivacy(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         speak(dispatcher, privacy_words(os.environ), (("Export my data", "/export_my_data"), *_NEXT))
-        return [SlotSet("asked", None), turn_is_over(tracker)]
+        return [*closed(tracker), turn_is_over(tracker)]

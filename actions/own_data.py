@@ -11,38 +11,48 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, say, speak, turn_is_over
+from actions.log_finish import take_back
+from actions.memory import ask, closed, memory_of, new_question, read
 from bot.channels.fixed_replies import fixed_reply
-from bot.coaching.own_words import says_plain_yes, takes_back
+from bot.conversation import Strength, Verdict
 from bot.store.erase import erase_sender, scrub
 from bot.store.holdings import Holdings, holdings
 from bot.store.session import engine_for_process, session_scope
+from bot.store.training import last_log, list_sessions
+from bot.understanding.own_data import names_a_log
 
-DELETE_FIRST, DELETE_SECOND = "delete_first", "delete_second"
+DELETE_FIRST, DELETE_SECOND, UNDO = "delete_first", "delete_second", "undo_log"
+QUESTIONS = (DELETE_FIRST, DELETE_SECOND, UNDO)
 ERASE = "erase"
 """Slot that tells the tracker store to keep nothing of this turn."""
-_ASKED_BY = {DELETE_FIRST: ("action_delete_my_data",), DELETE_SECOND: ("action_affirm", "action_delete_my_data")}
 _NO = ("No, keep it", "/deny")
 _FIRST = (("Yes, delete it", "/affirm"), _NO, ("A copy first", "/export_my_data"))
 _SECOND = (("Yes, delete everything now", "/affirm"), _NO)
+_SURE = "To be sure: once deleted, I cannot bring it back. Delete everything now?"
 _AWAY = (
     "My store does not answer right now, so nothing was deleted: it is all still there. Please try again in a moment."
 )
+_PLAINLY = "Nothing is deleted so far. I only delete everything after a plain “yes”, or a tap on the button."
+_UNDO = (("Yes, remove that log", "/affirm"), _NO, ("Delete all my data", "/delete_my_data"))
+_NO_LOG = "You have no log to remove, and nothing was deleted. If you mean all that I keep about you, tap the button."
 _LIFTERS_TURN = FollowupAction("action_listen")
 
 logger = logging.getLogger(__name__)
 
 
 class ActionDeleteMyData(Action):
-    """Says what would be deleted, and asks for the first time."""
+    """Says what would be deleted, and asks for the first time. A part of the log is not everything."""
 
     def name(self) -> str:
         return "action_delete_my_data"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        question = open_delete_question(tracker)
-        if question and says_plain_yes(tracker.latest_message.get("text") or ""):
+        memory, text = memory_of(tracker), tracker.latest_message.get("text") or ""
+        if memory.asks(*QUESTIONS) and memory.settles is Verdict.YES:
             # "Yes, delete my data" is understood as the wish, and means the answer.
-            return delete_affirmed(dispatcher, tracker, question)
+            return data_question_answered(dispatcher, tracker)
+        if not text.startswith("/") and names_a_log(read(text).words):
+            return _a_log(dispatcher, tracker)
         over = _form_is_over(tracker)
         try:
             with session_scope(engine_for_process()) as session:
@@ -50,38 +60,31 @@ class ActionDeleteMyData(Action):
         except SQLAlchemyError as error:
             logger.error("what is stored could not be counted: %s", type(error).__name__)
             speak(dispatcher, _AWAY, [("Try again", "/delete_my_data")])
-            return [*over, SlotSet("asked", None), turn_is_over(tracker)]
-        speak(dispatcher, _first_question(held), _FIRST)
-        return [*over, SlotSet("asked", DELETE_FIRST), _LIFTERS_TURN]
+            return [*over, *closed(tracker), turn_is_over(tracker)]
+        question = new_question(DELETE_FIRST, Strength.LITERAL_YES)
+        return [*over, *ask(dispatcher, tracker, _first_question(held), question, _FIRST), _LIFTERS_TURN]
 
 
-def open_delete_question(tracker: Tracker) -> str | None:
-    """Which of the two questions the latest message answers; None if something else was said after it."""
-    asked = tracker.get_slot("asked")
-    return asked if set(_ASKED_BY.get(asked, ())) & set(_actions_before(tracker)) else None
-
-
-def delete_affirmed(dispatcher: CollectingDispatcher, tracker: Tracker, question: str) -> Events:
-    """A yes to one of the two questions: ask once more, or delete.
-
-    Args:
-        dispatcher: the way out.
-        tracker: the conversation.
-        question: the one that was answered.
-    """
-    text = tracker.latest_message.get("text") or ""
-    if takes_back(text):
-        return delete_denied(dispatcher, tracker)
-    if question == DELETE_FIRST:
-        speak(dispatcher, "To be sure: once deleted, I cannot bring it back. Delete everything now?", _SECOND)
-        return [SlotSet("asked", DELETE_SECOND), _LIFTERS_TURN]
+def data_question_answered(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """What follows from a reply to one of these questions: ask once more, delete, or keep everything."""
+    memory = memory_of(tracker)
+    if memory.asks(UNDO) and memory.settles is Verdict.YES:
+        return [*take_back(dispatcher, tracker), *closed(tracker), turn_is_over(tracker)]
+    first = memory.asks(DELETE_FIRST)
+    if memory.settles is Verdict.NO or memory.asks(UNDO):
+        return [*say(dispatcher, tracker, "nothing_deleted"), *closed(tracker)]
+    again = new_question(DELETE_FIRST if first else DELETE_SECOND, Strength.LITERAL_YES)
+    if memory.settles is not Verdict.YES:
+        return [*ask(dispatcher, tracker, _PLAINLY, again, _FIRST if first else _SECOND), _LIFTERS_TURN]
+    if first:
+        second = new_question(DELETE_SECOND, Strength.LITERAL_YES)
+        return [*ask(dispatcher, tracker, _SURE, second, _SECOND), _LIFTERS_TURN]
     try:
         with session_scope(engine_for_process()) as session:
             erase_sender(session, tracker.sender_id)
     except SQLAlchemyError as error:
         logger.error("erasing a conversation failed: %s", type(error).__name__)
-        speak(dispatcher, _AWAY, (("Try again", "/affirm"), _NO))
-        return [SlotSet("asked", DELETE_SECOND), _LIFTERS_TURN]
+        return [*ask(dispatcher, tracker, _AWAY, again, (("Try again", "/affirm"), _NO)), _LIFTERS_TURN]
     _overwrite()
     reply = fixed_reply("Done. Everything I kept about you is deleted. If you write again, we start afresh.")
     dispatcher.utter_message(text=reply["text"], buttons=reply["buttons"])
@@ -90,9 +93,23 @@ def delete_affirmed(dispatcher: CollectingDispatcher, tracker: Tracker, question
     return [SlotSet(ERASE, True), _LIFTERS_TURN]
 
 
-def delete_denied(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """A no to one of the two questions: everything stays."""
-    return [*say(dispatcher, tracker, "nothing_deleted"), SlotSet("asked", None)]
+def _a_log(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """What is said to "delete it" and "remove the last set": what an undo would remove, and that all else stays."""
+    try:
+        with session_scope(engine_for_process()) as session:
+            log_id = last_log(session, tracker.sender_id)
+            logged = [one.session for one in list_sessions(session, tracker.sender_id) if one.log_id == log_id]
+    except SQLAlchemyError as error:
+        logger.error("the log could not be read: %s", type(error).__name__)
+        speak(dispatcher, _AWAY, [("Try again", "/delete_my_data")])
+        return [*closed(tracker), turn_is_over(tracker)]
+    if not logged:
+        speak(dispatcher, _NO_LOG, [("Delete all my data", "/delete_my_data"), ("Log a session", "/log_session")])
+        return [*closed(tracker), turn_is_over(tracker)]
+    told = ", ".join(f"{len(one.sets)} {'set' if len(one.sets) == 1 else 'sets'} of {one.lift}" for one in logged)
+    text = f"Your last log has {told}, from {logged[0].day:%d %B}. Shall I remove that log? All else stays."
+    question = new_question(UNDO, Strength.CLEAR_YES, about=log_id or "")
+    return [*ask(dispatcher, tracker, text, question, _UNDO), turn_is_over(tracker)]
 
 
 def _overwrite() -> None:
@@ -122,16 +139,3 @@ def _form_is_over(tracker: Tracker) -> Events:
         return []
     drafts = ("log", "log_outcome", "plan", "plan_outcome", "requested_slot")
     return [ActiveLoop(None), *(SlotSet(name, None) for name in drafts)]
-
-
-def _actions_before(tracker: Tracker) -> list[str]:
-    """What the bot did between the last two messages of the lifter."""
-    found: list[str] = []
-    messages = 0
-    for event in reversed(tracker.events):
-        messages += event["event"] == "user"
-        if messages == 2:
-            break
-        if messages == 1 and event["event"] == "action":
-            found.append(str(event["name"]))
-    return found

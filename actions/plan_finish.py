@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timezone
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, PLAN_MADE, Events, pain_told, send, speak, turn_is_over
-from actions.plan_store import answers_behind, current_plan, keep, profile_slots
+from actions.conversation import PAIN, PLAN_MADE, Events, give, send, speak, turn_is_over
+from actions.memory import keep, memory_of, new_question
+from actions.plan_store import current_answers, current_plan, profile_slots, store_plan
 from bot.coaching.kept import as_json, from_json
-from bot.coaching.plan import (
-    Goal,
-    HandOff,
-    Plan,
-    PlanProfile,
-    build_plan,
-    plan_answer,
-)
-from bot.conversation.plan import NEW_PLAN, PlanTalk, give_up, heading
-from bot.guide import Sentence, load_guide
+from bot.coaching.plan import HandOff, Plan, build_plan, hand_off, plan_answer
+from bot.conversation import Memory
+from bot.conversation.plan import NEW_PLAN, Answers, PlanTalk, give_up, heading
+from bot.guide import Asked, Clearance, Sentence, load_guide
+from bot.understanding.facts import BodySign, Level
+from bot.understanding.reading import Said, Span
 
 AFTER = (("Make a new plan", NEW_PLAN), ("Why?", "/ask_why"), ("Log a session", "/log_session"))
 _INSTEAD = (
@@ -29,6 +27,8 @@ _INSTEAD = (
     ("How many sets and reps?", "/sets_and_reps"),
     ("What else should I train?", "/pairing"),
 )
+INSTEAD_OF_A_PLAN = "sets_and_reps"
+"""The topic under which is said what is said instead of a plan."""
 _CHANGE = "To change it, tell me what is different, for example “only two days now”."
 NOT_STORED = "I could not store this plan just now, so I will not know it next time. Please keep a copy."
 _CANCELLED = (
@@ -45,44 +45,49 @@ class ActionFinishPlan(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         outcome, state = tracker.get_slot("plan_outcome"), tracker.get_slot("plan")
         over: Events = [SlotSet("plan_outcome", None)]
-        if outcome == "made":
-            over += _made(dispatcher, tracker, from_json(PlanTalk, state))
-        elif outcome == "shown":
-            over += shown(dispatcher, tracker)
+        if state and outcome == "made" and from_json(PlanTalk, state).answers.pain is False:
+            keep(tracker, _nothing_hurts(memory_of(tracker)))
+        clearance = memory_of(tracker).health.clearance()
+        if outcome in ("made", "shown", "not_now") and clearance is None:
+            over += [SlotSet("plan", None), *give(dispatcher, tracker, load_guide(), Asked(INSTEAD_OF_A_PLAN))]
+        elif outcome == "made" and clearance:
+            over += _made(dispatcher, tracker, from_json(PlanTalk, state), clearance)
+        elif outcome == "shown" and clearance:
+            over += shown(dispatcher, tracker, clearance)
         elif outcome == "in_pain":
-            over += _in_pain(dispatcher)
+            over += _in_pain(dispatcher, tracker)
         elif outcome == "given_up":
             speak(dispatcher, give_up(from_json(PlanTalk, state)), _INSTEAD)
             over += _kept(from_json(PlanTalk, state))
         else:
             speak(dispatcher, _CANCELLED, _INSTEAD)
-        return [*over, turn_is_over(tracker)]
+        return [*over, *keep(tracker, memory_of(tracker)), turn_is_over(tracker)]
 
 
-def _made(dispatcher: CollectingDispatcher, tracker: Tracker, talk: PlanTalk) -> Events:
+def _made(dispatcher: CollectingDispatcher, tracker: Tracker, talk: PlanTalk, clearance: Clearance) -> Events:
     profile = talk.answers.profile()
-    plan = build_plan(profile)
+    plan = build_plan(profile, clearance)
     if isinstance(plan, HandOff):
-        return _in_pain(dispatcher)
-    stored = keep(tracker.sender_id, plan)
+        return _in_pain(dispatcher, tracker)
+    stored = store_plan(tracker.sender_id, plan)
     # What was taken from before is shown with the offer to put it right.
     after = ("" if talk.taken else _CHANGE) if stored else NOT_STORED
     speak(dispatcher, f"{heading(talk)} {after}".strip())
-    return [*show(dispatcher, plan), *profile_slots(profile)]
+    return [*show(dispatcher, tracker, plan), *profile_slots(profile)]
 
 
-def shown(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+def shown(dispatcher: CollectingDispatcher, tracker: Tracker, clearance: Clearance) -> Events:
     """Send the plan that is stored, with what it was made from."""
-    plan = current_plan(tracker.sender_id)
+    plan = current_plan(tracker.sender_id, clearance)
     if plan is None:
         speak(dispatcher, "I cannot read your plan just now. Please ask again in a moment.", _INSTEAD)
         return [SlotSet("plan", None)]
-    talk = PlanTalk(answers_behind(plan))
+    talk = PlanTalk(current_answers(tracker.sender_id) or Answers())
     speak(dispatcher, f"This is the plan I have for you. {heading(talk)} {_CHANGE}")
-    return show(dispatcher, plan)
+    return show(dispatcher, tracker, plan)
 
 
-def show(dispatcher: CollectingDispatcher, plan: Plan, before: Sequence[Sentence] = ()) -> Events:
+def show(dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, before: Sequence[Sentence] = ()) -> Events:
     """Send a plan, behind what is new in it, and remember that it can be talked about."""
     answer = plan_answer(plan, load_guide(), before)
     send(dispatcher, answer, offer=AFTER)
@@ -92,15 +97,24 @@ def show(dispatcher: CollectingDispatcher, plan: Plan, before: Sequence[Sentence
         SlotSet("focus", None),
         SlotSet("depth", "short"),
         SlotSet("misses", 0),
-        SlotSet("asked", PLAN_MADE),
+        *keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))),
         SlotSet("plan_stands", True),
     ]
 
 
-def _in_pain(dispatcher: CollectingDispatcher) -> Events:
-    hand_off = build_plan(PlanProfile(Goal.GENERAL, pain=True))
-    send(dispatcher, plan_answer(hand_off, load_guide()))
-    return [*pain_told(), SlotSet("plan", None), SlotSet("topic", PAIN), SlotSet("asked", None)]
+def _nothing_hurts(memory: Memory) -> Memory:
+    """The memory after "does anything hurt?" was answered with a no."""
+    health = memory.health.denied(BodySign("pain", words="nothing hurts"), at=datetime.now(timezone.utc))
+    return memory.copy(update={"health": health})
+
+
+def _in_pain(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    send(dispatcher, plan_answer(hand_off(), load_guide()))
+    memory = memory_of(tracker)
+    hurts = Said(BodySign("pain"), Span(0, 0))
+    health = memory.health.told([hurts], at=datetime.now(timezone.utc), level_of=lambda facts: Level.CLINICIAN)
+    known = keep(tracker, memory.copy(update={"health": health}).closed())
+    return [*known, SlotSet("plan", None), SlotSet("topic", PAIN)]
 
 
 def _kept(talk: PlanTalk) -> Events:

@@ -11,7 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, Events, earlier_answers, known_profile, speak
 from actions.form_turn import came_back
-from actions.plan_store import answers_behind, current_plan
+from actions.memory import memory_of
+from actions.plan_store import current_answers
 from bot.coaching.kept import as_json, from_json
 from bot.conversation.plan import (
     Answers,
@@ -86,11 +87,13 @@ def _opened(tracker: Tracker) -> Events:
     """A plan was asked for: it is shown, changed, or talked about from the first question on."""
     message = tracker.latest_message
     text = message.get("text") or ""
+    if any(entry.lasts or entry.held for entry in memory_of(tracker).health.gating()):
+        return _over("not_now", None)
     reading = understand("" if text.startswith("/") else text)
     afresh = wants_new_plan(reading) or any(entity["entity"] == "plan" for entity in message.get("entities", []))
-    plan = None if afresh else current_plan(tracker.sender_id)
-    if plan is not None:
-        return _again(tracker, answers_behind(plan), text, reading)
+    stored = None if afresh else current_answers(tracker.sender_id)
+    if stored is not None:
+        return _again(tracker, stored, text, reading)
     known = Answers() if afresh else _known(tracker)
     talk = begin(reading, known)
     return _goes_on(answered(talk, answers_tapped(text)) if text.startswith("/") else talk)

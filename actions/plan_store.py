@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa_sdk.events import SlotSet
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -9,28 +11,36 @@ from actions.conversation import Events
 from bot.coaching.kept import as_json, from_json
 from bot.coaching.plan import HEAVY_PULLS, HEAVY_SQUATS, Back, Equipment, Plan, PlanProfile, heavy_words
 from bot.conversation.plan import Answers
+from bot.guide import Clearance
 from bot.store.plans import add_plan, list_plans
 from bot.store.session import engine_for_process, session_scope
 
 
-def current_plan(sender_id: str) -> Plan | None:
+def current_plan(sender_id: str, clearance: Clearance) -> Plan | None:
     """The plan made last; None if there is none, or none that can be read now."""
+    data = _latest(sender_id)
+    return from_json(Plan, {**data, "clearance": clearance}) if data else None
+
+
+def current_answers(sender_id: str) -> Answers | None:
+    """What the plan made last was made from; None if there is none, or none that can be read now."""
+    data = _latest(sender_id)
+    return from_json(Answers, data["profile"]) if data else None
+
+
+def _latest(sender_id: str) -> dict[str, Any] | None:
     try:
         with session_scope(engine_for_process()) as session:
             stored = list_plans(session, sender_id)
     except SQLAlchemyError:
         return None
-    return from_json(Plan, stored[0].plan) if stored else None
+    return stored[0].plan if stored else None
 
 
-def answers_behind(plan: Plan) -> Answers:
-    """What a plan was made from."""
-    return from_json(Answers, as_json(plan.profile))
-
-
-def keep(sender_id: str, plan: Plan) -> bool:
+def store_plan(sender_id: str, plan: Plan) -> bool:
     """Store a plan with the answers behind it, both or neither; says whether it is stored."""
     data = as_json(plan)
+    del data["clearance"]  # leave counts for the day on which it was given
     try:
         with session_scope(engine_for_process()) as session:
             add_plan(session, sender_id, profile=data["profile"], plan=data)

@@ -8,13 +8,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, PLAN_FORM, PLAN_MADE, Events, send, speak, turn_is_over
-from actions.plan_finish import AFTER, NOT_STORED, show, shown
-from actions.plan_store import answers_behind, current_plan, keep, profile_slots
+from actions.conversation import PAIN, PLAN_FORM, PLAN_MADE, Events, give, send, speak, turn_is_over
+from actions.memory import keep, memory_of, new_question
+from actions.plan_finish import AFTER, INSTEAD_OF_A_PLAN, NOT_STORED, show, shown
+from actions.plan_store import current_answers, current_plan, profile_slots, store_plan
 from actions.progress import give_next_time
 from bot.coaching.plan import Plan, about_plan, build_plan
-from bot.conversation.plan import change_plan, tell
-from bot.guide import load_guide
+from bot.conversation.plan import Answers, change_plan, tell
+from bot.guide import Asked, Clearance, load_guide
 from bot.understanding.plan.asked import PlanChange, PlanQuestion, Wonder
 from bot.understanding.plan.talk import read_plan_talk
 from bot.understanding.understand import understand
@@ -29,7 +30,10 @@ class ActionPlanTalk(Action):
         return "action_plan_talk"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        plan = current_plan(tracker.sender_id)
+        clearance = memory_of(tracker).health.clearance()
+        if clearance is None:
+            return give(dispatcher, tracker, load_guide(), Asked(INSTEAD_OF_A_PLAN))
+        plan = current_plan(tracker.sender_id, clearance)
         said = read_plan_talk(understand(tracker.latest_message.get("text") or ""))
         if plan is None or said is None:
             speak(dispatcher, _NONE, [("Make a plan", "/build_plan")])
@@ -37,8 +41,8 @@ class ActionPlanTalk(Action):
         if _hurts_since(tracker):
             return [FollowupAction(PLAN_FORM)]  # it asks about pain before any plan is shown again
         if isinstance(said, PlanChange):
-            return [*_changed(dispatcher, tracker, plan, said), turn_is_over(tracker)]
-        return [*_told(dispatcher, tracker, plan, said), turn_is_over(tracker)]
+            return [*_changed(dispatcher, tracker, plan, said, clearance), turn_is_over(tracker)]
+        return [*_told(dispatcher, tracker, plan, said, clearance), turn_is_over(tracker)]
 
 
 def _hurts_since(tracker: Tracker) -> bool:
@@ -52,26 +56,30 @@ def _hurts_since(tracker: Tracker) -> bool:
     return False
 
 
-def _told(dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, asked: PlanQuestion) -> Events:
+def _told(
+    dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, asked: PlanQuestion, clearance: Clearance
+) -> Events:
     if asked.about is Wonder.AGAIN:
-        return shown(dispatcher, tracker)
+        return shown(dispatcher, tracker, clearance)
     if asked.about is Wonder.WEIGHT and asked.load is None:
         by_own_log = give_next_time(dispatcher, tracker)
         if by_own_log is not None:
             return by_own_log
     send(dispatcher, about_plan(plan, load_guide(), tell(plan, asked), listed=True), offer=AFTER)
-    return [SlotSet("asked", PLAN_MADE), SlotSet("misses", 0)]
+    return [*keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))), SlotSet("misses", 0)]
 
 
-def _changed(dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, wish: PlanChange) -> Events:
-    done = change_plan(plan, answers_behind(plan), wish)
+def _changed(
+    dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, wish: PlanChange, clearance: Clearance
+) -> Events:
+    done = change_plan(plan, current_answers(tracker.sender_id) or Answers(), wish)
     if done.answers is None:
         send(dispatcher, about_plan(plan, load_guide(), done.said), offer=AFTER)
-        return [SlotSet("asked", PLAN_MADE), SlotSet("misses", 0)]
+        return [*keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))), SlotSet("misses", 0)]
     profile = done.answers.profile()
-    new = build_plan(profile)
+    new = build_plan(profile, clearance)
     if not isinstance(new, Plan):
         raise TypeError("a plan that stands was made without pain, and no change of it tells of any")
-    if not keep(tracker.sender_id, new):
+    if not store_plan(tracker.sender_id, new):
         speak(dispatcher, NOT_STORED)
-    return [*show(dispatcher, new, done.said), *profile_slots(profile)]
+    return [*show(dispatcher, tracker, new, done.said), *profile_slots(profile)]

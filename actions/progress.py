@@ -12,11 +12,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, send, speak, turn_is_over
+from actions.memory import closed, concerns_in, keep, memory_of
 from bot.app.plot_links import plot_address
 from bot.coaching.progress import progress, progress_answer
-from bot.coaching.progression import as_answer, next_time
+from bot.coaching.progression import as_answer, next_time, stop_in_pain
 from bot.coaching.session import HIP_THRUST, Session
-from bot.guide import load_guide
+from bot.guide import Answer, answer, load_guide
 from bot.plots import alt_text
 from bot.store.lifters import Lifter, find_lifter
 from bot.store.session import engine_for_process, session_scope
@@ -35,28 +36,41 @@ class ActionShowProgress(Action):
         return "action_show_progress"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        over = [SlotSet("misses", 0), SlotSet("asked", None), turn_is_over(tracker)]
         try:
             lifter, history = _log_of(tracker.sender_id)
         except SQLAlchemyError as error:
             logger.error("the log could not be read: %s", type(error).__name__)
             speak(dispatcher, "My store does not answer right now, so I cannot show your log. Please try again soon.")
-            return over
+            return _over(tracker)
         if lifter is None or not history:
             speak(
                 dispatcher,
                 "You have not logged anything yet. Tell me what you did, for example: 3x10 at 100 kg, RPE 8.",
                 [("Log a session", "/log_session"), ("When do I add load?", "/load_and_progression")],
             )
-            return over
+            return _over(tracker)
         lift, today, guide = _meant(tracker.latest_message.get("text") or "", history), date.today(), load_guide()
         found = progress(history, today=today, lift=lift)
-        send(dispatcher, progress_answer(found, guide))
+        send(dispatcher, progress_answer(found, guide, memory_of(tracker).health.clearance()))
         dispatcher.utter_message(
             image=plot_address(lifter.id, lifter.created_at, lift), json_message={"alt": alt_text(found)}
         )
-        send(dispatcher, as_answer(next_time(history, today=today, lift=lift), guide))
-        return [SlotSet("topic", TOPIC), *over]
+        send(dispatcher, next_time_answer(tracker, history, lift, today))
+        return [SlotSet("topic", TOPIC), *_over(tracker)]
+
+
+def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today: date) -> Answer:
+    """What to do next time by the lifter's own log, or what is said instead where no dose may be given."""
+    memory, guide = memory_of(tracker), load_guide()
+    clearance = memory.health.clearance()
+    if clearance is not None:
+        return as_answer(next_time(history, today=today, lift=lift, clearance=clearance), guide)
+    stop = stop_in_pain(history, today=today, lift=lift)
+    if stop is not None:
+        return as_answer(stop, guide)
+    number, memory = memory.worded("concern")
+    keep(tracker, memory)
+    return answer(guide, TOPIC, wording=number, concerns=concerns_in(memory))
 
 
 def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
@@ -69,8 +83,12 @@ def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events
     if not history:
         return None
     lift = _meant(tracker.latest_message.get("text") or "", history)
-    send(dispatcher, as_answer(next_time(history, today=date.today(), lift=lift), load_guide()))
-    return [SlotSet("topic", TOPIC), SlotSet("misses", 0), SlotSet("asked", None), turn_is_over(tracker)]
+    send(dispatcher, next_time_answer(tracker, history, lift, date.today()))
+    return [SlotSet("topic", TOPIC), *_over(tracker)]
+
+
+def _over(tracker: Tracker) -> Events:
+    return [SlotSet("misses", 0), *closed(tracker), turn_is_over(tracker)]
 
 
 def _log_of(sender: str) -> tuple[Lifter | None, list[Session]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import (
@@ -26,11 +26,14 @@ from actions.conversation import (
     turn_is_over,
 )
 from actions.log_finish import LOG_SAVED, take_back
+from actions.memory import closed, concerns_in, keep, memory_of, read
 from actions.not_understood import NEAR, miss
-from actions.own_data import delete_affirmed, delete_denied, open_delete_question
-from actions.plan_store import answers_behind, current_plan
+from actions.own_data import QUESTIONS, data_question_answered
+from actions.plan_store import current_answers
 from bot.conversation.plan import answers_tapped, change
 from bot.guide import Asked, Depth, asks_whether_it_will_do, load_guide
+from bot.guide.concern import lead_on
+from bot.understanding.logs.endings import takes_out
 from bot.understanding.replies import is_question
 from bot.understanding.understand import understand
 
@@ -44,13 +47,12 @@ class ActionAffirm(Action):
         return "action_affirm"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        question = open_delete_question(tracker)
-        if question:
-            return delete_affirmed(dispatcher, tracker, question)
-        asked = tracker.get_slot("asked")
-        if asked == TIRED_OR_PAIN:
+        memory = memory_of(tracker)
+        if memory.asks(*QUESTIONS):
+            return data_question_answered(dispatcher, tracker)
+        if memory.asks(TIRED_OR_PAIN):
             return say(dispatcher, tracker, TIRED_OR_PAIN)
-        return say(dispatcher, tracker, "which_one" if asked in _LOST else "what_next")
+        return _next(dispatcher, tracker, "which_one" if memory.asks(*_LOST) else "what_next")
 
 
 class ActionDeny(Action):
@@ -60,19 +62,28 @@ class ActionDeny(Action):
         return "action_deny"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        if open_delete_question(tracker):
-            return delete_denied(dispatcher, tracker)
-        asked = tracker.get_slot("asked")
-        if asked == TIRED_OR_PAIN:
+        memory = memory_of(tracker)
+        if memory.asks(*QUESTIONS):
+            return data_question_answered(dispatcher, tracker)
+        if memory.asks(TIRED_OR_PAIN):
             return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))
-        return say(dispatcher, tracker, "rephrase" if asked in _LOST else "what_next")
+        return _next(dispatcher, tracker, "rephrase" if memory.asks(*_LOST) else "what_next")
+
+
+def _next(dispatcher: CollectingDispatcher, tracker: Tracker, reply: str) -> Events:
+    """A small reply; what speaks against a dose is named again, so that no yes or no is taken for leave."""
+    concerns = concerns_in(memory_of(tracker))
+    if not concerns:
+        return say(dispatcher, tracker, reply)
+    number, memory = memory_of(tracker).worded("concern")
+    keep(tracker, memory)
+    return say(dispatcher, tracker, reply, before=lead_on(concerns, number).text)
 
 
 def _changes_the_plan(tracker: Tracker) -> bool:
-    plan, text = current_plan(tracker.sender_id), tracker.latest_message.get("text") or ""
-    if plan is None:
+    stored, text = current_answers(tracker.sender_id), tracker.latest_message.get("text") or ""
+    if stored is None:
         return False
-    stored = answers_behind(plan)
     return (
         bool(stored.differing(answers_tapped(text)))
         if text.startswith("/")
@@ -96,7 +107,7 @@ class ActionNoteProfile(Action):
         return "action_note_profile"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        if tracker.get_slot("asked") == PLAN_MADE and _changes_the_plan(tracker):
+        if memory_of(tracker).asks(PLAN_MADE) and _changes_the_plan(tracker):
             return [FollowupAction(PLAN_FORM)]
         message = tracker.latest_message
         told = profile_told(message)
@@ -116,12 +127,16 @@ class ActionNoteProfile(Action):
 
 
 class ActionStop(Action):
-    """A stop: what was saved just now is taken back, else the talk ends kindly."""
+    """A stop: the button under a saved log takes it back; in words it ends what is open and removes nothing."""
 
     def name(self) -> str:
         return "action_stop"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        if tracker.get_slot("asked") == LOG_SAVED:
-            return [*take_back(dispatcher, tracker), SlotSet("asked", None), turn_is_over(tracker)]
+        memory = memory_of(tracker)
+        pressed = (tracker.latest_message.get("text") or "").startswith("/")
+        if memory.asks(LOG_SAVED) and (pressed or takes_out(read(tracker.latest_message.get("text") or "").words)):
+            return [*take_back(dispatcher, tracker), *closed(tracker), turn_is_over(tracker)]
+        if memory.asks(*QUESTIONS):
+            return data_question_answered(dispatcher, tracker)
         return say(dispatcher, tracker, "stopped")

@@ -7,6 +7,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import Events, send, turn_is_over
+from actions.memory import closed
 from bot.conversation.studies import CitedStudies, study_reply
 from bot.guide import Depth, load_guide
 from bot.understanding.studies import read_study_question
@@ -34,6 +35,6 @@ def give_study(dispatcher: CollectingDispatcher, tracker: Tracker, text: str) ->
         SlotSet("focus", None),
         SlotSet("depth", Depth.SHORT.value),
         SlotSet("misses", 0),
-        SlotSet("asked", None),
+        *closed(tracker),
         turn_is_over(tracker),
     ]

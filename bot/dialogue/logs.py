@@ -43,6 +43,8 @@ class LogPolicy(CodedPolicy):
         message, state = tracker.latest_message, tracker.get_slot("log")
         if message is None or tracker.active_loop_name not in (None, FORM) or message.parse_data.get(SAFETY):
             return None
+        if any(entity["entity"] == "question" for entity in message.entities):
+            return None  # a button answers its question
         reading = understand(message.text or "")
         if state and question_about_log(reading):
             return TELL

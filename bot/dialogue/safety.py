@@ -14,46 +14,41 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME
-from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.conversation.health_level import asks_about_pain, hand_off, has_complaint, has_sign, is_settled
+from bot.conversation import Memory, News
+from bot.conversation.health_level import asks_about_pain, hand_off, has_complaint, has_sign
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.understanding.fact_json import health_as_json
 from bot.understanding.facts import Level
 from bot.understanding.health import read_health
 
 SAFETY = "safety"
-"""Key of the parse data, and name of the slot that remembers a hand-off not yet settled."""
+"""Key of the parse data: the level of what the message tells."""
 SAFETY_KIND = "safety_kind"
 """Key of the parse data: ``self_harm``, ``abuse`` or ``eating`` where the hand-off has a reply of its own."""
 FACTS = "facts"
 """Key of the parse data: what the message tells of bodies and of help (``bot.understanding.fact_json``)."""
+MEMORY = "memory"
+"""The slot that holds ``bot.conversation.Memory``."""
 PAIN = "pain_or_injury"
-_CLEARED = "affirm"
 _NOT_COACHING = {"stop", "delete_my_data", "export_my_data"}
 """Intents that pass while a hand-off is open: their replies offer no coaching."""
-
-_DELETE_QUESTIONS = {"delete_first", "delete_second"}
-"""Values of the slot ``asked`` (``actions/own_data.py``)."""
-_ASK_THEM = {"action_delete_my_data", "action_affirm"}
-_YES_OR_NO = {"affirm", "deny"}
+_ABOUT_DATA = ("delete_first", "delete_second")
+"""Questions (``actions/own_data.py``) that are answered while a hand-off is open."""
 _ANSWER = "action_answer"
+_CHECK_IN = "action_check_in"
 _UTTER = {level: f"utter_safety_{level.value}" for level in Level}
 _OWN_REPLIES = {kind: f"utter_safety_{kind}" for kind in ("self_harm", "abuse", "eating")}
 """Replies of what is no matter of training."""
-_HAND_OFFS = {**_UTTER, **_OWN_REPLIES}
-_CHECK_IN = "utter_safety_check_in"
+_TELL_NEWS = "action_tell_news"
 _SETTLED = "utter_safety_settled"
-_SLOT_AFTER = {
-    **{reply: level.value for level, reply in _UTTER.items()},
-    "utter_safety_self_harm": Level.EMERGENCY.value,
-    "utter_safety_abuse": Level.URGENT.value,
-    _SETTLED: None,
-}
-"""Value of the slot ``safety`` once a reply was sent."""
+_HELD = (Level.EMERGENCY, Level.URGENT)
+_ENDS_A_FORM = {*_UTTER.values(), *_OWN_REPLIES.values(), _CHECK_IN, "utter_safety_check_in"}
+_ENDS_THE_TURN = {*_ENDS_A_FORM, _TELL_NEWS, _SETTLED}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -126,12 +121,13 @@ def _put_pain_first(message: Message) -> None:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
 class SafetyPolicy(CodedPolicy):
-    """Answers what triage marked, before any other policy may.
+    """Says what the memory asks for before any other policy may: ``docs/conversation.md``.
 
-    - ``emergency`` and ``urgent``: the response alone; the slot ``safety`` then holds the talk until
-      the lifter says that it is settled, so that nobody coaches on as if nothing had been said.
+    - ``emergency`` and ``urgent``: the response alone; the health record then holds the conversation until help is
+      there, so that nobody coaches on as if nothing had been said.
     - ``clinician``: the guide's hand-off through ``action_answer``; where that brought no word (an
       action server that is away), the plain response, so that pain is never met by silence.
+    - a button of a question that is closed: a word that says so.
     """
 
     goes_before_forms = True
@@ -145,53 +141,40 @@ class SafetyPolicy(CodedPolicy):
         message = tracker.latest_message
         if message is None or not tracker.events:
             return None
-        held = tracker.get_slot(SAFETY) in (Level.EMERGENCY.value, Level.URGENT.value)
-        level = message.parse_data.get(SAFETY)
         done = actions_this_turn(tracker)
-        if done and done[-1] in {*_HAND_OFFS.values(), _CHECK_IN, _SETTLED}:
-            if tracker.active_loop_name and ACTION_DEACTIVATE_LOOP_NAME not in done:
-                return ACTION_DEACTIVATE_LOOP_NAME
+        if not done:
+            return _first_action(Memory.from_json(tracker.get_slot(MEMORY)), message)
+        last = done[-1]
+        if last == _CHECK_IN and not _spoke(tracker):
+            return "utter_safety_check_in"
+        if last in _ENDS_A_FORM and tracker.active_loop_name:
+            return ACTION_DEACTIVATE_LOOP_NAME
+        if last in _ENDS_THE_TURN or (last == ACTION_DEACTIVATE_LOOP_NAME and set(done) & _ENDS_A_FORM):
             return ACTION_LISTEN_NAME
-        if done and done[-1] == ACTION_DEACTIVATE_LOOP_NAME and set(done) & {*_HAND_OFFS.values(), _CHECK_IN}:
-            return ACTION_LISTEN_NAME
-        if level in (Level.EMERGENCY.value, Level.URGENT.value):
-            return None if done else _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND, ""), _UTTER[Level(level)])
-        if held and not done:
-            intent = message.intent.get("name")
-            if intent in _YES_OR_NO and _asked_about_deleting(tracker):
-                # It answers whether to delete their data, and says nothing of help.
-                return f"action_{intent}"
-            if intent == _CLEARED or is_settled(read_health(message.text or "")):
-                return _SETTLED
-            if intent not in _NOT_COACHING:
-                return _CHECK_IN
-        if level == Level.CLINICIAN.value:
-            if not done:
-                return _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND, ""), _ANSWER)
-            if done[-1] == _ANSWER:
-                return ACTION_LISTEN_NAME if _spoke(tracker) else _UTTER[Level.CLINICIAN]
+        if last == _ANSWER and message.parse_data.get(SAFETY) == Level.CLINICIAN.value:
+            return ACTION_LISTEN_NAME if _spoke(tracker) else _UTTER[Level.CLINICIAN]
         return None
 
-    def slots_with(self, action: Text, tracker: DialogueStateTracker) -> List[Event]:
-        """The slot that remembers a hand-off, or forgets a settled one."""
-        return [SlotSet(SAFETY, _SLOT_AFTER[action])] if action in _SLOT_AFTER else []
+
+def _first_action(memory: Memory, message: UserUttered) -> Optional[Text]:
+    # The parse data has the level too, for a turn in which the memory could not be moved on.
+    levels = [Level(level) for level in (memory.raised, message.parse_data.get(SAFETY)) if level]
+    level = min(levels, key=[*Level].index, default=None)
+    own = _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND, ""))
+    if level in _HELD:
+        return own or _UTTER[level]
+    if memory.news is not News.NONE:
+        return _SETTLED if memory.news is News.SETTLED else _TELL_NEWS
+    if memory.health.held():
+        intent = message.intent.get("name")
+        if memory.asks(*_ABOUT_DATA) and intent in ("affirm", "deny"):
+            return f"action_{intent}"
+        return None if intent in _NOT_COACHING else _CHECK_IN
+    # A button brings its answer; of what was told before, the answer itself speaks.
+    return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
 
 
 def _spoke(tracker: DialogueStateTracker) -> bool:
-    """Whether the bot has said anything since the lifter's last message."""
+    """Return True if the bot has said anything since the lifter's last message."""
     latest = next((event for event in reversed(tracker.events) if isinstance(event, (UserUttered, BotUttered))), None)
     return isinstance(latest, BotUttered)
-
-
-def _asked_about_deleting(tracker: DialogueStateTracker) -> bool:
-    """Whether the last thing that the bot said was one of the questions before data is deleted."""
-    if tracker.get_slot("asked") not in _DELETE_QUESTIONS:
-        return False
-    messages = 0
-    for event in reversed(tracker.events):
-        messages += isinstance(event, UserUttered)
-        if messages == 2:
-            break
-        if messages == 1 and isinstance(event, ActionExecuted) and event.action_name in _ASK_THEM:
-            return True
-    return False

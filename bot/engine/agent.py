@@ -86,6 +86,16 @@ class InProcessForm(FormAction):
         super().__init__(name, action_endpoint=None)
         self._executor = executor
 
+    async def activate(
+        self,
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+    ) -> List[Event]:
+        """Validate the message that began the form. Its slots were extracted when it came."""
+        return await self.validate_slots({}, tracker, domain, output_channel, nlg)
+
     async def validate_slots(
         self,
         slot_candidates: Dict[Text, Any],
@@ -109,6 +119,28 @@ class InProcessForm(FormAction):
     ) -> List[Event]:
         action = InProcessAction(f"action_ask_{slot_name}", self._executor)
         return await action.run(output_channel, nlg, tracker, domain)
+
+
+class ExtractSlots(rasa_action.ActionExtractSlots):
+    """Runs the actions of custom slot mappings in this process.
+
+    Args:
+        executor: where the actions are registered.
+    """
+
+    def __init__(self, executor: ActionExecutor) -> None:
+        super().__init__(action_endpoint=None)
+        self._executor = executor
+
+    async def _run_custom_action(
+        self,
+        custom_action: Text,
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+    ) -> List[Event]:
+        return await InProcessAction(custom_action, self._executor).run(output_channel, nlg, tracker, domain)
 
 
 class SessionStart(rasa_action.ActionSessionStart):
@@ -159,6 +191,14 @@ class CoachProcessor(MessageProcessor):
         if action_name in self.domain.form_names:
             return InProcessForm(action_name, self._executor)
         return super()._get_action(action_name)
+
+    async def run_action_extract_slots(
+        self, output_channel: OutputChannel, tracker: DialogueStateTracker
+    ) -> DialogueStateTracker:
+        events = await ExtractSlots(self._executor).run(output_channel, self.nlg, tracker, self.domain)
+        await self._send_bot_messages(events, tracker, output_channel)
+        tracker.update_with_events(events, self.domain)
+        return tracker
 
     def predict_next_with_tracker_if_should(
         self, tracker: DialogueStateTracker

@@ -4,10 +4,11 @@ Nothing in this room knows about Rasa, a channel or a clock: ``load_guide`` read
 files and refuses what is wrong in them, ``answer`` turns a topic into an :class:`Answer`.
 """
 
-from bot.guide.answer import Depth, Profile, answer
+from bot.guide.answer import HAND_OFF, UNKNOWN, Depth, Profile, answer, instead_of_a_dose
+from bot.guide.clearance import Clearance
+from bot.guide.concern import Concern, load_concerns
 from bot.guide.content_file import GuideError
 from bot.guide.follow_up import (
-    HAND_OFF,
     Asked,
     FittingPart,
     asks_whether_it_will_do,
@@ -36,11 +37,14 @@ from bot.guide.types import (
 
 __all__ = [
     "HAND_OFF",
+    "UNKNOWN",
     "Answer",
     "Asked",
     "Aspect",
     "Basis",
     "Caveat",
+    "Clearance",
+    "Concern",
     "Depth",
     "Edition",
     "FittingPart",
@@ -58,6 +62,8 @@ __all__ = [
     "Topic",
     "answer",
     "asks_whether_it_will_do",
+    "instead_of_a_dose",
+    "load_concerns",
     "load_guide",
     "load_replies",
     "resolve",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from enum import Enum
 
+from bot.guide.clearance import Clearance
+from bot.guide.concern import Concern, lead_on, statements_on, what_to_ask
 from bot.guide.types import ANY, PROFILE_VALUES, Answer, Basis, Focus, Guide, ProfileLine, Section, Sentence, Topic
 
 
@@ -79,8 +81,13 @@ def answer(
     depth: Depth = Depth.SHORT,
     focus: Focus | None = None,
     wording: int = 0,
+    clearance: Clearance | None = None,
+    concerns: Sequence[Concern] = (),
 ) -> Answer:
     """The guide's answer on a topic, caveats and sources attached.
+
+    Without a clearance its sentences with a dose are left out. What speaks against a dose is then named first, and
+    where a dose was asked for, what the guide has on that follows in its place, with what to ask a clinician.
 
     Args:
         guide: the loaded guide.
@@ -89,14 +96,19 @@ def answer(
         depth: which layer of the topic to tell.
         focus: the part of the topic that the message names; it leads a short answer.
         wording: which wording of each statement, counted round; the facts do not change.
+        clearance: leave to give a dose to whom this is for.
+        concerns: what speaks against a dose, the most pressing first.
 
     Raises:
         KeyError: no topic of that name.
+        ValueError: nothing is left to say: all of it is a dose, and neither a clearance nor a concern was given.
     """
     topic = guide.topics[topic_id]
     section = guide.sections[focus.section if focus and focus.section else topic.section]
     title = focus.title if focus and depth is Depth.SHORT else topic.title
     sentences = tuple(_sentences(guide, topic, section, profile, depth, focus, wording))
+    if clearance is None:
+        sentences = _without_dose(guide, sentences, concerns, wording)
     cited = (source for sentence in sentences for source in sentence.sources)
     source_ids = dict.fromkeys((*cited, *topic.sources))
     return Answer(
@@ -108,6 +120,7 @@ def answer(
         sources=tuple(guide.sources[id_] for id_ in source_ids),
         edition=guide.edition,
         next=tuple(guide.topics[id_] for id_ in topic.next),
+        clearance=clearance,
     )
 
 
@@ -115,6 +128,30 @@ def _caveat_ids(topic: Topic, focus: Focus | None) -> list[str]:
     """The caveats that bear on an answer: the part's own, then the topic's. Pain keeps all of them."""
     ids = [*dict.fromkeys((*(focus.caveats if focus else ()), *topic.caveats))]
     return ids if topic.topic == HAND_OFF else ids[:MOST_CAVEATS]
+
+
+def instead_of_a_dose(guide: Guide, concerns: Sequence[Concern], wording: int = 0) -> tuple[Sentence, ...]:
+    """What is said where a dose was asked for and none may be given.
+
+    Args:
+        guide: the loaded guide.
+        concerns: what speaks against it, the most pressing first; at least one.
+        wording: how often it was said before; each time another part of it leads.
+    """
+    known = statements_on(guide, concerns[0])
+    said = (known[wording % len(known)].sentence(wording),) if known else ()
+    return (lead_on(concerns, wording), *said, what_to_ask(concerns[0], wording))
+
+
+def _without_dose(
+    guide: Guide, sentences: Sequence[Sentence], concerns: Sequence[Concern], wording: int
+) -> tuple[Sentence, ...]:
+    kept = tuple(sentence for sentence in sentences if not sentence.dose)
+    if not concerns:
+        return kept
+    if sentences and not sentences[0].dose:
+        return (lead_on(concerns, wording), *kept)
+    return instead_of_a_dose(guide, concerns, wording)
 
 
 def _sentences(

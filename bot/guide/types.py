@@ -16,6 +16,9 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Extra, Field, root_validator, validator
 
+from bot.guide.clearance import Clearance
+from bot.guide.dose import reads_like_a_dose
+
 if TYPE_CHECKING:
     from bot.guide.studies import Study
 
@@ -78,12 +81,14 @@ class Statement(Content):
     """One fact, in one or more wordings that say the same.
 
     ``text`` in a content file is short for a single wording. All wordings of a statement must
-    hold the same numbers: variation may never become drift.
+    hold the same numbers: variation may never become drift. ``dose: true`` marks one that prescribes sets, reps, a
+    load, an effort or a frequency; one that reads like it and does not says ``dose: false``.
     """
 
     basis: Basis
     wordings: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    dose: bool | None = None
 
     _not_empty = filled("wordings")
 
@@ -110,6 +115,9 @@ class Statement(Content):
                 )
         if values["basis"] is Basis.STUDY and not values["sources"]:
             raise ValueError("says 'study' without a source: name one, or call it 'practice'")
+        for wording in values["wordings"]:
+            if values["dose"] is None and reads_like_a_dose(wording, reports=values["basis"] is Basis.STUDY):
+                raise ValueError(f"{wording!r} reads like a dose: mark it 'dose: true', or 'dose: false' if it is none")
         return values
 
     def sentence(self, wording: int, words: Mapping[str, str] | None = None) -> Sentence:
@@ -120,7 +128,7 @@ class Statement(Content):
             words: what fills its ``{names}``, if it has any.
         """
         text = self.wordings[wording % len(self.wordings)]
-        return Sentence(text.format_map(words) if words else text, self.basis, self.sources)
+        return Sentence(text.format_map(words) if words else text, self.basis, self.sources, bool(self.dose))
 
 
 class ProfileLine(Statement):
@@ -300,11 +308,12 @@ class Edition(Content):
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence as it is shown, with what it stands on."""
+    """One sentence as it is shown, with what it stands on, and whether it prescribes."""
 
     text: str
     basis: Basis
     sources: tuple[str, ...] = ()
+    dose: bool = False
 
 
 @dataclass(frozen=True)
@@ -312,8 +321,8 @@ class Answer:
     """What the bot says on one question, with everything that may not be torn from it.
 
     Raises:
-        ValueError: when it would have no sentence, no caveat or no section. There is no
-            such answer; the error is in the code or content that tried to build it.
+        ValueError: when it would have no sentence, no caveat or no section, or a dose without a clearance. There is
+            no such answer; the error is in the code or content that tried to build it.
     """
 
     intent: str
@@ -326,11 +335,14 @@ class Answer:
     next: tuple[Topic, ...] = ()
     listed: bool = False
     """Each sentence is a line of its own."""
+    clearance: Clearance | None = None
 
     def __post_init__(self) -> None:
         for part in ("sentences", "caveats", "sources"):
             if not getattr(self, part):
                 raise ValueError(f"an answer on {self.intent!r} without {part} cannot be built")
+        if self.clearance is None and any(sentence.dose for sentence in self.sentences):
+            raise ValueError(f"an answer on {self.intent!r} with a dose and without a clearance cannot be built")
 
 
 @dataclass(frozen=True)

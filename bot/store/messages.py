@@ -11,6 +11,8 @@ from sqlalchemy import Text, column, select, table
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
+from bot.store.lifters import senders_of
+
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
 _EVENTS = table(
     "events",
@@ -19,6 +21,7 @@ _EVENTS = table(
     column("type_name"),
     column("timestamp"),
     column("intent_name"),
+    column("action_name"),
     column("data", Text),
 )
 _SAID = ("user", "bot")
@@ -29,6 +32,24 @@ def has_conversation(session: Session, sender_id: str) -> bool:
     """Whether anything of a conversation is stored."""
     query = select(_EVENTS.c.id).where(_EVENTS.c.sender_id == sender_id).limit(1)
     return session.execute(query).first() is not None
+
+
+def memories_of_linked(session: Session, sender_id: str) -> list[Any]:
+    """What is remembered in the lifter's other conversations, as it was kept last in each.
+
+    Args:
+        session: an open session.
+        sender_id: the conversation that asks.
+    """
+    found = []
+    for sender in senders_of(session, sender_id):
+        if sender != sender_id:
+            query = select(_EVENTS.c.data).where(
+                _EVENTS.c.sender_id == sender, _EVENTS.c.type_name == "slot", _EVENTS.c.action_name == "memory"
+            )
+            data = session.execute(query.order_by(_EVENTS.c.id.desc()).limit(1)).scalar()
+            found += [json.loads(data)["value"]] if data else []
+    return found
 
 
 def latest_said(session: Session, sender_id: str, limit: int = 200) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels.web.items import replies
 from bot.engine.agent import CoachAgent
+from bot.trainer.buttons import as_offered, as_written
 from bot.trainer.renderings import Rendering, TurnFailedError
 from bot.trainer.turn import Bubble, Response, Turn
 
@@ -36,7 +37,7 @@ async def take_turn(
     before = await agent.tracker_store.retrieve(conversation)
     failed, items = None, list[dict[str, Any]]()
     try:
-        items = await rendering.say(conversation, said)
+        items = await rendering.say(conversation, as_offered(said, _offered(before)))
     except TurnFailedError as error:
         failed, items = str(error), error.items
     tracker = await agent.tracker_store.retrieve(conversation)
@@ -61,6 +62,11 @@ async def take_turn(
     )
 
 
+def _offered(tracker: DialogueStateTracker | None) -> list[dict[str, Any]]:
+    said = [event for event in tracker.events if isinstance(event, BotUttered)] if tracker else []
+    return [button for event in said for button in event.data.get("buttons") or ()]
+
+
 def _new_events(before: DialogueStateTracker | None, after: DialogueStateTracker | None) -> list[Event]:
     """The events from the latest message on, if there is one that was not there before."""
     events = list(after.events) if after else []
@@ -81,7 +87,13 @@ async def _bubbles(items: list[dict[str, Any]], events: list[Event]) -> list[Bub
         # The channel said something by itself, or other than Rasa would: then they count as said at the end.
         positions = [len(events) + number for number in range(len(items))]
     return [
-        Bubble(i, item.get("text"), tuple(item.get("buttons") or ()), item.get("custom") or {}, item.get("image"))
+        Bubble(
+            i,
+            item.get("text"),
+            tuple(map(as_written, item.get("buttons") or ())),
+            item.get("custom") or {},
+            item.get("image"),
+        )
         for i, item in zip(positions, items, strict=True)
     ]
 

@@ -39,6 +39,8 @@ class Standing(Enum):
     HEARSAY = "hearsay"
     """Somebody else says or does it: "my mate says"."""
     ASKED = "asked"
+    SUSPECTED = "suspected"
+    """Thought likely, not known: "i think i might be pregnant"."""
     WISHED = "wished"
     """Wanted, planned or feared, and not done: "i want to thrust 100 kg"."""
 

@@ -8,6 +8,7 @@ import socket
 from itertools import count
 from typing import Any
 
+from core.cleared import answer
 from sanic import Sanic
 from sqlalchemy import text as sql
 from telegram_api import BOT, DATE, TOKEN, BotApi, Shown
@@ -17,7 +18,7 @@ from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.entrance import TelegramEntrance, make_bot, silence_libraries
 from bot.channels.telegram.send import Sender
-from bot.guide import answer, load_guide
+from bot.guide import load_guide
 from bot.settings.telegram import telegram_settings
 from bot.store.erase import erase_sender
 from bot.store.messages import turn_of

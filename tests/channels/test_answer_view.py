@@ -6,9 +6,10 @@ import json
 from itertools import product
 
 import pytest
+from core.cleared import answer
 
 from bot.channels.answer_view import as_buttons, as_json, as_text
-from bot.guide import Depth, answer, load_guide
+from bot.guide import Depth, load_guide
 
 EVERY = [*product(load_guide().topics, Depth, range(2))]
 

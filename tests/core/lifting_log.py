@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+from cleared import next_time
+
 from bot.coaching.load import Load, Unit
-from bot.coaching.progression import Aim, Suggestion, next_time
+from bot.coaching.progression import Aim, Suggestion
 from bot.coaching.session import HIP_THRUST, Session, WorkSet
 from bot.understanding.facts import Trouble
 

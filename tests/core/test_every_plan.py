@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from cleared import build_plan, plan_from_json
 
 from bot.channels.answer_view import as_text
-from bot.coaching.kept import as_json, from_json
+from bot.coaching.kept import as_json
 from bot.coaching.plan import (
     Back,
     Equipment,
@@ -22,7 +23,6 @@ from bot.coaching.plan import (
     Plan,
     PlanProfile,
     Verdict,
-    build_plan,
     plan_answer,
 )
 from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS
@@ -104,7 +104,7 @@ def test_a_tired_back_never_gets_a_hinge_without_a_word_on_it(every_plan: list[P
 
 def test_every_plan_can_be_stored_and_read_back(every_plan: list[Plan]) -> None:
     for made in every_plan[::7]:
-        assert from_json(Plan, json.loads(json.dumps(as_json(made)))) == made
+        assert plan_from_json(json.loads(json.dumps(as_json(made)))) == made
 
 
 def test_every_plan_is_told_whole_and_fits_a_message(every_plan: list[Plan], guide: Guide) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from cleared import answer
 
-from bot.guide import Asked, Basis, Depth, FittingPart, Focus, Guide, Profile, answer, resolve, speaks_of_oneself
+from bot.guide import Asked, Basis, Depth, FittingPart, Focus, Guide, Profile, resolve, speaks_of_oneself
 from bot.guide.answer import HAND_OFF
 from bot.guide.follow_up import asks_for_the_source, asks_whether_it_will_do, leans_on_the_last_answer
 

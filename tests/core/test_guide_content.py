@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
+from cleared import answer
 
-from bot.guide import Answer, Basis, Depth, Guide, Profile, Statement, Topic, answer, load_replies
+from bot.guide import Answer, Basis, Depth, Guide, Profile, Statement, Topic, load_replies
 from bot.guide.types import ANY, PROFILE_VALUES
 from bot.trainer.reading_grade import reading_grade
 

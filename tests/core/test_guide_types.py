@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from cleared import answer
 from pydantic import ValidationError
 
-from bot.guide import Answer, Basis, Caveat, Guide, ProfileLine, Section, Sentence, Source, Statement, Topic, answer
+from bot.guide import Answer, Basis, Caveat, Guide, ProfileLine, Section, Sentence, Source, Statement, Topic
 
 
 def a_topic(**changed: object) -> dict[str, Any]:
@@ -116,7 +117,7 @@ def test_wordings_that_disagree_in_numbers_are_refused() -> None:
 
 
 def test_wordings_may_give_the_same_numbers_in_another_order() -> None:
-    Statement(basis=Basis.GUIDE, wordings=("Do 3 sets of 2.5 kg.", "With 2.5 kg, do 3 sets."))
+    Statement(basis=Basis.GUIDE, dose=True, wordings=("Do 3 sets of 2.5 kg.", "With 2.5 kg, do 3 sets."))
 
 
 def test_a_study_statement_needs_a_source() -> None:

@@ -111,7 +111,7 @@ def test_leave_that_is_only_supposed_or_denied_is_no_leave() -> None:
 
 
 def test_what_was_not_meant_and_what_is_over_are_facts() -> None:
-    found = read_health("im not pregnant, i was joking")
+    found = read_health("im not pregnant, false alarm")
     assert {type(one.fact) for one in found} == {Condition, TakenBack}
     assert of("its gone now", Over)
 

@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from cleared import build_plan, plan_from_json
 
 from bot.channels.answer_view import as_text
-from bot.coaching.kept import as_json, from_json
+from bot.coaching.kept import as_json
 from bot.coaching.plan import (
     Back,
     Equipment,
@@ -21,7 +22,6 @@ from bot.coaching.plan import (
     Plan,
     PlanProfile,
     Verdict,
-    build_plan,
     plan_answer,
 )
 from bot.coaching.plan.wording import WORDS, load_wording
@@ -73,7 +73,7 @@ def test_a_plan_in_pain_cannot_be_built_by_any_way() -> None:
     stored = as_json(good)
     stored["profile"]["pain"] = True
     with pytest.raises(ValueError, match="in pain cannot be built"):
-        from_json(Plan, stored)
+        plan_from_json(stored)
 
 
 @pytest.mark.parametrize("part", ["why", "lines", "sections", "caveats", "sources"])

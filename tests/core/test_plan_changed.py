@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from cleared import build_plan
 from core.plan_told import TOLD
 
-from bot.coaching.plan import Equipment, Goal, Job, LowerLift, OtherLift, Plan, build_plan
+from bot.coaching.plan import Equipment, Goal, Job, LowerLift, OtherLift, Plan
 from bot.conversation.plan import Answers, Changed, change_plan, tell
 from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.talk import read_plan_talk

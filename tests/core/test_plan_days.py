@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cleared import build_plan
 
 from bot.coaching.plan import (
     Back,
@@ -14,7 +15,6 @@ from bot.coaching.plan import (
     OtherLift,
     Plan,
     PlanProfile,
-    build_plan,
     day_lines,
     days_of,
     lines_for,

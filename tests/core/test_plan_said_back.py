@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from cleared import build_plan
 from core.plan_told import TOLD, up_to
 
-from bot.coaching.plan import LowerLift, OtherLift, build_plan
+from bot.coaching.plan import LowerLift, OtherLift
 from bot.conversation.plan import (
     Answers,
     Note,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from cleared import build_plan
 from core.plan_told import TOLD, up_to, written
 
 from bot.coaching.kept import as_json, from_json
-from bot.coaching.plan import Back, Equipment, Experience, Goal, build_plan
+from bot.coaching.plan import Back, Equipment, Experience, Goal
 from bot.conversation.plan import (
     Answers,
     Note,

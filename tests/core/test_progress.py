@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from cleared import CLEARED
 from core.lifting_log import TODAY, load, session
 
 from bot.coaching.load import Unit
@@ -193,7 +194,7 @@ def test_too_short_a_look_back_is_refused() -> None:
 
 
 def test_progress_is_shown_like_every_answer(guide: Guide) -> None:
-    answer = progress_answer(shown(*RISING), guide)
+    answer = progress_answer(shown(*RISING), guide, CLEARED)
     assert answer.sentences == progress_sentences(shown(*RISING))
     assert [caveat.id for caveat in answer.caveats] == ["same-range-first", "people-differ", "no-load-norms"]
 

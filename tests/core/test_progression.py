@@ -8,10 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cleared import next_time
 from core.lifting_log import FALLING, TODAY, TOP, after, load, session
 
 from bot.coaching.plates import STANDARD
-from bot.coaching.progression import Aim, Decision, Suggestion, Target, as_answer, next_time
+from bot.coaching.progression import Aim, Decision, Suggestion, Target, as_answer, stop_in_pain
 from bot.coaching.progression.rulebook import RULES, load_rules
 from bot.coaching.session import WorkSet
 from bot.guide import Guide, GuideError
@@ -140,3 +141,11 @@ def test_the_same_log_gives_the_same_suggestion() -> None:
 
 def test_the_standard_rack_is_used_when_none_is_named() -> None:
     assert after(session(4, TOP)) == after(session(4, TOP), loads=STANDARD)
+
+
+def test_pain_in_the_log_is_answered_without_a_clearance() -> None:
+    stop = stop_in_pain((session(4, TOP, "60 kg", 8, Trouble.PAIN),), today=TODAY)
+    assert stop is not None
+    assert (stop.decision, stop.target) == (Decision.STOP, None)
+    assert stop_in_pain((session(4, TOP, "60 kg", 8),), today=TODAY) is None
+    assert stop_in_pain((), today=TODAY) is None

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from cleared import next_time
 
 from bot.coaching.load import Load, Unit
-from bot.coaching.progression import next_time
 from bot.coaching.progression.cautions import CAUTIONS
 from bot.coaching.progression.steps import STEPS
 from bot.coaching.session import Session, WorkSet

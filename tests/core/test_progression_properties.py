@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from decimal import Decimal
 
+from cleared import next_time
 from core.lifting_log import TODAY
 from core.log_strategies import (
     ANY_LOG,
@@ -25,7 +26,7 @@ from hypothesis.errors import NoSuchExample
 
 from bot.coaching.load import Load, Unit
 from bot.coaching.plates import STANDARD
-from bot.coaching.progression import Aim, Decision, Suggestion, next_time
+from bot.coaching.progression import Aim, Decision, Suggestion
 from bot.coaching.progression.rulebook import load_rules
 from bot.coaching.session import HIP_THRUST, Session
 from bot.understanding.facts import Trouble

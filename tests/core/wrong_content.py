@@ -26,9 +26,17 @@ WRONG_IN_ITSELF = [
     Edit(
         "wordings that disagree in their numbers are refused",
         "topics/sets_and_reps.yml",
-        r"(  - basis: guide\n    wordings:\n      - ).*",
+        r"(  - basis: guide\n    dose: true\n    wordings:\n      - ).*",
         r"\g<1>Do 77 sets.",
         "short.0: wordings disagree in their numbers: ['77'] in the first, ",
+    ),
+    Edit(
+        "a sentence with a dose that is not marked is refused",
+        "topics/sport_transfer.yml",
+        r"(  - basis: practice\n)    dose: true\n    text: 2 or 3 sets of 6",
+        r"\g<1>    text: 2 or 3 sets of 6",
+        "more.0: '2 or 3 sets of 6 to 8 reps once or twice a week are plenty for most athletes. Stop with 2 or 3 reps"
+        " left, so that your legs are fresh for practice.' reads like a dose: mark it 'dose: true', or 'dose: false'",
     ),
     Edit(
         "a short answer has three wordings",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from core.cleared import answer
 from dialogue.talking import Lifter
 
 from bot.engine.agent import MAX_MESSAGES_A_SESSION
-from bot.guide import Depth, Profile, answer, load_guide
+from bot.guide import Depth, Profile, load_guide
 
 TOPICS = (
     "do I need hip thrusts?",

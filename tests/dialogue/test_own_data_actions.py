@@ -15,6 +15,7 @@ from actions.link import ActionLink
 from actions.own_copy import ActionExportMyData
 from actions.own_data import DELETE_SECOND, ERASE, ActionDeleteMyData
 from actions.small_replies import ActionAffirm
+from bot.conversation import Memory, PendingQuestion, Strength, Verdict
 from bot.store.feedback import add_feedback, list_feedback
 from bot.store.session import close_engines, engine_for_process, session_scope
 
@@ -29,14 +30,9 @@ def _database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     close_engines()
 
 
-def tracker(text: str, sender: str = LIFTER, asked: str | None = None, asked_by: str = "") -> Tracker:
-    events = [
-        {"event": "user", "text": "before"},
-        {"event": "action", "name": asked_by},
-        {"event": "user", "text": text},
-    ]
+def tracker(text: str, sender: str = LIFTER, memory: Memory = Memory()) -> Tracker:  # noqa: B008 - frozen
     message = {"text": text, "intent": {"name": "affirm"}}
-    return Tracker(sender, {"asked": asked}, message, events, False, None, {}, "action_listen")
+    return Tracker(sender, {"memory": memory.as_json()}, message, [], False, None, {}, "action_listen")
 
 
 def slots(events: list[dict[str, Any]]) -> dict[str, Any]:
@@ -50,13 +46,14 @@ def away(*_: object, **__: object) -> None:
 def test_a_store_that_is_away_deletes_nothing_says_so_and_can_be_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     with session_scope(engine_for_process()) as session:
         add_feedback(session, sender_id=LIFTER, positive=True, topic=None, section=None)
-    second = tracker("/affirm", asked=DELETE_SECOND, asked_by="action_affirm")
+    question = PendingQuestion(id="q", asks=DELETE_SECOND, needs=Strength.LITERAL_YES)
+    second = tracker("/affirm", memory=Memory(question=question, settles=Verdict.YES))
     said = CollectingDispatcher()
     with monkeypatch.context() as patch:
         patch.setattr("actions.own_data.erase_sender", away)
         events = ActionAffirm().run(said, second, {})
     assert "nothing was deleted" in said.messages[0]["text"]
-    assert slots(events) == {"asked": DELETE_SECOND}
+    assert Memory.from_json(slots(events)["memory"]).asks(DELETE_SECOND)
     with session_scope(engine_for_process()) as session:
         assert len(list_feedback(session)) == 1
     events = ActionAffirm().run(said, second, {})

@@ -159,7 +159,7 @@ def test_a_back_that_may_be_pain_is_asked_about(lifter: Lifter, tired_or_pain_me
     assert reply.text in load_replies()["tired_or_pain"].wordings
     assert reply.payloads == ["/lower_back_tired", "/pain_or_injury"]
     assert not reply.answers
-    assert lifter.slots()["asked"] == "tired_or_pain"
+    assert lifter.slots()["memory"]["question"]["asks"] == "tired_or_pain"
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_the_check_question_is_settled_by_tap_and_by_words(
     reply = lifter.says(answer)
     assert reply.answer["intent"] == intent
     assert (reply.safety == "clinician") == (intent == "pain_or_injury")
-    assert lifter.slots()["asked"] is None
+    assert "question" not in lifter.slots()["memory"]
 
 
 def test_a_bare_yes_settles_nothing(lifter: Lifter, tired_or_pain_message: str) -> None:

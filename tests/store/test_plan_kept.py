@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from core.cleared import CLEARED
 from core.plan_told import TOLD
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -48,10 +49,9 @@ def test_a_plan_is_stored_with_the_answers_behind_it(engine: Engine) -> None:
     said, _ = finish()
     assert "Keep in mind" in said
     assert "could not store" not in said
-    plan = plan_store.current_plan("somebody")
-    assert plan is not None
-    assert plan_store.answers_behind(plan) == TOLD
-    assert plan_store.current_plan("somebody else") is None
+    assert plan_store.current_plan("somebody", CLEARED) is not None
+    assert plan_store.current_answers("somebody") == TOLD
+    assert plan_store.current_plan("somebody else", CLEARED) is None
 
 
 def test_a_write_that_breaks_off_leaves_nothing_and_the_plan_is_shown(
@@ -78,4 +78,4 @@ def test_a_database_that_is_away_is_said_plainly(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(plan_store, "engine_for_process", away)
     said, _ = finish()
     assert "I could not store this plan" in said
-    assert plan_store.current_plan("somebody") is None
+    assert plan_store.current_plan("somebody", CLEARED) is None

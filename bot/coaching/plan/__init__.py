@@ -3,7 +3,7 @@
 ``build_plan`` is the door. In pain it returns a ``HandOff``, and a ``Plan`` refuses to be built.
 """
 
-from bot.coaching.plan.build import build_plan
+from bot.coaching.plan.build import build_plan, hand_off
 from bot.coaching.plan.days import days_of, lines_for, spread_words
 from bot.coaching.plan.heavy_week import HEAVY_PULLS, HEAVY_SQUATS, heavy_words
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, Verdict, WeeklySets
@@ -43,6 +43,7 @@ __all__ = [
     "build_plan",
     "day_lines",
     "days_of",
+    "hand_off",
     "heavy_words",
     "lines_for",
     "plan_answer",

@@ -20,7 +20,7 @@ from bot.coaching.plan.plan import HandOff, Plan, PlanLine, PlanSection, WeeklyS
 from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS, Goal, Job, PlanProfile
 from bot.coaching.plan.wording import LineWords, Wording, load_wording
 from bot.coaching.spoken import listed
-from bot.guide import Guide, Sentence, load_guide
+from bot.guide import Clearance, Guide, Sentence, load_guide
 
 NEARLY_ENOUGH = GROWTH_SETS - 1
 """Weekly glute sets that count as about 10."""
@@ -30,21 +30,26 @@ _PAIRED = frozenset({"squat-add", "hinge-add", "hinge-add-tired"})
 _MOST_NAMED = 4
 
 
-def build_plan(profile: PlanProfile) -> Plan | HandOff:
+def build_plan(profile: PlanProfile, clearance: Clearance) -> Plan | HandOff:
     """Where hip thrusts go in a lifter's week, or that they are not needed; in pain a hand-off and no plan.
 
     Args:
         profile: the lifter's answers.
+        clearance: leave to prescribe.
 
     Raises:
         GuideError: the words of the plan are wrong.
     """
-    words, guide = load_wording(), load_guide()
-    return _hand_off(words, guide) if profile.pain else _plan(profile, words, guide)
+    return hand_off() if profile.pain else _plan(profile, clearance, load_wording(), load_guide())
 
 
-def _hand_off(words: Wording, guide: Guide) -> HandOff:
-    said = words.hand_off
+def hand_off() -> HandOff:
+    """What is said instead of a plan when something hurts.
+
+    Raises:
+        GuideError: the words of the plan are wrong.
+    """
+    said, guide = load_wording().hand_off, load_guide()
     return HandOff(
         said.title,
         tuple(statement.sentence(0, {}) for statement in said.why),
@@ -55,7 +60,7 @@ def _hand_off(words: Wording, guide: Guide) -> HandOff:
     )
 
 
-def _plan(profile: PlanProfile, words: Wording, guide: Guide) -> Plan:
+def _plan(profile: PlanProfile, clearance: Clearance, words: Wording, guide: Guide) -> Plan:
     verdict_id = verdict_of(profile)
     verdict = words.verdicts[verdict_id]
     facts = _facts(profile, words)
@@ -78,6 +83,7 @@ def _plan(profile: PlanProfile, words: Wording, guide: Guide) -> Plan:
         caveats=tuple(guide.caveats[id_] for id_ in dict.fromkeys((*verdict.caveats, *words.caveats))),
         sources=tuple(guide.sources[id_] for id_ in cited),
         edition=guide.edition,
+        clearance=clearance,
     )
 
 

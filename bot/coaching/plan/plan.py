@@ -7,7 +7,7 @@ from enum import Enum
 
 from bot.coaching.plan.dose import Dose
 from bot.coaching.plan.profile import PlanProfile
-from bot.guide import Caveat, Edition, Section, Sentence, Source
+from bot.guide import Caveat, Clearance, Edition, Section, Sentence, Source
 
 
 class Verdict(str, Enum):
@@ -77,6 +77,7 @@ class Plan:
         caveats: limits that travel with it, word for word; never empty.
         sources: works that it rests on; never empty.
         edition: of the guide.
+        clearance: leave to prescribe.
 
     Raises:
         ValueError: the profile has pain, or a part is missing.
@@ -92,6 +93,7 @@ class Plan:
     caveats: tuple[Caveat, ...]
     sources: tuple[Source, ...]
     edition: Edition
+    clearance: Clearance
 
     def __post_init__(self) -> None:
         if self.profile.pain:

@@ -58,7 +58,16 @@ def about_plan(plan: Plan, guide: Guide, sentences: Sequence[Sentence], *, liste
     cited = {id_: guide.sources[id_] for sentence in sentences for id_ in sentence.sources}
     sources = tuple({**named, **cited}.values())
     return Answer(
-        topic.topic, section, plan.title, tuple(sentences), plan.caveats, sources, plan.edition, follow, listed
+        topic.topic,
+        section,
+        plan.title,
+        tuple(sentences),
+        plan.caveats,
+        sources,
+        plan.edition,
+        follow,
+        listed,
+        plan.clearance,
     )
 
 
@@ -84,7 +93,8 @@ def _day(same: Sequence[PlanDay], like: PlanDay | None) -> Sentence:
     if like is not None:
         items = f"as day {like.number}" + ("" if like.items == day.items else f", with {day.items[-1].lift} last")
     names = listed([day.name for day in same])
-    return Sentence(f"{names}: {items or 'your other work, or rest'}.", Basis.GUIDE)
+    prescribes = any(item.dose for one in same for item in one.items)
+    return Sentence(f"{names}: {items or 'your other work, or rest'}.", Basis.GUIDE, dose=prescribes)
 
 
 def _lifts(items: Sequence[DayItem], dose: Dose | None) -> str:

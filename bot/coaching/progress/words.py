@@ -14,7 +14,7 @@ from bot.coaching.load import plain
 from bot.coaching.progress.results import DayResult, Progress, Trend
 from bot.coaching.session import WorkSet
 from bot.coaching.spoken import spoken
-from bot.guide import Answer, Guide, GuideError, Sentence, Statement, load_guide
+from bot.guide import Answer, Clearance, Guide, GuideError, Sentence, Statement, load_guide
 from bot.guide.content_file import ContentFile
 from bot.guide.types import Content, filled
 
@@ -78,23 +78,25 @@ def progress_sentences(found: Progress) -> tuple[Sentence, ...]:
     return tuple(says[id_].sentence(0, facts) for id_ in told)
 
 
-def progress_answer(found: Progress, guide: Guide) -> Answer:
+def progress_answer(found: Progress, guide: Guide, clearance: Clearance | None) -> Answer:
     """The same in the shape that every channel shows, caveats and sources attached.
 
     Args:
         found: what the log shows.
         guide: the loaded guide.
+        clearance: leave to say what to aim for; without it the log is told and nothing more.
     """
     words, topic = load_words(), guide.topics[TOPIC]
     return Answer(
         intent=topic.topic,
         section=guide.sections[words.section],
         title=f"Your {found.lift} so far",
-        sentences=progress_sentences(found),
+        sentences=tuple(one for one in progress_sentences(found) if clearance or not one.dose),
         caveats=tuple(guide.caveats[id_] for id_ in words.caveats),
         sources=tuple(guide.sources[id_] for id_ in words.sources),
         edition=guide.edition,
         next=tuple(guide.topics[follow] for follow in topic.next),
+        clearance=clearance,
     )
 
 

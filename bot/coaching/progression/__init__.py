@@ -5,7 +5,7 @@
 """
 
 from bot.coaching.progression.aim import Aim
-from bot.coaching.progression.next_time import next_time
+from bot.coaching.progression.next_time import next_time, stop_in_pain
 from bot.coaching.progression.suggestion import Decision, Suggestion, Target, as_answer
 
-__all__ = ["Aim", "Decision", "Suggestion", "Target", "as_answer", "next_time"]
+__all__ = ["Aim", "Decision", "Suggestion", "Target", "as_answer", "next_time", "stop_in_pain"]

@@ -8,7 +8,7 @@ from datetime import date
 from bot.coaching.load import Load, Unit, plain
 from bot.coaching.plates import Loadable, loads_of
 from bot.coaching.progression.aim import Aim
-from bot.coaching.progression.cautions import CAUTIONS
+from bot.coaching.progression.cautions import CAUTIONS, pain
 from bot.coaching.progression.day import Day, days_of
 from bot.coaching.progression.log import Finding, Log
 from bot.coaching.progression.rulebook import load_rules
@@ -16,7 +16,7 @@ from bot.coaching.progression.steps import STEPS
 from bot.coaching.progression.suggestion import Suggestion, in_sets
 from bot.coaching.session import HIP_THRUST, Session
 from bot.coaching.spoken import spoken
-from bot.guide import Sentence, load_guide
+from bot.guide import Clearance, Sentence, load_guide
 from bot.understanding.facts import Trouble
 
 
@@ -24,6 +24,7 @@ def next_time(
     history: Iterable[Session],
     *,
     today: date,
+    clearance: Clearance,
     aim: Aim | None = None,
     lift: str = HIP_THRUST,
     loads: Mapping[Unit, Loadable] | None = None,
@@ -37,6 +38,7 @@ def next_time(
     Args:
         history: sessions of any lift in any order. Other lifts count only where they hurt.
         today: the lifter's date.
+        clearance: leave to suggest sets, reps and a load.
         aim: sets and span of reps; 3 sets of 8 to 12 if none.
         lift: name of the lift, as the log has it.
         loads: what can be loaded, by unit; what is usual for the lift if none.
@@ -45,10 +47,40 @@ def next_time(
     Raises:
         GuideError: the words of the rules are wrong.
     """
+    log = _log_of(history, today=today, aim=aim, lift=lift, loads=loads, unit=unit)
+    finding = next(found for rule in (*CAUTIONS, *STEPS) if (found := rule(log)) is not None)
+    return _in_words(log, finding, clearance)
+
+
+def stop_in_pain(history: Iterable[Session], *, today: date, lift: str = HIP_THRUST) -> Suggestion | None:
+    """What is said where the log itself has pain; None if it has none. It prescribes nothing and needs no clearance.
+
+    Args:
+        history: sessions of any lift in any order.
+        today: the lifter's date.
+        lift: name of the lift, as the log has it.
+
+    Raises:
+        GuideError: the words of the rules are wrong.
+    """
+    log = _log_of(history, today=today, aim=None, lift=lift, loads=None, unit=Unit.KG)
+    finding = pain(log) if log.days else None
+    return _in_words(log, finding, None) if finding else None
+
+
+def _log_of(
+    history: Iterable[Session],
+    *,
+    today: date,
+    aim: Aim | None,
+    lift: str,
+    loads: Mapping[Unit, Loadable] | None,
+    unit: Unit,
+) -> Log:
     sessions = tuple(history)
     days = days_of(sessions, lift)
     unit = next((day.load.unit for day in reversed(days) if day.load is not None), unit)
-    log = Log(
+    return Log(
         lift=lift,
         days=days,
         pains=tuple(session for session in sessions if Trouble.PAIN in session.troubles),
@@ -57,11 +89,9 @@ def next_time(
         loads=loads[unit] if loads is not None and unit in loads else loads_of(lift, unit),
         today=today,
     )
-    finding = next(found for rule in (*CAUTIONS, *STEPS) if (found := rule(log)) is not None)
-    return _in_words(log, finding)
 
 
-def _in_words(log: Log, finding: Finding) -> Suggestion:
+def _in_words(log: Log, finding: Finding, clearance: Clearance | None) -> Suggestion:
     rule, guide = load_rules()[finding.rule], load_guide()
     facts = {**_facts(log), **finding.facts, "target": _target(log, finding)}
     cited = dict.fromkeys((*(source for statement in rule.why for source in statement.sources), *rule.sources))
@@ -69,7 +99,7 @@ def _in_words(log: Log, finding: Finding) -> Suggestion:
         decision=rule.decision,
         lift=log.lift,
         target=finding.target,
-        do=Sentence(rule.do.format_map(facts), rule.basis),
+        do=Sentence(rule.do.format_map(facts), rule.basis, dose=finding.target is not None),
         why=tuple(statement.sentence(0, facts) for statement in rule.why),
         rule=rule.id,
         rule_name=rule.name,
@@ -77,6 +107,7 @@ def _in_words(log: Log, finding: Finding) -> Suggestion:
         caveats=tuple(guide.caveats[id_] for id_ in rule.caveats),
         sources=tuple(guide.sources[id_] for id_ in cited),
         asks_rpe=rule.id == "effort-unknown",
+        clearance=clearance,
     )
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from bot.coaching.load import Load
-from bot.guide import Answer, Caveat, Guide, Section, Sentence, Source
+from bot.guide import Answer, Caveat, Clearance, Guide, Section, Sentence, Source
 
 RPE_CAP: Final = 9
 """Where every set ends: the guide's RPE 7 to 9 (progress-it)."""
@@ -70,9 +70,10 @@ class Suggestion:
         caveats: limits that travel with it, word for word; never empty.
         sources: works that it rests on; never empty.
         asks_rpe: whether the lifter should be asked how hard the last set was.
+        clearance: leave to give a target; None only for ``STOP``.
 
     Raises:
-        ValueError: there is no reason, caveat or source, or a target where there may be none.
+        ValueError: there is no reason, caveat or source, a target where there may be none, or one without clearance.
     """
 
     decision: Decision
@@ -86,6 +87,7 @@ class Suggestion:
     caveats: tuple[Caveat, ...]
     sources: tuple[Source, ...]
     asks_rpe: bool = False
+    clearance: Clearance | None = None
 
     def __post_init__(self) -> None:
         for part in ("why", "caveats", "sources"):
@@ -93,6 +95,8 @@ class Suggestion:
                 raise ValueError(f"a suggestion by rule {self.rule!r} without {part} cannot be built")
         if (self.decision is Decision.STOP) is not (self.target is None):
             raise ValueError(f"{self.decision.value} with target {self.target}: only a stop has none")
+        if self.target is not None and self.clearance is None:
+            raise ValueError("a target without a clearance cannot be suggested")
 
 
 def as_answer(suggestion: Suggestion, guide: Guide) -> Answer:
@@ -112,6 +116,7 @@ def as_answer(suggestion: Suggestion, guide: Guide) -> Answer:
         sources=suggestion.sources,
         edition=guide.edition,
         next=tuple(guide.topics[follow] for follow in topic.next),
+        clearance=suggestion.clearance,
     )
 
 

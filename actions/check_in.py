@@ -1,0 +1,42 @@
+"""What is said before anything else: the question for medical help, and news that changes nothing or everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation import Events, speak, turn_is_over
+from actions.memory import ask, keep, memory_of, new_question
+from bot.conversation import HELP_IS_THERE, Strength
+from bot.guide import load_replies
+
+_BUTTONS = (("Yes, it is taken care of", "/affirm"), ("I did not mean it that way", "/deny"))
+
+
+class ActionTellNews(Action):
+    """Says what the message did that comes before anything else: help is on its way, or a button was too late."""
+
+    def name(self) -> str:
+        return "action_tell_news"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        number, memory = memory_of(tracker).worded(memory_of(tracker).news.value)
+        reply = load_replies()[memory.news.value]
+        speak(dispatcher, reply.text(number), [(one.title, f"/{one.ask}") for one in reply.ask])
+        return [*keep(tracker, memory), turn_is_over(tracker)]
+
+
+class ActionCheckIn(Action):
+    """Asks whether help is there. Only a literal yes or a button of this question ends it."""
+
+    def name(self) -> str:
+        return "action_check_in"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        number, memory = memory_of(tracker).worded("check_in")
+        keep(tracker, memory)
+        text = load_replies()["check_in"].text(number)
+        question = new_question(HELP_IS_THERE, Strength.LITERAL_YES, waits=True)
+        return [*ask(dispatcher, tracker, text, question, _BUTTONS), turn_is_over(tracker)]

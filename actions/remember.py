@@ -1,0 +1,63 @@
+"""What every message does to the memory, before anything answers it."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timezone
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.memory import keep, memory_of, read, reply_in
+from bot.conversation import Memory
+from bot.conversation.health_level import level_of
+from bot.store.messages import memories_of_linked
+from bot.store.session import engine_for_process, session_scope
+from bot.understanding.asked_for import asked_for, last_named
+
+logger = logging.getLogger(__name__)
+
+
+class ActionRemember(Action):
+    """Moves the memory on. Rasa runs it for the slot ``memory`` at every message, before the policies are asked."""
+
+    def name(self) -> str:
+        return "action_remember"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        message, memory = tracker.latest_message, memory_of(tracker)
+        id_ = str(message.get("message_id") or "")
+        if id_ and id_ == memory.message:
+            return []  # the stock form extracts the slots of a message again
+        memory = _with_linked(memory, tracker.sender_id)
+        text = message.get("text") or ""
+        pressed = text.startswith("/")
+        reading = read("" if pressed else text)
+        heard = memory.heard(
+            reading.facts,
+            at=datetime.now(timezone.utc),
+            level_of=level_of,
+            about=asked_for(reading),
+            named=last_named(reading),
+            reply=reply_in(message),
+        )
+        level = heard.health.held()
+        held = level.value if level else None
+        changed = [SlotSet("safety", held)] if held != tracker.get_slot("safety") else []
+        return [*keep(tracker, heard.copy(update={"message": id_})), *changed]
+
+
+def _with_linked(memory: Memory, sender: str) -> Memory:
+    """The memory with what was told of bodies in the lifter's other chats."""
+    try:
+        with session_scope(engine_for_process()) as session:
+            others = memories_of_linked(session, sender)
+    except SQLAlchemyError as error:
+        logger.error("the linked chats could not be read: %s", type(error).__name__)
+        return memory
+    for other in others:
+        memory = memory.linked(Memory.from_json(other))
+    return memory

@@ -1,0 +1,289 @@
+"""What was told of a body, and whether a dose may follow.
+
+Two questions are kept apart. *Is a hand-off held?* An emergency or an urgent sign is, until help is there, it was
+looked at, or it is taken back. *Does something gate a dose?* A condition does until it is denied or cleared by a
+clinician; a sign does until it is denied, settled or cleared; and a sign that was held goes on gating after it
+was settled, until a clinician clears it. What was told of another person gates advice for that person alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Final
+
+from bot.conversation.stored import Stored
+from bot.guide.clearance import _SEAL, Clearance
+from bot.understanding.facts import BodySign, Condition, Help, Level, Over, Release
+from bot.understanding.reading import Person, Said, Span, Standing
+
+LevelOf = Callable[[Sequence[Said]], "Level | None"]
+"""Who has to look at what was told, all of it together; the table is ``bot/understanding``'s."""
+
+ADDS_UP_FOR: Final = timedelta(days=14)
+"""Signs told further apart than this are not added up."""
+
+_HELD: Final = (Level.EMERGENCY, Level.URGENT)
+_PRESSING: Final = [*Level, None]
+_NOWHERE: Final = Span(0, 0)
+_WEIGHS_ALONE: Final = frozenset({"under_18", "blood_thinner"})
+"""Conditions that no clinician has to look at before training, and that bear on loads all the same."""
+_PAINS: Final = frozenset(
+    {"pain", "back_pain", "back_sore", "neck_pain", "joint_sore", "killing_joint", "burning_joint"}
+)
+"""Signs that "no pain" denies."""
+_HELP_IS_THERE: Final = frozenset({"here", "seen"})
+
+
+class State(str, Enum):
+    """How it stands with something that was told."""
+
+    STANDS = "stands"
+    DENIED = "denied"
+    """It never was so."""
+    SETTLED = "settled"
+    """It is over, help is there, or it was looked at."""
+    CLEARED = "cleared"
+    """A clinician allowed training."""
+
+
+class Entry(Stored):
+    """One condition or sign.
+
+    Attributes:
+        lasts: True for a condition, False for a sign.
+        id: of the condition or sign.
+        part: body part of a sign; "" if none was named.
+        side: of the part.
+        weeks: of a condition.
+        words: as it was put.
+        person: in whose body; "" for the lifter.
+        sure: False if it was thought likely and not known.
+        told: when, last.
+        since: when it came to stand as it does.
+        level: who has to look at it.
+        state: how it stands.
+        how: what changed the state, in the lifter's words.
+        limit: what alone a clinician allowed, "" if nothing was said of that.
+    """
+
+    lasts: bool
+    id: str
+    part: str = ""
+    side: str = ""
+    weeks: int | None = None
+    words: str = ""
+    person: str = ""
+    sure: bool = True
+    told: datetime
+    since: datetime
+    level: Level | None = None
+    state: State = State.STANDS
+    how: str = ""
+    limit: str = ""
+
+    @property
+    def held(self) -> bool:
+        """Return True if nothing else is talked about until this is settled."""
+        return self.state is State.STANDS and self.level in _HELD
+
+    @property
+    def gates(self) -> bool:
+        """Return True if no dose may be given while it is so. One without a level is soreness, or less."""
+        if self.level is None and not (self.lasts and self.id in _WEIGHS_ALONE):
+            return False
+        if self.state is State.SETTLED:
+            return self.lasts or self.level in _HELD
+        return self.state is State.STANDS
+
+    def weeks_at(self, now: datetime) -> int | None:
+        """The weeks by now: a pregnancy goes on, and a birth or an operation gets longer ago."""
+        return None if self.weeks is None else self.weeks + max(now - self.told, timedelta()) // timedelta(weeks=1)
+
+    @property
+    def said(self) -> Said:
+        """The fact behind it."""
+        fact = (
+            Condition(self.id, self.weeks, self.words)
+            if self.lasts
+            else BodySign(self.id, self.part, self.side, self.words)
+        )
+        return Said(fact, _NOWHERE, Standing.AFFIRMED, Person(self.person))
+
+    def is_same(self, fact: Condition | BodySign, person: str) -> bool:
+        """Return True if a fact is about the same condition, or the same sign in the same place."""
+        if isinstance(fact, Condition):
+            return self.lasts and (self.id, self.person) == (fact.id, person)
+        return not self.lasts and (self.id, self.part, self.person) == (fact.id, fact.part, person)
+
+    def covers(self, fact: Condition | BodySign, person: str) -> bool:
+        """Return True if a denial of the fact takes this back. "No pain" speaks of pain anywhere."""
+        if isinstance(fact, BodySign) and not fact.part and not self.lasts and self.person == person:
+            return self.id == fact.id or (fact.id == "pain" and self.id in _PAINS)
+        return self.is_same(fact, person)
+
+
+class HealthRecord(Stored):
+    """Everything told of bodies, oldest first.
+
+    Attributes:
+        entries: conditions and signs.
+        help: how far medical help has got while something is held: "", ``coming`` or ``going``.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    help: str = ""
+
+    def told(self, facts: Iterable[Said], *, at: datetime, level_of: LevelOf) -> HealthRecord:
+        """The record after a message.
+
+        What the message denies or settles comes first, then the conditions it tells, then a clinician's leave, which
+        may speak of those; signs come last, since leave given earlier says nothing of what is felt now.
+
+        Args:
+            facts: what the message says.
+            at: when it was written.
+            level_of: who has to look at what was told, all of it together.
+        """
+        said, record = list(facts), self
+        denied = [one for one in said if one.standing is Standing.DENIED]
+        told = [one for one in said if one.standing in (Standing.AFFIRMED, Standing.SUSPECTED)]
+        for one in denied:
+            if isinstance(one.fact, (Condition, BodySign)):
+                record = record.denied(one.fact, at=at, person=one.person.word)
+        for one in told:
+            if isinstance(one.fact, Help):
+                record = record.helped(one.fact, at=at)
+            elif isinstance(one.fact, Over):
+                record = record.over(at=at, person=one.person.word, how=one.fact.words)
+        conditions = [(one, one.fact) for one in told if isinstance(one.fact, Condition)]
+        signs = [(one, one.fact) for one in told if isinstance(one.fact, BodySign)]
+        record = record._with(conditions, denied, at, level_of)
+        for one in told:
+            if isinstance(one.fact, Release):
+                record = record.released(one.fact, at=at, person=one.person.word)
+        return record._with(signs, denied, at, level_of)
+
+    def denied(self, fact: Condition | BodySign, *, at: datetime, person: str = "") -> HealthRecord:
+        """The record after a denial. What is or was held is not ended by one: "no pain" is said in shock, too."""
+        return self._changed(
+            lambda entry: entry.state is State.STANDS and not entry.held and entry.covers(fact, person),
+            state=State.DENIED,
+            since=at,
+            how=fact.words,
+        )
+
+    def helped(self, help_: Help, *, at: datetime) -> HealthRecord:
+        """The record after news of medical help. Help that is there settles what is held; help on its way does not."""
+        if help_.id in _HELP_IS_THERE:
+            return self.settled(at=at, how=help_.words)
+        return self.copy(update={"help": help_.id}) if self.held() else self
+
+    def settled(self, *, at: datetime, how: str = "") -> HealthRecord:
+        """The record after the lifter said, in words or by the button, that what was held is taken care of."""
+        settled = self._changed(lambda entry: entry.held, state=State.SETTLED, since=at, how=how)
+        return settled.copy(update={"help": ""})
+
+    def taken_back(self, *, at: datetime, how: str = "") -> HealthRecord:
+        """The record after the lifter said by the button that what was held was not meant."""
+        denied = self._changed(lambda entry: entry.held, state=State.DENIED, since=at, how=how)
+        return denied.copy(update={"help": ""})
+
+    def over(self, *, at: datetime, person: str = "", how: str = "") -> HealthRecord:
+        """The record after the lifter said that every sign is gone. Conditions last."""
+        return self._changed(
+            lambda entry: entry.person == person and entry.gates and not entry.lasts and entry.level not in _HELD,
+            state=State.SETTLED,
+            since=at,
+            how=how,
+        )
+
+    def released(self, leave: Release, *, at: datetime, person: str = "") -> HealthRecord:
+        """The record after a clinician's leave to train. Leave for light work alone clears nothing, and is kept."""
+        how = leave.words or leave.by
+        changes: dict[str, object] = {"limit": leave.limit} if leave.limit else {"state": State.CLEARED, "since": at}
+        return self._changed(lambda entry: entry.person == person and entry.gates, **changes, how=how)
+
+    def held(self) -> Level | None:
+        """The level of the hand-off that is held, whoever it is about; None if none is."""
+        return _most_pressing(entry.level for entry in self.entries if entry.held)
+
+    def raised(self, at: datetime) -> Level | None:
+        """The level of what was told in one message, with what stood before it; None if it told of nothing."""
+        return _most_pressing(entry.level for entry in self.entries if entry.told == at)
+
+    def hurt_since(self, at: datetime) -> bool:
+        """Return True if the lifter told of a sign since then that is not over: what is logged now was done with it."""
+        return any(entry.told >= at and not entry.lasts for entry in self.gating())
+
+    def gating(self, person: str = "") -> tuple[Entry, ...]:
+        """What speaks against a dose for somebody: the most pressing first, conditions before signs."""
+        found = [entry for entry in reversed(self.entries) if entry.person == person and entry.gates]
+        return tuple(sorted(found, key=lambda entry: (not entry.held, not entry.lasts)))
+
+    def clearance(self, person: str = "") -> Clearance | None:
+        """Leave to give a dose to somebody; None while anything speaks against it.
+
+        Any part of the body counts: a hip thrust loads the knees, the back and the heart as well.
+        """
+        return None if self.gating(person) or self.held() else Clearance(person, _SEAL)
+
+    def merged(self, other: HealthRecord) -> HealthRecord:
+        """Both records as one, for two conversations of one lifter: the newer state of each entry counts."""
+        entries: dict[tuple[object, ...], Entry] = {}
+        for entry in sorted((*self.entries, *other.entries), key=lambda entry: entry.since):
+            entries[(entry.lasts, entry.id, entry.part, entry.person)] = entry
+        return self.copy(update={"entries": tuple(entries.values())})
+
+    def _with(
+        self,
+        told: Sequence[tuple[Said, Condition | BodySign]],
+        denied: Sequence[Said],
+        at: datetime,
+        level_of: LevelOf,
+    ) -> HealthRecord:
+        record = self
+        for one, fact in told:
+            record = record._and(one, fact, at, level_of([one, *denied]))
+        for person in {one.person.word for one, _ in told}:
+            record = record._added_up(person, denied, at, level_of)
+        return record
+
+    def _and(self, one: Said, fact: Condition | BodySign, at: datetime, level: Level | None) -> HealthRecord:
+        person = one.person.word
+        before = next((entry for entry in self.entries if entry.is_same(fact, person)), None)
+        entry = Entry(
+            lasts=isinstance(fact, Condition),
+            id=fact.id,
+            words=fact.words,
+            person=person,
+            sure=one.standing is Standing.AFFIRMED,
+            told=at,
+            since=at,
+            level=_most_pressing([level, before.level]) if before and before.state is State.STANDS else level,
+        )
+        if isinstance(fact, BodySign):
+            entry = entry.copy(update={"part": fact.part, "side": fact.side})
+        else:
+            known = before.weeks_at(at) if before else None
+            entry = entry.copy(update={"weeks": known if fact.weeks is None else fact.weeks})
+        return self.copy(update={"entries": (*(other for other in self.entries if other is not before), entry)})
+
+    def _added_up(self, person: str, denied: Sequence[Said], at: datetime, level_of: LevelOf) -> HealthRecord:
+        """The newest entry gets the level of everything that stands, where together it is more than each alone."""
+        theirs = (entry for entry in self.entries if entry.person == person and entry.state is State.STANDS)
+        together = [entry for entry in theirs if entry.lasts or at - entry.told <= ADDS_UP_FOR]
+        level = level_of([*(entry.said for entry in together), *denied])
+        alone = _most_pressing(entry.level for entry in together)
+        if _most_pressing([level, alone]) is alone:
+            return self
+        return self._changed(lambda entry: entry is together[-1], level=level)
+
+    def _changed(self, applies: Callable[[Entry], bool], **fields: object) -> HealthRecord:
+        entries = (entry.copy(update=fields) if applies(entry) else entry for entry in self.entries)
+        return self.copy(update={"entries": tuple(entries)})
+
+
+def _most_pressing(levels: Iterable[Level | None]) -> Level | None:
+    return min(levels, key=_PRESSING.index, default=None)

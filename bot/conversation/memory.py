@@ -1,0 +1,186 @@
+"""Everything that is remembered of a conversation, as one value and as versioned JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final
+
+from bot.conversation.health_record import HealthRecord, LevelOf
+from bot.conversation.last_answers import GivenAnswer, LastAnswers
+from bot.conversation.pending_question import PendingQuestion, Reply, Verdict, verdict_on
+from bot.conversation.stored import Stored
+from bot.understanding.facts import Level, TakenBack
+from bot.understanding.reading import LIFTER, Person, Said, Standing
+
+VERSION: Final = 1
+"""Of the JSON. Fields come and go without a new one; one is needed only where a field changes its meaning."""
+
+PRONOUNS: Final = frozenset({"he", "him", "his", "she", "her", "hers", "they", "them", "their"})
+
+HELP_IS_THERE: Final = "help_is_there"
+"""The question that is asked while a hand-off is held."""
+NO_REPLY: Final = Reply()
+NOT_MEANT: Final = Reply(refuses=True)
+"""What "i was joking" is to that question, even before it was asked."""
+
+
+class News(str, Enum):
+    """What a message did that is answered before anything else."""
+
+    NONE = ""
+    CLOSED = "closed"
+    """It was the button of a question that is no longer open."""
+    HELP_COMES = "help_comes"
+    SETTLED = "settled"
+    TAKEN_BACK = "taken_back"
+
+
+class Memory(Stored):
+    """What the next turn can lean on.
+
+    Attributes:
+        version: of the JSON that this was read from.
+        turn: number of the lifter's messages so far.
+        message: id of the newest one, so that none is heard twice.
+        health: what was told of bodies.
+        question: the one that is open.
+        answers: what was answered last.
+        news: what the message at hand did that comes before anything else.
+        raised: the level of what it told.
+        settles: what it settles of the question that was open.
+        person: the person spoken of last who is not the lifter; "she" then means them.
+        about: whom the message at hand is about; "" for the lifter.
+        log: the training log that is open, as its own JSON.
+        plan: the questions of a plan that are open, as their own JSON.
+        plan_id: the stored plan shown last.
+        wordings: how often each reply was given, so that none is repeated word for word.
+    """
+
+    version: int = VERSION
+    turn: int = 0
+    message: str = ""
+    health: HealthRecord = HealthRecord()
+    question: PendingQuestion | None = None
+    answers: LastAnswers = LastAnswers()
+    news: News = News.NONE
+    raised: Level | None = None
+    settles: Verdict = Verdict.OTHER
+    person: str = ""
+    about: str = ""
+    log: Any = None
+    plan: Any = None
+    plan_id: int | None = None
+    wordings: dict[str, int] = {}
+
+    @classmethod
+    def from_json(cls, data: Any) -> Memory:
+        """The memory as it was kept, by this version or an older one; a new one where nothing was.
+
+        Raises:
+            pydantic.ValidationError: a field holds something that it never held.
+        """
+        return cls() if data is None else cls.parse_obj(data)
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values, without what has its default."""
+        return {"version": VERSION, **json.loads(self.json(exclude_defaults=True))}
+
+    def heard(
+        self,
+        facts: Iterable[Said],
+        *,
+        at: datetime,
+        level_of: LevelOf,
+        about: Person = LIFTER,
+        named: Person = LIFTER,
+        reply: Reply = NO_REPLY,
+    ) -> Memory:
+        """The memory after a message of the lifter's.
+
+        Args:
+            facts: what it says.
+            at: when it was written.
+            level_of: who has to look at what was told.
+            about: whom it asks for.
+            named: the person whom it names last, even in passing.
+            reply: what it is to the question that is open.
+        """
+        said = list(facts)
+        people = [*(one.person.word for one in said), about.word, named.word]
+        person = next((word for word in reversed(people) if word and word not in PRONOUNS), self.person)
+        health = self.health.told(
+            [_of(one, _meant(one.person.word, self.person)) for one in said], at=at, level_of=level_of
+        )
+        news = News.NONE
+        if self.verdict(reply) is Verdict.CLOSED:
+            health, news = self.health, News.CLOSED
+        elif self.health.held():
+            meant_it = not any(isinstance(one.fact, TakenBack) and one.standing is Standing.AFFIRMED for one in said)
+            health, news = self._held_on(health, reply if meant_it else NOT_MEANT, at)
+        lapses = self.question is not None and not self.question.waits and self.question.turn < self.turn
+        return self.copy(
+            update={
+                "turn": self.turn + 1,
+                "health": health,
+                "raised": health.raised(at),
+                "news": news,
+                "settles": self.verdict(reply) if not lapses else Verdict.OTHER,
+                "question": None if lapses else self.question,
+                "person": person,
+                "about": "" if about.word in PRONOUNS and not person else _meant(about.word, person),
+            }
+        )
+
+    def _held_on(self, health: HealthRecord, reply: Reply, at: datetime) -> tuple[HealthRecord, News]:
+        """What a message does to a hand-off that was held before it."""
+        verdict = self.verdict(reply) if self.asks(HELP_IS_THERE) else Verdict.OTHER
+        if verdict is Verdict.YES:
+            health = health.settled(at=at)
+        elif reply is NOT_MEANT or (verdict is Verdict.NO and reply.button):
+            return health.taken_back(at=at), News.TAKEN_BACK
+        if health.held() is None:
+            return health, News.SETTLED
+        if health.help and health.help != self.health.help:
+            return health, News.HELP_COMES
+        return health, News.NONE
+
+    def asked(self, question: PendingQuestion) -> Memory:
+        """The memory with a new open question in the place of any other."""
+        return self.copy(update={"question": question.copy(update={"turn": self.turn})})
+
+    def closed(self) -> Memory:
+        """The memory without an open question."""
+        return self.copy(update={"question": None})
+
+    def asks(self, *names: str) -> bool:
+        """Return True if the open question is one of these."""
+        return self.question is not None and self.question.asks in names
+
+    def verdict(self, reply: Reply) -> Verdict:
+        """What a reply settles of the open question."""
+        return verdict_on(self.question, reply)
+
+    def answered(self, answer: GivenAnswer) -> Memory:
+        """The memory after an answer was given."""
+        return self.copy(update={"answers": self.answers.and_then(answer.copy(update={"turn": self.turn}))})
+
+    def worded(self, reply: str) -> tuple[int, Memory]:
+        """Which wording of a reply comes next, and the memory that knows of it."""
+        number = self.wordings.get(reply, 0)
+        return number, self.copy(update={"wordings": {**self.wordings, reply: number + 1}})
+
+    def linked(self, other: Memory) -> Memory:
+        """This memory with what another conversation of the same lifter knows of bodies."""
+        return self.copy(update={"health": self.health.merged(other.health)})
+
+
+def _meant(word: str, last: str) -> str:
+    """The person that a pronoun means; the word itself where nobody was spoken of."""
+    return last or word if word in PRONOUNS else word
+
+
+def _of(one: Said, word: str) -> Said:
+    return Said(one.fact, one.span, one.standing, Person(word))

@@ -1,0 +1,85 @@
+"""The one question that is open, and what a reply does to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from bot.conversation.stored import Stored
+
+
+class Strength(IntEnum):
+    """How plainly a reply agrees, and how plainly a question needs it. A noise ("huh", "right") is no clear yes."""
+
+    AGREES = 1
+    """Anything that agrees: enough where nothing is at stake."""
+    CLEAR_YES = 2
+    """A yes that can mean nothing else: enough to save a log."""
+    LITERAL_YES = 3
+    """The word itself and nothing beside it, or the question's own button: for what cannot be undone."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a message is to the question that is open.
+
+    Attributes:
+        yes: how plainly it agrees; None if it does not.
+        refuses: it says no, or takes something back.
+        button: id of the question that the pressed button belongs to; "" for what was typed.
+    """
+
+    yes: Strength | None = None
+    refuses: bool = False
+    button: str = ""
+
+
+class Verdict(Enum):
+    """What a reply settles."""
+
+    YES = "yes"
+    NO = "no"
+    TOO_WEAK = "too_weak"
+    """It agrees, and not plainly enough."""
+    CLOSED = "closed"
+    """It is the button of a question that is no longer open. Nothing changes."""
+    OTHER = "other"
+    """It answers something else, or nothing."""
+
+
+class PendingQuestion(Stored):
+    """A question with its id, so that a yes belongs to it alone.
+
+    Attributes:
+        id: its own, never used again.
+        asks: what it asks, by name ("delete_first", "save_log").
+        needs: how plainly a reply must agree.
+        about: id of what it is about (a log's); "" where the name says it all.
+        turn: number of the message after which it was asked.
+        waits: it stays open while other things are said; others lapse with the next message.
+    """
+
+    id: str
+    asks: str
+    needs: Strength = Strength.AGREES
+    about: str = ""
+    turn: int = 0
+    waits: bool = False
+
+
+def verdict_on(question: PendingQuestion | None, reply: Reply) -> Verdict:
+    """What a reply settles of the question that is open.
+
+    Args:
+        question: the newest open question; None if there is none.
+        reply: what was typed or pressed.
+    """
+    if reply.button and (question is None or reply.button != question.id):
+        return Verdict.CLOSED
+    if question is None:
+        return Verdict.OTHER
+    if reply.refuses:
+        return Verdict.NO
+    if reply.yes is None:
+        return Verdict.OTHER
+    return Verdict.YES if reply.button or reply.yes >= question.needs else Verdict.TOO_WEAK

@@ -1,0 +1,27 @@
+"""What of the lifter's own data a wish to delete is about: a part of the log, or everything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.understanding.vocabulary import load_table
+from bot.understanding.words import Kind, Word
+
+_OF_DELETING: Final = frozenset(
+    ["delete", "remove", "erase", "wipe", "get", "rid", "of", "it", "all", "everything", "my", "data", "now", "please"]
+)
+
+
+def says_yes_to_deleting(words: Sequence[Word]) -> bool:
+    """Return True for the word yes with nothing behind it but what it says yes to: "yes, delete everything"."""
+    yes = load_table("replies").longest_at(words, 0) if words else None
+    if yes is None or yes.id != "literal_yes":
+        return False
+    return all(word.text in _OF_DELETING for word in words[yes.after :] if word.kind is not Kind.SIGN)
+
+
+def names_a_log(words: Sequence[Word]) -> bool:
+    """Return True if a wish to delete is about a log: it names one, or just says "it". "It all" is everything."""
+    named = {mention.id for mention in load_table("own_data").mentions(words)}
+    return "everything" not in named

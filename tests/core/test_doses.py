@@ -1,0 +1,142 @@
+"""A dose is marked, needs a clearance, and has something to say in its place."""
+
+from __future__ import annotations
+
+import pytest
+from cleared import CLEARED
+
+from bot.coaching.progression import Decision, Suggestion, Target
+from bot.guide import Basis, Concern, Depth, Guide, GuideError, Sentence, Statement, answer, load_concerns
+from bot.guide.answer import instead_of_a_dose
+from bot.guide.concern import lead_on, statements_on
+from bot.guide.dose import reads_like_a_dose
+from bot.guide.load import CONTENT
+from bot.understanding.health.tables import load_health_tables
+
+PREGNANT = Concern("pregnancy", weeks=24)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do 3 sets of 10.",
+        "Two or three hard sets are plenty.",
+        "Stop at RPE 8.",
+        "Train them twice a week.",
+        "Three sessions per week will do.",
+        "Add 2.5 to 5 kg (5 to 10 lb).",
+        "Begin with body weight.",
+        "Leave 1 to 3 good reps left.",
+        "Try 5x5.",
+        "About 10 sets a week.",
+    ],
+)
+def test_a_sentence_that_prescribes_reads_like_a_dose(text: str) -> None:
+    assert reads_like_a_dose(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hip thrusts train the glutes.",
+        "In 34 people over 9 weeks, both lifts grew glutes alike.",
+        "In 21 studies with sets to failure, loads of all sizes worked.",
+        "Many benches are near 41 cm (16 in).",
+    ],
+)
+def test_a_sentence_that_prescribes_nothing_does_not(text: str) -> None:
+    assert not reads_like_a_dose(text)
+
+
+def test_a_load_that_a_study_reports_is_no_dose() -> None:
+    assert not reads_like_a_dose("The group gained 14 kg (31 lb).", reports=True)
+
+
+def test_an_author_may_say_that_a_sentence_is_no_dose() -> None:
+    assert not Statement(basis=Basis.GUIDE, text="A set of 10 is a set.", dose=False).sentence(0).dose
+    with pytest.raises(ValueError, match="reads like a dose"):
+        Statement(basis=Basis.GUIDE, text="A set of 10 is a set.")
+
+
+def test_an_answer_with_a_dose_needs_a_clearance(guide: Guide) -> None:
+    whole = answer(guide, "sets_and_reps", clearance=CLEARED)
+    assert any(sentence.dose for sentence in whole.sentences)
+    with pytest.raises(ValueError, match="without a clearance"):
+        whole.__class__(**{**whole.__dict__, "clearance": None})
+
+
+def test_a_target_needs_a_clearance(guide: Guide) -> None:
+    said = Sentence("Do it.", Basis.GUIDE)
+    parts = (guide.sections["progress-it"], (guide.caveats["pain-stop"],), (guide.sources["plotkin-2023"],))
+    with pytest.raises(ValueError, match="without a clearance"):
+        Suggestion(Decision.HOLD, "hip thrusts", Target((8,), None), said, (said,), "rule", "Rule", *parts)
+
+
+def test_without_a_dose_the_rest_of_an_answer_stays(guide: Guide) -> None:
+    told = answer(guide, "muscles_worked", concerns=[PREGNANT]).sentences
+    assert told[0].text.startswith("Since you are 24 weeks pregnant")
+    assert told[1:] == answer(guide, "muscles_worked").sentences
+
+
+def test_where_a_dose_was_asked_for_the_guide_has_something_else(guide: Guide) -> None:
+    told = answer(guide, "sets_and_reps", concerns=[PREGNANT]).sentences
+    assert told == instead_of_a_dose(guide, [PREGNANT])
+    assert {one.basis for one in told} <= {Basis.SAFETY, Basis.STUDY}
+    assert "midwife" in told[0].text
+    assert told[-1].text.startswith("Ask them")
+
+
+def test_nothing_is_left_of_a_dose_without_a_clearance_or_a_concern(guide: Guide) -> None:
+    assert not any(one.dose for one in answer(guide, "load_and_progression", depth=Depth.WHY).sentences)
+    focus = next(one for one in guide.topics["sets_and_reps"].focus if all(said.dose for said in one.short))
+    with pytest.raises(ValueError, match="without sentences"):
+        answer(guide, "sets_and_reps", focus=focus)
+
+
+@pytest.mark.parametrize("id_", [*load_concerns().conditions, *load_concerns().signs])
+def test_two_answers_in_a_row_are_never_worded_alike(guide: Guide, id_: str) -> None:
+    concern = Concern(id_, lasts=id_ in load_concerns().conditions, words="it")
+    told = [" ".join(one.text for one in instead_of_a_dose(guide, [concern], wording)) for wording in range(5)]
+    assert all(one != two for one, two in zip(told, told[1:], strict=False))
+    assert not any("{" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("concern", "since"),
+    [
+        (PREGNANT, "you are 24 weeks pregnant"),
+        (Concern("pregnancy"), "you are pregnant"),
+        (Concern("pregnancy", person="client", weeks=28), "your client is 28 weeks pregnant"),
+        (Concern("heart", person="he"), "this person has a heart condition"),
+        (Concern("pain", lasts=False, part="knee"), "your knee hurts"),
+        (Concern("pain", lasts=False), "something hurts"),
+        (Concern("lupus", words="lupus"), "you mentioned “lupus”"),
+        (Concern("lupus"), "you have a medical condition"),
+        (Concern("wobble", lasts=False, words="a wobble"), "you mentioned “a wobble”"),
+    ],
+)
+def test_what_was_told_is_named(concern: Concern, since: str) -> None:
+    assert since in lead_on([concern]).text
+
+
+def test_two_things_are_named_and_no_more() -> None:
+    told = lead_on([PREGNANT, Concern("heart"), Concern("hernia")]).text
+    assert "you are 24 weeks pregnant and you have a heart condition, how much" in told
+
+
+def test_a_concern_without_a_part_of_the_guide_has_questions_to_ask(guide: Guide) -> None:
+    assert statements_on(guide, Concern("eating_disorder")) == ()
+    assert len(instead_of_a_dose(guide, [Concern("eating_disorder")])) == 2
+
+
+def test_a_part_that_the_guide_lacks_is_refused(tmp_path: object) -> None:
+    path = tmp_path / "concerns.yml"  # type: ignore[operator]
+    path.write_text((CONTENT / "concerns.yml").read_text().replace("part: pain_or_injury/hernia", "part: knitting"))
+    with pytest.raises(GuideError, match="unknown part 'knitting'"):
+        load_concerns(path)
+
+
+def test_every_concern_is_a_sign_or_a_condition_that_is_read() -> None:
+    known = {rule.id for rules in load_health_tables().facts.values() for rule in rules}
+    named = {*load_concerns().conditions, *load_concerns().signs} - {"condition", "sign"}
+    assert named <= known
