@@ -26,6 +26,7 @@ from bot.conversation.log.wording import (
     readings_in_words,
 )
 from bot.understanding.facts import Trouble
+from bot.understanding.logs.beginning import counts_reps
 from bot.understanding.logs.reply import LogReply, asks_first, corrects_saved, read_reply
 from bot.understanding.replies import is_noise
 from bot.understanding.understand import understand
@@ -127,9 +128,9 @@ def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:
         hurts: the message is about pain.
 
     Returns:
-        Nothing if it names no sets with reps and a load, or if a form is open.
+        Nothing if it counts no sets with reps and a load, or if a form is open.
     """
-    if tracker.active_loop:
+    if tracker.active_loop or not counts_reps(tracker.latest_message.get("text") or ""):
         return []
     try:
         log = _begun(tracker, known(tracker))

@@ -23,6 +23,7 @@ _NOT_ONE_DAY: Final = frozenset("week weekly weeks usually always every max pr b
 """Words of a habit, a record or a plan."""
 _DONE: Final = frozenset({"did", "done", "trained", "finished"})
 _MOST_REPS_ALONE: Final = 30
+_COUNTS: Final = frozenset({"reps", "sets", "times"})
 
 
 def begins_log(reading: Reading, *, today: date) -> bool:
@@ -43,11 +44,19 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     named = any(part.lifts for part in parts_of(reading.text, ()))
     sets = [one for draft in told for one in draft.sets]
     short = len(reading.words) <= _LONGEST_BEGINNING
-    if any(one.reps and one.load for one in sets):
+    if any(one.reps and one.load for one in sets) and (counts_reps(reading.text) or (named and short)):
         return True
     if not named or not short:
         return False
     return bool(sets) or bool(says & _DONE)
+
+
+def counts_reps(text: str) -> bool:
+    """Return True if a message says of a number that it counts sets or reps: "3x10", "12 reps", "a set".
+
+    A number and a weight alone are no training: "mom of 3, down 40 lbs".
+    """
+    return bool({item.what for item in items_in(text)[1]} & _COUNTS)
 
 
 def first_sets(
@@ -83,7 +92,7 @@ def read_sets(text: str, *, today: date, unit: Unit | None, last: Draft | None =
         last: the session that "same as last time" means.
     """
     told = read_log(text, today=today, unit=unit, last=last)
-    if {item.what for item in items_in(text)[1]} & {"reps", "sets", "times"}:
+    if counts_reps(text):
         return told
     return replace(told, drafts=tuple(map(_with_lone_load, told.drafts)))
 

@@ -75,7 +75,8 @@ def test_training_that_is_told_begins_a_log(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text", ["i squat 3x5 twice a week", "is 3x10 at 60kg good", "i want to do 3x10 hip thrusts", "my max is 100kg",
-             "squats 3 times a week", "i weigh 80kg", "hip thrust or squat", "best squat is 140kg"],
+             "squats 3 times a week", "i weigh 80kg", "hip thrust or squat", "best squat is 140kg",
+             "mum of 2 here, 30 lbs over what i was", "dad of 3, 20 kg down since spring, my legs look thin"],
 )  # fmt: skip
 def test_habits_wishes_records_and_questions_begin_none(text: str) -> None:
     assert not begins_log(understand(text), today=TODAY)
