@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_ONE = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)"
+_ONE = r"(?:\d{1,4}(?:\.\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)"
 _SOME = rf"\b{_ONE}(?: ?(?:to|or|and|-|–) ?{_ONE})?"
 _WEEK = r"(?: (?:a|per|each|every|in a)|/) ?week\b"
 _AMOUNT = re.compile(
@@ -16,7 +16,7 @@ _AMOUNT = re.compile(
         (
             rf"{_SOME} (?:(?!studies|trials?|people)\w+ ){{0,2}}(?:sets|reps|repetitions)\b",
             rf"\bsets? of {_ONE}|{_SOME} set of\b|\bhalf the sets\b",
-            r"\b\d+ ?x ?\d+\b",
+            r"\b\d{1,4} ?x ?\d{1,4}\b",
             r"\bRPE(?: of)? ?\d",
             rf"{_SOME} (?:\w+ )?(?:days|times|sessions|workouts){_WEEK}|\b(?:once|twice){_WEEK}|{_ONE} sets{_WEEK}",
             r"\b(?:start|begin)s? (?:with|at|from|on)\b(?! the \d{4})[^.]{0,30}"

@@ -21,6 +21,7 @@ BEHAVIOURS = {
     "cancellations",
     "digressions",
     "ambiguous",
+    "memory",
     "out_of_scope",
     "repeats",
     "safety",

@@ -108,8 +108,16 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
 
 
 def _person(context: Context, match: Match) -> Person:
-    """Whose body the last word of the phrase is about: "my boyfriend kicked my shin", "a plate fell on her head"."""
-    return context.marked.about[context.message.places[match.after - 1][1] - 1]
+    """Whose body the last word of the phrase is about: "my boyfriend kicked my shin", "a plate fell on her head".
+
+    Somebody whom the phrase itself names is no other person: "had a baby" is about who had it.
+    """
+    about, places = context.marked.about, context.message.places
+    person = about[places[match.after - 1][1] - 1]
+    if person.word not in context.message.words[match.first : match.after]:
+        return person
+    first = places[match.first][0]
+    return about[first - 1] if first else LIFTER
 
 
 def _is_own(words: Sequence[str], match: Match) -> bool:
