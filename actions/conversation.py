@@ -30,6 +30,7 @@ from bot.guide import (
     load_replies,
     resolve_follow_up,
 )
+from bot.guide.concern import lead_on
 from bot.understanding.health import read_health
 from bot.understanding.reading import Reading
 from bot.understanding.understand import understand
@@ -42,6 +43,11 @@ PLAN_MADE = "plan_made"
 """The question that is open while a plan stands on the screen: news may change it."""
 PROFILE_SLOTS = ("goal", "experience", "back", "equipment", "heavy_pull", "heavy_squat")
 Events = list[dict[str, Any]]
+
+_AFTER_A_DOSE_WAS_ASKED = frozenset(
+    {"did_you_mean", "out_of_scope", "still_lost", "which_one", "what_next", "rephrase", "noted", "noted_nothing"}
+)
+"""Small replies to what may have asked for a dose: what speaks against one is named before them."""
 
 _WHY = ("Why?", "/ask_why")
 _MORE = ("Tell me more", "/ask_more")
@@ -197,22 +203,32 @@ def say(
     name: str,
     *,
     offer: Sequence[tuple[str, str]] = (),
-    before: str = "",
 ) -> Events:
     """Send a small reply with its buttons, and remember it as what the bot said last.
 
     Args:
         name: name of the reply in ``replies.yml``.
         offer: title and payload of buttons that stand before the reply's own.
-        before: a sentence that stands before it.
     """
     reply = load_replies()[name]
     texts = [event.get("text") for event in tracker.events if event["event"] == "bot"]
     wording = sum(text in reply.wordings for text in texts)
+    before = _lead(tracker) if name in _AFTER_A_DOSE_WAS_ASKED else ""
     buttons = [*offer, *((button.title, f"/{button.ask}") for button in reply.ask)]
     unique = {payload: {"title": title, "payload": payload} for title, payload in reversed(buttons)}
     dispatcher.utter_message(text=f"{before} {reply.text(wording)}".strip(), buttons=[*reversed(unique.values())])
     return [*keep(tracker, memory_of(tracker).asked(new_question(name))), turn_is_over(tracker)]
+
+
+def _lead(tracker: Tracker) -> str:
+    """What speaks against a dose, named, and who decides; "" where nothing does."""
+    memory = memory_of(tracker)
+    concerns = concerns_in(memory)
+    if not concerns:
+        return ""
+    number, memory = memory.worded("concern")
+    keep(tracker, memory)
+    return lead_on(concerns, number).text
 
 
 def speak(dispatcher: CollectingDispatcher, text: str, offer: Sequence[tuple[str, str]] = ()) -> None:

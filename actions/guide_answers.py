@@ -32,9 +32,11 @@ from actions.progress import TOPIC as NEXT
 from actions.progress import give_next_time
 from actions.study_answers import give_study
 from bot.coaching import asks_what_comes_next
+from bot.conversation import Memory
 from bot.conversation.health_level import is_only_tired
 from bot.guide import Asked, Depth, Profile, load_guide, resolve, speaks_of_oneself
 from bot.understanding.health import read_health
+from bot.understanding.reading import Standing
 
 _BACK = "lower_back_tired"
 _DOUBT = 0.2
@@ -70,8 +72,10 @@ class ActionAnswer(Action):
         known, last = known_profile(tracker), tracker.get_slot("topic")
         events: Events = []
         # A question beside pain is not coached on; the hand-off stands alone.
-        handed_off = message["intent"]["name"] == PAIN
-        questions = [message] if handed_off else message.get("questions") or [message]
+        behind = message.get("questions") or ([message["asked_behind"]] if message.get("asked_behind") else [])
+        handed_off = message["intent"]["name"] == PAIN and not (behind and _has_leave(message, memory))
+        whole = handed_off or (not message.get("questions") and message["intent"]["name"] != PAIN)
+        questions = [message] if whole else behind
         if len(questions) > 1:
             last = None  # each was understood by itself: "and do I …" opens the next, it does not lean
         for question in questions:
@@ -96,6 +100,14 @@ class ActionAnswer(Action):
             events += give(dispatcher, tracker, guide, asked)
         told = log_in(tracker, hurts=True) if handed_off else _news(message)
         return [*events, *told, *_without_plan(tracker, events)]
+
+
+def _has_leave(message: dict[str, Any], memory: Memory) -> bool:
+    """Return True if the message tells of a clinician's leave, and nothing speaks against a dose any more."""
+    leave = any(
+        (fact["kind"], fact["standing"]) == ("release", Standing.AFFIRMED.value) for fact in message.get("facts") or ()
+    )
+    return leave and memory.health.clearance(memory.about) is not None
 
 
 def _news(message: dict[str, Any]) -> Events:

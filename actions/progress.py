@@ -11,13 +11,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.conversation import Events, send, speak, turn_is_over
+from actions.conversation import Events, give, send, speak, turn_is_over
 from actions.memory import closed, concerns_in, keep, memory_of
 from bot.app.plot_links import plot_address
 from bot.coaching.progress import progress, progress_answer
 from bot.coaching.progression import as_answer, next_time, stop_in_pain
 from bot.coaching.session import HIP_THRUST, Session
-from bot.guide import Answer, answer, load_guide
+from bot.guide import Answer, Asked, answer, load_guide
 from bot.plots import alt_text
 from bot.store.lifters import Lifter, find_lifter
 from bot.store.session import engine_for_process, session_scope
@@ -43,6 +43,8 @@ class ActionShowProgress(Action):
             speak(dispatcher, "My store does not answer right now, so I cannot show your log. Please try again soon.")
             return _over(tracker)
         if lifter is None or not history:
+            if concerns_in(memory_of(tracker)):
+                return give(dispatcher, tracker, load_guide(), Asked(TOPIC))
             speak(
                 dispatcher,
                 "You have not logged anything yet. Tell me what you did, for example: 3x10 at 100 kg, RPE 8.",

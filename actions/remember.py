@@ -16,7 +16,7 @@ from bot.conversation import Memory
 from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
-from bot.understanding.asked_for import asked_for, last_named
+from bot.understanding.asked_for import asked_for, facts_by_name, last_named
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ class ActionRemember(Action):
         pressed = text.startswith("/")
         reading = read("" if pressed else text)
         heard = memory.heard(
-            reading.facts,
+            facts_by_name(reading),
             at=datetime.now(timezone.utc),
             level_of=level_of,
             about=asked_for(reading),

@@ -26,13 +26,12 @@ from actions.conversation import (
     turn_is_over,
 )
 from actions.log_finish import LOG_SAVED, take_back
-from actions.memory import closed, concerns_in, keep, memory_of, read
+from actions.memory import closed, memory_of, read
 from actions.not_understood import NEAR, miss
 from actions.own_data import QUESTIONS, data_question_answered
 from actions.plan_store import current_answers
 from bot.conversation.plan import answers_tapped, change
 from bot.guide import Asked, Depth, asks_whether_it_will_do, load_guide
-from bot.guide.concern import lead_on
 from bot.understanding.logs.endings import takes_out
 from bot.understanding.replies import is_question
 from bot.understanding.understand import understand
@@ -52,7 +51,7 @@ class ActionAffirm(Action):
             return data_question_answered(dispatcher, tracker)
         if memory.asks(TIRED_OR_PAIN):
             return say(dispatcher, tracker, TIRED_OR_PAIN)
-        return _next(dispatcher, tracker, "which_one" if memory.asks(*_LOST) else "what_next")
+        return say(dispatcher, tracker, "which_one" if memory.asks(*_LOST) else "what_next")
 
 
 class ActionDeny(Action):
@@ -67,17 +66,7 @@ class ActionDeny(Action):
             return data_question_answered(dispatcher, tracker)
         if memory.asks(TIRED_OR_PAIN):
             return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))
-        return _next(dispatcher, tracker, "rephrase" if memory.asks(*_LOST) else "what_next")
-
-
-def _next(dispatcher: CollectingDispatcher, tracker: Tracker, reply: str) -> Events:
-    """A small reply; what speaks against a dose is named again, so that no yes or no is taken for leave."""
-    concerns = concerns_in(memory_of(tracker))
-    if not concerns:
-        return say(dispatcher, tracker, reply)
-    number, memory = memory_of(tracker).worded("concern")
-    keep(tracker, memory)
-    return say(dispatcher, tracker, reply, before=lead_on(concerns, number).text)
+        return say(dispatcher, tracker, "rephrase" if memory.asks(*_LOST) else "what_next")
 
 
 def _changes_the_plan(tracker: Tracker) -> bool:

@@ -7,9 +7,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import Events, send, turn_is_over
-from actions.memory import closed
+from actions.memory import concerns_in, keep, memory_of
 from bot.conversation.studies import CitedStudies, study_reply
-from bot.guide import Depth, load_guide
+from bot.guide import Depth, held_back, load_guide
 from bot.understanding.studies import read_study_question
 
 
@@ -28,13 +28,18 @@ def give_study(dispatcher: CollectingDispatcher, tracker: Tracker, text: str) ->
     reply = question and study_reply(load_guide(), question, CitedStudies.of(tracker.get_slot("cited")))
     if not reply:
         return []
-    send(dispatcher, reply.answer)
+    memory, found = memory_of(tracker), reply.answer
+    concerns = concerns_in(memory)
+    if concerns:
+        number, memory = memory.worded("concern")
+        found = held_back(load_guide(), found, concerns, number)
+    send(dispatcher, found)
     return [
         SlotSet("cited", reply.cited.as_json()),
         SlotSet("topic", reply.answer.intent),
         SlotSet("focus", None),
         SlotSet("depth", Depth.SHORT.value),
         SlotSet("misses", 0),
-        *closed(tracker),
+        *keep(tracker, memory.closed()),
         turn_is_over(tracker),
     ]

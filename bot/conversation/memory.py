@@ -142,7 +142,8 @@ class Memory(Stored):
         elif reply is NOT_MEANT or (verdict is Verdict.NO and reply.button):
             return health.taken_back(at=at), News.TAKEN_BACK
         if health.held() is None:
-            return health, News.SETTLED
+            # Who was given leave to train asks on, and is answered.
+            return health, News.SETTLED if health.gating() else News.NONE
         if health.help and health.help != self.health.help:
             return health, News.HELP_COMES
         return health, News.NONE

@@ -4,7 +4,7 @@ Nothing in this room knows about Rasa, a channel or a clock: ``load_guide`` read
 files and refuses what is wrong in them, ``answer`` turns a topic into an :class:`Answer`.
 """
 
-from bot.guide.answer import HAND_OFF, UNKNOWN, Depth, Profile, answer, instead_of_a_dose
+from bot.guide.answer import HAND_OFF, UNKNOWN, Depth, Profile, answer, held_back, instead_of_a_dose
 from bot.guide.clearance import Clearance
 from bot.guide.concern import Concern, load_concerns
 from bot.guide.content_file import GuideError
@@ -62,6 +62,7 @@ __all__ = [
     "Topic",
     "answer",
     "asks_whether_it_will_do",
+    "held_back",
     "instead_of_a_dose",
     "load_concerns",
     "load_guide",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from enum import Enum
 
 from bot.guide.clearance import Clearance
 from bot.guide.concern import Concern, lead_on, statements_on, what_to_ask
+from bot.guide.dose import reads_like_a_dose
 from bot.guide.types import ANY, PROFILE_VALUES, Answer, Basis, Focus, Guide, ProfileLine, Section, Sentence, Topic
 
 
@@ -141,6 +142,20 @@ def instead_of_a_dose(guide: Guide, concerns: Sequence[Concern], wording: int = 
     known = statements_on(guide, concerns[0])
     said = (known[wording % len(known)].sentence(wording),) if known else ()
     return (lead_on(concerns, wording), *said, what_to_ask(concerns[0], wording))
+
+
+def held_back(guide: Guide, found: Answer, concerns: Sequence[Concern], wording: int = 0) -> Answer:
+    """An answer that was made without asking for a clearance, with what may be said of it while something stands.
+
+    Args:
+        guide: the loaded guide.
+        found: the answer. A sentence that reads like a dose is left out, whatever it is marked as.
+        concerns: what speaks against a dose, the most pressing first; at least one.
+        wording: how often this was said before.
+    """
+    kept = [one for one in found.sentences if not one.dose and not reads_like_a_dose(one.text, reports=True)]
+    sentences = (lead_on(concerns, wording), *kept) if kept else instead_of_a_dose(guide, concerns, wording)
+    return replace(found, sentences=sentences, clearance=None)
 
 
 def _without_dose(

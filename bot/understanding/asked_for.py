@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from bot.understanding.reading import LIFTER, Act, Clause, Person, Reading
+from bot.understanding.reading import LIFTER, Act, Clause, Person, Reading, Said
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
 _FOR: Final = frozenset({"him", "himself", "his", "her", "hers", "herself"})
 """Advice for these, whoever does the asking: "can i raise her load"."""
+_OWN: Final = frozenset({"i", "im", "ive", "id", "ill", "me", "myself"})
+_NAMING: Final = frozenset({"my", "our", "a", "an", "the", "this", "his", "her", "their", "one"})
+_ANYBODY: Final = frozenset({"people", "everyone", "everybody", "someone", "somebody"})
 _ACTS: Final = frozenset({"he", "hes", "she", "shes"})
 """Advice for these unless the lifter stands beside them: "she said light is fine, so what do i do"."""
 
@@ -35,12 +39,17 @@ def asked_for(reading: Reading) -> Person:
     return _called(next(iter(people)).word) if len(people) == 1 else LIFTER
 
 
+def facts_by_name(reading: Reading) -> tuple[Said, ...]:
+    """The facts of a message, each person under one name: "one of my clients" is "client"."""
+    return tuple(replace(said, person=_called(said.person.word)) for said in reading.facts)
+
+
 def _in(reading: Reading, clause: Clause) -> Person:
-    if not clause.person.is_lifter:
-        return _called(clause.person.word)
     words = _words(reading.words, clause)
-    me = load_table("people")
-    beside = any(me.meaning(word) == "me" for word in words)
+    beside = any(word in _OWN for word in words)
+    word = clause.person.word
+    if word and not (beside and not _FOR.intersection(words) and "for" not in words):
+        return LIFTER if _is_anybody(words, word) else _called(word)
     pronoun = next((word for word in words if word in _FOR or (word in _ACTS and not beside)), "")
     if not pronoun:
         return LIFTER
@@ -50,6 +59,15 @@ def _in(reading: Reading, clause: Clause) -> Person:
 
 def _words(words: Sequence[Word], clause: Clause) -> list[str]:
     return [word.text for word in words if clause.span.start <= word.start < clause.span.end]
+
+
+def _is_anybody(words: Sequence[str], word: str) -> bool:
+    """Return True for people in general: "how often do mums train" asks for oneself."""
+    if word not in words:
+        return False  # carried on from before
+    place = words.index(word)
+    several = load_table("people").meaning(word) == "other" and (word.endswith("s") or word in _ANYBODY)
+    return (several or _is_possessive(word)) and not _NAMING.intersection(words[max(place - 3, 0) : place])
 
 
 def _called(word: str) -> Person:

@@ -7,7 +7,7 @@ from cleared import CLEARED
 
 from bot.coaching.progression import Decision, Suggestion, Target
 from bot.guide import Basis, Concern, Depth, Guide, GuideError, Sentence, Statement, answer, load_concerns
-from bot.guide.answer import instead_of_a_dose
+from bot.guide.answer import held_back, instead_of_a_dose
 from bot.guide.concern import lead_on, statements_on
 from bot.guide.dose import reads_like_a_dose
 from bot.guide.load import CONTENT
@@ -140,3 +140,13 @@ def test_every_concern_is_a_sign_or_a_condition_that_is_read() -> None:
     known = {rule.id for rules in load_health_tables().facts.values() for rule in rules}
     named = {*load_concerns().conditions, *load_concerns().signs} - {"condition", "sign"}
     assert named <= known
+
+
+def test_an_answer_made_without_asking_is_held_back(guide: Guide) -> None:
+    whole = answer(guide, "sets_and_reps", depth=Depth.WHY, clearance=CLEARED)
+    told = held_back(guide, whole, [PREGNANT])
+    assert told.sentences[0].text.startswith("Since you are 24 weeks pregnant")
+    assert not any(one.dose or reads_like_a_dose(one.text, reports=True) for one in told.sentences)
+    focus = next(one for one in guide.topics["sets_and_reps"].focus if all(said.dose for said in one.short))
+    only = answer(guide, "sets_and_reps", focus=focus, clearance=CLEARED)
+    assert held_back(guide, only, [PREGNANT]).sentences == instead_of_a_dose(guide, [PREGNANT])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.asked_for import asked_for, last_named
+from bot.understanding.asked_for import asked_for, facts_by_name, last_named
 from bot.understanding.own_data import names_a_log, says_yes_to_deleting
 from bot.understanding.understand import understand
 from bot.understanding.words import words_of
@@ -48,11 +48,20 @@ def test_anything_else_is_no_yes_to_deleting(text: str) -> None:
         ("how should he begin", "he"),
         ("so what do i do, she said light is fine", ""),
         ("my wife trains at home", "wife"),
+        ("how often do mums normally train", ""),
+        ("how often does my mum have to train", "mum"),
+        ("my coach is away, can i do hip thrusts with my dads barbell", ""),
+        ("what should i give my client for her glutes", "client"),
         ("i train. my wife trains", ""),
     ],
 )
 def test_whom_a_message_asks_for(text: str, person: str) -> None:
     assert asked_for(understand(text)).word == person
+
+
+def test_a_person_has_one_name_in_all_facts() -> None:
+    told = [one for one in facts_by_name(understand("one of my clients is pregnant")) if one.person.word]
+    assert {one.person.word for one in told} == {"client"}
 
 
 def test_a_person_is_known_though_named_in_passing() -> None:

@@ -23,6 +23,8 @@ from bot.understanding.rasa.guide_parts import PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 
 QUESTIONS = "questions"
+ASKED_BEHIND = "asked_behind"
+"""Key of the parse data: the one question that is asked behind something told."""
 _WHOLE = "question_of"
 _MAX_PARTS = 4
 _MIN_WORDS = 2
@@ -32,7 +34,7 @@ _OPENERS = (
     r"tell|explain|compare"
 )
 _BREAK = re.compile(
-    rf"(?<=[?;])\s+|(?<=[.])\s+(?=(?:and\s+|also\s+|plus\s+|oh\s+)*(?:{_OPENERS})\b)"
+    rf"(?<=[?;])\s+|(?<=[.])\s+(?=(?:(?:and|also|plus|oh|so|ok|okay|but|then|now|right|well|anyway),?\s+)*(?:{_OPENERS})\b)"
     rf"|(?<![,\s])[,\s]+(?:and|also|plus|&)\s+(?:also\s+|then\s+)?(?=(?:{_OPENERS})\b)",
     re.IGNORECASE,
 )
@@ -109,10 +111,13 @@ class QuestionCollector(_QuestionComponent):
                             PARTS: part.get(PARTS, []),
                         },
                     )
-            if len(sure) > 1:
-                questions = list(sure.values())
+            questions = list(sure.values())
+            lost = (whole.get(INTENT) or {}).get("name") == OUT_OF_SCOPE
+            # A story before a question may look like nothing of the guide's, and so may two short questions.
+            if len(questions) > 1 or (questions and lost):
                 whole.set(QUESTIONS, questions, add_to_output=True)
-                # Two short questions together may look like nothing of the guide's, though each is.
-                if (whole.get(INTENT) or {}).get("name") == OUT_OF_SCOPE:
+                if lost:
                     whole.set(INTENT, questions[0][INTENT], add_to_output=True)
+            elif questions:
+                whole.set(ASKED_BEHIND, questions[0], add_to_output=True)
         return wholes
