@@ -23,6 +23,9 @@ FORM = "log_form"
 UNDO = "action_undo_log"
 TELL = "action_tell_of_log"
 _SAVES = "action_finish_log"
+_OTHER_WISHES = frozenset({"build_plan", "delete_my_data", "export_my_data"})
+_SURE = 0.6
+"""Calibrated confidence from which such a wish is no correction of the log."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
@@ -48,7 +51,7 @@ class LogPolicy(CodedPolicy):
         reading = understand(message.text or "")
         if state and question_about_log(reading):
             return TELL
-        if tracker.active_loop_name:
+        if tracker.active_loop_name or _wishes_for_something_else(message):
             return None
         saved = log_from_json(state) if state else None
         if saved is None or not saved.saved:
@@ -58,6 +61,12 @@ class LogPolicy(CodedPolicy):
             return UNDO
         speaks_of_it = corrects_saved(reading, saved.drafts, today=date.today(), fresh=fresh)
         return FORM if speaks_of_it or begins_log(reading, today=date.today()) else None
+
+
+def _wishes_for_something_else(message: UserUttered) -> bool:
+    """Return True for a plan or the own data: the lifts and numbers that it names are none of the log's."""
+    sure = float(message.intent.get("confidence") or 0.0) >= _SURE
+    return sure and message.intent.get("name") in _OTHER_WISHES
 
 
 def _turns_since_saving(tracker: DialogueStateTracker) -> int:

@@ -8,7 +8,7 @@ import socket
 from itertools import count
 from typing import Any
 
-from core.cleared import answer
+from cleared import answer
 from sanic import Sanic
 from sqlalchemy import text as sql
 from telegram_api import BOT, DATE, TOKEN, BotApi, Shown

@@ -6,7 +6,7 @@ import json
 from itertools import product
 
 import pytest
-from core.cleared import answer
+from cleared import answer
 
 from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.guide import Depth, load_guide

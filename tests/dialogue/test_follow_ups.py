@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from core.cleared import answer
+from cleared import answer
 from dialogue.talking import Lifter
 
 from bot.engine.agent import MAX_MESSAGES_A_SESSION

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from core.cleared import CLEARED
+from cleared import CLEARED
 from core.plan_told import TOLD
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
