@@ -11,6 +11,7 @@ from actions.conversation import Events, speak, turn_is_over
 from actions.memory import ask, keep, memory_of, new_question
 from bot.conversation import HELP_IS_THERE, Strength
 from bot.guide import load_replies
+from bot.understanding.facts import Level
 
 _BUTTONS = (("Yes, it is taken care of", "/affirm"), ("I did not mean it that way", "/deny"))
 
@@ -35,8 +36,10 @@ class ActionCheckIn(Action):
         return "action_check_in"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        number, memory = memory_of(tracker).worded("check_in")
+        memory = memory_of(tracker)
+        name = f"check_in_{(memory.health.held() or Level.EMERGENCY).value}"
+        number, memory = memory.worded(name)
         keep(tracker, memory)
-        text = load_replies()["check_in"].text(number)
+        text = load_replies()[name].text(number)
         question = new_question(HELP_IS_THERE, Strength.LITERAL_YES, waits=True)
         return [*ask(dispatcher, tracker, text, question, _BUTTONS), turn_is_over(tracker)]

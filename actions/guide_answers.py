@@ -65,10 +65,6 @@ class ActionAnswer(Action):
         if is_in_another_script(text):
             return miss(dispatcher, tracker, "other_language")
         note_pick(tracker)
-        if message["intent"]["name"] == NEXT and not memory.about and asks_what_comes_next(text):
-            by_own_log = give_next_time(dispatcher, tracker)
-            if by_own_log is not None:
-                return by_own_log
         known, last = known_profile(tracker), tracker.get_slot("topic")
         events: Events = []
         # A question beside pain is not coached on; the hand-off stands alone.
@@ -76,6 +72,10 @@ class ActionAnswer(Action):
         handed_off = message["intent"]["name"] == PAIN and not (behind and _has_leave(message, memory))
         whole = handed_off or (not message.get("questions") and message["intent"]["name"] != PAIN)
         questions = [message] if whole else behind
+        if len(questions) == 1 and not handed_off and not memory.about and _asks_what_is_next(questions[0]):
+            by_own_log = give_next_time(dispatcher, tracker)
+            if by_own_log is not None:
+                return by_own_log
         if len(questions) > 1:
             last = None  # each was understood by itself: "and do I …" opens the next, it does not lean
         for question in questions:
@@ -100,6 +100,10 @@ class ActionAnswer(Action):
             events += give(dispatcher, tracker, guide, asked)
         told = log_in(tracker, hurts=True) if handed_off else _news(message)
         return [*events, *told, *_without_plan(tracker, events)]
+
+
+def _asks_what_is_next(question: dict[str, Any]) -> bool:
+    return question["intent"]["name"] == NEXT and asks_what_comes_next(question.get("text") or "")
 
 
 def _has_leave(message: dict[str, Any], memory: Memory) -> bool:

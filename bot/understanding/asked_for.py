@@ -14,6 +14,8 @@ _FOR: Final = frozenset({"him", "himself", "his", "her", "hers", "herself"})
 """Advice for these, whoever does the asking: "can i raise her load"."""
 _OWN: Final = frozenset({"i", "im", "ive", "id", "ill", "me", "myself"})
 _NAMING: Final = frozenset({"my", "our", "a", "an", "the", "this", "his", "her", "their", "one"})
+_CARRIED_BY_WHO_TELLS: Final = frozenset({"baby", "babies"})
+"""Who is named with these is their mother: "second baby, thrusting 60"."""
 _ANYBODY: Final = frozenset({"people", "everyone", "everybody", "someone", "somebody"})
 _ACTS: Final = frozenset({"he", "hes", "she", "shes"})
 """Advice for these unless the lifter stands beside them: "she said light is fine, so what do i do"."""
@@ -24,6 +26,7 @@ def last_named(reading: Reading) -> Person:
     table = load_table("people")
     named = [mention.after - 1 for mention in table.mentions(reading.words) if mention.id == "other"]
     named += [place for place, word in enumerate(reading.words) if _is_possessive(word.text)]
+    named = [place for place in named if reading.words[place].text not in _CARRIED_BY_WHO_TELLS]
     return _called(reading.words[max(named)].text) if named else LIFTER
 
 
@@ -34,7 +37,7 @@ def asked_for(reading: Reading) -> Person:
     """
     asking = [clause for clause in reading.clauses if Act.ASKS in clause.acts]
     if asking:
-        return _in(reading, asking[-1])
+        return _in(reading, asking)
     people = {clause.person for clause in reading.clauses}
     return _called(next(iter(people)).word) if len(people) == 1 else LIFTER
 
@@ -44,10 +47,9 @@ def facts_by_name(reading: Reading) -> tuple[Said, ...]:
     return tuple(replace(said, person=_called(said.person.word)) for said in reading.facts)
 
 
-def _in(reading: Reading, clause: Clause) -> Person:
-    words = _words(reading.words, clause)
-    beside = any(word in _OWN for word in words)
-    word = clause.person.word
+def _in(reading: Reading, asking: Sequence[Clause]) -> Person:
+    beside = any(word in _OWN for clause in asking for word in _words(reading.words, clause))
+    words, word = _words(reading.words, asking[-1]), asking[-1].person.word
     if word and not (beside and not _FOR.intersection(words) and "for" not in words):
         return LIFTER if _is_anybody(words, word) else _called(word)
     pronoun = next((word for word in words if word in _FOR or (word in _ACTS and not beside)), "")

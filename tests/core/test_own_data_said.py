@@ -67,3 +67,4 @@ def test_a_person_has_one_name_in_all_facts() -> None:
 def test_a_person_is_known_though_named_in_passing() -> None:
     assert last_named(understand("i train with my mate")).word == "mate"
     assert last_named(understand("i train alone")).is_lifter
+    assert last_named(understand("my client is 20 weeks, second baby")).word == "client"
