@@ -188,7 +188,7 @@ async def test_a_log_a_picture_of_it_and_a_copy_as_a_file(served: Served) -> Non
     picture = next(one for one in shown if one.photo)
     assert isinstance(picture.photo, bytes)
     assert picture.photo.startswith(b"\x89PNG")
-    assert "Your hardest sets were RPE 8" in picture.text
+    assert "Your hardest sets were RPE 8" in " ".join(one.text for one in shown)
     shown = await served.says(9, "/export")
     assert shown[-1].document
     assert shown[-1].document[1].startswith(b"PK")
