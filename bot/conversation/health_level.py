@@ -15,7 +15,7 @@ from typing import Any, Final
 import yaml  # type: ignore[import-untyped,unused-ignore]
 from pydantic import BaseModel, Extra, Field, ValidationError, validator
 
-from bot.understanding.facts import BodySign, Condition, Help, Level, Over, TakenBack
+from bot.understanding.facts import BodySign, Condition, Level
 from bot.understanding.reading import Person, Said, Standing
 
 RULES: Final = Path(__file__).with_name("health_levels.yml")
@@ -120,15 +120,6 @@ def is_only_tired(facts: Iterable[Said]) -> bool:
         isinstance(one.fact, BodySign)
         and (one.fact.id, one.standing) in (("tired", Standing.AFFIRMED), ("pain", Standing.DENIED))
         for one in said
-    )
-
-
-def is_settled(facts: Iterable[Said]) -> bool:
-    """Return True if a reply to "do you have help now?" says that help is there or that none is needed."""
-    said = list(facts)
-    pressing = level_of(said) in (Level.EMERGENCY, Level.URGENT)
-    return not pressing and any(
-        isinstance(one.fact, (Help, Over, TakenBack)) and one.standing is Standing.AFFIRMED for one in said
     )
 
 

@@ -144,27 +144,6 @@ def test_pain_is_never_taken_for_tiredness(text: str) -> None:
     assert not health_level.is_only_tired(read_health(text))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Yes, it is taken care of",
-        "I did not mean it that way",
-        "i called my doctor",
-        "im at the hospital",
-        "I'm ok now",
-        "the ambulance is on its way",
-        "going to a&e now",
-    ],
-)
-def test_help_that_is_there_settles_a_hand_off(text: str) -> None:
-    assert health_level.is_settled(read_health(text))
-
-
-@pytest.mark.parametrize("text", ["no I haven't called", "how many sets", "i'm ok but my chest hurts", "ok", "hmm"])
-def test_nothing_else_settles_a_hand_off(text: str) -> None:
-    assert not health_level.is_settled(read_health(text))
-
-
 def test_what_the_classifier_alone_takes_for_pain_needs_a_complaint() -> None:
     assert health_level.has_complaint(read_health("my hip clicks on every rep"))
     assert not health_level.has_complaint(read_health("my hip clicks but it doesnt hurt"))

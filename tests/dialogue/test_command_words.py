@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.coaching.own_words import says_plain_yes, takes_back
 from bot.dialogue.command_words import command_action, link_code
 
 
@@ -77,14 +76,3 @@ def test_what_only_sounds_like_it_is_left_to_the_classifier(text: str) -> None:
 )
 def test_the_code_stands_behind_the_word(text: str, code: str | None) -> None:
     assert link_code(text) == code
-
-
-@pytest.mark.parametrize("text", ["yes", "Yes please", "ok, do it", "sure", "yes, delete my data"])
-def test_a_plain_yes_is_one(text: str) -> None:
-    assert says_plain_yes(text)
-
-
-@pytest.mark.parametrize("text", ["yes but not now", "ok wait", "please don't", "yes?", "no", "keep it"])
-def test_a_yes_that_takes_something_back_is_none(text: str) -> None:
-    assert takes_back(text)
-    assert not says_plain_yes(text)
