@@ -23,7 +23,7 @@ class CommandPolicy(CodedPolicy):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"priority": 8}
+        return {"priority": 11}
 
     def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
         """The action that the message commands, and then the lifter's turn."""

@@ -134,7 +134,7 @@ class SafetyPolicy(CodedPolicy):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"priority": 10}
+        return {"priority": 12}
 
     def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
         """The reply that safety asks for, then the end of an active form, then the lifter's turn."""

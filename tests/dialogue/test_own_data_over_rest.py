@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from dialogue.talking import Coach, Lifter
 from sqlalchemy import MetaData, func, select
 
@@ -124,3 +125,8 @@ def test_the_link_to_a_copy_can_be_fetched_once(lifter: Lifter) -> None:
         found: dict[str, Any] = json.loads(packed.read("data.json"))
     assert "how high should the bench be" in [line["text"] for line in found["conversations"][lifter.sender]]
     assert lifter.coach.http.post(path).status_code == 410
+
+
+@pytest.mark.parametrize("code", ["62WH-6C4V", "3EKY-3S38", "D4BS-NPZ9"])
+def test_a_code_that_reads_like_sets_is_a_code_all_the_same(lifter: Lifter, code: str) -> None:
+    assert "code" in lifter.says(f"link {code}").text
