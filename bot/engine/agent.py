@@ -259,7 +259,8 @@ class CoachAgent(Agent):
             channel.messages.clear()
         if hand_off is not None:
             self._unsaved.keep(message)
-            await channel.send_response(sender, self.domain.responses[hand_off][0])
+            # A channel takes apart what it sends: of the domain's own response nothing would be left for the next.
+            await channel.send_response(sender, copy.deepcopy(self.domain.responses[hand_off][0]))
         await channel.send_response(sender, {"text": NOT_SAVED if hand_off is None else HEALTH_NOT_SAVED})
         return channel.messages if isinstance(channel, CollectingOutputChannel) else None
 

@@ -84,6 +84,18 @@ def test_with_the_database_back_the_talk_goes_on(says: Turn, url: str) -> None:
     assert [item for item in says(QUESTION) if "answer" in item.get("custom", {})]
 
 
+def test_everybody_who_tells_of_an_emergency_meanwhile_and_after_is_handed_off(agent: Any, url: str) -> None:
+    def somebody_new(message: str) -> list[dict[str, Any]]:
+        channel = CollectingOutputChannel()
+        asyncio.run(agent.handle_message(UserMessage(message, channel, f"lifter-{uuid4().hex}")))
+        return channel.messages
+
+    with _without_conversations(url):
+        meanwhile = [somebody_new("I have crushing chest pain") for _ in range(2)]
+    after = somebody_new("I have crushing chest pain")
+    assert [_levels(items) for items in (*meanwhile, after)] == [["emergency"]] * 3
+
+
 def test_without_locks_an_emergency_is_handed_off_too(
     agent: Any, says: Turn, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
