@@ -28,7 +28,6 @@ from bot.guide import (
     answer,
     load_guide,
     load_replies,
-    resolve_follow_up,
 )
 from bot.guide.concern import lead_on
 from bot.understanding.health import read_health
@@ -182,19 +181,12 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
     ]
 
 
-def give_follow_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
-    """Answer a message that leans on the last topic ("what about squats then?"), if it does."""
-    message = tracker.latest_message
-    if memory_of(tracker).asks(TIRED_OR_PAIN) and is_only_tired(read_health(message.get("text") or "")):
+def answer_if_only_tired(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
+    """Answer a tired back, where the bot had asked whether it is that or pain."""
+    text = tracker.latest_message.get("text") or ""
+    if memory_of(tracker).asks(TIRED_OR_PAIN) and is_only_tired(read_health(text)):
         return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))
-    asked = resolve_follow_up(
-        load_guide(),
-        message.get("text") or "",
-        tracker.get_slot("topic"),
-        fitting_parts(message),
-        profile_told(message),
-    )
-    return give(dispatcher, tracker, load_guide(), asked) if asked else None
+    return None
 
 
 def say(

@@ -34,9 +34,11 @@ from actions.study_answers import give_study
 from bot.coaching import asks_what_comes_next
 from bot.conversation import Memory
 from bot.conversation.health_level import is_only_tired
-from bot.guide import Asked, Depth, Profile, load_guide, resolve, speaks_of_oneself
+from bot.guide import Asked, Depth, Profile, asked_of, load_guide
+from bot.understanding.asked_for import tells_of_oneself
 from bot.understanding.health import read_health
 from bot.understanding.reading import Standing
+from bot.understanding.understand import understand
 
 _BACK = "lower_back_tired"
 _DOUBT = 0.2
@@ -65,7 +67,7 @@ class ActionAnswer(Action):
         if is_in_another_script(text):
             return miss(dispatcher, tracker, "other_language")
         note_pick(tracker)
-        known, last = known_profile(tracker), tracker.get_slot("topic")
+        known = known_profile(tracker)
         events: Events = []
         # A question beside pain is not coached on; the hand-off stands alone.
         behind = message.get("questions") or ([message["asked_behind"]] if message.get("asked_behind") else [])
@@ -76,22 +78,13 @@ class ActionAnswer(Action):
             by_own_log = give_next_time(dispatcher, tracker)
             if by_own_log is not None:
                 return by_own_log
-        if len(questions) > 1:
-            last = None  # each was understood by itself: "and do I …" opens the next, it does not lean
         for question in questions:
             studied = [] if handed_off else give_study(dispatcher, tracker, question.get("text") or "")
             if studied:
                 events += studied
                 continue
             told = profile_told(question)
-            asked = resolve(
-                guide,
-                question["intent"]["name"],
-                question.get("text") or "",
-                last_topic=last,
-                parts=fitting_parts(question),
-                told=told,
-            )
+            asked = asked_of(guide, question["intent"]["name"], fitting_parts(question), told)
             if asked.topic == PAIN:
                 asked = Asked(PAIN, focus=asked.focus)
             elif asked.depth is Depth.SHORT:
@@ -117,8 +110,7 @@ def _has_leave(message: dict[str, Any], memory: Memory) -> bool:
 def _news(message: dict[str, Any]) -> Events:
     """What to remember of the lifter from a question: only what is said of oneself ("I'm a powerlifter")."""
     told = own_profile(message)
-    of_oneself = speaks_of_oneself(message.get("text") or "")
-    if not of_oneself:
+    if not tells_of_oneself(understand(message.get("text") or "")):
         # A heavy lift is only read where it is told of oneself; of the rest only a tired back is plain enough.
         back = told.back if message["intent"]["name"] == _BACK else None
         told = Profile(back=back, heavy_pull=told.heavy_pull, heavy_squat=told.heavy_squat)

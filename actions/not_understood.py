@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, Events, give_follow_up, say
+from actions.conversation import PAIN, Events, answer_if_only_tired, say
 from actions.language import is_probably_not_english
 from actions.log_form import log_in
 from actions.memory import memory_of
@@ -46,9 +46,9 @@ class ActionOutOfScope(Action):
 
 def miss(dispatcher: CollectingDispatcher, tracker: Tracker, outcome: str) -> Events:
     """Say that a message was not understood, and why, and keep it for the trainers."""
-    followed = give_follow_up(dispatcher, tracker)
-    if followed is not None:
-        return followed
+    tired = answer_if_only_tired(dispatcher, tracker)
+    if tired is not None:
+        return tired
     # Sets of another lift are outside the guide, and can be logged all the same.
     logged = log_in(tracker)
     if logged:

@@ -14,8 +14,8 @@ from actions.conversation import (
     PLAN_MADE,
     TIRED_OR_PAIN,
     Events,
+    answer_if_only_tired,
     give,
-    give_follow_up,
     given_up,
     known_profile,
     merged,
@@ -31,7 +31,7 @@ from actions.not_understood import NEAR, miss
 from actions.own_data import QUESTIONS, data_question_answered
 from actions.plan_store import current_answers
 from bot.conversation.plan import answers_tapped, change
-from bot.guide import Asked, Depth, asks_whether_it_will_do, load_guide
+from bot.guide import Asked, Depth, load_guide
 from bot.understanding.logs.endings import takes_out
 from bot.understanding.replies import is_question
 from bot.understanding.understand import understand
@@ -82,7 +82,7 @@ def _changes_the_plan(tracker: Tracker) -> bool:
 
 def _asked_about(message: dict[str, Any]) -> str | None:
     """The topic that news is asked about: "my gym only has a smith, is that fine"."""
-    if not asks_whether_it_will_do(message.get("text") or ""):
+    if not is_question(understand(message.get("text") or "")):
         return None
     topics = load_guide().topics
     near = (entry["name"] for entry in message.get("intent_ranking", []) if entry["confidence"] >= NEAR)
@@ -101,9 +101,9 @@ class ActionNoteProfile(Action):
         message = tracker.latest_message
         told = profile_told(message)
         events = [*remember(own_profile(message)), *given_up(message)]
-        followed = give_follow_up(dispatcher, tracker)
-        if followed is not None:
-            return events + followed
+        tired = answer_if_only_tired(dispatcher, tracker)
+        if tired is not None:
+            return events + tired
         guide, last = load_guide(), tracker.get_slot("topic")
         asked = _asked_about(message)
         if asked:

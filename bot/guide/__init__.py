@@ -5,17 +5,10 @@ files and refuses what is wrong in them, ``answer`` turns a topic into an :class
 """
 
 from bot.guide.answer import HAND_OFF, UNKNOWN, Depth, Profile, answer, held_back, instead_of_a_dose
+from bot.guide.asked import Asked, FittingPart, asked_of
 from bot.guide.clearance import Clearance
 from bot.guide.concern import Concern, load_concerns
 from bot.guide.content_file import GuideError
-from bot.guide.follow_up import (
-    Asked,
-    FittingPart,
-    asks_whether_it_will_do,
-    resolve,
-    resolve_follow_up,
-    speaks_of_oneself,
-)
 from bot.guide.load import load_guide
 from bot.guide.replies import Reply, load_replies
 from bot.guide.studies import Aspect, Study
@@ -61,15 +54,12 @@ __all__ = [
     "Study",
     "Topic",
     "answer",
-    "asks_whether_it_will_do",
+    "asked_of",
     "held_back",
     "instead_of_a_dose",
     "load_concerns",
     "load_guide",
     "load_replies",
-    "resolve",
-    "resolve_follow_up",
-    "speaks_of_oneself",
     "study_answer",
     "works_listed",
     "works_with_figure",

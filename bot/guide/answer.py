@@ -26,6 +26,8 @@ class Depth(str, Enum):
     """Only what changes for this lifter: "and for powerlifting?"."""
     SOURCES = "sources"
     """The works that the answer rests on: "says who?"."""
+    BRIEF = "brief"
+    """One sentence of it: "in short?"."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,9 @@ MOST_LINES = 2
 MOST_CAVEATS = 2
 """Caveats under an answer: the same four lines under everything are read by nobody."""
 
+_IN_SHORT = "In short:"
+"""Opens what was said before and is said again in one sentence."""
+
 HAND_OFF = "pain_or_injury"
 """The topic that no follow-up may cover up ("and pain in my lower back?") and that keeps all of its caveats."""
 
@@ -106,7 +111,7 @@ def answer(
     """
     topic = guide.topics[topic_id]
     section = guide.sections[focus.section if focus and focus.section else topic.section]
-    title = focus.title if focus and depth is Depth.SHORT else topic.title
+    title = focus.title if focus and depth in (Depth.SHORT, Depth.BRIEF) else topic.title
     sentences = tuple(_sentences(guide, topic, section, profile, depth, focus, wording))
     if clearance is None:
         sentences = _without_dose(guide, sentences, concerns, wording)
@@ -186,12 +191,15 @@ def _sentences(
         statements = topic.why
     elif depth is Depth.SHORT:
         statements = focus.short if focus else topic.short
+    elif depth is Depth.BRIEF:
+        statements = (focus.short if focus else topic.short)[:1]
     else:
         statements = ()
     if depth is Depth.SOURCES:
         yield from _sources(guide, topic)
     for statement in statements:
-        yield statement.sentence(wording)
+        sentence = statement.sentence(wording)
+        yield replace(sentence, text=f"{_IN_SHORT} {sentence.text}") if depth is Depth.BRIEF else sentence
     if depth in (Depth.SHORT, Depth.FIT):
         fitting = [line for line in topic.profile if profile.fits(line.when)]
         for line in _tellable(fitting) if depth is Depth.SHORT else fitting:

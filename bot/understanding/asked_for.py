@@ -13,6 +13,7 @@ from bot.understanding.words import Word
 _FOR: Final = frozenset({"him", "himself", "his", "her", "hers", "herself"})
 """Advice for these, whoever does the asking: "can i raise her load"."""
 _OWN: Final = frozenset({"i", "im", "ive", "id", "ill", "me", "myself"})
+_NEWS: Final = _OWN | {"my", "we", "weve", "were", "our"}
 _NAMING: Final = frozenset({"my", "our", "a", "an", "the", "this", "his", "her", "their", "one"})
 _CARRIED_BY_WHO_TELLS: Final = frozenset({"baby", "babies"})
 """Who is named with these is their mother: "second baby, thrusting 60"."""
@@ -42,6 +43,14 @@ def asked_for(reading: Reading) -> Person:
     return _called(next(iter(people)).word) if len(people) == 1 else LIFTER
 
 
+def tells_of_oneself(reading: Reading) -> bool:
+    """Return True if a clause opens with news about the lifter: "I'm a beginner", "my goal is …"."""
+    return any(
+        Act.TELLS in clause.acts and clause.person.is_lifter and _first_word(reading.words, clause) in _NEWS
+        for clause in reading.clauses
+    )
+
+
 def facts_by_name(reading: Reading) -> tuple[Said, ...]:
     """The facts of a message, each person under one name: "one of my clients" is "client"."""
     return tuple(replace(said, person=_called(said.person.word)) for said in reading.facts)
@@ -57,6 +66,14 @@ def _in(reading: Reading, asking: Sequence[Clause]) -> Person:
         return LIFTER
     named = last_named(reading)
     return Person(pronoun) if named.is_lifter else named
+
+
+def _first_word(words: Sequence[Word], clause: Clause) -> str:
+    """The first word of a clause that is no filler; "" where it is nothing else."""
+    for word in words:
+        if clause.span.start <= word.start < clause.span.end and load_table("fillers").meaning(word.text) is None:
+            return word.text
+    return ""
 
 
 def _words(words: Sequence[Word], clause: Clause) -> list[str]:

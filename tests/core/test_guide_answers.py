@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from cleared import answer
 
-from bot.guide import Asked, Basis, Depth, FittingPart, Focus, Guide, Profile, resolve, speaks_of_oneself
+from bot.guide import Asked, Basis, Depth, FittingPart, Focus, Guide, Profile, asked_of
 from bot.guide.answer import HAND_OFF
-from bot.guide.follow_up import asks_for_the_source, asks_whether_it_will_do, leans_on_the_last_answer
+from bot.guide.asked import focus_named
 
 
 def focus_of(guide: Guide, topic: str, focus: str) -> Focus:
@@ -155,134 +155,29 @@ def test_a_deeper_answer_on_a_part_keeps_the_title_of_the_topic(guide: Guide) ->
 
 def test_the_best_fitting_part_of_the_topic_is_told(guide: Guide) -> None:
     parts = [FittingPart("setup/heels", 0.3, 0.8), FittingPart("setup/bench-height", 0.2, 0.7)]
-    assert resolve(guide, "setup", "heels?", last_topic=None, parts=parts).focus == focus_of(guide, "setup", "heels")
-
-
-def test_a_follow_up_means_a_part_of_the_last_topic_that_is_about_as_near_as_any(guide: Guide) -> None:
-    parts = [FittingPart("mistakes/heels-lift", 0.8, 0.62), FittingPart("setup/heels", 0.04, 0.53)]
-    asked = resolve(guide, "mistakes", "and my heels?", last_topic="setup", parts=parts)
-    assert asked == Asked("setup", focus=focus_of(guide, "setup", "heels"))
-
-
-def test_a_follow_up_to_something_far_nearer_leaves_the_last_topic(guide: Guide) -> None:
-    parts = [FittingPart("pairing/order", 0.8, 0.9), FittingPart("setup/heels", 0.04, 0.53)]
-    asked = resolve(guide, "pairing", "and what comes first?", last_topic="setup", parts=parts)
-    assert asked == Asked("pairing", focus=focus_of(guide, "pairing", "order"))
+    assert asked_of(guide, "setup", parts).focus == focus_of(guide, "setup", "heels")
 
 
 @pytest.mark.parametrize("part", [FittingPart("setup/heels", 0.3, 0.2), FittingPart("setup/", 0.3, 0.9)])
 def test_the_topic_itself_answers_where_no_part_is_near(guide: Guide, part: FittingPart) -> None:
-    assert resolve(guide, "setup", "how do they work", last_topic=None, parts=[part]) == Asked("setup")
+    assert asked_of(guide, "setup", [part]) == Asked("setup")
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["and for powerlifting?", "what about squats then?", "ok, but what about beginners", "for women?", "Even at home?"],
-)
-def test_a_short_message_that_opens_with_and_leans_on_the_last_answer(text: str) -> None:
-    assert leans_on_the_last_answer(text)
+def test_a_part_of_another_topic_is_not_told(guide: Guide) -> None:
+    assert asked_of(guide, "mistakes", [FittingPart("setup/heels", 0.9, 0.9)]) == Asked("mistakes")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "how high should the bench be?",
-        "thanks",
-        "what about a week in which I squat on Monday and pull on Friday?",
-        "android app?",
-        "",
-    ],
-)
-def test_a_whole_question_leans_on_nothing(text: str) -> None:
-    assert not leans_on_the_last_answer(text)
+def test_a_part_that_the_guide_lost_is_no_part(guide: Guide) -> None:
+    assert focus_named(guide, "setup", "heels") == focus_of(guide, "setup", "heels")
+    assert focus_named(guide, "setup", "wings") is None
+    assert focus_named(guide, "weather", "heels") is None
 
 
-@pytest.mark.parametrize(
-    "text", ["says who?", "source?", "ok, sources", "where is that from?", "got a link?", "based on what?", "proof?"]
-)
-def test_a_bare_says_who_asks_for_the_source(text: str) -> None:
-    assert asks_for_the_source(text)
-
-
-@pytest.mark.parametrize("text", ["where do my feet go?", "is there proof that they grow glutes?", "who made you?"])
-def test_a_question_of_its_own_does_not_ask_for_the_source(text: str) -> None:
-    assert not asks_for_the_source(text)
-
-
-def test_says_who_is_answered_with_the_sources_of_the_last_topic(guide: Guide) -> None:
-    assert resolve(guide, "sources", "says who?", last_topic="setup") == Asked("setup", Depth.SOURCES)
-
-
-def test_says_who_without_a_last_topic_is_the_topic_sources(guide: Guide) -> None:
-    assert resolve(guide, "sources", "says who?", last_topic=None) == Asked("sources")
-    assert resolve(guide, "sources", "says who?", last_topic="weather") == Asked("sources")
-
-
-def test_and_a_part_asks_the_last_topic_for_that_part(guide: Guide) -> None:
-    asked = resolve(
-        guide, "mistakes", "and my heels?", last_topic="setup", parts=fitting("mistakes/heels-lift", "setup/heels")
-    )
-    assert asked == Asked("setup", focus=focus_of(guide, "setup", "heels"))
-
-
-def test_and_a_goal_asks_the_last_topic_for_what_changes(guide: Guide) -> None:
-    told = Profile(goal="strength")
-    asked = resolve(guide, "strength_specificity", "and for powerlifting?", last_topic="setup", told=told)
-    assert asked == Asked("setup", Depth.FIT, profile=told)
-
-
-def test_a_leaning_message_that_names_something_new_is_its_own_question(guide: Guide) -> None:
-    asked = resolve(guide, "pairing", "and calves?", last_topic="setup", parts=fitting("pairing/hamstrings-calves"))
-    assert asked == Asked("pairing", focus=focus_of(guide, "pairing", "hamstrings-calves"))
-
-
-def test_a_whole_question_is_its_own_even_in_a_talk(guide: Guide) -> None:
-    told = Profile(lift="squat")
-    asked = resolve(
-        guide,
-        "squat_vs_thrust",
-        "can they replace squats?",
-        last_topic="setup",
-        parts=fitting("squat_vs_thrust/replace-squats"),
-        told=told,
-    )
-    assert asked == Asked("squat_vs_thrust", focus=focus_of(guide, "squat_vs_thrust", "replace-squats"), profile=told)
-
-
-def test_pain_is_never_answered_with_a_part_of_the_last_topic(guide: Guide) -> None:
-    asked = resolve(
-        guide,
-        "pain_or_injury",
-        "and pain in my lower back?",
-        last_topic="setup",
-        parts=fitting("setup/ribs-pelvis", "pain_or_injury/lower-back-pain"),
-    )
-    assert asked.topic == "pain_or_injury"
-
-
-@pytest.mark.parametrize(
-    "text", ["I'm a beginner", "btw i only have bands", "i’ve lifted for years", "my goal is a bigger squat"]
-)
-def test_news_about_oneself_is_told_apart(text: str) -> None:
-    assert speaks_of_oneself(text)
-
-
-@pytest.mark.parametrize("text", ["is it good for beginners", "my girlfriend is a beginner", "squats or thrusts"])
-def test_a_question_is_no_news_about_oneself(text: str) -> None:
-    assert not speaks_of_oneself(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["my gym only has a smith is that fine", "twice a week, is that enough?", "only bands, will that do for now"],
-)
-def test_news_that_ends_in_a_question_is_asked_about(text: str) -> None:
-    assert asks_whether_it_will_do(text)
-
-
-@pytest.mark.parametrize("text", ["that is fine", "is that a machine for hips", "my gym has a smith"])
-def test_news_alone_is_not(text: str) -> None:
-    assert not asks_whether_it_will_do(text)
+def test_in_short_is_the_first_sentence_and_says_so(guide: Guide) -> None:
+    whole = answer(guide, "setup", focus=focus_of(guide, "setup", "bench-height"))
+    brief = answer(guide, "setup", depth=Depth.BRIEF, focus=focus_of(guide, "setup", "bench-height"))
+    assert [one.text for one in brief.sentences] == [f"In short: {whole.sentences[0].text}"]
+    assert (brief.title, brief.caveats) == (whole.title, whole.caveats)
 
 
 def test_an_answer_carries_two_caveats_at_most_and_pain_all_of_them(guide: Guide) -> None:

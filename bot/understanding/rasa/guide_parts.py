@@ -30,6 +30,8 @@ from bot.understanding.subject import without_subject
 
 PARTS = "parts"
 """Key of the parse data: the guide's parts that fit best, ``topic/part`` (``topic/`` for the topic itself)."""
+PART_SCORES = "part_scores"
+"""Key of the message, for components behind: the parts' names, nearness to each, and log of each one's confidence."""
 _FILE = "parts.npz"
 _ASKED, _TOLD = 1.0, 0.92
 """What nearness to a question and to a sentence of an answer counts: a sentence is less like a message."""
@@ -148,16 +150,20 @@ class GuidePartFeaturizer(DenseFeaturizer, GraphComponent):
         features = np.array([[*by_topic, near.max()]], dtype=np.float32)
         self.add_features_to_message(sequence=None, sentence=features, attribute=TEXT, message=message)
         if not itself:
-            message.set(PARTS, self._ranked(vector, near, message.get(FOCUS) or []), add_to_output=True)
+            logits = self._logits(vector, near, message.get(FOCUS) or [])
+            message.set(PART_SCORES, (self._parts, near, logits))
+            message.set(PARTS, self._ranked(near, np.exp(logits)), add_to_output=True)
 
-    def _ranked(self, vector: np.ndarray, near: np.ndarray, named: List[Text]) -> List[Dict[Text, Any]]:
-        """The best parts; how they are asked for decides, then nearness, then the words that name a part."""
+    def _logits(self, vector: np.ndarray, near: np.ndarray, named: List[Text]) -> np.ndarray:
+        """Log of how likely each part is meant: how it is asked for decides, then nearness, then words that name it."""
         logits = np.full(len(self._parts), _UNASKED, dtype=np.float32)
         logits[self._head_of] = self._learnt["coefficients"] @ vector + self._learnt["intercept"]
         logits += self._config["nearness"] * near
         logits[[self._place[name] for name in named if name in self._place]] += self._config["named"]
-        confidences = np.exp(logits - logits.max())
-        confidences /= confidences.sum()
+        logits -= logits.max()
+        return logits - np.log(np.exp(logits).sum())
+
+    def _ranked(self, near: np.ndarray, confidences: np.ndarray) -> List[Dict[Text, Any]]:
         best = np.argsort(-confidences)[: self._config["shown"]]
         return [
             {"name": str(self._parts[at]), "confidence": float(confidences[at]), "near": round(float(near[at]), 3)}

@@ -1,0 +1,36 @@
+"""The answer to a message that leans on the one before it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation import Events, give, own_profile, profile_told, remember
+from actions.memory import memory_of
+from actions.not_understood import miss
+from bot.conversation.follow_up import PartInContext, asked_by_follow_up
+from bot.guide import load_guide
+from bot.understanding.follow_up import FollowUp, Wants
+
+
+class ActionFollowUp(Action):
+    """Answers what is asked of the last answer, or says that it was not understood."""
+
+    def name(self) -> str:
+        return "action_follow_up"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        message, guide = tracker.latest_message, load_guide()
+        leans = message["follow_up"]
+        asked = asked_by_follow_up(
+            guide,
+            FollowUp(Wants(leans["wants"]), leans["nth"], leans["bare"]),
+            memory_of(tracker).answers,
+            parts=[PartInContext(part["name"], part["score"], part["near"]) for part in leans["parts"]],
+            told=profile_told(message),
+        )
+        if asked is None:
+            return miss(dispatcher, tracker, "did_you_mean")
+        return [*remember(own_profile(message)), *give(dispatcher, tracker, guide, asked)]

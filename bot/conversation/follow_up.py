@@ -1,0 +1,140 @@
+"""What a message asks for that leans on the answers before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.conversation.last_answers import GivenAnswer, LastAnswers
+from bot.guide import UNKNOWN, Asked, Depth, Guide, Profile
+from bot.guide.asked import focus_named
+from bot.understanding.follow_up import FollowUp, Wants
+
+RECENT: Final = 3
+"""Messages after which an answer is no longer leaned on without a word that names it."""
+_SAME_TOPIC: Final = 1.5
+_TOLD: Final = 3.0
+_A_WORD: Final = 1.5
+"""What it counts that a part is of the last topic, was told already, or explains a word. Fitted to
+``tests/understanding/follow_ups.tsv``."""
+_WORDS: Final = "define_term"
+_NEAR: Final = 0.4
+"""Nearness in context from which a part is taken for what was asked."""
+_KEPT: Final = 3
+"""Answers whose parts count as told."""
+
+
+@dataclass(frozen=True)
+class PartInContext:
+    """A part of the guide that a leaning message may ask for.
+
+    Attributes:
+        name: ``topic/part``; ``topic/`` for the topic's own answer.
+        score: how well it fits, in context and alone together.
+        near: nearness in meaning to the message in context, at most 1.
+    """
+
+    name: str
+    score: float
+    near: float
+
+    @property
+    def topic(self) -> str:
+        """The topic it belongs to."""
+        return self.name.partition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """Its id in the topic; "" for the topic's own answer."""
+        return self.name.partition("/")[2]
+
+
+def in_other_words(guide: Guide, answers: LastAnswers, follow_up: FollowUp, text: str) -> str:
+    """A message that leans on the last answer, as one that stands by itself.
+
+    Args:
+        guide: the loaded guide.
+        answers: what was answered last.
+        follow_up: how the message leans on that.
+        text: the message.
+    """
+    last = answers.last
+    if last is None or last.topic not in guide.topics:
+        return text
+    focus = focus_named(guide, last.topic, last.part)
+    about = (focus or guide.topics[last.topic]).title.rstrip("?")
+    if follow_up.wants is Wants.INSTEAD:
+        return f"I can't do that ({about}). Which other exercise can I do instead?"
+    return f"{about}: {text}"
+
+
+def asked_by_follow_up(
+    guide: Guide,
+    follow_up: FollowUp,
+    answers: LastAnswers,
+    *,
+    parts: Sequence[PartInContext] = (),
+    told: Profile = UNKNOWN,
+) -> Asked | None:
+    """What a leaning message asks of the guide; None where nothing fits it.
+
+    Args:
+        guide: the loaded guide.
+        follow_up: how it leans.
+        answers: what was answered before it.
+        parts: the guide's parts that fit the message in context.
+        told: what it says of the lifter.
+    """
+    last = answers.last
+    if last is None or last.topic not in guide.topics:
+        return None
+    if follow_up.wants is Wants.ONE_OF_THEM:
+        return _one_of_them(guide, answers, follow_up.nth or 0)
+    if follow_up.wants is Wants.SOURCE:
+        return Asked(last.topic, Depth.SOURCES)
+    if follow_up.wants is Wants.BRIEF:
+        return _again(guide, last)
+    if follow_up.wants is Wants.ASPECT and any(told.fits(line.when) for line in guide.topics[last.topic].profile):
+        return Asked(last.topic, Depth.FIT, profile=told)
+    best = _best(parts, follow_up, answers)
+    if best is None:
+        return _again(guide, last) if follow_up.wants is Wants.VERDICT or follow_up.bare else None
+    if (best.topic, best.id) == (last.topic, last.part):
+        return _again(guide, last)
+    return Asked(best.topic, focus=focus_named(guide, best.topic, best.id), profile=told)
+
+
+def _again(guide: Guide, given: GivenAnswer) -> Asked:
+    return Asked(given.topic, Depth.BRIEF, focus_named(guide, given.topic, given.part))
+
+
+def _one_of_them(guide: Guide, answers: LastAnswers, nth: int) -> Asked | None:
+    """The nth of the newest answers that were given to one message."""
+    for newest in reversed(answers.given):
+        together = [one for one in answers.given if one.turn == newest.turn]
+        if len(together) > 1:
+            if nth > len(together):
+                return None
+            meant = together[nth - 1]
+            return Asked(meant.topic, focus=focus_named(guide, meant.topic, meant.part))
+    return None
+
+
+def _best(parts: Sequence[PartInContext], follow_up: FollowUp, answers: LastAnswers) -> PartInContext | None:
+    """The part that fits best. One of the last topic comes first, one that was told last where more is asked for."""
+    last = answers.last
+    told = {f"{one.topic}/{one.part}" for one in answers.given[-_KEPT:]}
+    asks_on = follow_up.wants in (Wants.ASPECT, Wants.INSTEAD, Wants.UNSAID) and not follow_up.bare
+
+    def score(part: PartInContext) -> float:
+        of_the_same = last is not None and part.topic == last.topic
+        return (
+            part.score
+            + _SAME_TOPIC * of_the_same
+            - _TOLD * (asks_on and part.name in told)
+            - _A_WORD * (part.topic == _WORDS)
+        )
+
+    near = [part for part in parts if part.near >= _NEAR]
+    return max(near, key=score) if near else None

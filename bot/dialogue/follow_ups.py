@@ -1,0 +1,150 @@
+"""Messages that lean on an earlier answer: read in the context of that answer, and answered from it.
+
+A pipeline sees one message alone, and "and how heavy" alone means nothing. ``FollowUpContext`` sends such a message
+through the pipeline a second time, in other words that stand by themselves ("Smith machine: and how heavy"), and
+``FollowUpReading`` puts what became of it beside the message. Both readings together decide what is meant.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Text, Tuple
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.conversation import Memory
+from bot.conversation.follow_up import RECENT, in_other_words
+from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
+from bot.dialogue.safety import MEMORY, PAIN, SAFETY
+from bot.guide import load_guide
+from bot.understanding.follow_up import Wants, read_follow_up
+from bot.understanding.rasa.guide_parts import PART_SCORES, PARTS
+from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
+from bot.understanding.understand import understand
+
+FOLLOW_UP = "follow_up"
+"""Key of the parse data: how a message leans on the last answer, and the parts of the guide that fit it so."""
+_IN_CONTEXT = "in_context_of"
+_ANSWER = "action_follow_up"
+_FITS = 0.6
+_ELSEWHERE = 0.95
+"""Nearness from which a part fits a message that the guide seems to say nothing on, and confidence that it does not."""
+_SURE = 0.75
+"""Confidence from which a message is what the classifier takes it for, and no follow-up."""
+_NEARNESS, _CONTEXT, _ALONE, _LEAST = 4.0, 0.6, 0.5, -9.0
+"""What nearness in meaning counts, and the log of a part's confidence in context and alone, which is cut at the last.
+
+Fitted to ``tests/understanding/follow_ups.tsv``.
+"""
+_LISTED = 15
+_SAY_NOTHING = (Wants.VERDICT.value, Wants.INSTEAD.value)
+"""What is wanted by words that alone say nothing of what they ask about."""
+_ALONE_IT_SAYS_ALL = 0.9
+"""Confidence from which "how many sets" is asked in general, whatever was answered before."""
+_OF_THE_TALK = frozenset({OUT_OF_SCOPE, "affirm", "deny", "thanks", "inform", "feedback_positive", "feedback_negative"})
+"""Intents that the classifier sees in short messages which ask something else."""
+
+
+class _FollowUpComponent(GraphComponent):
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> _FollowUpComponent:
+        return cls()
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class FollowUpContext(_FollowUpComponent):
+    """Adds a leaning message in other words behind it. Belongs behind ``QuestionSplitter``, before the featurizers."""
+
+    def process(self, messages: List[Message], tracker: Optional[DialogueStateTracker] = None) -> List[Message]:
+        slot = tracker.slots.get(MEMORY) if tracker else None
+        if slot is None or len(messages) != 1:
+            return messages
+        text, memory = messages[0].get(TEXT) or "", Memory.from_json(slot.value)
+        last = memory.answers.last
+        if text.startswith(INTENT_MESSAGE_PREFIX) or last is None or memory.turn - last.turn >= RECENT:
+            return messages
+        leans = read_follow_up(understand(text))
+        if leans is None:
+            return messages
+        messages[0].set(
+            FOLLOW_UP, {"wants": leans.wants.value, "nth": leans.nth, "bare": leans.bare}, add_to_output=True
+        )
+        stands = in_other_words(load_guide(), memory.answers, leans, text)
+        return [*messages, Message(data={TEXT: stands, _IN_CONTEXT: messages[0]})]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class FollowUpReading(_FollowUpComponent):
+    """Puts the parts that fit a leaning message in context beside it. Belongs behind ``GuidePartFeaturizer``."""
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            whole = message.get(_IN_CONTEXT)
+            if whole is not None:
+                leans = whole.get(FOLLOW_UP)
+                says_nothing = leans["bare"] or leans["wants"] in _SAY_NOTHING
+                parts = _fitting(message.get(PART_SCORES), None if says_nothing else whole.get(PART_SCORES))
+                whole.set(FOLLOW_UP, {**leans, PARTS: parts}, add_to_output=True)
+        return [message for message in messages if message.get(_IN_CONTEXT) is None]
+
+
+_Scores = Tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def _fitting(in_context: _Scores, alone: Optional[_Scores]) -> List[Dict[Text, Any]]:
+    """The parts that fit a message in context, and by itself where that says anything; the best first."""
+    names, near, log_confidence = in_context
+    score = _NEARNESS * near + _CONTEXT * np.maximum(log_confidence, _LEAST)
+    if alone is not None:
+        score = score + _NEARNESS * alone[1] + _ALONE * np.maximum(alone[2], _LEAST)
+    best = np.argsort(-score)[:_LISTED]
+    return [{"name": str(names[at]), "score": float(score[at]), "near": round(float(near[at]), 3)} for at in best]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
+class FollowUpPolicy(CodedPolicy):
+    """Answers a leaning message from the last answer, unless it is surely something else."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {"priority": 8}
+
+    def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
+        """The answer; the action itself says what follows it."""
+        message = tracker.latest_message
+        if message is None or actions_this_turn(tracker) or tracker.active_loop_name:
+            return None
+        leans = message.parse_data.get(FOLLOW_UP)
+        if not leans or message.parse_data.get(SAFETY):
+            return None
+        intent = message.parse_data[INTENT]
+        name, sure = intent.get("name"), float(intent.get("confidence") or 0.0) >= _SURE
+        if name == PAIN and sure:
+            return None
+        if leans["wants"] == Wants.UNSAID.value:
+            # It may well stand by itself: only where nothing else is understood.
+            return _ANSWER if name == OUT_OF_SCOPE and _points_somewhere(leans, intent) else None
+        if leans["wants"] == Wants.ASPECT.value and float(intent.get("confidence") or 0.0) >= _ALONE_IT_SAYS_ALL:
+            return None
+        of_the_guide = name in load_guide().topics or name in _OF_THE_TALK
+        plain = leans["wants"] in (Wants.BRIEF.value, Wants.SOURCE.value, Wants.ONE_OF_THEM.value)
+        return _ANSWER if of_the_guide or plain or not sure else None
+
+
+def _points_somewhere(leans: Dict[Text, Any], intent: Dict[Text, Any]) -> bool:
+    """Return True if a part fits in context and the message is not surely about something else."""
+    near = max((part["near"] for part in leans[PARTS]), default=0.0)
+    return near >= _FITS and float(intent.get("confidence") or 0.0) < _ELSEWHERE

@@ -1,0 +1,117 @@
+"""A message that leans is answered from what was answered before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation import GivenAnswer
+from bot.conversation.follow_up import PartInContext, asked_by_follow_up, in_other_words
+from bot.conversation.last_answers import LastAnswers
+from bot.guide import Asked, Depth, Guide, Profile, load_guide
+from bot.guide.asked import focus_named
+from bot.understanding.follow_up import FollowUp, Wants
+
+ASPECT = FollowUp(Wants.ASPECT)
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return load_guide()
+
+
+def after(*names: str, turn: int = 1) -> LastAnswers:
+    """What was answered, each in a turn of its own from ``turn`` on."""
+    given = (name.partition("/") for name in names)
+    return LastAnswers(
+        given=tuple(GivenAnswer(topic=topic, part=part, turn=turn + n) for n, (topic, _, part) in enumerate(given))
+    )
+
+
+def fit(*names: str) -> list[PartInContext]:
+    """Parts that fit, the best first, each a little worse than the one before."""
+    return [PartInContext(name, 5.0 - 0.1 * place, 0.7) for place, name in enumerate(names)]
+
+
+def asked(guide: Guide, name: str) -> Asked:
+    topic, _, part = name.partition("/")
+    return Asked(topic, focus=focus_named(guide, topic, part))
+
+
+def test_it_is_read_in_words_that_stand_by_themselves(guide: Guide) -> None:
+    words = in_other_words(guide, after("setup/bench-height"), ASPECT, "and mine is lower")
+    assert words == "How high should the bench be: and mine is lower"
+    assert "How do I set up" in in_other_words(guide, after("setup/"), ASPECT, "and how")
+    instead = in_other_words(guide, after("setup/bench-height"), FollowUp(Wants.INSTEAD), "and if i cant")
+    assert "How high should the bench be" in instead
+    assert "instead" in instead
+
+
+@pytest.mark.parametrize("answers", [LastAnswers(), after("weather/")])
+def test_without_an_answer_before_it_nothing_leans(guide: Guide, answers: LastAnswers) -> None:
+    assert in_other_words(guide, answers, ASPECT, "and how") == "and how"
+    assert asked_by_follow_up(guide, ASPECT, answers, parts=fit("setup/heels")) is None
+
+
+def test_the_part_that_fits_best_is_answered(guide: Guide) -> None:
+    found = asked_by_follow_up(guide, ASPECT, after("setup/bench-height"), parts=fit("setup/heels", "setup/hands"))
+    assert found == asked(guide, "setup/heels")
+
+
+def test_who_asks_on_is_not_told_the_same_again(guide: Guide) -> None:
+    parts = fit("setup/bench-height", "setup/heels")
+    assert asked_by_follow_up(guide, ASPECT, after("setup/bench-height"), parts=parts) == asked(guide, "setup/heels")
+
+
+def test_a_part_of_the_same_topic_comes_before_one_that_fits_as_well(guide: Guide) -> None:
+    parts = fit("mistakes/heels-lift", "setup/heels")
+    assert asked_by_follow_up(guide, ASPECT, after("setup/bench-height"), parts=parts) == asked(guide, "setup/heels")
+
+
+def test_a_lift_is_told_of_before_its_name_is_explained(guide: Guide) -> None:
+    parts = fit("define_term/failure", "sets_and_reps/failure")
+    found = asked_by_follow_up(guide, ASPECT, after("setup/"), parts=parts)
+    assert found == asked(guide, "sets_and_reps/failure")
+
+
+def test_a_verdict_on_what_was_told_is_that_again_in_short(guide: Guide) -> None:
+    found = asked_by_follow_up(
+        guide, FollowUp(Wants.VERDICT), after("variations/kas-bridge"), parts=fit("variations/kas-bridge")
+    )
+    assert found == Asked("variations", Depth.BRIEF, focus_named(guide, "variations", "kas-bridge"))
+
+
+@pytest.mark.parametrize("follow_up", [FollowUp(Wants.VERDICT), FollowUp(Wants.ASPECT, bare=True)])
+def test_where_nothing_fits_a_bare_question_is_answered_in_short(guide: Guide, follow_up: FollowUp) -> None:
+    far = [PartInContext("setup/heels", 5.0, 0.1)]
+    assert asked_by_follow_up(guide, follow_up, after("pairing/"), parts=far) == Asked("pairing", Depth.BRIEF)
+
+
+def test_where_nothing_fits_an_aspect_is_not_guessed_at(guide: Guide) -> None:
+    assert asked_by_follow_up(guide, ASPECT, after("pairing/")) is None
+
+
+def test_in_short_is_the_last_answer_again(guide: Guide) -> None:
+    found = asked_by_follow_up(guide, FollowUp(Wants.BRIEF), after("setup/heels"))
+    assert found == Asked("setup", Depth.BRIEF, focus_named(guide, "setup", "heels"))
+
+
+def test_says_who_names_the_sources_of_the_last_topic(guide: Guide) -> None:
+    assert asked_by_follow_up(guide, FollowUp(Wants.SOURCE), after("setup/heels")) == Asked("setup", Depth.SOURCES)
+
+
+def test_a_goal_asks_the_last_topic_for_what_changes(guide: Guide) -> None:
+    told = Profile(goal="strength")
+    found = asked_by_follow_up(guide, ASPECT, after("setup/"), parts=fit("pairing/order"), told=told)
+    assert found == Asked("setup", Depth.FIT, profile=told)
+
+
+def test_the_second_of_three_answers_is_meant_by_its_number(guide: Guide) -> None:
+    together = LastAnswers(
+        given=(
+            *(GivenAnswer(topic=topic, turn=3) for topic in ("setup", "pairing", "mistakes")),
+            GivenAnswer(topic="setup", turn=4),
+        )
+    )
+    assert asked_by_follow_up(guide, FollowUp(Wants.ONE_OF_THEM, 2), together) == Asked("pairing")
+    assert asked_by_follow_up(guide, FollowUp(Wants.ONE_OF_THEM, 4), together) is None
+    assert asked_by_follow_up(guide, FollowUp(Wants.ONE_OF_THEM, 2), after("setup/", "pairing/")) is None

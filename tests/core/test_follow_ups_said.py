@@ -1,0 +1,99 @@
+"""What leans on an earlier answer is told from what stands by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.asked_for import tells_of_oneself
+from bot.understanding.follow_up import FollowUp, Wants, read_follow_up
+from bot.understanding.understand import understand
+
+
+def wants(text: str) -> Wants | None:
+    found = read_follow_up(understand(text))
+    return found and found.wants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and for powerlifting?",
+        "what about squats then?",
+        "ok, but what about beginners",
+        "which days tho",
+        "Even at home?",
+    ],
+)
+def test_what_opens_with_and_or_names_no_subject_asks_for_more_of_the_same(text: str) -> None:
+    assert wants(text) is Wants.ASPECT
+
+
+@pytest.mark.parametrize("text", ["is that better", "so is it any good or not", "yes or no?", "are they enough"])
+def test_a_verdict_is_asked_without_saying_of_what(text: str) -> None:
+    assert wants(text) is Wants.VERDICT
+
+
+@pytest.mark.parametrize("text", ["shorter please", "tldr", "can u put that in simple words", "too long didnt read"])
+def test_the_same_can_be_asked_for_in_fewer_words(text: str) -> None:
+    assert wants(text) is Wants.BRIEF
+
+
+@pytest.mark.parametrize("text", ["and if i can't", "what else could i do instead?", "is there another way"])
+def test_another_way_can_be_asked_for(text: str) -> None:
+    assert wants(text) is Wants.INSTEAD
+
+
+@pytest.mark.parametrize(
+    "text", ["says who?", "source?", "ok, sources", "where is that from?", "got a link?", "based on what?", "proof?"]
+)
+def test_a_bare_says_who_asks_for_the_source(text: str) -> None:
+    assert wants(text) is Wants.SOURCE
+
+
+@pytest.mark.parametrize(("text", "nth"), [("number 2", 2), ("and the third one?", 3), ("what about 1", 1)])
+def test_one_of_several_answers_is_pointed_to_by_its_number(text: str, nth: int) -> None:
+    assert read_follow_up(understand(text)) == FollowUp(Wants.ONE_OF_THEM, nth)
+
+
+@pytest.mark.parametrize(
+    "text", ["how high should the bench be?", "where do my feet go?", "is it ok to train my glutes twice a week"]
+)
+def test_a_question_of_its_own_may_be_answered_alone(text: str) -> None:
+    assert wants(text) is Wants.UNSAID
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "thanks",
+        "ok",
+        "3x10 at 60",
+        "that's good to know, ta",
+        "what about a week in which I squat on Monday and pull on Friday and rest all of the weekend?",
+    ],
+)
+def test_what_asks_nothing_or_says_it_all_leans_on_nothing(text: str) -> None:
+    assert wants(text) is None
+
+
+@pytest.mark.parametrize("text", ["ours is always taken", "would less ruin it"])
+def test_a_few_words_that_only_tell_may_lean(text: str) -> None:
+    assert wants(text) is Wants.UNSAID
+
+
+def test_what_names_not_even_an_aspect_is_bare() -> None:
+    assert read_follow_up(understand("so what do i do")) == FollowUp(Wants.ASPECT, bare=True)
+    assert read_follow_up(understand("and how heavy")) == FollowUp(Wants.ASPECT)
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm a beginner", "btw i only have bands", "i’ve lifted for years", "my goal is a bigger squat"]
+)
+def test_news_about_oneself_is_told_apart(text: str) -> None:
+    assert tells_of_oneself(understand(text))
+
+
+@pytest.mark.parametrize("text", ["is it good for beginners", "squats or thrusts", "ok", ""])
+def test_a_question_is_no_news_about_oneself(text: str) -> None:
+    assert not tells_of_oneself(understand(text))
