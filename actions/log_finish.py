@@ -17,6 +17,7 @@ from actions.log_store import known, load_taken_back, log_saved
 from actions.memory import ask, closed, keep, memory_of, new_question
 from actions.progress import next_time_answer
 from bot.coaching.drafts import session_of
+from bot.coaching.thrust_family import thrust_named
 from bot.conversation.log.open_log import OpenLog, log_from_json
 from bot.conversation.log.wording import echo_in_words, loads_in_words, removed_in_words
 from bot.understanding.logs.questions import AsksInUnit, question_about_log
@@ -117,7 +118,8 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     ask_zone = f" {_WHERE}" if first_on_telegram and not told_time_zone(tracker) else ""
     said = f"{_saved(log)} Something wrong? Tell me what to change, or tap Undo.{ask_zone}"
     ask(dispatcher, tracker, said, new_question(LOG_SAVED, about=log.id), _NEXT)
-    found = next_time_answer(tracker, history, sessions[-1].lift, today)
+    lifts = [session.lift for session in sessions]
+    found = next_time_answer(tracker, history, next(filter(thrust_named, reversed(lifts)), lifts[-1]), today)
     send(dispatcher, found)
     kept = replace(log, saved=True).as_json()
     return [*keep(tracker, memory_of(tracker)), SlotSet("topic", found.intent), SlotSet("log", kept)]

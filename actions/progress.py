@@ -13,9 +13,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, give, send, speak, turn_is_over
 from actions.memory import closed, concerns_in, keep, memory_of
+from actions.plan_store import current_plan
 from bot.app.plot_links import plot_address
+from bot.coaching.plan import Equipment, thrust_aim
 from bot.coaching.progress import progress, progress_answer
-from bot.coaching.progression import as_answer, next_time, stop_in_pain
+from bot.coaching.progression import aim_of, as_answer, next_time, stop_in_pain
 from bot.coaching.session import HIP_THRUST, Session
 from bot.guide import Answer, Asked, answer, load_guide
 from bot.plots import alt_text
@@ -66,7 +68,11 @@ def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today:
     memory, guide = memory_of(tracker), load_guide()
     clearance = memory.health.clearance()
     if clearance is not None:
-        return as_answer(next_time(history, today=today, lift=lift, clearance=clearance), guide)
+        plan = current_plan(tracker.sender_id, clearance)
+        aim = aim_of(history, thrust_aim(plan, lift), lift) if plan else None
+        can_load = plan is None or plan.profile.equipment is not Equipment.BODYWEIGHT
+        suggestion = next_time(history, today=today, lift=lift, aim=aim, can_load=can_load, clearance=clearance)
+        return as_answer(suggestion, guide)
     stop = stop_in_pain(history, today=today, lift=lift)
     if stop is not None:
         return as_answer(stop, guide)

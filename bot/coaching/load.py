@@ -13,6 +13,8 @@ __all__ = ["HEAVIEST_KG", "KG_IN_A_POUND", "Load", "Unit", "plain"]
 HEAVIEST_KG: Final = Decimal(600)
 """Above any hip thrust that was ever reported: more is a slip of the finger, and is asked back."""
 
+_HALF: Final = Decimal("0.5")
+
 
 @dataclass(frozen=True)
 class Load:
@@ -37,6 +39,13 @@ class Load:
     def kg(self) -> Decimal:
         """The load in kilograms, unrounded."""
         return self.amount if self.unit is Unit.KG else self.amount * KG_IN_A_POUND
+
+    def shown_in(self, unit: Unit) -> Load:
+        """The load for reading in another unit, down to a half; what is stored stays as it was said."""
+        if unit is self.unit:
+            return self
+        amount = self.kg if unit is Unit.KG else self.amount / KG_IN_A_POUND
+        return Load(max(_HALF, amount // _HALF * _HALF), unit)
 
     def __str__(self) -> str:
         return f"{plain(self.amount)} {self.unit.value}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.coaching.load import Load
+from bot.coaching.load import Load, Unit
 from bot.understanding.facts import Trouble
 
 HIP_THRUST: Final = "barbell hip thrust"
@@ -76,3 +76,9 @@ class Session:
     def work(self) -> tuple[WorkSet, ...]:
         """The sets that count: all but the warm-ups."""
         return tuple(one for one in self.sets if not one.warm_up)
+
+    def shown_in(self, unit: Unit) -> Session:
+        """The session with its loads for reading in a unit; what is stored stays as it was said."""
+        return replace(
+            self, sets=tuple(replace(one, load=one.load.shown_in(unit) if one.load else None) for one in self.sets)
+        )

@@ -15,7 +15,7 @@ import yaml  # type: ignore[import-untyped,unused-ignore]
 
 from bot.understanding.spelling import Spelling
 from bot.understanding.vocabulary import FOLDER, PhraseTable
-from bot.understanding.words import Word
+from bot.understanding.words import Word, words_of
 
 HIP_THRUST: Final = "hip_thrust"
 """The lift that is meant when none is named."""
@@ -281,6 +281,11 @@ def lift_table() -> LiftTable:
     """The table of ``vocabulary_data/lifts.yml``, read once."""
     data = yaml.load((FOLDER / "lifts.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return LiftTable(data)
+
+
+def lift_named(name: str) -> LiftEntry | None:
+    """The lift that a name from the log means; None if it is one that the table lacks."""
+    return lift_table().named(name) or next((mention.lift for mention in lift_mentions(words_of(name))), None)
 
 
 def lift_mentions(words: Sequence[Word]) -> list[LiftMention]:

@@ -42,7 +42,9 @@ SETS = st.sampled_from(tuple(product(("as aimed for",) * 14 + (1, 2, 3, 4, 5, 6)
 """How many sets, and how many reps are fewer in the last ones."""
 EXTRA_SETS = ((12, 30), (3, 90), (8, 61))
 EFFORT_AND_EXTRA_SET = st.sampled_from(
-    tuple(product((Decimal(8), *(Decimal(half) / 2 for half in range(12, 21)), None), (None,) * 6 + EXTRA_SETS))
+    tuple(
+        product((Decimal(8), *(Decimal(half) / 2 for half in (10, 12, *range(14, 21))), None), (None,) * 6 + EXTRA_SETS)
+    )
 )
 """RPE of all sets, and reps and kilograms of one more set."""
 PLAN = st.sampled_from((None,) * 76 + tuple(product((3, 1, 2, 5), (8, 3, 10, 12, 15))))
@@ -169,12 +171,14 @@ def lost_range(draw: st.DrawFn, history: list[Session], aim: Aim) -> Session:
 
 
 def missed_reps(draw: st.DrawFn, history: list[Session], aim: Aim) -> Session:
-    """Fewer sets than were planned, or fewer reps in one of them than the day was to have."""
+    """Fewer sets than were planned, or fewer reps in all of them than the day was to have."""
     newest, day = history[0], last_day(history)
     if draw(st.booleans()):
         return replace(newest, planned=(sum(len(one.sets) for one in day) + 1, draw(st.integers(1, 15))))
-    short = replace(newest.sets[-1], reps=draw(st.integers(0, asked(day, aim)[1] - 1)))
-    return replace(newest, sets=(*newest.sets[:-1], short))
+    reps = draw(st.integers(0, asked(day, aim)[1] - 1))
+    # Nothing else of that day counts: a set that is short by a rep may be made up for by the others.
+    history[:] = [newest, *(session for session in history if session not in day)]
+    return replace(newest, sets=tuple(replace(one, reps=reps) for one in newest.sets))
 
 
 def effort_above_nine(draw: st.DrawFn, history: list[Session], aim: Aim) -> Session:

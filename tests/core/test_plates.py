@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from bot.coaching.load import Load, Unit
-from bot.coaching.plates import STANDARD, Rack, Stack, loads_of
+from bot.coaching.plates import STANDARD, OwnKit, Rack, Stack, loads_of
+from bot.coaching.thrust_family import thrust_named
 
 KG, LB = STANDARD[Unit.KG], STANDARD[Unit.LB]
 
@@ -90,7 +91,8 @@ def test_a_step_of_nothing_is_refused() -> None:
 
 
 def test_a_lift_that_names_no_equipment_is_loaded_like_a_bar() -> None:
-    assert loads_of("hip thrust", Unit.LB) is LB
-    assert loads_of("machine hip thrust", Unit.KG) == Stack(kg("5"), Decimal(5))
-    assert loads_of("dumbbell hip thrust", Unit.LB) == Stack(lb("5"), Decimal(5))
+    usual = OwnKit()
+    assert loads_of(None, None, Unit.LB, usual) == LB
+    assert loads_of(thrust_named("hip thrust machine"), None, Unit.KG, usual) == Stack(kg("5"), Decimal(5))
+    assert loads_of(thrust_named("dumbbell hip thrust"), None, Unit.LB, usual) == Stack(lb("5"), Decimal(5))
     assert LB.lightest == lb("45")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from core.lifting_log import FALLING, TOP, after, session, told
 
-from bot.coaching.progression import Decision
+from bot.coaching.progression import Aim, Decision
 from bot.coaching.session import Session
 from bot.understanding.facts import Trouble
 
@@ -30,19 +30,21 @@ def test_pain_in_another_lift_before_any_hip_thrust_stops() -> None:
 def test_nothing_is_added_until_three_sessions_passed_without_pain() -> None:
     hurt = session(20, TOP, "60 kg", 7, Trouble.PAIN)
     free = [session(ago, TOP, "60 kg", 7) for ago in (12, 8, 4)]
-    assert told(after(hurt, *free[1:])) == ("hold", "pain-lately", "3 sets of 12 at 60 kg")
+    assert told(after(hurt, *free[1:])) == ("stop", "pain-lately", "None")
     assert after(hurt, *free).decision is Decision.ADD_LOAD
 
 
-def test_soon_after_pain_what_would_be_lowered_is_lowered() -> None:
-    hurt = session(12, (8, 8, 8), "60 kg", 8, Trouble.PAIN)
-    short = [session(ago, (8, 7, 6)) for ago in (8, 4)]
-    assert told(after(hurt, *short)) == ("hold", "pain-lately", "3 sets of 8 at 52.5 kg")
-    assert told(after(session(80, TOP, "60 kg", 8, Trouble.PAIN), session(40, TOP))) == (
-        "hold",
-        "pain-lately",
-        "3 sets of 8 at 30 kg",
-    )
+def test_pain_long_ago_starts_lighter_than_the_load_that_hurt() -> None:
+    hurt = session(80, TOP, "60 kg", 8, Trouble.PAIN)
+    assert told(after(hurt, session(4, TOP))) == ("ease", "pain-settled", "3 sets of 8 at 47.5 kg")
+    assert told(after(hurt, session(4, TOP, "50 kg"))) == ("ease", "pain-settled", "3 sets of 8 at 50 kg")
+    elsewhere = session(80, (5,), "120 kg", 8, Trouble.PAIN, lift="deadlift")
+    assert str(after(session(90, TOP), elsewhere, session(4, TOP)).target) == "3 sets of 8 at 60 kg"
+
+
+def test_after_pain_long_ago_what_would_be_lowered_further_is_lowered() -> None:
+    hurt = session(90, TOP, "60 kg", 8, Trouble.PAIN)
+    assert told(after(hurt, session(50, TOP))) == ("ease", "pain-settled", "3 sets of 8 at 37.5 kg")
 
 
 @pytest.mark.parametrize(
@@ -86,12 +88,13 @@ def test_sets_that_were_planned_and_not_done_are_missed() -> None:
 
 
 def test_a_plan_below_the_span_that_was_met_is_no_miss() -> None:
-    assert told(after(session(4, (5, 5, 5), planned=(3, 5)))) == ("add_reps", "below-top", "3 sets of 6 at 60 kg")
+    assert told(after(session(4, (5, 5, 5), planned=(3, 5)))) == ("add_load", "add-load", "3 sets of 5 at 62.5 kg")
 
 
 def test_missing_twice_at_a_load_eases_by_ten_percent() -> None:
-    found = after(session(8, (8, 7, 6)), session(4, (8, 8, 7)))
+    found = after(session(8, (8, 8, 7)), session(4, (8, 7, 6)))
     assert told(found) == ("ease", "short-twice", "3 sets of 8 at 52.5 kg")
+    assert after(session(8, (8, 7, 6)), session(4, (8, 8, 7))).rule == "missed-reps"
     assert "on 2 March at 60 kg and on 6 March at 60 kg" in found.why[0].text.replace("On", "on")
 
 
@@ -105,21 +108,21 @@ def test_a_lighter_day_by_choice_is_no_failure() -> None:
 
 def test_an_empty_bar_that_is_too_heavy_goes_back_to_body_weight() -> None:
     short = [session(ago, (7, 6, 5), "20 kg") for ago in (8, 4)]
-    assert told(after(*short)) == ("ease", "short-twice", "3 sets of 8 with body weight")
+    assert told(after(*short, aim=Aim())) == ("ease", "short-twice", "3 sets of 8 with body weight")
 
 
 def test_easing_goes_no_lower_than_the_empty_bar_at_once() -> None:
     short = [session(ago, (7, 6, 5), "21 kg") for ago in (8, 4)]
-    assert str(after(*short).target) == "3 sets of 8 at 20 kg"
+    assert str(after(*short, aim=Aim()).target) == "3 sets of 8 at 20 kg"
 
 
 def test_body_weight_that_is_too_hard_is_made_easier() -> None:
     short = [session(ago, (7, 6, 5), None) for ago in (8, 4)]
-    assert told(after(*short)) == ("ease", "short-twice-body-weight", "2 sets of 8 with body weight")
+    assert told(after(*short, aim=Aim())) == ("ease", "short-twice-body-weight", "2 sets of 8 with body weight")
 
 
 def test_a_load_that_did_not_move_once_is_eased_at_once() -> None:
-    assert told(after(session(4, (0, 0), "100 kg", 10))) == ("ease", "not-one-rep", "3 sets of 8 at 90 kg")
+    assert told(after(session(4, (0, 0), "100 kg", 10))) == ("ease", "not-one-rep", "3 sets of 8 at 70 kg")
 
 
 def test_a_set_above_rpe_9_never_raises_the_load() -> None:
@@ -144,36 +147,36 @@ def test_reps_that_fall_over_three_sessions_ask_for_an_easy_week() -> None:
     ids=["fell once only", "another load", "another number of sets", "stopped earlier on purpose"],
 )
 def test_reps_that_fall_for_another_reason_do_not(third: Session) -> None:
-    assert after(third, *FALLING[1:]).rule == "below-top"
+    assert after(third, *FALLING[1:], aim=Aim()).rule == "below-top"
 
 
 def test_falling_reps_count_without_an_rpe() -> None:
     assert after(FALLING[0], FALLING[1], session(4, (10, 9, 9), "60 kg", None)).rule == "falling-reps"
 
 
-def test_after_a_long_break_about_half_the_load_is_enough() -> None:
+def test_after_a_break_the_load_is_lighter() -> None:
     found = after(session(35, TOP, "85 kg"))
-    assert told(found) == ("ease", "long-break", "3 sets of 8 at 42.5 kg")
-    assert "5 weeks ago, on 3 February" in found.why[0].text
+    assert told(found) == ("ease", "long-break", "3 sets of 8 at 70 kg")
+    assert "5 weeks ago, on 3 February, at 85 kg. After that long, about 85%" in found.why[0].text
 
 
 def test_three_weeks_are_no_long_break() -> None:
-    assert after(session(21, TOP)).decision is Decision.ADD_LOAD
+    assert told(after(session(21, TOP))) == ("hold", "pause", "3 sets of 10 at 60 kg")
     assert after(session(22, TOP)).rule == "long-break"
 
 
 def test_half_of_a_light_load_is_the_empty_bar_or_body_weight() -> None:
-    assert str(after(session(35, TOP, "30 kg")).target) == "3 sets of 8 at 20 kg"
-    assert str(after(session(35, TOP, "20 kg")).target) == "3 sets of 8 with body weight"
-    assert str(after(session(35, TOP, None)).target) == "3 sets of 8 with body weight"
+    assert str(after(session(99, TOP, "30 kg")).target) == "3 sets of 8 at 20 kg"
+    assert str(after(session(99, TOP, "20 kg")).target) == "3 sets of 8 with body weight"
+    assert str(after(session(99, TOP, None)).target) == "3 sets of 8 with body weight"
 
 
 def test_a_set_that_failed_is_no_set_to_repeat_after_a_break() -> None:
-    assert str(after(session(25, (8, 0, 0), "60 kg", 8, Trouble.SHORT_RANGE)).target) == "1 set of 8 at 30 kg"
+    assert str(after(session(25, (8, 0, 0), "60 kg", 8, Trouble.SHORT_RANGE)).target) == "1 set of 8 at 50 kg"
 
 
 def test_after_a_break_no_more_is_asked_than_was_planned() -> None:
-    assert str(after(session(25, (0, 0), planned=(1, 7))).target) == "1 set of 7 at 30 kg"
+    assert str(after(session(25, (0, 0), planned=(1, 7))).target) == "1 set of 7 at 50 kg"
 
 
 def test_a_session_of_last_year_is_told_with_its_year() -> None:

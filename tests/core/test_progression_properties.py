@@ -27,6 +27,8 @@ from hypothesis.errors import NoSuchExample
 from bot.coaching.load import Load, Unit
 from bot.coaching.plates import STANDARD
 from bot.coaching.progression import Aim, Decision, Suggestion
+from bot.coaching.progression.cautions import SETTLED
+from bot.coaching.progression.day import days_of
 from bot.coaching.progression.rulebook import load_rules
 from bot.coaching.session import HIP_THRUST, Session
 from bot.understanding.facts import Trouble
@@ -35,7 +37,7 @@ ONE_TROUBLE = settings(max_examples=400)
 EVERY_TROUBLE = settings(max_examples=1_000)
 """Together 2,600 logs for the promise that matters most."""
 
-NEVER_MORE = {Decision.HOLD, Decision.EASE, Decision.DELOAD, Decision.STOP}
+NEVER_MORE = {Decision.HOLD, Decision.EASE, Decision.DELOAD, Decision.ADVICE, Decision.STOP}
 
 
 def suggested(log: Log) -> Suggestion:
@@ -48,10 +50,13 @@ def heaviest(day: list[Session]) -> Decimal:
 
 
 def missed(day: list[Session], aim: Aim) -> bool:
-    planned = any(session.planned for session in day)
+    """Something of a named plan was not done, or the sets at the working load together fell below the range."""
     sets, reps = asked(day, aim)
-    done = [one.reps for session in day for one in session.sets]
-    return (planned and len(done) < sets) or min(done) < reps
+    done = [one for session in day for one in session.sets]
+    if any(session.planned for session in day):
+        return len(done) < sets or min(one.reps for one in done) < reps
+    (worked,) = (one for one in days_of(day, HIP_THRUST))
+    return sum(one.reps for one in worked.working) < aim.low * len(worked.working)
 
 
 def troubles_of(day: list[Session]) -> set[Trouble]:
@@ -117,15 +122,17 @@ def test_no_trouble_ever_raises_load_or_work(log: Log) -> None:
 
 @given(pain_lately())
 def test_pain_in_the_last_three_sessions_adds_nothing(log: Log) -> None:
-    assert nothing_is_added(log).decision in {Decision.STOP, Decision.HOLD}
+    assert nothing_is_added(log).decision in {Decision.STOP, Decision.EASE, Decision.ADVICE}
 
 
 @given(ANY_LOG)
-def test_pain_on_the_last_day_always_stops_and_nothing_else_does(log: Log) -> None:
+def test_pain_on_the_last_day_or_lately_always_stops_and_nothing_else_does(log: Log) -> None:
     history, _ = log
     newest = {max((session.day for session in some), default=None) for some in (history, last_day(history))}
-    hurts = any(Trouble.PAIN in session.troubles and session.day in newest for session in history)
-    assert (suggested(log).decision is Decision.STOP) is hurts
+    own = sorted({session.day for session in history if session.lift == HIP_THRUST})
+    pains = [session.day for session in history if Trouble.PAIN in session.troubles]
+    lately = any(own and day >= own[-3:][0] and TODAY - day <= SETTLED for day in pains)
+    assert (suggested(log).decision is Decision.STOP) is (lately or any(day in newest for day in pains))
 
 
 # What is added
@@ -185,8 +192,9 @@ def test_every_suggestion_is_whole(log: Log) -> None:
 
 
 def test_the_logs_reach_nearly_every_rule() -> None:
-    # Two need a log of their own: the usual plates always have a next step, up to a load that nobody lifts.
-    unreached = set(load_rules()) - {"jump-too-big", "no-heavier-load"}
+    # Some need a log of their own: another lift, a year away, or loads beyond the usual plates.
+    special = {"jump-too-big", "no-heavier-load", "other-lift", "body-weight-harder", "start-over", "fixed-and-hard"}
+    unreached = set(load_rules()) - special
 
     def reached_all(log: Log) -> bool:
         unreached.discard(suggested(log).rule)

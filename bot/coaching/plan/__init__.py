@@ -3,6 +3,7 @@
 ``build_plan`` is the door. In pain it returns a ``HandOff``, and a ``Plan`` refuses to be built.
 """
 
+from bot.coaching.plan.aims import thrust_aim
 from bot.coaching.plan.build import build_plan, hand_off
 from bot.coaching.plan.days import days_of, lines_for, spread_words
 from bot.coaching.plan.heavy_week import HEAVY_PULLS, HEAVY_SQUATS, heavy_words
@@ -48,4 +49,5 @@ __all__ = [
     "lines_for",
     "plan_answer",
     "spread_words",
+    "thrust_aim",
 ]

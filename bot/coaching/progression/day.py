@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Final
 
 from bot.coaching.load import Load
 from bot.coaching.progression.aim import Aim
@@ -20,19 +21,24 @@ FORM_TROUBLES = frozenset({Trouble.SHORT_RANGE, Trouble.LOST_CONTROL, Trouble.BO
 
 @dataclass(frozen=True)
 class Day:
-    """All sessions of one lift on one day; two of them count as one.
+    """All sessions of one lift on one day.
 
     Attributes:
         day: the date.
-        sets: every set, at least one.
+        sessions: the sets of each session, at least one.
         asked: sets and reps that were to be done: the largest that a session planned, or None.
         troubles: what went wrong in any of them.
     """
 
     day: date
-    sets: tuple[WorkSet, ...]
+    sessions: tuple[tuple[WorkSet, ...], ...]
     asked: tuple[int, int] | None
     troubles: frozenset[Trouble]
+
+    @cached_property
+    def sets(self) -> tuple[WorkSet, ...]:
+        """Every set of the day."""
+        return tuple(one for session in self.sessions for one in session)
 
     @cached_property
     def load(self) -> Load | None:
@@ -57,6 +63,17 @@ class Day:
         return tuple(one.reps for one in self.working if one.reps)
 
     @property
+    def most(self) -> int:
+        """Sets at the working load in one go.
+
+        Sets logged one by one belong together. Two sessions of several sets each are two, and not one long one.
+        """
+        load = kilograms(self.load)
+        counts = [sum(kilograms(one.load) == load and one.reps > 0 for one in done) for done in self.sessions]
+        whole = [count for count in counts if count > 1]
+        return max(whole) if len(whole) > 1 else sum(counts)
+
+    @property
     def hardest(self) -> Decimal | None:
         """The highest RPE of any set; None if none was said."""
         return max((one.rpe for one in self.sets if one.rpe is not None), default=None)
@@ -67,8 +84,13 @@ class Day:
         return None if self.working[-1].rpe is None else self.hardest
 
     def missed(self, aim: Aim) -> bool:
-        """Whether a set fell below what was planned, or below the bottom of the span if nothing was."""
-        sets, reps = self.asked or (1, aim.low)
+        """Whether a set fell below what was planned, or the sets together below the bottom of the range if nothing was.
+
+        12, 9 and 7 reps are a day's work in 8 to 12: later sets may drop.
+        """
+        if self.asked is None:
+            return sum(one.reps for one in self.working) < aim.low * len(self.working)
+        sets, reps = self.asked
         return len(self.sets) < sets or any(one.reps < reps for one in self.sets)
 
     def fell_short(self, aim: Aim) -> bool:
@@ -95,10 +117,20 @@ def _day(when: date, sessions: list[Session]) -> Day:
     ordered = sorted(sessions, key=repr)
     return Day(
         when,
-        tuple(one for session in ordered for one in session.work),
+        tuple(session.work for session in ordered),
         max((session.planned for session in ordered if session.planned is not None), default=None),
         frozenset(trouble for session in ordered for trouble in session.troubles),
     )
+
+
+ALIKE: Final = Decimal("0.10")
+"""Loads that differ by no more are of the same kind of day, heavy or light."""
+
+
+def alike(one: Day, other: Day) -> bool:
+    """Return True if two days can be compared: their working loads are within 10 %."""
+    light, heavy = sorted((kilograms(one.load), kilograms(other.load)))
+    return heavy - light <= ALIKE * heavy
 
 
 def kilograms(load: Load | None) -> Decimal:

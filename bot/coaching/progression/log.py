@@ -11,12 +11,27 @@ from typing import Final
 from bot.coaching.load import Load
 from bot.coaching.plates import Loadable
 from bot.coaching.progression.aim import MOST_SETS, Aim
-from bot.coaching.progression.day import Day, kilograms
+from bot.coaching.progression.day import Day, alike, kilograms
 from bot.coaching.progression.suggestion import Target
 from bot.coaching.session import Session
+from bot.coaching.spoken import listed
+from bot.understanding.lifts import LiftEntry
 
 BREAK: Final = timedelta(days=21)
-"""A gap longer than this is a break. Common practice; no study gives a figure (guide, progress-it)."""
+"""A gap longer than this takes off load. Common practice; no study gives a figure (guide, progress-it)."""
+
+_WITHOUT_A_BAR: Final = frozenset({"bodyweight", "band"})
+_SHARES: Final = ((21, "1"), (42, "0.85"), (90, "0.65"))
+_LONGEST_SHARE: Final = Decimal("0.5")
+
+
+def share_after(away: timedelta) -> Decimal:
+    """What to take of the old load after a break.
+
+    All of it up to 3 weeks, 80 to 90 % up to 6, 60 to 70 % up to 3 months, then about half: common practice
+    (topic load_and_progression: after-a-break). Halonen 2024 found 10 weeks off made up for in about 5.
+    """
+    return next((Decimal(share) for days, share in _SHARES if away.days <= days), _LONGEST_SHARE)
 
 
 @dataclass(frozen=True)
@@ -28,8 +43,10 @@ class Log:
         days: its days, oldest first.
         pains: sessions of any lift that hurt.
         newest: the newest day of any lift; None if there is none.
-        aim: sets and span of reps.
+        aim: sets and range of reps.
         loads: what can be loaded.
+        entry: the lift in the table; None if it is no hip thrust or bridge.
+        can_load: whether there is anything to add to body weight.
         today: the lifter's date.
     """
 
@@ -39,7 +56,26 @@ class Log:
     newest: date | None
     aim: Aim
     loads: Loadable
+    entry: LiftEntry | None
+    can_load: bool
     today: date
+
+    @property
+    def harder(self) -> str:
+        """How to make the lift harder where no bar comes next; "" where one does."""
+        if self.entry is None or (self.entry.gear not in _WITHOUT_A_BAR and not self.entry.one_leg and self.can_load):
+            return ""
+        if self.entry.gear == "band":
+            return "a stronger band or a pause of 2 seconds at the top"
+        ways = ["a pause of 2 seconds at the top", "your feet up"]
+        one_leg = [] if self.entry.one_leg else ["one leg"]
+        dumbbell = ["a dumbbell on your hips"] if self.can_load else []
+        return listed([*one_leg, *ways, *dumbbell], "or")
+
+    @property
+    def without_load(self) -> str:
+        """What a set without a known load is done with, in words."""
+        return "the same band" if self.entry and self.entry.gear == "band" else "body weight"
 
     @property
     def last(self) -> Day:
@@ -48,13 +84,13 @@ class Log:
 
     @property
     def before(self) -> Day | None:
-        """The day before that, if there is one."""
-        return self.days[-2] if len(self.days) > 1 else None
+        """The day before that at a load like it, if there is one: a heavy day is held against a heavy day."""
+        return next((day for day in reversed(self.days[:-1]) if alike(day, self.last)), None)
 
     @property
     def sets(self) -> int:
         """How many sets to do: those of the aim, or more if the lifter does more, up to the guide's 5."""
-        return max(self.aim.sets, min(len(self.last.reps), MOST_SETS))
+        return max(self.aim.sets, min(self.last.most, MOST_SETS))
 
     @property
     def away(self) -> timedelta:
@@ -72,7 +108,7 @@ class Log:
         return wanted
 
     def asked(self) -> tuple[int, ...]:
-        """The reps that the last day was to have: as planned, or the bottom of the span in every set."""
+        """The reps that the last day was to have: as planned, or the bottom of the range in every set."""
         sets, reps = self.last.asked or (self.aim.sets, self.aim.low)
         return (reps,) * min(sets, self.sets)
 
@@ -92,7 +128,7 @@ class Finding:
 
     Attributes:
         rule: id of the rule.
-        target: what to try; None for a stop.
+        target: what to try; None for a stop or for advice.
         facts: facts of its own to be named in its sentences.
     """
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from bot.coaching.load import Load, Unit, plain
-from bot.coaching.plates import Loadable, loads_of
+from bot.coaching.plates import OwnKit, loads_of
 from bot.coaching.progression.aim import Aim
-from bot.coaching.progression.cautions import CAUTIONS, pain
+from bot.coaching.progression.cautions import CAUTIONS, pain, pain_lately
 from bot.coaching.progression.day import Day, days_of
 from bot.coaching.progression.log import Finding, Log
+from bot.coaching.progression.own_aim import own_aim
 from bot.coaching.progression.rulebook import load_rules
 from bot.coaching.progression.steps import STEPS
-from bot.coaching.progression.suggestion import Suggestion, in_sets
+from bot.coaching.progression.suggestion import Decision, Suggestion, in_sets
 from bot.coaching.session import HIP_THRUST, Session
 from bot.coaching.spoken import spoken
+from bot.coaching.thrust_family import thrust_named
 from bot.guide import Clearance, Sentence, load_guide
 from bot.understanding.facts import Trouble
 
@@ -27,8 +29,9 @@ def next_time(
     clearance: Clearance,
     aim: Aim | None = None,
     lift: str = HIP_THRUST,
-    loads: Mapping[Unit, Loadable] | None = None,
+    kit: OwnKit | None = None,
     unit: Unit = Unit.KG,
+    can_load: bool = True,
 ) -> Suggestion:
     """The next session of a lift, decided by the log and nothing else.
 
@@ -39,15 +42,16 @@ def next_time(
         history: sessions of any lift in any order. Other lifts count only where they hurt.
         today: the lifter's date.
         clearance: leave to suggest sets, reps and a load.
-        aim: sets and span of reps; 3 sets of 8 to 12 if none.
+        aim: sets and range of reps; what the log itself shows if none.
         lift: name of the lift, as the log has it.
-        loads: what can be loaded, by unit; what is usual for the lift if none.
+        kit: the lifter's own bar, plates and steps; what most gyms have if none.
         unit: to answer in if the log names no load; otherwise that of the last load.
+        can_load: False for somebody who trains with body weight alone.
 
     Raises:
         GuideError: the words of the rules are wrong.
     """
-    log = _log_of(history, today=today, aim=aim, lift=lift, loads=loads, unit=unit)
+    log = _log_of(history, today, aim, lift, kit or OwnKit(), unit, can_load)
     finding = next(found for rule in (*CAUTIONS, *STEPS) if (found := rule(log)) is not None)
     return _in_words(log, finding, clearance)
 
@@ -63,30 +67,33 @@ def stop_in_pain(history: Iterable[Session], *, today: date, lift: str = HIP_THR
     Raises:
         GuideError: the words of the rules are wrong.
     """
-    log = _log_of(history, today=today, aim=None, lift=lift, loads=None, unit=Unit.KG)
-    finding = pain(log) if log.days else None
+    log = _log_of(history, today, None, lift, OwnKit(), Unit.KG, can_load=True)
+    finding = (pain(log) or pain_lately(log)) if log.days else None
     return _in_words(log, finding, None) if finding else None
 
 
 def _log_of(
     history: Iterable[Session],
-    *,
     today: date,
     aim: Aim | None,
     lift: str,
-    loads: Mapping[Unit, Loadable] | None,
+    kit: OwnKit,
     unit: Unit,
+    can_load: bool,
 ) -> Log:
     sessions = tuple(history)
     days = days_of(sessions, lift)
-    unit = next((day.load.unit for day in reversed(days) if day.load is not None), unit)
+    last = next((day.load for day in reversed(days) if day.load is not None), None)
+    entry = thrust_named(lift)
     return Log(
         lift=lift,
         days=days,
         pains=tuple(session for session in sessions if Trouble.PAIN in session.troubles),
         newest=max((session.day for session in sessions), default=None),
-        aim=aim or Aim(),
-        loads=loads[unit] if loads is not None and unit in loads else loads_of(lift, unit),
+        aim=aim or own_aim(days),
+        loads=loads_of(entry, last, last.unit if last else unit, kit),
+        entry=entry,
+        can_load=can_load,
         today=today,
     )
 
@@ -99,7 +106,7 @@ def _in_words(log: Log, finding: Finding, clearance: Clearance | None) -> Sugges
         decision=rule.decision,
         lift=log.lift,
         target=finding.target,
-        do=Sentence(rule.do.format_map(facts), rule.basis, dose=finding.target is not None),
+        do=Sentence(rule.do.format_map(facts), rule.basis, dose=rule.decision is not Decision.STOP),
         why=tuple(statement.sentence(0, facts) for statement in rule.why),
         rule=rule.id,
         rule_name=rule.name,
@@ -115,27 +122,29 @@ def _target(log: Log, finding: Finding) -> str:
     if finding.target is None:
         return ""
     load = finding.target.load
-    plates = log.loads.in_words(load) if load is not None else None
+    if load is None:
+        return f"{in_sets(finding.target.reps)} with {log.without_load}"
+    plates = log.loads.in_words(load)
     return f"{finding.target} ({plates})" if plates else str(finding.target)
 
 
 def _facts(log: Log) -> dict[str, str]:
     facts = {"lift": log.lift, "low": str(log.aim.low), "high": str(log.aim.high), "sets": str(log.aim.sets)}
     if log.days:
-        facts |= _day_facts(log.last, log.today)
+        facts |= _day_facts(log.last, log)
     if log.before is not None:
-        facts |= {"before": spoken(log.before.day, log.today), "load_before": _load(log.before.load)}
+        facts |= {"before": spoken(log.before.day, log.today), "load_before": _load(log.before.load, log)}
     return facts
 
 
-def _day_facts(day: Day, today: date) -> dict[str, str]:
+def _day_facts(day: Day, log: Log) -> dict[str, str]:
     return {
-        "day": spoken(day.day, today),
+        "day": spoken(day.day, log.today),
         "reps": in_sets(tuple(one.reps for one in day.working)),
-        "load": _load(day.load),
+        "load": _load(day.load, log),
         "rpe": "an RPE that you did not log" if day.hardest is None else f"RPE {plain(day.hardest)} at most",
     }
 
 
-def _load(load: Load | None) -> str:
-    return "body weight" if load is None else str(load)
+def _load(load: Load | None, log: Log) -> str:
+    return log.without_load if load is None else str(load)

@@ -20,7 +20,21 @@ RULES: Final = Path(__file__).with_name("rules.yml")
 FACTS: Final = frozenset(
     {
         *("day", "reps", "load", "rpe", "before", "load_before", "sets", "low", "high", "lift"),
-        *("top", "next", "reach", "old_load", "weeks", "trouble"),
+        *(
+            "top",
+            "next",
+            "reach",
+            "start",
+            "old_load",
+            "days",
+            "weeks",
+            "percent",
+            "trouble",
+            "from",
+            "to",
+            "harder",
+            "work",
+        ),
     }
 )
 """What a sentence may name in braces; ``next_time`` and the rules fill it from the log."""

@@ -4,20 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from math import ceil
 from typing import Final
 
 from bot.coaching.load import Load, Unit
 from bot.coaching.progression.log import BREAK, Finding, Log
-from bot.coaching.progression.suggestion import Target
+from bot.coaching.progression.suggestion import Target, in_sets
 
 BIGGEST_JUMP: Final = Decimal("0.10")
 """Of the load, at once: the upper end of 2 to 10 % (ACSM, ratamess-2009)."""
 
 BRIDGE_REPS: Final = 3
-"""Reps past the top of the span that bridge a jump above 10 %: common practice (guide, progress-it: small plates)."""
+"""Reps past the top of the range that bridge a jump above 10 %: common practice (guide, progress-it: small plates)."""
 
 BIGGEST_BRIDGED_JUMP: Final = Decimal("0.20")
 """Of the load, after the bridge: a rep is worth about 3 % of the load, so 3 more carry about 10 % more (reasoned)."""
+
+REP_WORTH: Final = Decimal("0.0125")
+"""Of the load, for each rep that a jump takes back: about 5 % for a reset from 12 to 8 (common practice)."""
+
+SMALL_STEP_KG: Final = Decimal("5.5")
+"""Kilograms that are little for the hips, whatever they are of the load: 5 kg or 10 lb (common practice)."""
+
+CARRYING_REPS: Final = 20
+"""Reps in all sets that carry a larger part of a light load (common practice)."""
+
+BIGGEST_CARRIED_JUMP: Final = Decimal("0.40")
+"""Of the load, from 20 reps back to 8 at about 3 % a rep (reasoned). A small step may be more."""
+
+TOO_EASY: Final = 6
+"""RPE below which a bigger step is due (guide, progress-it: sets end at RPE 7 to 9)."""
+
+FIXED_MOST: Final = 8
+"""RPE up to which fixed reps earn a load: one more step costs about one more RPE, as no rep is taken back."""
 
 EASY: Final = 7
 """RPE up to which body weight or a load after a break counts as easy (guide, progress-it: after a break)."""
@@ -27,6 +46,9 @@ EASY_BODY_WEIGHT_REPS: Final = 15
 
 MOST_BODY_WEIGHT_REPS: Final = 30
 """Reps up to which body weight still trains near the limit (guide, progress-it; schoenfeld-loads-2017)."""
+
+LOADED_REPS: Final = 8
+"""Reps to start from with a first load, or in a harder version."""
 
 BUILDING_BACK_DAYS: Final = 12
 """Sessions after a break in which an old load may come back faster: our own limit, about six weeks at two a week."""
@@ -53,6 +75,18 @@ def not_all_sets(log: Log) -> Finding | None:
     return Finding("not-all-sets", Target(tuple(min(one, log.aim.high) for one in reps), log.last.load))
 
 
+def too_easy(log: Log) -> Finding | None:
+    """Below RPE 6: 5 to 10 % more for the same reps, as the work did not train yet (guide, progress-it)."""
+    load, effort = log.last.load, log.last.effort
+    if load is None or effort is None or effort >= TOO_EASY:
+        return None
+    reached = log.loads.at_most(Load(load.amount * (1 + BIGGEST_JUMP), load.unit))
+    if reached is None or reached.kg <= load.kg:
+        return None
+    reps = tuple(min(reps, log.aim.high) for reps in log.last.reps[: log.sets])
+    return Finding("too-easy", Target(reps, reached))
+
+
 def body_weight(log: Log) -> Finding | None:
     """Body weight alone: up to 15 easy reps, or 30 harder ones, then a load (guide, progress-it: starting weight)."""
     if log.last.load is not None:
@@ -64,19 +98,30 @@ def body_weight(log: Log) -> Finding | None:
         return Finding("effort-unknown", Target(log.again(), None))
     if effort > EASY and least < MOST_BODY_WEIGHT_REPS:
         return Finding("body-weight-reps", _one_more_rep(log, MOST_BODY_WEIGHT_REPS), {"top": "30"})
-    return Finding("body-weight-load", _bottom(log, log.loads.lightest), {"next": str(log.loads.lightest)})
+    reps = (min(log.aim.low, LOADED_REPS),) * log.sets
+    if log.harder:
+        return Finding("body-weight-harder", Target(reps, None), {"harder": log.harder, "work": in_sets(reps)})
+    return Finding("body-weight-load", Target(reps, log.loads.lightest), {"next": str(log.loads.lightest)})
 
 
 def below_top(log: Log) -> Finding | None:
-    """A set below the top of the span: one more rep there (double progression; plotkin-2022)."""
+    """A set below the top of the range: one more rep there (double progression; plotkin-2022)."""
     if min(log.last.reps) >= log.aim.high:
         return None
     return Finding("below-top", _one_more_rep(log, log.aim.high))
 
 
 def effort_unknown(log: Log) -> Finding | None:
-    """Top of the span, but nobody knows how hard: stay and ask. A load may go up only from RPE 9 or less."""
+    """Top of the range, but nobody knows how hard: stay and ask. A load may go up only from RPE 9 or less."""
     return Finding("effort-unknown", Target(log.again(), log.last.load)) if log.last.effort is None else None
+
+
+def fixed_and_hard(log: Log) -> Finding | None:
+    """The same reps each time, above RPE 8: the same load until it gets easier."""
+    effort = log.last.effort
+    if not log.aim.fixed or effort is None or effort <= FIXED_MOST:
+        return None
+    return Finding("fixed-and-hard", Target(log.again(), log.last.load))
 
 
 def add_load(log: Log) -> Finding:
@@ -86,24 +131,30 @@ def add_load(log: Log) -> Finding:
     above = log.loads.next_above(load)
     if above is None:
         return Finding("no-heavier-load", Target(log.again(), load))
-    facts = {"next": str(above)}
-    jump = above.kg / load.kg - 1
-    bridge = log.aim.high + BRIDGE_REPS
+    least, jump = min(log.last.reps), above.kg / load.kg - 1
+    small = above.kg - load.kg <= SMALL_STEP_KG
+    if log.aim.fixed and (jump <= BIGGEST_JUMP or small):
+        return Finding("add-load", _bottom(log, above), {"next": str(above), "start": str(log.aim.low)})
+    start = max(log.aim.low, min(least, log.aim.high) - ceil(jump / REP_WORTH))
+    facts = {"next": str(above), "start": str(start)}
     if jump <= BIGGEST_JUMP:
-        return Finding("add-load", _bottom(log, above), facts)
-    if min(log.last.reps) < bridge:
+        return Finding("add-load", Target((start,) * log.sets, above), facts)
+    if jump > BIGGEST_CARRIED_JUMP and not small:
+        return Finding("jump-too-big", Target(log.again(), load), facts)
+    bridge = log.aim.high + BRIDGE_REPS if jump <= BIGGEST_BRIDGED_JUMP else max(log.aim.high, CARRYING_REPS)
+    if least < bridge:
         return Finding("bridge", _one_more_rep(log, bridge), {**facts, "reach": str(bridge)})
-    if jump <= BIGGEST_BRIDGED_JUMP:
-        return Finding("bridged", _bottom(log, above), facts)
-    return Finding("jump-too-big", Target(log.again(), load), facts)
+    return Finding("bridged", _bottom(log, above), facts)
 
 
 STEPS: Final[tuple[Callable[[Log], Finding | None], ...]] = (
     build_back,
     not_all_sets,
+    too_easy,
     body_weight,
     below_top,
     effort_unknown,
+    fixed_and_hard,
     add_load,
 )
 """In this order; the first that finds something decides, and the last always does."""

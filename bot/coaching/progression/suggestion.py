@@ -26,6 +26,8 @@ class Decision(str, Enum):
     """Less load."""
     DELOAD = "deload"
     """The same load for about half the sets."""
+    ADVICE = "advice"
+    """The log gives no next session: advice without sets and reps."""
     STOP = "stop"
     """Pain: nothing is suggested, a clinician decides."""
 
@@ -61,7 +63,7 @@ class Suggestion:
     Attributes:
         decision: what changes.
         lift: of which lift.
-        target: sets, reps and load; None only for ``STOP``.
+        target: sets, reps and load; None only for ``ADVICE`` and ``STOP``.
         do: the target in words, or what to do instead of training.
         why: the sessions that decided and the reason, with what each sentence stands on.
         rule: id of the rule that decided.
@@ -70,7 +72,7 @@ class Suggestion:
         caveats: limits that travel with it, word for word; never empty.
         sources: works that it rests on; never empty.
         asks_rpe: whether the lifter should be asked how hard the last set was.
-        clearance: leave to give a target; None only for ``STOP``.
+        clearance: leave to give a dose; None only for ``STOP``.
 
     Raises:
         ValueError: there is no reason, caveat or source, a target where there may be none, or one without clearance.
@@ -93,10 +95,10 @@ class Suggestion:
         for part in ("why", "caveats", "sources"):
             if not getattr(self, part):
                 raise ValueError(f"a suggestion by rule {self.rule!r} without {part} cannot be built")
-        if (self.decision is Decision.STOP) is not (self.target is None):
-            raise ValueError(f"{self.decision.value} with target {self.target}: only a stop has none")
-        if self.target is not None and self.clearance is None:
-            raise ValueError("a target without a clearance cannot be suggested")
+        if (self.decision in (Decision.ADVICE, Decision.STOP)) is not (self.target is None):
+            raise ValueError(f"{self.decision.value} with target {self.target}: only advice and a stop have none")
+        if self.decision is not Decision.STOP and self.clearance is None:
+            raise ValueError("a dose without a clearance cannot be suggested")
 
 
 def as_answer(suggestion: Suggestion, guide: Guide) -> Answer:
