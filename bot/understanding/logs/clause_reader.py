@@ -13,7 +13,7 @@ from bot.understanding.words import Word
 QUANTITIES: Final = frozenset({"number", "load", "single", "double", "triple", "few"})
 ENDS: Final = frozenset({"comma", "semicolon", "stop", "line", "close", "then", "arrow"})
 LINKS: Final = frozenset(
-    {"is", "was", "of", ":", "=", "stands", "still", "at", "are", "remains", "my", "old", "approx", "about"}
+    {"is", "was", "of", ":", "=", "stands", "still", "at", "are", "remains", "my", "old", "approx", "about", "est", "estimated", "."}
 )
 """Words between a label and what it tells."""
 
@@ -28,6 +28,7 @@ class Clauses:
         refused: a wish, a question, a denial or somebody else's training was all that told sets.
         left_out: places of lifts that were not done or only spoken of.
         former: something was told of another time.
+    beside: places of lifts that a word such as "after" or "from" only puts beside the sets.
     """
 
     items: list[Item]
@@ -35,6 +36,7 @@ class Clauses:
     refused: bool = False
     left_out: set[int] = field(default_factory=set)
     former: bool = False
+    beside: list[int] = field(default_factory=list)
 
 
 class ClauseReader:

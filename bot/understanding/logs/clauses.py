@@ -19,6 +19,7 @@ from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
 _DOING: Final = frozenset("did does do hit hits lifted lifts got made managed repped pulled uses used can".split())
+_OTHER_TIMES: Final = frozenset({"after", "before", "following", "post", "between", "since", "until"})
 _SPEAKS_OF_LIFT: Final = frozenset({"day", "session", "workout", "machine", "form", "video", "week", "pr"})
 
 
@@ -109,6 +110,7 @@ class _Clauses(Plans, Former, Summaries):
 
     def _relative_loads(self) -> None:
         """ "Added ten kilos", "5 kg more": a load that tells no weight by itself."""
+        told = sum(item.load is not None for item in self.items)
         for at, item in enumerate(self.items):
             if item.what not in ("number", "load") or self.gone[at]:
                 continue
@@ -122,6 +124,10 @@ class _Clauses(Plans, Former, Summaries):
                 "upped",
                 "increased",
             ):
+                if told > (item.load is not None) and self._text(at + 1) in ("to", "on"):
+                    # "Added 5 lb to my bench. 110 lb, 5x5"
+                    self._drop(at, at + 1)
+                    continue
                 self.items[at] = replace(item, what="load", number=None, load=SaidLoad(LoadKind.UNKNOWN))
 
     def _failed_attempts(self) -> None:
@@ -162,6 +168,8 @@ class _Clauses(Plans, Former, Summaries):
                 self._drop(at, self._end(at, ENDS, "done"))
             elif (cue is not None and cue.id in ("instead", "near")) or self._is_gear(at):
                 self._forget(at)
+                apart = cue is None or cue.id != "near" or self.words[cue.first].text in _OTHER_TIMES
+                self.found.beside += [] if apart else [item.first]
             elif self._skipped_behind(at):
                 self._drop(at, self._end(at, ENDS))
             elif self._text(at + 1) in ("were", "racks") and self._is_cue(before, "planned"):

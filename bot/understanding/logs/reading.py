@@ -34,6 +34,7 @@ from bot.understanding.quantities.efforts import with_efforts
 from bot.understanding.quantities.elements import elements_of
 from bot.understanding.quantities.items import Item, items_of
 from bot.understanding.quantities.loads_said import with_loads
+from bot.understanding.quantities.marks import ordinal_marks
 from bot.understanding.quantities.pairs import with_pairs
 from bot.understanding.units import Unit
 from bot.understanding.words import LONGEST_MESSAGE, Kind, words_of
@@ -91,7 +92,9 @@ class _Log(Drafting):
         self.last = last
         super().__init__(text, words_of(text), today)
         self.unit = unit
-        self.days = day_mentions(self.words, today)
+        self.marks = ordinal_marks(self.words)
+        marked = {mark.first for mark in self.marks}
+        self.days = [day for day in day_mentions(self.words, today) if day.first not in marked]
         self.lifts = self._lifts()
 
     def reading(self) -> LogReading:
@@ -140,6 +143,9 @@ class _Log(Drafting):
             [self._asked_for_lift(draft, segment) for draft in drafts] if segment.named_at in unsure else drafts
             for drafts, segment in zip(readings, told, strict=True)
         ]
+        beside = [m for m in self.lifts if m.first in clauses.beside] if not named else []
+        if beside:
+            unclear = [*unclear, Item("lift", beside[0].first, beside[0].after)]
         heads = [] if named else lift_words(self.words)
         if heads and not any(one for one in self.lifts):
             unclear = [*unclear, Item("word", heads[0], heads[0] + 1)]
@@ -220,7 +226,7 @@ class _Log(Drafting):
 
     def _items(self) -> list[Item]:
         known = [Item("lift", m.first, m.after) for m in self.lifts]
-        known += [Item("day", m.first, m.after) for m in self.days]
+        known += [Item("day", m.first, m.after) for m in self.days] + self.marks
         items = with_asides(items_of(self.words, sorted(known, key=lambda item: item.first)), self.words)
         return with_loads(with_pairs(items), self.words)
 

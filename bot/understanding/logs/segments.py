@@ -69,6 +69,10 @@ def _clause_end(items: Sequence[Item], at: int) -> int:
 
 
 def _by_lift(items: list[Item], lifts: dict[int, LiftEntry], day: int | None) -> list[Segment]:
+    places = [at for at, item in enumerate(items) if item.what == "lift" and item.first in lifts]
+    if len(places) == 1 and not any(item.what in _TELLS for item in items[places[0] :]):
+        # "60 kg x 10, then 2x8 at 70 hip thrusts"
+        return [Segment(lifts[items[places[0]].first], items, day, items[places[0]].first)]
     found: list[Segment] = [Segment(day=day)]
     for clause in _clauses(items):
         named = [at for at, item in enumerate(clause) if item.what == "lift" and item.first in lifts]

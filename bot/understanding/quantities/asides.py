@@ -17,7 +17,7 @@ _HELD_FOR: Final = frozenset(
 )
 _LABELS: Final = frozenset(
     "week wk day session workout phase block cycle level lvl im age aged pin hole notch hr bpm pulse chapter hotel "
-    "room number version dag tag trainingstag year pad seat setting incline speed zone program".split()
+    "room number version ex exercise nr dag tag trainingstag year pad seat setting incline speed zone program".split()
 )
 _COUNTED_BY: Final = frozenset({"seconds", "minutes", "hours", "longer", "distance", "percent"})
 _MOVING: Final = frozenset("ran run running jogged jog walked walk rowed biked cycled swam".split())
@@ -68,6 +68,10 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
         end = _counted_end(items, words, place)
         if end is not None:
             return end, Item("remark", item.first, items[end - 1].after)
+    headed = _is(items, place, "number") and [i.what for i in items[place + 1 : place + 4]] == ["times", "lift", "line"]
+    if headed and starts:
+        # "3 x Hip thrust", over its sets
+        return place + 2, Item("count", item.first, items[place + 1].after, number=item.number)
     done = _some_of_all(items, words, place)
     if done is not None:
         return done
@@ -81,6 +85,14 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
     if things is not None:
         return things, Item("remark", item.first, items[things - 1].after)
     text = words[item.first].text
+    if text == "by" and _is(items, place + 1, "number") and not _is(items, place - 1, "number", "unit", "close"):
+        # "a new best by 5 kg"
+        after = place + 2 + _is(items, place + 2, "unit")
+        return after, Item("remark", item.first, items[after - 1].after)
+    labels = starts and item.what == "word" and _is(items, place + 1, "number") and _is(items, place + 3, "lift")
+    if labels and _is(items, place + 2, "colon", "dash", "stop"):
+        # "Accessory 2: leg press"
+        return place + 3, Item("mark", item.first, items[place + 2].after)
     aged = text == "am" and place and words[items[place - 1].first].text == "i" and _is(items, place + 1, "number")
     if aged and not _is(items, place + 2, "unit", "times"):
         return place + 2, Item("remark", item.first, items[place + 1].after)
@@ -104,6 +116,12 @@ def _spread(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[i
 
 def _some_of_all(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, Item] | None:
     """ "I did three of the four": so many sets."""
+    if _is(items, place, "number") and _is(items, place + 1, "slash") and _is(items, place + 3, "sets"):
+        # "3/4 sets"
+        done, all_of_them = items[place].number, items[place + 2].number
+        if done is not None and done <= (all_of_them or 0) <= _MOST_SETS_TOLD:
+            what = "count" if done else "remark"
+            return place + 4, Item(what, items[place].first, items[place + 3].after, number=done or None)
     texts = [words[item.first].text for item in items[place + 1 : place + 3]]
     first, second = (items[at].number if _is(items, at, "number") else None for at in (place, place + 3))
     if texts != ["of", "the"] or not first or not second or not first < second <= _MOST_SETS_TOLD:
@@ -157,6 +175,9 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
             return end + 2 + _is(items, end + 2, "hours", "minutes", "distance")
         if items[end].what == "dash" and _is(items, end + 2, *_COUNTED_BY) and _is_counted(items, words, end + 2):
             return end + 3
+    inches = _is(items, end, "word") and items[end].glued and words[items[end].first].text == "in"
+    if inches:
+        return end + 1
     if _is(items, end, *_COUNTED_BY) and _is_counted(items, words, end):
         while _is(items, end + 1, "number") and _is(items, end + 2, "minutes", "seconds"):
             end += 2
@@ -240,6 +261,9 @@ def _weighed(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[
     at = place + 1 + _is(items, place + 1, "colon")
     after = at + 1 + _is(items, at + 1, "unit")
     number = items[at].number if _is(items, at, "number") else None
+    bracketed = _is(items, place - 1, "open") and _is(items, after, "close")
+    if bracketed and number is not None and number >= 40 and _is(items, place - 2, "number", "unit"):
+        return after, Item("remark", items[place].first, items[after - 1].after)
     if (
         number is None
         or number < 40

@@ -34,8 +34,8 @@ class _Assembly(Joined, SingleSets, Ratings):
     def result(self) -> Assembled:
         self._find_missed()
         self._collect()
-        self._leave_out_heading()
         self._leave_out_targets()
+        self._leave_out_heading()
         self._join_neighbours()
         self._outdo()
         self._say_again()
@@ -46,6 +46,7 @@ class _Assembly(Joined, SingleSets, Ratings):
         self._apply_refs()
         self._take_missed()
         self._doubt_leftovers()
+        self._doubt_strays()
         self._rate()
         self._expand()
         return self.found

@@ -122,6 +122,7 @@ class LoadBinding:
                 group.warm_up = group.warm_up or self._same_clause(self.loads[option][0], group.at)
         self._doubt_bare_numbers(needy, chosen)
         self._doubt_between(needy, chosen)
+        self._doubt_of_single_sets(needy, chosen)
         shared = [option for option in chosen if chosen.count(option) > 1]
         self.found.same_load = bool(shared)
         for i, (at, load) in enumerate(self.loads):
@@ -139,6 +140,15 @@ class LoadBinding:
             near, far = sorted(self._distance(group, ats[i], needy) for i in (before, before + 1))
             if far - near < _CLOSE and option in (before, before + 1):
                 self.found.open.append(("load", group.first, group.after))
+
+    def _doubt_of_single_sets(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
+        """A load told of one set is not that of all: "12/10/7, last set with 10 lb"."""
+        for group, option in zip(needy, chosen, strict=True):
+            at, load = self.loads[option]
+            refs = refs_beside(self.elements, at)
+            apart = break_between(self.elements, group.at, at)
+            if apart and refs and 0 not in refs and not group.refs and group.count > len(refs):
+                self.found.open.append(("load", load.first, load.after))
 
     def _doubt_bare_numbers(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
         """A lone number beside sets that have their load is no set: "3x10 100 kg 37"."""

@@ -76,6 +76,7 @@ def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
         if all(_meaning(assembled) != _meaning(other) for other in kept):
             assembled.cost = cost
             assembled.styles = styles
+            assembled.open += assembled.strays
             kept.append(assembled)
             if unusual and elements:
                 assembled.open.append(("scheme", elements[0].first, elements[-1].after))

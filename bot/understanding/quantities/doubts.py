@@ -75,6 +75,24 @@ class Doubts(PartsRead):
             ):
                 self.found.open.append(("number", group.first, group.after))
 
+    def _doubt_strays(self) -> None:
+        """A bare number that borrows the load of sets told in another way is no set for sure: "3x10 100 kg, 7"."""
+        for group in self.groups:
+            kin = [other for other in self.groups if other.loads == group.loads]
+            if self._is_lone(group) and any(other.count > 1 or self._is_product(other) for other in kin):
+                self.found.strays.append(("number", group.first, group.after))
+
+    def _is_product(self, group: Group) -> bool:
+        return self.elements[group.at].kind == "product"
+
+    def _is_lone(self, group: Group) -> bool:
+        """Whether a group is one number, without a word, a reference or a load of its own."""
+        element = self.elements[group.at]
+        bare = element.kind == "numbers" and not element.operands[0].role and len(element.operands[0].values) == 1
+        near = {self.elements[i].kind for i in (group.at - 1, group.at + 1) if 0 <= i < len(self.elements)}
+        named = near & {"set_ref", "ref", "load", "amrap", "failed"} or {"x", "heads"} & element.flags
+        return bare and not named and group.sets is None
+
     def _is_plural(self, at: int) -> bool:
         """Whether more than one set was done and it is not told how many: "triples at 140", "sets of 5"."""
         element = self.elements[at]

@@ -106,6 +106,7 @@ def _bare(
 ) -> tuple[int, tuple[Decimal, ...]] | None:
     """ "@8" behind sets with their load; "@8.5" wherever it stands."""
     value = items[place + 1].number or Decimal(0)
+    before = before[:-1] if before and before[-1].what == "open" else before
     if (
         not LEAST_BARE_EFFORT <= value <= _TEN
         or value % _HALF
@@ -130,7 +131,21 @@ def _bare(
             break
         values.append(nearer)
         end += 3
-    return end, tuple(values)
+    return _each_set(items, end, values, before) if len(values) == 1 else (end, tuple(values))
+
+
+def _each_set(
+    items: Sequence[Item], end: int, values: list[Decimal], before: Sequence[Item]
+) -> tuple[int, tuple[Decimal, ...]]:
+    """ "4x10 100 kg @7,7,8,9": as many efforts as sets."""
+    whats = [item.what for item in before]
+    sets = next((b.number for a, b in zip(whats[1:], before, strict=False) if b.what == "number" and a == "times"), 0)
+    found, at = list(values), end
+    while _is(items, at, "comma", "slash") and _is(items, at + 1, "number") and not _is(items, at + 2, "times", "at"):
+        found.append(items[at + 1].number or Decimal(0))
+        at += 2
+    rated = all(LEAST_BARE_EFFORT <= value <= _TEN for value in found)
+    return (at, tuple(found)) if rated and len(found) == sets else (end, tuple(values))
 
 
 def _begins(items: Sequence[Item], place: int) -> bool:
@@ -162,6 +177,8 @@ def _counted(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[
     end = place + 1
     if _is(items, end, "reps") and _is(items, end + 1, "tank", "rir"):
         end += 1
+    if _is(items, end, "dash") and _is(items, end + 1, "number") and _is(items, end + 2, "tank", "rir"):
+        value, end = (value + (items[end + 1].number or value)) / 2, end + 2
     while _filler(items, words, end) or (_is(items, end, "amrap") and end < place + 2):
         end += 1
     if _is(items, end, "tank", "rir") and value <= _TEN and not _listing(items, end):

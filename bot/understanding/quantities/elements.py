@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.quantities.element import BREAKS, LINKS, Element, Operand
 from bot.understanding.quantities.items import ORDINALS, REPS_IN_A_WORD, Item
 from bot.understanding.quantities.rows import RowReader
 from bot.understanding.words import Word
+
+
+_SIGNS: Final = ("dash", "slash")
+"""Between words that say what they count, signs say nothing more: "3 sets / 12 reps"."""
 
 
 def elements_of(items: Sequence[Item], words: Sequence[Word]) -> list[Element]:
@@ -118,7 +123,8 @@ class _Reader(RowReader):
             self._is(after + 1, "sets")
             or (self.items[after].number in (2, 3, 4) and self.words[item.after - 1].text not in ("set", "one"))
         ):
-            if not self._is(after + 1, "times", "reps", "unit", "comma", "slash"):
+            of_reps = self._is(after + 1, "sets") and self._is(after + 2, "of")
+            if not of_reps and not self._is(after + 1, "times", "reps", "unit", "comma", "slash"):
                 count = int(self.items[after].number or 0)
                 after += 1 + self._is(after + 1, "sets")
         elif self._is(after, "sets") and not self._is(after + 1, "of"):
@@ -194,8 +200,8 @@ class _Reader(RowReader):
                 at += 1
                 if self._is(at, "times", "for"):
                     at += 1
-            elif operands[-1].role == "sets" and len(operands) == 1 and self._is_reps(at):
-                pass
+            elif operands[-1].role == "sets" and len(operands) == 1 and self._is_reps(at + self._is(at, *_SIGNS)):
+                at += self._is(at, *_SIGNS)
             else:
                 return end
             at = self._past_fillers(at)

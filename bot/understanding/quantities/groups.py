@@ -13,6 +13,9 @@ from bot.understanding.quantities.element import Element
 ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
 """Words by which a load is joined to the sets before it."""
 
+_MOST_WORDS_BEHIND_A_REF: Final = 3
+_MOST_WORDS_BEFORE_A_REF: Final = 1
+
 
 @dataclass
 class Group:
@@ -68,6 +71,7 @@ class Assembled:
         sets: in order.
         cost: how unusual it is.
         open: places of the words that fit nowhere, with what may be wrong with them.
+        strays: the same, but in no reading they fit better: they are asked about and make no reading less likely.
         same_load: sets were given the load of others.
         failed_out: sets without a rep were left out.
         planned: sets and reps that were meant, if reps are told as missed.
@@ -77,6 +81,7 @@ class Assembled:
     sets: list[SetFound] = field(default_factory=list)
     cost: float = 0.0
     open: list[tuple[str, int, int]] = field(default_factory=list)
+    strays: list[tuple[str, int, int]] = field(default_factory=list)
     same_load: bool = False
     failed_out: bool = False
     planned: tuple[int, int] | None = None
@@ -139,9 +144,14 @@ def refs_beside(elements: Sequence[Element], at: int) -> tuple[int, ...]:
     """The sets that stand beside a number: "8 on the last set", "the last set 8"; empty if none do."""
     linked = elements[at].link in ATTACHED_LINKS
     for near in (at - 1, at + 1) if linked else (at + 1, at - 1):
-        if 0 <= near < len(elements) and elements[near].kind == "ref":
+        if 0 <= near < len(elements) and elements[near].kind == "ref" and _is_next_to(elements[at], elements[near]):
             return refs_of(elements[near])
     return ()
+
+
+def _is_next_to(one: Element, other: Element) -> bool:
+    """Whether a reference speaks of a number: hardly a word stands between: in "4 sets of 10 even though the last set took forever" some do."""
+    return one.first - other.after <= _MOST_WORDS_BEHIND_A_REF and other.first - one.after <= _MOST_WORDS_BEFORE_A_REF
 
 
 def break_between(elements: Sequence[Element], one: int, other: int) -> int:

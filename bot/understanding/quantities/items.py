@@ -114,6 +114,10 @@ def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:
     if number is not None and (said is None or said.after <= number.after):
         return Item("number", place, number.after, number=number.value, glued=word.glued)
     if said is not None:
+        counted = words[said.after].text if said.id == "all_sets" and said.after < len(words) else ""
+        if said.after == place + 2 and words[place].text == "all" and log_words().meaning(counted) == "sets":
+            # "all three sets of ten": the number counts
+            return Item("word", place, place + 1)
         if word.text in ("back", "backoff") and said.id == "then" and place and words[place - 1].is_number:
             # "1 back off 80x15"
             return Item("sets", place, said.after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.understanding.quantities.doubts import Doubts
 from bot.understanding.quantities.groups import (
     Group,
@@ -25,7 +27,7 @@ class Joined(Doubts):
 
     def _leave_out_heading(self) -> None:
         """A row over sets that are told in full: "Bench 5/3/1" names a program, "Hip thrust 3/3" counts sets."""
-        if len(self.groups) < 2 or not all(other.loads for other in self.groups[1:]):
+        if len(self.groups) < 2 or not self.groups[1].loads:
             return
         group = self.groups[0]
         element = self.elements[group.at]
@@ -61,6 +63,10 @@ class Joined(Doubts):
             group, done = self.groups[place], self.groups[place + 1]
             told = done.sets is None and len(done.reps) == group.sets and not done.loads and not done.refs
             if told and (group.sets or 0) > 1 and len(group.reps) == 1 and len(self.loads) <= 1:
+                between = self.elements[group.at + 1 : done.at]
+                if any(element.kind == "break" and element.link in ("and", "then") for element in between):
+                    # "After two sets of 8 I was tired and got 6 and 5"
+                    self.found.open.append(("scheme", group.first, done.after))
                 done.loads = group.loads
                 self.groups.pop(place)
                 return
@@ -98,7 +104,7 @@ class Joined(Doubts):
             stop = next((i for i, other in enumerate(behind) if other.sets is not None and not other.reps), len(behind))
             behind = behind[:stop]
             before = self.groups[place - 1] if place else None
-            announced = bool(behind) and sum(other.count for other in behind) == group.sets
+            announced = bool(behind) and group.sets in (sum(other.count for other in behind), self._listed(behind))
             alone = behind[0] if behind and behind[0].sets is None and len(behind[0].reps) == 1 else None
             if alone is not None and not alone.loads and len(behind) > 1 and behind[1].sets:
                 announced = False
@@ -133,6 +139,15 @@ class Joined(Doubts):
                     self.found.open.append(("scheme", group.first, group.after))
                     self.found.cost += 3.0
                 place += 1
+
+    def _listed(self, groups: Sequence[Group]) -> int:
+        """How many lists of sets signs divide: "2 drop sets: 50x15 + 40x10, 50x13 + 40x9"."""
+        pairs = zip(groups, groups[1:], strict=False)
+        cuts = [
+            any(e.link in ("comma", "semicolon", "line") for e in self.elements[one.at : other.at] if e.kind == "break")
+            for one, other in pairs
+        ]
+        return 1 + sum(cuts) if not all(cuts) else 0
 
     def _drop(self, place: int, *, into: Group) -> None:
         group = self.groups.pop(place)

@@ -180,6 +180,8 @@ class _Loads(BarLoads):
             if self._is(place + 2, "times", "sets", "reps") and not listed:
                 return None
             unit = self._unit(place + 2)
+            if not self._number(place + 1):
+                return place + 2 + (unit is not None), BODY_WEIGHT
             return place + 2 + (unit is not None), SaidLoad(LoadKind.BODY, self._number(place + 1), unit)
         if not self._unit(place + 2) or (before in ("line", "mark") and not self._unit(place + 2)):
             return None

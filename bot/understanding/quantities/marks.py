@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.quantities.items import Item
-from bot.understanding.words import Word
+from bot.understanding.words import Kind, Word
 
 _BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
 _APP_SETS: Final = {"w": "warm_up", "d": "set_ref", "f": "set_ref"}
 """How apps mark the lines of warm-ups, drop sets and sets to failure."""
 _LISTS: Final = frozenset("abcdefg")
 _LONGEST_LIST: Final = 20
+_ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 
 
 def counted_lines(items: Sequence[Item]) -> set[int]:
@@ -35,6 +36,21 @@ def counted_lines(items: Sequence[Item]) -> set[int]:
 def _is_whole_set(items: Sequence[Item], at: int) -> bool:
     """Whether a load with its unit, "x" and reps begin at an item: "80 kg x 8"."""
     return [item.what for item in items[at : at + 4]] == ["number", "unit", "times", "number"]
+
+
+def ordinal_marks(words: Sequence[Word]) -> list[Item]:
+    """The marks of lines that are counted with ordinals: "1st: 50 kg x 12", "2nd: 55 kg x 10".
+
+    Args:
+        words: of a message.
+    """
+    found: list[Item] = []
+    for at in range(len(words) - 2):
+        starts = not at or words[at - 1].kind is Kind.LINE_BREAK
+        counted = words[at].text == f"{len(found) + 1}" and words[at + 1].text in _ORDINAL_ENDS
+        if starts and counted and words[at + 2].text in (":", "-", ")"):
+            found.append(Item("set_ref", at, at + 3, number=Decimal(len(found) + 1)))
+    return found if len(found) > 1 else []
 
 
 def mark_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool) -> tuple[int, Item] | None:

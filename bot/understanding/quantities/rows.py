@@ -17,6 +17,11 @@ _FILLERS: Final = frozenset(
 )
 
 
+_MOST_ADJECTIVES: Final = 2
+_FEW: Final = (1, 2)
+_MOST_TIMES: Final = 8
+
+
 class RowReader:
     """Reads rows of the items of one lift.
 
@@ -151,10 +156,15 @@ class RowReader:
         return at + 1, Operand(loads=(*loads, load))
 
     def _role(self, end: int) -> tuple[int, str]:
+        end = self._past_adjectives(end)
+        if self._is(end, "amrap") and self.items[end - 1].number in _FEW:
+            # "1 burnout set"
+            return end + 1 + self._is(end + 1, "sets"), "sets"
         if self._is(end, "sets"):
             return end + 1, "sets"
         if self._is(end, "count") and self.items[end].number is None:
-            return end + 1, "sets"
+            # "Thrust it twelve times"
+            return end + 1, "sets" if (self.items[end - 1].number or 0) <= _MOST_TIMES else "reps"
         if self._is(end, "times") and self._ends(end + 1):
             return end + 1, "sets"
         if self._is(end, "reps"):
@@ -163,6 +173,17 @@ class RowReader:
         if self._is(end, "legs"):
             return end + 1, "reps"
         return end, ""
+
+    def _past_adjectives(self, end: int) -> int:
+        """The place of the word that says what a number counts, past words that say of what kind: "3 nice slow sets"."""
+        at = end
+        while at < end + _MOST_ADJECTIVES and self._is(at, "word", "hard", "work") and self._is_spelled(at):
+            at += 1
+        counted = self._is(at, "sets", "reps") and len(self.words[self.items[at].first].text) > 2
+        return at if counted and at > end and self._is(end - 1, "number") else end
+
+    def _is_spelled(self, place: int) -> bool:
+        return self.words[self.items[place].first].text.isalpha() and not self.items[place].glued
 
     def _ends(self, place: int) -> bool:
         return place >= len(self.items) or self._is(place, "stop", "line", "comma", "close")
