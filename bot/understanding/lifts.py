@@ -258,6 +258,8 @@ def _with_forms(table: PhraseTable, rows: Mapping[str, Any]) -> dict[str, list[s
         if not id_.startswith(("lift.", "loose.")):
             continue
         made = [words, (*words[:-1], plural(words[-1]))]
+        if len(words) > 1 and words[-1] == "deadlift":
+            made += [(*words[:-1], short) for short in ("dl", "dls", "dead", "deads")]
         joined = "".join(words)
         if 1 < len(words) <= 3 and len(joined) >= 6 and joined.isalpha():
             made += [(joined,), (plural(joined),)]

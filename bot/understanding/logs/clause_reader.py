@@ -13,7 +13,25 @@ from bot.understanding.words import Word
 QUANTITIES: Final = frozenset({"number", "load", "single", "double", "triple", "few"})
 ENDS: Final = frozenset({"comma", "semicolon", "stop", "line", "close", "then", "arrow"})
 LINKS: Final = frozenset(
-    {"is", "was", "of", ":", "=", "stands", "still", "at", "are", "remains", "my", "old", "approx", "about", "est", "estimated", "."}
+    {
+        "is",
+        "was",
+        "of",
+        ":",
+        "=",
+        "stands",
+        "still",
+        "at",
+        "are",
+        "remains",
+        "my",
+        "old",
+        "approx",
+        "about",
+        "est",
+        "estimated",
+        ".",
+    }
 )
 """Words between a label and what it tells."""
 

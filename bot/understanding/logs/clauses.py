@@ -19,6 +19,7 @@ from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
 _DOING: Final = frozenset("did does do hit hits lifted lifts got made managed repped pulled uses used can".split())
+_LEFT_OUT: Final = frozenset({"skipped", "skip", "cancelled", "missed"})
 _OTHER_TIMES: Final = frozenset({"after", "before", "following", "post", "between", "since", "until"})
 _SPEAKS_OF_LIFT: Final = frozenset({"day", "session", "workout", "machine", "form", "video", "week", "pr"})
 
@@ -172,6 +173,8 @@ class _Clauses(Plans, Former, Summaries):
                 self.found.beside += [] if apart else [item.first]
             elif self._skipped_behind(at):
                 self._drop(at, self._end(at, ENDS))
+            elif self._skipped_at_end(at):
+                self._drop(at, self._end(at, frozenset({"line"})))
             elif self._text(at + 1) in ("were", "racks") and self._is_cue(before, "planned"):
                 self._forget(at)
         for at in range(len(self.items) - 1):
@@ -182,11 +185,19 @@ class _Clauses(Plans, Former, Summaries):
     def _skipped_behind(self, at: int) -> bool:
         """Whether a lift is said to have been left out: "squats skipped", "bridges - no time"."""
         behind = at + 1
-        if self._is_cue(behind, "skip") and self._text(behind) in ("skipped", "cancelled", "missed"):
+        if self._is_cue(behind, "skip") and self._text(behind) in _LEFT_OUT:
             return True
         signed = behind < len(self.items) and self.items[behind].what in ("dash", "colon", "open", "comma")
         end = self._end(behind, ENDS)
         return signed and self._is_cue(behind + 1, "skip") and not self._tells(behind, end)
+
+    def _skipped_at_end(self, at: int) -> bool:
+        """Whether a line about one lift ends in saying that it was left out: "Leg curl 3x12 @ 70 (skipped)"."""
+        end = self._end(at, frozenset({"line"}))
+        told = [i for i in range(at, end) if self.items[i].what not in ("close", "stop")]
+        one = sum(self.items[i].what == "lift" for i in range(at, end)) == 1
+        skipped = self._is_cue(told[-1], "skip") and self._text(told[-1]) in _LEFT_OUT
+        return one and skipped and self.items[told[-1] - 1].what in ("open", "dash", "comma", "colon")
 
     def _is_gear(self, at: int) -> bool:
         """Whether a lift names what another was done on: "calves 4x20 on the leg press"."""

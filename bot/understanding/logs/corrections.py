@@ -35,6 +35,10 @@ _HEAVY: Final = 21
 _SAY_NO_VALUE: Final = frozenset({"word", "was", "got", "only", "remark", "mark", "more", "less", "each_lift"})
 _LEAST_EFFORT: Final = 5
 _MOST_WORDS_BY_A_LOAD: Final = 2
+_MOST_WORDS_BY_A_LIFT: Final = 2
+"""More words beside the name of a lift speak of it, and put nothing right: "let's talk about squats instead"."""
+_PUTS_RIGHT: Final = frozenset({"was", "denies"})
+_MOST_WORDS_BY_A_VALUE: Final = 4
 
 
 def read_corrections(text: str, drafts: Sequence[Draft]) -> tuple[Edit, ...]:
@@ -57,7 +61,8 @@ def _edits(part: Part, drafts: Sequence[Draft]) -> list[Edit]:
         return [MoreSets(1, which=part.which)]
     edits = _Values(part, drafts).edits() if _is_about_sets(part) else []
     new = [lift for lift in part.lifts if lift not in own and lift != part.which.lift]
-    if len(new) == 1 and "more" not in part.does:
+    words = sum(item.what == "word" for item in part.items)
+    if len(new) == 1 and "more" not in part.does and (words <= _MOST_WORDS_BY_A_LIFT or part.does & _PUTS_RIGHT):
         old = next((lift for lift in part.denied if lift in own), "")
         edits.insert(0, NewLift(new[0], Which(lift=old)))
         edits = [aimed_at(edit, Which(lift=new[0], places=part.which.places)) for edit in edits]
@@ -66,9 +71,11 @@ def _edits(part: Part, drafts: Sequence[Draft]) -> list[Edit]:
 
 def _is_about_sets(part: Part) -> bool:
     """Return True unless a load in words stands in a remark: "my cat sat on the plate"."""
+    remarks = sum(item.what == "word" for item in part.items)
+    if remarks > _MOST_WORDS_BY_A_VALUE and not part.does and not part.places_named:
+        return False
     told = any(item.number is not None or item.what in ("effort", "unit", "sets", "reps") for item in part.items)
     weighed = any(item.load and item.load.amount and item.load.unit for item in part.items)
-    remarks = sum(item.what == "word" for item in part.items)
     return told or weighed or part.places_named or remarks <= _MOST_WORDS_BY_A_LOAD
 
 
@@ -115,6 +122,9 @@ class _Values:
             self.found.append(NewLoad(self.load, self.which))
         if self.rpe:
             self.found.append(NewEffort(self.rpe, self.which))
+        if self.bare and self.load and not self.reps:
+            # "I'm 34 and 80 kg": a number that nothing uses
+            return [Unclear(Question(Ask.NUMBER, Why.UNCLEAR, f"{self.bare[0]:f}"))]
         if len(self.bare) == 1 and not self.found:
             self.found.append(self._told_by(self.bare[0]))
         elif len(self.bare) == 1 and self.load is None and self.reps and self.bare[0] >= _HEAVY:

@@ -27,7 +27,7 @@ from bot.understanding.logs.likewise import leans_on_last, like_last
 from bot.understanding.logs.segments import Segment, segments_of
 from bot.understanding.logs.shared import share_rounds, share_scheme, without_round_brackets
 from bot.understanding.logs.tables import holds_csv, without_table
-from bot.understanding.logs.unknown_lifts import UnknownLift, lift_words, unknown_lifts
+from bot.understanding.logs.unknown_lifts import UnknownLift, lift_words, qualified, unknown_lifts
 from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.choice import read_alike, ways_to_read
 from bot.understanding.quantities.efforts import with_efforts
@@ -146,6 +146,13 @@ class _Log(Drafting):
         beside = [m for m in self.lifts if m.first in clauses.beside] if not named else []
         if beside:
             unclear = [*unclear, Item("lift", beside[0].first, beside[0].after)]
+        unclear += [
+            Item("lift", first, m.after)
+            for m in self.lifts
+            if m.first in named
+            and (first := qualified(self.words, m.first)) < m.first
+            and self._is_free(first, unknown)
+        ]
         heads = [] if named else lift_words(self.words)
         if heads and not any(one for one in self.lifts):
             unclear = [*unclear, Item("word", heads[0], heads[0] + 1)]
@@ -179,6 +186,11 @@ class _Log(Drafting):
             item.what in ("times", "sets", "reps") for item in clause
         )
         return named or not tells
+
+    def _is_free(self, place: int, unknown: Sequence[UnknownLift]) -> bool:
+        """Whether a word is a part of no day and of no lift of its own."""
+        taken = [*self.days, *(one.item for one in unknown)]
+        return not any(one.first <= place < one.after for one in taken)
 
     def _with_held_gear(self, draft: Draft) -> Draft:
         """The hip thrust that was done with what the message names: 24 kg in the hands is no barbell."""

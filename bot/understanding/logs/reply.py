@@ -36,14 +36,16 @@ from bot.understanding.logs.edits import (
 from bot.understanding.logs.endings import is_ending
 from bot.understanding.logs.remarks import notes_told, troubles_told
 from bot.understanding.logs.said import Part, parts_of
+from bot.understanding.logs.telling import told_text
 from bot.understanding.reading import Act, Reading
 from bot.understanding.replies import is_clear_no, is_clear_yes, takes_back
+from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 from bot.understanding.vocabulary import load_table
 
 Edits: TypeAlias = tuple[Edit, ...]
 
-_LONGEST_NAME: Final = 6
+_LONGEST_NAME: Final = 4
 """Words of a message that does no more than name a lift."""
 _LONGEST_YES: Final = 8
 """Words of a yes with something beside it."""
@@ -90,6 +92,10 @@ def read_reply(
         unit: of bare numbers, if the lifter said so before.
         last: the session that "same as last time" means.
     """
+    told = _told(reading)
+    if drafts and told is not reading and not told.words:
+        return LogReply()
+    reading = told if drafts else reading
     agrees, refuses = is_clear_yes(reading), is_clear_no(reading)
     ends = is_ending(reading.words)
     if ends or agrees or refuses:
@@ -97,12 +103,19 @@ def read_reply(
         return LogReply(agrees=agrees and not ends, refuses=refuses and not ends, calls_off=ends, edits=edits)
     if not drafts:
         first, second = first_sets(reading, today=today, late=late, unit=unit, last=last)
-        beside = _beside(reading, sets=any(isinstance(edit, OnTop) for edit in first))
+        beside = _beside(told, sets=any(isinstance(edit, OnTop) for edit in first))
         return LogReply(edits=(*first, *beside), other=(*second, *beside) if second else ())
     answer = _answered(reading, drafts, today)
     if answer:
         return LogReply(edits=(*answer, *_news(reading, drafts, answer, today)))
     return _changed(reading, drafts, changing=changing, today=today, unit=unit)
+
+
+def _told(reading: Reading) -> Reading:
+    """What is left of a message without the clauses that tell a log nothing."""
+    text = told_text(reading)
+    left = text if text.strip(" ?.!,;:") else ""
+    return understand(left) if text != reading.text else reading
 
 
 def asks_first(reading: Reading) -> bool:
@@ -181,7 +194,8 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
     if "only" in _does(parts) and not _valued(edits):
         lifts = tuple(part.which.lift for part in parts if part.which.lift)
         edits += [Kept(lifts)] if lifts else []
-    if (day or doubts) and not any(isinstance(edit, OnTop) for edit in edits):
+    later = any(doubt.why is Why.FUTURE for doubt in doubts) and not instead
+    if (day or doubts) and not later and not any(isinstance(edit, OnTop) for edit in edits):
         lift = next((part.which.lift for part in parts if part.which.lift), "")
         edits.append(NewDay(day, doubts, Which(lift=lift)))
     edits += _beside(reading, sets=bool(edits))
@@ -209,10 +223,11 @@ def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fr
         today: the lifter's own date.
         fresh: it was saved in the turn before; later only words that correct ("my bad, …") speak of it.
     """
-    parts = parts_of(reading.text, drafts)
-    day, _ = _other_day(reading, drafts, today)
     if asks_first(reading) or load_table("log_same").mentions(reading.words):
         return False
+    reading = _told(reading)
+    parts = parts_of(reading.text, drafts)
+    day, _ = _other_day(reading, drafts, today)
     edits = [edit for edit in read_corrections(reading.text, drafts) if not isinstance(edit, Unclear)]
     if _corrects(reading, parts):
         corrects = Act.CORRECTS in {act for clause in reading.clauses for act in clause.acts}

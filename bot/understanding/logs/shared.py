@@ -11,6 +11,7 @@ from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
 _ROUNDS: Final = frozenset({"round", "rounds", "rds", "circuits"})
+_LOADS: Final = frozenset({"load", "at", "with"})
 _COUNTS: Final = frozenset({"sets", "count", "times", "reps"})
 
 
@@ -94,6 +95,7 @@ def share_scheme(told: Sequence[Segment]) -> None:
     if head and not any(_COUNTS & _whats(segment.items) for segment in told[1:]):
         for segment in told[1:]:
             segment.items += head
+    _share_load(told)
     if any(_COUNTS & _whats(segment.items) for segment in told[:-1]):
         return
     items = told[-1].items
@@ -107,6 +109,20 @@ def share_scheme(told: Sequence[Segment]) -> None:
         if before == "all_sets" or behind[:1] in (["legs"], ["all_sets"]) or behind == ["for", "all_sets"]:
             for segment in told[:-1]:
                 segment.items += items[at:end]
+            return
+
+
+def _share_load(told: Sequence[Segment]) -> None:
+    """ "Squat 5x5, bench 5x5, both with 60 kg": the load of all."""
+    items = told[-1].items
+    if any(_LOADS & _whats(segment.items) for segment in told[:-1]):
+        return
+    for at in range(len(items) - 2):
+        whats = [item.what for item in items[at : at + 4]]
+        if whats[0] in ("legs", "all_sets") and whats[1] in ("at", "with") and whats[2] in ("number", "load"):
+            load = items[at + 1 : at + 3] if whats[3:] not in (["times"], ["sets"], ["reps"]) else []
+            for segment in told[:-1]:
+                segment.items += load
             return
 
 

@@ -16,12 +16,17 @@ import yaml  # type: ignore[import-untyped,unused-ignore]
 
 from bot.understanding.lifts import LiftEntry, plural
 from bot.understanding.logs.clause_reader import QUANTITIES
+from bot.understanding.numbers import number_at
 from bot.understanding.quantities.items import Item, log_words
+from bot.understanding.units import UNIT_WORDS
 from bot.understanding.vocabulary import FOLDER
 from bot.understanding.words import Kind, Word
 
 _LONGEST: Final = 5
 """More unknown words in a row are a sentence, in whatever language."""
+_MOST_QUALIFIERS: Final = 2
+_LONGEST_SLIP: Final = 3
+"""Letters of a word that is rather mistyped ("teh") than a part of a name."""
 _GENERIC: Final = frozenset({"row", "press", "curl", "raise", "fly", "extension", "carry", "pulldown"})
 """Lifts of one word that other words make another lift: "Meadows row"."""
 _BARE_HEADS: Final = frozenset(
@@ -175,6 +180,25 @@ def _lift_of(items: Sequence[Item], words: Sequence[Word], start: int, end: int)
     return UnknownLift(
         Item("lift", first, after), unknown_lift(name), is_surely_lift(run) or heads_sets(items, start, end)
     )
+
+
+def qualified(words: Sequence[Word], first: int) -> int:
+    """The place of the first of the words before a lift that nothing knows, which may make it another: "zercher squat".
+
+    Args:
+        words: of a message.
+        first: place of the first word of the lift; it is given back if known words stand before it.
+    """
+    place = first
+    while place > max(first - _MOST_QUALIFIERS, 0) and _may_qualify(words, place - 1):
+        place -= 1
+    return place
+
+
+def _may_qualify(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    spelled = word.kind is Kind.LETTERS and len(word.text) > _LONGEST_SLIP and word.text not in UNIT_WORDS
+    return spelled and number_at(words, place) is None and _decides(word.text)
 
 
 def heads_sets(items: Sequence[Item], start: int, end: int) -> bool:

@@ -85,7 +85,7 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
     if things is not None:
         return things, Item("remark", item.first, items[things - 1].after)
     text = words[item.first].text
-    if text == "by" and _is(items, place + 1, "number") and not _is(items, place - 1, "number", "unit", "close"):
+    if text == "by" and _is(items, place + 1, "number") and _is(items, place - 1, "word"):
         # "a new best by 5 kg"
         after = place + 2 + _is(items, place + 2, "unit")
         return after, Item("remark", item.first, items[after - 1].after)

@@ -17,7 +17,6 @@ from bot.understanding.quantities.items import ORDINALS, REPS_IN_A_WORD, Item
 from bot.understanding.quantities.rows import RowReader
 from bot.understanding.words import Word
 
-
 _SIGNS: Final = ("dash", "slash")
 """Between words that say what they count, signs say nothing more: "3 sets / 12 reps"."""
 

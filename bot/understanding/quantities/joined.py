@@ -81,7 +81,11 @@ class Joined(Doubts):
         """Leave out a scheme that is told twice: "came 4x6 deadlifts … it was 4 sets of 6 with that"."""
         for place in range(1, len(self.groups)):
             before, group = self.groups[place - 1], self.groups[place]
-            same = group.sets is not None and (group.sets, group.reps) == (before.sets, before.reps)
+            again = self._is_plural(group.at) and before.count > 1
+            same = (group.sets is not None or again) and (group.sets or before.sets, group.reps) == (
+                before.sets,
+                before.reps,
+            )
             if (
                 same
                 and not group.loads

@@ -26,7 +26,9 @@ def with_pairs(items: Sequence[Item]) -> list[Item]:
         if _is_pair(items, place):
             run.append(place + 1)
             place += 3
-            if place < len(items) and (items[place].what == "comma" or items[place].what == "line"):
+            if place < len(items) and items[place].what in ("comma", "line", "dash"):
+                if items[place].what == "dash":
+                    found[place] = replace(items[place], what="comma")
                 place += 1
             continue
         _mark(found, run)
@@ -51,4 +53,7 @@ def _is_pair(items: Sequence[Item], place: int) -> bool:
     first, second = near[0].number or Decimal(0), near[2].number or Decimal(0)
     behind = items[place + 3].what if place + 3 < len(items) else "line"
     glued = near[1].glued and near[2].glued
-    return glued and first >= _LIGHTEST and first > 2 * second and behind not in ("slash", "dash", "unit", "times")
+    alone = near[1].what == "dash" and behind in ("line", "open") and (not place or items[place - 1].what == "line")
+    told = first >= _LIGHTEST and first > 2 * second and behind not in ("slash", "unit", "times")
+    apart = behind != "dash" or (glued and near[1].what == "slash" and not items[place + 3].glued)
+    return told and apart and (glued or alone)
