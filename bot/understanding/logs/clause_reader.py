@@ -12,27 +12,7 @@ from bot.understanding.words import Word
 
 QUANTITIES: Final = frozenset({"number", "load", "single", "double", "triple", "few"})
 ENDS: Final = frozenset({"comma", "semicolon", "stop", "line", "close", "then", "arrow"})
-LINKS: Final = frozenset(
-    {
-        "is",
-        "was",
-        "of",
-        ":",
-        "=",
-        "stands",
-        "still",
-        "at",
-        "are",
-        "remains",
-        "my",
-        "old",
-        "approx",
-        "about",
-        "est",
-        "estimated",
-        ".",
-    }
-)
+LINKS: Final = frozenset("is was of : = stands still at are remains my old approx about est estimated .".split())
 """Words between a label and what it tells."""
 
 

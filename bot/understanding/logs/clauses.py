@@ -125,7 +125,7 @@ class _Clauses(Plans, Former, Summaries):
                 "upped",
                 "increased",
             ):
-                if told > (item.load is not None) and self._text(at + 1) in ("to", "on"):
+                if told > (item.load is not None) and (more or self._text(at + 1) in ("to", "on")):
                     # "Added 5 lb to my bench. 110 lb, 5x5"
                     self._drop(at, at + 1)
                     continue

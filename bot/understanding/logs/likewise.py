@@ -18,6 +18,8 @@ from bot.understanding.words import Word
 
 _MORE: Final = frozenset({"more", "extra", "additional", "heavier", "up", "added", "add", "plus", "bumped", "upped"})
 _LESS: Final = frozenset({"less", "fewer", "minus", "lighter", "down"})
+_PRODUCT_AND_LOAD: Final = 3
+"""Numbers of a session that is told in full; another compares it with the last."""
 _LEANS: Final = frozenset({"same", "as", "like", "exact", "repeat", "repeated", "than", "from", "again"})
 
 
@@ -35,6 +37,9 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
     more = any(words[item.first].text in _MORE | _LESS for item in items)
     leans = any(words[cue.first].text in _LEANS for cue in cues)
     own = any(item.what == "times" for item in items) or (told > 2 and not more)
+    if own and more and told > _PRODUCT_AND_LOAD:
+        # "3x12 at 75 kg, 5 kg more than last time"
+        return []
     if own and not (leans and words[cues[0].first].text in ("same", "exact", "repeat")) and not more:
         return []
     before = sum(item.what in ("number", "load") and item.first < cues[0].first for item in items)

@@ -189,8 +189,8 @@ class _Log(Drafting):
 
     def _is_free(self, place: int, unknown: Sequence[UnknownLift]) -> bool:
         """Whether a word is a part of no day and of no lift of its own."""
-        taken = [*self.days, *(one.item for one in unknown)]
-        return not any(one.first <= place < one.after for one in taken)
+        taken = [(day.first, day.after) for day in self.days] + [(one.item.first, one.item.after) for one in unknown]
+        return not any(first <= place < after for first, after in taken)
 
     def _with_held_gear(self, draft: Draft) -> Draft:
         """The hip thrust that was done with what the message names: 24 kg in the hands is no barbell."""

@@ -136,7 +136,7 @@ def _in_row(items: Sequence[Item], at: int) -> bool:
         return False
     glued = items[at].glued and items[at + 1].glued
     behind = items[at + 2].what if at + 2 < len(items) else "line"
-    return (items[at].what == "slash" and glued) or behind in _CUTS | {"dash", "close"}
+    return (items[at].what == "slash" and glued) or behind in _CUTS | {"dash", "close", "at", "with"}
 
 
 def _cut(clause: list[Item], named: list[int]) -> list[list[Item]]:

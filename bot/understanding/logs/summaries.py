@@ -51,7 +51,8 @@ class Summaries(ClauseReader):
             while at < len(self.items) and self.items[at].first < self.cues[place].after:
                 at += 1
             while at < len(self.items) and (
-                self.items[at].what in ("colon", "of", "at", "number", "dash", "about", "remark")
+                self.items[at].what in ("colon", "of", "number", "dash", "about", "remark")
+                or (self.items[at].what == "at" and not self._is_cue(place, "rest"))
                 or (self._is_cue(place, "rest") and self.items[at].what == "load" and self._text_of(at).endswith(" s"))
                 or self._text(at) in ("is", "was", "about", "only")
             ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from bot.understanding.logs.said import parts_of
@@ -35,7 +36,7 @@ def _tells_nothing(reading: Reading, clause: Clause) -> bool:
     words = said.lower().split()
     if Act.COMMANDS in clause.acts:
         return False
-    valued = any(one in _WAS and two[:1].isdigit() for one, two in zip(words, words[1:], strict=False))
+    valued = any(one in _WAS and two[:1].isdigit() for one, two in pairwise(words))
     if valued and not reading.text[clause.span.end :].startswith("?"):
         # "Was 105 on the last two"
         return False

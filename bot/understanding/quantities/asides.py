@@ -17,7 +17,8 @@ _HELD_FOR: Final = frozenset(
 )
 _LABELS: Final = frozenset(
     "week wk day session workout phase block cycle level lvl im age aged pin hole notch hr bpm pulse chapter hotel "
-    "room number version ex exercise nr dag tag trainingstag year pad seat setting incline speed zone program".split()
+    "room number version rate ex exercise nr dag tag trainingstag year pad seat setting incline speed zone "
+    "program".split()
 )
 _COUNTED_BY: Final = frozenset({"seconds", "minutes", "hours", "longer", "distance", "percent"})
 _MOVING: Final = frozenset("ran run running jogged jog walked walk rowed biked cycled swam".split())
@@ -25,6 +26,7 @@ _TEN: Final = 10
 _FELT: Final = frozenset(
     "pain hurt hurts ache aches sore soreness discomfort twinge energy mood sleep slept stress".split()
 )
+_OTHERS: Final = frozenset({"other", "remaining"})
 _MOST_SETS_TOLD: Final = 12
 _LADDERS: Final = frozenset("ladder ladders pyramid pyramids".split())
 
@@ -89,6 +91,10 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
         # "a new best by 5 kg"
         after = place + 2 + _is(items, place + 2, "unit")
         return after, Item("remark", item.first, items[after - 1].after)
+    others = text in _OTHERS and _is(items, place + 1, "number") and (items[place + 1].number or 0) <= _MOST_SETS_TOLD
+    if others and not _is(items, place + 2, "times", "reps", "unit", "sets"):
+        # "90 for the other three"
+        return place + 2, Item("count", item.first, items[place + 1].after, number=items[place + 1].number)
     labels = starts and item.what == "word" and _is(items, place + 1, "number") and _is(items, place + 3, "lift")
     if labels and _is(items, place + 2, "colon", "dash", "stop"):
         # "Accessory 2: leg press"
@@ -216,7 +222,7 @@ def _is_counted(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:
 
 def _is_time(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:
     """Whether "30s" are seconds: rest, a pause or a hold stands by it. Else it is a pair of dumbbells."""
-    near = [words[item.first].text for item in items[max(end - 3, 0) : end + 4]]
+    near = [word.text for item in items[max(end - 4, 0) : end + 4] for word in words[item.first : item.after]]
     return any(text in _HELD_FOR for text in near)
 
 

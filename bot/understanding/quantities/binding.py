@@ -147,7 +147,7 @@ class LoadBinding:
             at, load = self.loads[option]
             refs = refs_beside(self.elements, at)
             apart = break_between(self.elements, group.at, at)
-            if apart and refs and 0 not in refs and not group.refs and group.count > len(refs):
+            if apart and refs and 0 not in refs and set(group.refs) <= {0} and group.count > len(refs):
                 self.found.open.append(("load", load.first, load.after))
 
     def _doubt_bare_numbers(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:

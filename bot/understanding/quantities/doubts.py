@@ -12,6 +12,7 @@ from bot.understanding.quantities.groups import (
 from bot.understanding.quantities.parts_read import PartsRead
 
 _MOST_REPS_UNSAID: Final = 40
+_MOST_PLATES: Final = 4
 
 
 class Doubts(PartsRead):
@@ -42,6 +43,13 @@ class Doubts(PartsRead):
                 self.found.open.append(("number", element.first, element.after))
             elif joined and self.elements[at - 1].kind == "numbers" and self.elements[at - 1].operands[0].divider:
                 self.found.open.append(("number", self.elements[at - 1].first, element.after))
+        for group in self.groups:
+            element = self.elements[group.at]
+            sided = self.elements[group.at + 1 : group.at + 2]
+            plates = element.kind == "product" and bool(element.operands[0].loads) and group.sets is None
+            if plates and sided and "sides" in sided[0].flags and (group.reps[0] or 0) <= _MOST_PLATES:
+                # "20 kg plates x 2 each side"
+                self.found.open.append(("load", group.first, sided[0].after))
         for at, group in self.loads:
             behind = self.elements[at + 1] if at + 1 < len(self.elements) else None
             bare = self.elements[at].kind == "numbers"

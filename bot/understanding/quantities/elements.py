@@ -48,6 +48,8 @@ class _Reader(RowReader):
                 found.append(Element("many", item.first, item.after))
             if item.what == "times" and self._is(place - 1, "number", "close", "load") and self._joins(place + 1):
                 found.append(Element("stray", item.first, self.items[place + 1].after))
+            if item.what == "partial" and self._is(place - 1, "number"):
+                found.append(Element("stray", self.items[place - 1].first, item.after))
             if item.what in LINKS:
                 link = item.what if item.what != "of" or not link else link
             elif item.what in BREAKS:

@@ -150,7 +150,7 @@ def refs_beside(elements: Sequence[Element], at: int) -> tuple[int, ...]:
 
 
 def _is_next_to(one: Element, other: Element) -> bool:
-    """Whether a reference speaks of a number: hardly a word stands between: in "4 sets of 10 even though the last set took forever" some do."""
+    """Whether a reference speaks of a number: hardly a word stands between them."""
     return one.first - other.after <= _MOST_WORDS_BEHIND_A_REF and other.first - one.after <= _MOST_WORDS_BEFORE_A_REF
 
 

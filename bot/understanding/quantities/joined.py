@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.understanding.quantities.doubts import Doubts
 from bot.understanding.quantities.groups import (
@@ -146,7 +147,7 @@ class Joined(Doubts):
 
     def _listed(self, groups: Sequence[Group]) -> int:
         """How many lists of sets signs divide: "2 drop sets: 50x15 + 40x10, 50x13 + 40x9"."""
-        pairs = zip(groups, groups[1:], strict=False)
+        pairs = pairwise(groups)
         cuts = [
             any(e.link in ("comma", "semicolon", "line") for e in self.elements[one.at : other.at] if e.kind == "break")
             for one, other in pairs

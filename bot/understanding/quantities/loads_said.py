@@ -119,7 +119,7 @@ class _Loads(BarLoads):
             self._text(end) == "s"
             and self.items[end].glued
             and self._number(place) >= 5
-            and (self._number(place) > 12 or not self._is(end + 1, "times"))
+            and (self._number(place) >= 10 or not self._is(end + 1, "times"))
         ):
             # "lunges with 30s": a pair of dumbbells
             return end + 1 + self._is(end + 1, "held"), SaidLoad(LoadKind.WEIGHT, self._number(place))

@@ -76,7 +76,10 @@ def mark_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts:
     if starts and text == "#" and _is(items, place + 1, "number") and items[place + 1].glued:
         return place + 2, Item("set_ref", item.first, items[place + 1].after, number=items[place + 1].number)
     listed = is_number and _is(items, place + 1, "stop", "close") and items[place + 1].glued
-    if listed and _is(items, place + 2, "lift") and not starts and not _is(items, place - 1, "times", "at", "slash"):
+    in_row = _is(items, place - 1, "times", "at", "slash") or (
+        _is(items, place - 1, "comma", "and") and _is(items, place - 2, "number")
+    )
+    if listed and _is(items, place + 2, "lift") and not starts and not in_row:
         return place + 2, Item("mark", item.first, items[place + 1].after)
     if starts and listed and not (_is(items, place + 2, "number") and items[place + 2].glued):
         return place + 2, Item("set_ref", item.first, items[place + 1].after, number=item.number)

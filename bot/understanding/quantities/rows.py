@@ -87,7 +87,12 @@ class RowReader:
                 return self._range(place, at)
             if not self._alike(end, at, first, between):
                 break
-            if first and self._is(at + 1, "times") and between in ("comma", "slash") and self._are_loads(values, at):
+            if (
+                first
+                and self._is(at + 1, "times")
+                and between in ("comma", "slash", "dash")
+                and self._are_loads(values, at)
+            ):
                 values.append(self.items[at].number)
                 end = at + 1
                 break
@@ -175,7 +180,7 @@ class RowReader:
         return end, ""
 
     def _past_adjectives(self, end: int) -> int:
-        """The place of the word that says what a number counts, past words that say of what kind: "3 nice slow sets"."""
+        """The place of the word that says what a number counts, past those that say of what kind: "3 nice sets"."""
         at = end
         while at < end + _MOST_ADJECTIVES and self._is(at, "word", "hard", "work") and self._is_spelled(at):
             at += 1
