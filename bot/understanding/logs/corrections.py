@@ -38,7 +38,7 @@ _MOST_WORDS_BY_A_LOAD: Final = 2
 _MOST_WORDS_BY_A_LIFT: Final = 2
 """More words beside the name of a lift speak of it, and put nothing right: "let's talk about squats instead"."""
 _PUTS_RIGHT: Final = frozenset({"was", "denies"})
-_MOST_WORDS_BY_A_VALUE: Final = 4
+_MOST_WORDS_BY_A_VALUE: Final = 3
 
 
 def read_corrections(text: str, drafts: Sequence[Draft]) -> tuple[Edit, ...]:
@@ -72,7 +72,7 @@ def _edits(part: Part, drafts: Sequence[Draft]) -> list[Edit]:
 def _is_about_sets(part: Part) -> bool:
     """Return True unless a load in words stands in a remark: "my cat sat on the plate"."""
     remarks = sum(item.what == "word" for item in part.items)
-    if remarks > _MOST_WORDS_BY_A_VALUE and not part.does and not part.places_named:
+    if remarks > _MOST_WORDS_BY_A_VALUE and not part.does - {"only"} and not part.places_named:
         return False
     told = any(item.number is not None or item.what in ("effort", "unit", "sets", "reps") for item in part.items)
     weighed = any(item.load and item.load.amount and item.load.unit for item in part.items)

@@ -12,6 +12,7 @@ from bot.understanding.reading import Act, Clause, Reading, Standing
 _ASKS_THE_COACH: Final = frozenset({"can", "could", "would", "will", "please"})
 _CHANGES: Final = frozenset({"was", "drop", "more", "less", "denies", "same_again"})
 _QUESTIONS: Final = frozenset({"do", "does", "should", "would", "will", "is", "are"})
+_DOES_MORE: Final = frozenset({Act.COMMANDS, Act.CORRECTS, Act.AGREES, Act.REFUSES})
 _WAS: Final = frozenset({"was", "were"})
 _NO_QUESTION_BEHIND: Final = frozenset({"be", "have", "it", "that", "do", "not", "say"})
 """Behind a first "should" or "do" these make no question: "should be 105", "do it"."""
@@ -24,11 +25,21 @@ def told_text(reading: Reading) -> str:
         reading: of the message.
     """
     text = reading.text
+    if reading.clauses and _only_asks(reading):
+        return " " * len(text)
     for clause in reading.clauses:
         if _tells_nothing(reading, clause):
             span = clause.span
             text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     return text
+
+
+def _only_asks(reading: Reading) -> bool:
+    """Whether a question comes first and the rest explains it: "do partials count, since the lift is short"."""
+    first, *rest = reading.clauses
+    does = {act for clause in rest for act in clause.acts}
+    numbers = any(word.is_number for word in reading.words)
+    return not numbers and not does & _DOES_MORE and _tells_nothing(reading, first)
 
 
 def _tells_nothing(reading: Reading, clause: Clause) -> bool:

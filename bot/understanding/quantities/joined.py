@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from bot.understanding.quantities.doubts import Doubts
 from bot.understanding.quantities.groups import (
     Group,
     break_between,
 )
+
+_MOST_WORDS_TO_WHAT_WAS_DONE: Final = 1
 
 
 class Joined(Doubts):
@@ -65,7 +68,10 @@ class Joined(Doubts):
             told = done.sets is None and len(done.reps) == group.sets and not done.loads and not done.refs
             if told and (group.sets or 0) > 1 and len(group.reps) == 1 and len(self.loads) <= 1:
                 between = self.elements[group.at + 1 : done.at]
-                if any(element.kind == "break" and element.link in ("and", "then") for element in between):
+                signed = self.elements[done.at].link or any(
+                    element.kind == "break" and element.link not in ("and", "then") for element in between
+                )
+                if not signed and done.first - group.after > _MOST_WORDS_TO_WHAT_WAS_DONE:
                     # "After two sets of 8 I was tired and got 6 and 5"
                     self.found.open.append(("scheme", group.first, done.after))
                 done.loads = group.loads
