@@ -30,9 +30,8 @@ from bot.guide import (
     load_replies,
 )
 from bot.guide.concern import lead_on
-from bot.understanding.health import read_health
-from bot.understanding.reading import Reading
-from bot.understanding.understand import understand
+from bot.understanding.facts import HEALTH
+from bot.understanding.messages import is_tap, reading_of
 
 PAIN = "pain_or_injury"
 TIRED_OR_PAIN = "tired_or_pain"
@@ -77,24 +76,23 @@ def _profile_in(entities: Iterable[dict[str, Any]]) -> Profile:
 def profile_told(message: Mapping[str, Any]) -> Profile:
     """What a message, or one question of it, speaks of: what its answer should fit."""
     told = _profile_in(message.get("entities", []))
-    heavy = {field: words for field, words in heavy_lifts(_reading(message)).items() if words}
+    heavy = {field: words for field, words in heavy_lifts(reading_of(message)).items() if words}
     # The lift of "I deadlift heavy twice a week" is the lifter's own, not one to compare with.
     return replace(told, lift=None, **heavy) if heavy else told
 
 
 def own_profile(message: Mapping[str, Any]) -> Profile:
     """What a message tells of the lifter: nothing denied, past, asked about, or told of somebody else."""
-    text = message.get("text") or ""
-    if text.startswith("/"):
+    if is_tap(message):
         return profile_told(message)
-    answers = answers_in(_reading(message), None, Answers())
+    answers = answers_in(reading_of(message), None, Answers())
     equipment = answers.equipment and _EQUIPMENT[answers.equipment.value]
     return Profile(
         goal=answers.goal and answers.goal.value,
         experience=answers.experience and answers.experience.value,
         back="tired" if answers.back is Back.TIRED else None,
         equipment=equipment,
-        **{field: words for field, words in heavy_lifts(_reading(message)).items() if words},
+        **{field: words for field, words in heavy_lifts(reading_of(message)).items() if words},
     )
 
 
@@ -115,11 +113,7 @@ def remember(told: Profile) -> Events:
 
 def given_up(message: Mapping[str, Any]) -> Events:
     """Slots to empty after "I don't deadlift any more"."""
-    return [SlotSet(field, None) for field, words in heavy_lifts(_reading(message)).items() if not words]
-
-
-def _reading(message: Mapping[str, Any]) -> Reading:
-    return understand(message.get("text") or "")
+    return [SlotSet(field, None) for field, words in heavy_lifts(reading_of(message)).items() if not words]
 
 
 def merged(known: Profile, told: Profile) -> Profile:
@@ -169,7 +163,8 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
     )
     # A joint that clicks and does not hurt is told about; what follows does not lean on pain.
     message = tracker.latest_message
-    calm = asked.topic == PAIN and bool(message.get("facts")) and not message.get("safety")
+    told = any(isinstance(said.fact, HEALTH) for said in reading_of(message).facts)
+    calm = asked.topic == PAIN and told and not message.get("safety")
     return [
         *keep(tracker, memory.answered(given).closed()),
         SlotSet("topic", None if calm else asked.topic),
@@ -183,8 +178,8 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
 
 def answer_if_only_tired(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
     """Answer a tired back, where the bot had asked whether it is that or pain."""
-    text = tracker.latest_message.get("text") or ""
-    if memory_of(tracker).asks(TIRED_OR_PAIN) and is_only_tired(read_health(text)):
+    told = reading_of(tracker.latest_message).facts
+    if memory_of(tracker).asks(TIRED_OR_PAIN) and is_only_tired(told):
         return give(dispatcher, tracker, load_guide(), Asked("lower_back_tired"))
     return None
 

@@ -36,9 +36,9 @@ from bot.conversation import Memory
 from bot.conversation.health_level import is_only_tired
 from bot.guide import Asked, Depth, Profile, asked_of, load_guide
 from bot.understanding.asked_for import tells_of_oneself
-from bot.understanding.health import read_health
+from bot.understanding.facts import Release
+from bot.understanding.messages import reading_of
 from bot.understanding.reading import Standing
-from bot.understanding.understand import understand
 
 _BACK = "lower_back_tired"
 _DOUBT = 0.2
@@ -55,12 +55,12 @@ class ActionAnswer(Action):
         guide = load_guide()
         message = tracker.latest_message
         text = message.get("text") or ""
-        studied = [] if message.get("safety") else give_study(dispatcher, tracker, text)
+        studied = [] if message.get("safety") else give_study(dispatcher, tracker, message)
         if studied:
             return studied
         memory = memory_of(tracker)
         if memory.asks(TIRED_OR_PAIN):
-            if is_only_tired(read_health(text)):
+            if is_only_tired(reading_of(message).facts):
                 return give(dispatcher, tracker, guide, Asked(_BACK))
         elif _may_be_pain(message):
             return say(dispatcher, tracker, TIRED_OR_PAIN)
@@ -79,7 +79,7 @@ class ActionAnswer(Action):
             if by_own_log is not None:
                 return by_own_log
         for question in questions:
-            studied = [] if handed_off else give_study(dispatcher, tracker, question.get("text") or "")
+            studied = [] if handed_off else give_study(dispatcher, tracker, question)
             if studied:
                 events += studied
                 continue
@@ -102,7 +102,7 @@ def _asks_what_is_next(question: dict[str, Any]) -> bool:
 def _has_leave(message: dict[str, Any], memory: Memory) -> bool:
     """Return True if the message tells of a clinician's leave, and nothing speaks against a dose any more."""
     leave = any(
-        (fact["kind"], fact["standing"]) == ("release", Standing.AFFIRMED.value) for fact in message.get("facts") or ()
+        isinstance(said.fact, Release) and said.standing is Standing.AFFIRMED for said in reading_of(message).facts
     )
     return leave and memory.health.clearance(memory.about) is not None
 
@@ -110,7 +110,7 @@ def _has_leave(message: dict[str, Any], memory: Memory) -> bool:
 def _news(message: dict[str, Any]) -> Events:
     """What to remember of the lifter from a question: only what is said of oneself ("I'm a powerlifter")."""
     told = own_profile(message)
-    if not tells_of_oneself(understand(message.get("text") or "")):
+    if not tells_of_oneself(reading_of(message)):
         # A heavy lift is only read where it is told of oneself; of the rest only a tired back is plain enough.
         back = told.back if message["intent"]["name"] == _BACK else None
         told = Profile(back=back, heavy_pull=told.heavy_pull, heavy_squat=told.heavy_squat)

@@ -21,7 +21,7 @@ from bot.coaching.thrust_family import thrust_named
 from bot.conversation.log.open_log import OpenLog, log_from_json
 from bot.conversation.log.wording import echo_in_words, loads_in_words, removed_in_words
 from bot.understanding.logs.questions import AsksInUnit, question_about_log
-from bot.understanding.understand import understand
+from bot.understanding.messages import reading_of
 
 OUTCOME = "log_outcome"
 LOG_SAVED = "log_saved"
@@ -79,7 +79,7 @@ class ActionTellOfLog(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         log = log_from_json(tracker.get_slot("log"))
-        asked = question_about_log(understand(tracker.latest_message.get("text") or ""))
+        asked = question_about_log(reading_of(tracker.latest_message))
         if isinstance(asked, AsksInUnit):
             told = loads_in_words(log, asked.unit)
         elif log.saved:

@@ -28,8 +28,8 @@ from bot.conversation.log.wording import (
 from bot.understanding.facts import Trouble
 from bot.understanding.logs.beginning import counts_reps
 from bot.understanding.logs.reply import LogReply, asks_first, corrects_saved, read_reply
+from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.replies import is_noise
-from bot.understanding.understand import understand
 
 SAVE = "save_log"
 """The question whether to save what was echoed."""
@@ -80,14 +80,14 @@ class ValidateLogForm(Action):
         return [SlotSet("log", now.as_json()), *([SlotSet(OUTCOME, outcome)] if outcome else [])]
 
     def _turn(self, message: dict[str, Any], log: OpenLog, knows: Known) -> tuple[OpenLog, Turn]:
-        text = _said(message)
-        if log.other and text in (_FIRST, _SECOND):
-            return picked(log, second=text == _SECOND), Turn.ASKS
+        reading = reading_of(message)
+        if log.other and reading.text in (_FIRST, _SECOND):
+            return picked(log, second=reading.text == _SECOND), Turn.ASKS
         reply = _reply(message, log, knows)
         now, turn = after_reply(log, reply)
         if turn is not Turn.ASIDE or _digresses(message):
             return now, turn
-        noise = is_noise(understand(text))
+        noise = is_noise(reading)
         # Small talk is answered by whoever can, and the log waits.
         return (now, turn) if log.drafts and not noise else after_nothing(log, noise=noise)
 
@@ -130,7 +130,7 @@ def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:
     Returns:
         Nothing if it counts no sets with reps and a load, or if a form is open.
     """
-    if tracker.active_loop or not counts_reps(tracker.latest_message.get("text") or ""):
+    if tracker.active_loop or not counts_reps(reading_of(tracker.latest_message).text):
         return []
     try:
         log = _begun(tracker, known(tracker))
@@ -162,7 +162,7 @@ def _begun(tracker: Tracker, knows: Known) -> OpenLog:
 def _reopened(tracker: Tracker, knows: Known) -> OpenLog | None:
     state = tracker.get_slot("log")
     saved = log_from_json(state) if state else None
-    reading = understand(tracker.latest_message.get("text") or "")
+    reading = reading_of(tracker.latest_message)
     fresh = memory_of(tracker).asks(LOG_SAVED)
     if saved is None or not saved.saved or not corrects_saved(reading, saved.drafts, today=knows.today, fresh=fresh):
         return None
@@ -173,10 +173,10 @@ def _reopened(tracker: Tracker, knows: Known) -> OpenLog | None:
 
 
 def _reply(message: dict[str, Any], log: OpenLog, knows: Known) -> LogReply:
-    reading = understand(_said(message), today=knows.today)
+    reading = reading_of(message)
     if asks_first(reading):
         return LogReply()
-    intent = message["intent"]["name"] if str(message.get("text") or "").startswith("/") else ""
+    intent = message["intent"]["name"] if is_tap(message) else ""
     if intent in ("affirm", "deny", "stop"):
         return LogReply(agrees=intent == "affirm", refuses=intent == "deny", calls_off=intent == "stop")
     return read_reply(
@@ -196,14 +196,6 @@ def _told_of_pain(tracker: Tracker) -> bool:
     The echo says so, and "no pain" takes it back; without it the next session would be planned as if nothing hurt.
     """
     return memory_of(tracker).health.hurt_since(datetime.now(timezone.utc) - _SAME_SESSION)
-
-
-def _said(message: dict[str, Any]) -> str:
-    """What was written, or what a button of the form stands for."""
-    told = {entity["entity"]: entity["value"] for entity in message.get("entities", [])}
-    text = str(message.get("text") or "")
-    # The id of a question is no number that was lifted.
-    return str(told.get("answer") or (text.partition("{")[0] if text.startswith("/") else text))
 
 
 def _as_payload(said: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timezone
-from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -14,10 +13,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.conversation import Memory, PendingQuestion, Reply, Strength, concerns_of
 from bot.guide import Concern
+from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.own_data import says_yes_to_deleting
-from bot.understanding.reading import Reading
 from bot.understanding.replies import is_clear_no, is_clear_yes, is_literal_yes, is_noise, takes_back
-from bot.understanding.understand import understand
 
 SLOT = "memory"
 _ANSWERS = frozenset({"/affirm", "/deny", "/stop"})
@@ -85,13 +83,13 @@ def concerns_in(memory: Memory) -> tuple[Concern, ...]:
 
 def reply_in(message: dict[str, Any]) -> Reply:
     """What a message is to an open question: a button with its id, or words."""
-    text, intent = message.get("text") or "", message["intent"]["name"]
-    if text.startswith("/"):
+    intent = message["intent"]["name"]
+    if is_tap(message):
         ids = [entity["value"] for entity in message.get("entities", []) if entity["entity"] == "question"]
         answers = intent in ("affirm", "deny")
         button = str(ids[0]) if ids else _BEFORE_IDS if answers else ""
         return Reply(Strength.LITERAL_YES if intent == "affirm" else None, intent in ("deny", "stop"), button)
-    reading = read(text)
+    reading = reading_of(message)
     if is_literal_yes(reading) or says_yes_to_deleting(reading.words):
         return Reply(Strength.LITERAL_YES)
     if is_clear_yes(reading):
@@ -101,9 +99,3 @@ def reply_in(message: dict[str, Any]) -> Reply:
     if is_clear_no(reading) or takes_back(reading) or intent in ("deny", "stop"):
         return Reply(refuses=True)
     return Reply(Strength.AGREES if intent == "affirm" else None)
-
-
-@lru_cache(maxsize=256)
-def read(text: str) -> Reading:
-    """A message, read. Several actions of a turn ask for the same one."""
-    return understand(text)

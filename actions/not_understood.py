@@ -15,6 +15,7 @@ from actions.memory import memory_of
 from bot.guide import load_guide
 from bot.store.session import engine_for_process, session_scope
 from bot.store.unclear import Guess, add_unclear, mark_picked
+from bot.understanding.messages import is_tap
 
 _OFFERED = 3
 NEAR = 0.03
@@ -76,8 +77,7 @@ def miss(dispatcher: CollectingDispatcher, tracker: Tracker, outcome: str) -> Ev
 
 def note_pick(tracker: Tracker) -> None:
     """Keep which topic was meant, if the message is a tap on one that was offered in place of an answer."""
-    text = tracker.latest_message.get("text") or ""
-    if text.startswith("/") and memory_of(tracker).asks(*_OFFERING):
+    if is_tap(tracker.latest_message) and memory_of(tracker).asks(*_OFFERING):
         with session_scope(engine_for_process()) as session:
             mark_picked(session, tracker.sender_id, tracker.latest_message["intent"]["name"])
 

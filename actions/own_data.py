@@ -12,13 +12,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, say, speak, turn_is_over
 from actions.log_finish import take_back
-from actions.memory import ask, closed, memory_of, new_question, read
+from actions.memory import ask, closed, memory_of, new_question
 from bot.channels.fixed_replies import fixed_reply
 from bot.conversation import Strength, Verdict
 from bot.store.erase import erase_sender, scrub
 from bot.store.holdings import Holdings, holdings
 from bot.store.session import engine_for_process, session_scope
 from bot.store.training import last_log, list_sessions
+from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.own_data import names_a_log
 
 DELETE_FIRST, DELETE_SECOND, UNDO = "delete_first", "delete_second", "undo_log"
@@ -47,11 +48,11 @@ class ActionDeleteMyData(Action):
         return "action_delete_my_data"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        memory, text = memory_of(tracker), tracker.latest_message.get("text") or ""
+        memory, message = memory_of(tracker), tracker.latest_message
         if memory.asks(*QUESTIONS) and memory.settles is Verdict.YES:
             # "Yes, delete my data" is understood as the wish, and means the answer.
             return data_question_answered(dispatcher, tracker)
-        if not text.startswith("/") and names_a_log(read(text).words):
+        if not is_tap(message) and names_a_log(reading_of(message).words):
             return _a_log(dispatcher, tracker)
         over = _form_is_over(tracker)
         try:

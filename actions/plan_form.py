@@ -31,15 +31,15 @@ from bot.conversation.plan import (
     told_of_others,
     wondered,
 )
+from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.plan.wishes import (
     answer_wondered_about,
     wants_new_plan,
     wants_question_again,
     wonders_about_changing,
 )
-from bot.understanding.reading import Act, Reading
+from bot.understanding.reading import Act
 from bot.understanding.replies import asks_why, calls_off, is_question
-from bot.understanding.understand import understand
 
 _ENOUGH = 0.5
 """Confidence from which a message counts as a question or wish of another kind."""
@@ -65,8 +65,7 @@ class ValidatePlanForm(Action):
         if not came_back(tracker):
             return _heard(tracker.latest_message, talk)
         # Another action answered the message; what it tells beside its question is taken now.
-        reading = understand(tracker.latest_message.get("text") or "")
-        return _goes_on(take(talk, reading, elsewhere=True) or interrupted(talk))
+        return _goes_on(take(talk, reading_of(tracker.latest_message), elsewhere=True) or interrupted(talk))
 
 
 class ActionAskPlanOutcome(Action):
@@ -86,25 +85,25 @@ class ActionAskPlanOutcome(Action):
 def _opened(tracker: Tracker) -> Events:
     """A plan was asked for: it is shown, changed, or talked about from the first question on."""
     message = tracker.latest_message
-    text = message.get("text") or ""
     if any(entry.lasts or entry.held for entry in memory_of(tracker).health.gating()):
         return _over("not_now", None)
-    reading = understand("" if text.startswith("/") else text)
+    reading = reading_of(message)
     afresh = wants_new_plan(reading) or any(entity["entity"] == "plan" for entity in message.get("entities", []))
     stored = None if afresh else current_answers(tracker.sender_id)
     if stored is not None:
-        return _again(tracker, stored, text, reading)
+        return _again(tracker, stored)
     known = Answers() if afresh else _known(tracker)
     talk = begin(reading, known)
-    return _goes_on(answered(talk, answers_tapped(text)) if text.startswith("/") else talk)
+    return _goes_on(answered(talk, answers_tapped(message["text"])) if is_tap(message) else talk)
 
 
-def _again(tracker: Tracker, stored: Answers, text: str, reading: Reading) -> Events:
-    if text.startswith("/"):
-        news = stored.differing(answers_tapped(text))
-        talk = replace(answered(PlanTalk(stored), answers_tapped(text)), before=stored) if news else None
+def _again(tracker: Tracker, stored: Answers) -> Events:
+    message = tracker.latest_message
+    if is_tap(message):
+        tapped = answers_tapped(message["text"])
+        talk = replace(answered(PlanTalk(stored), tapped), before=stored) if stored.differing(tapped) else None
     else:
-        talk = change(reading, stored)
+        talk = change(reading_of(message), stored)
     if earlier_answers(tracker, PAIN):
         # Something hurt in this session: what was said of pain before does not hold any more.
         talk = talk or PlanTalk(stored, taken=stored.without((Question.PAIN,)).given)
@@ -122,10 +121,10 @@ def _tapped_on(talk: PlanTalk, text: str, intent: str) -> Events:
 
 
 def _heard(message: dict[str, Any], talk: PlanTalk) -> Events:
-    text, intent = message.get("text") or "", message["intent"]["name"]
-    if text.startswith("/"):
-        return _tapped_on(talk, text, intent)
-    reading = understand(text)
+    intent = message["intent"]["name"]
+    if is_tap(message):
+        return _tapped_on(talk, message["text"], intent)
+    reading = reading_of(message)
     if calls_off(reading):
         return _over("cancelled", talk)
     if asks_why(reading):

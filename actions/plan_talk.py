@@ -16,9 +16,9 @@ from actions.progress import give_next_time
 from bot.coaching.plan import Plan, about_plan, build_plan
 from bot.conversation.plan import Answers, change_plan, tell
 from bot.guide import Asked, Clearance, load_guide
+from bot.understanding.messages import reading_of
 from bot.understanding.plan.asked import PlanChange, PlanQuestion, Wonder
 from bot.understanding.plan.talk import read_plan_talk
-from bot.understanding.understand import understand
 
 _NONE = "I cannot find a plan of yours just now. Ask me for one any time."
 
@@ -34,7 +34,7 @@ class ActionPlanTalk(Action):
         if clearance is None:
             return give(dispatcher, tracker, load_guide(), Asked(INSTEAD_OF_A_PLAN))
         plan = current_plan(tracker.sender_id, clearance)
-        said = read_plan_talk(understand(tracker.latest_message.get("text") or ""))
+        said = read_plan_talk(reading_of(tracker.latest_message))
         if plan is None or said is None:
             speak(dispatcher, _NONE, [("Make a plan", "/build_plan")])
             return [SlotSet("plan_stands", None), turn_is_over(tracker)]

@@ -11,12 +11,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.memory import keep, memory_of, read, reply_in
+from actions.memory import keep, memory_of, reply_in
 from bot.conversation import Memory
 from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
 from bot.understanding.asked_for import asked_for, facts_by_name, last_named
+from bot.understanding.messages import reading_of
 
 logger = logging.getLogger(__name__)
 
@@ -33,9 +34,7 @@ class ActionRemember(Action):
         if id_ and id_ == memory.message:
             return []  # the stock form extracts the slots of a message again
         memory = _with_linked(memory, tracker.sender_id)
-        text = message.get("text") or ""
-        pressed = text.startswith("/")
-        reading = read("" if pressed else text)
+        reading = reading_of(message)
         heard = memory.heard(
             facts_by_name(reading),
             at=datetime.now(timezone.utc),

@@ -26,15 +26,15 @@ from actions.conversation import (
     turn_is_over,
 )
 from actions.log_finish import LOG_SAVED, take_back
-from actions.memory import closed, memory_of, read
+from actions.memory import closed, memory_of
 from actions.not_understood import NEAR, miss
 from actions.own_data import QUESTIONS, data_question_answered
 from actions.plan_store import current_answers
 from bot.conversation.plan import answers_tapped, change
 from bot.guide import Asked, Depth, load_guide
 from bot.understanding.logs.endings import takes_out
+from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.replies import is_question
-from bot.understanding.understand import understand
 
 _LOST = ("did_you_mean", "out_of_scope", "still_lost")
 
@@ -70,19 +70,17 @@ class ActionDeny(Action):
 
 
 def _changes_the_plan(tracker: Tracker) -> bool:
-    stored, text = current_answers(tracker.sender_id), tracker.latest_message.get("text") or ""
+    stored, message = current_answers(tracker.sender_id), tracker.latest_message
     if stored is None:
         return False
-    return (
-        bool(stored.differing(answers_tapped(text)))
-        if text.startswith("/")
-        else change(understand(text), stored) is not None
-    )
+    if is_tap(message):
+        return bool(stored.differing(answers_tapped(message["text"])))
+    return change(reading_of(message), stored) is not None
 
 
 def _asked_about(message: dict[str, Any]) -> str | None:
     """The topic that news is asked about: "my gym only has a smith, is that fine"."""
-    if not is_question(understand(message.get("text") or "")):
+    if not is_question(reading_of(message)):
         return None
     topics = load_guide().topics
     near = (entry["name"] for entry in message.get("intent_ranking", []) if entry["confidence"] >= NEAR)
@@ -110,7 +108,7 @@ class ActionNoteProfile(Action):
             return events + give(dispatcher, tracker, guide, Asked(asked, profile=merged(known_profile(tracker), told)))
         if last in guide.topics and any(told.fits(line.when) for line in guide.topics[last].profile):
             return events + give(dispatcher, tracker, guide, Asked(last, Depth.FIT, profile=told))
-        if not events and is_question(understand(message.get("text") or "")):
+        if not events and is_question(reading_of(message)):
             return miss(dispatcher, tracker, "out_of_scope")
         return events + say(dispatcher, tracker, "noted" if events else "noted_nothing")
 
@@ -122,9 +120,8 @@ class ActionStop(Action):
         return "action_stop"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        memory = memory_of(tracker)
-        pressed = (tracker.latest_message.get("text") or "").startswith("/")
-        if memory.asks(LOG_SAVED) and (pressed or takes_out(read(tracker.latest_message.get("text") or "").words)):
+        memory, message = memory_of(tracker), tracker.latest_message
+        if memory.asks(LOG_SAVED) and (is_tap(message) or takes_out(reading_of(message).words)):
             return [*take_back(dispatcher, tracker), *closed(tracker), turn_is_over(tracker)]
         if memory.asks(*QUESTIONS):
             return data_question_answered(dispatcher, tracker)

@@ -15,8 +15,8 @@ from actions.lifter_day import clock
 from bot.conversation.local_day import in_zone
 from bot.store.lifters import find_lifter, set_time_zone
 from bot.store.session import engine_for_process, session_scope
+from bot.understanding.messages import reading_of
 from bot.understanding.time_zones import time_zone_told
-from bot.understanding.words import words_of
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ class ActionSetTimeZone(Action):
         return "action_set_time_zone"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        zone = time_zone_told(words_of(tracker.latest_message.get("text") or ""))
+        zone = time_zone_told(reading_of(tracker.latest_message).words)
         if zone is None:
             return [turn_is_over(tracker)]
         try:

@@ -25,9 +25,9 @@ from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import MEMORY, PAIN, SAFETY
 from bot.guide import load_guide
 from bot.understanding.follow_up import Wants, read_follow_up
+from bot.understanding.messages import reading_of
 from bot.understanding.rasa.guide_parts import PART_SCORES, PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
-from bot.understanding.understand import understand
 
 FOLLOW_UP = "follow_up"
 """Key of the parse data: how a message leans on the last answer, and the parts of the guide that fit it so."""
@@ -76,7 +76,7 @@ class FollowUpContext(_FollowUpComponent):
         last = memory.answers.last
         if text.startswith(INTENT_MESSAGE_PREFIX) or last is None or memory.turn - last.turn >= RECENT:
             return messages
-        leans = read_follow_up(understand(text))
+        leans = read_follow_up(reading_of(messages[0].data))
         if leans is None:
             return messages
         messages[0].set(

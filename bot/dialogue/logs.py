@@ -17,7 +17,7 @@ from bot.understanding.logs.beginning import begins_log
 from bot.understanding.logs.endings import takes_out
 from bot.understanding.logs.questions import question_about_log
 from bot.understanding.logs.reply import corrects_saved
-from bot.understanding.understand import understand
+from bot.understanding.messages import reading_of
 
 FORM = "log_form"
 UNDO = "action_undo_log"
@@ -48,7 +48,7 @@ class LogPolicy(CodedPolicy):
             return None
         if any(entity["entity"] == "question" for entity in message.entities):
             return None  # a button answers its question
-        reading = understand(message.text or "")
+        reading = reading_of(message.parse_data)
         if state and question_about_log(reading):
             return TELL
         if tracker.active_loop_name or _wishes_for_something_else(message):

@@ -9,8 +9,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import SAFETY
+from bot.understanding.messages import reading_of
 from bot.understanding.plan.talk import read_plan_talk
-from bot.understanding.understand import understand
 
 TALK = "action_plan_talk"
 
@@ -32,4 +32,4 @@ class PlanPolicy(CodedPolicy):
             return None
         if tracker.active_loop_name or message.parse_data.get(SAFETY):
             return None
-        return TALK if read_plan_talk(understand(message.text or "")) else None
+        return TALK if read_plan_talk(reading_of(message.parse_data)) else None

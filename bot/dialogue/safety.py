@@ -16,22 +16,19 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.conversation import Memory, News
 from bot.conversation.health_level import asks_about_pain, hand_off, has_complaint, has_sign
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
-from bot.understanding.fact_json import health_as_json
 from bot.understanding.facts import Level
-from bot.understanding.health import read_health
+from bot.understanding.messages import reading_of
 
 SAFETY = "safety"
 """Key of the parse data: the level of what the message tells."""
 SAFETY_KIND = "safety_kind"
 """Key of the parse data: ``self_harm``, ``abuse`` or ``eating`` where the hand-off has a reply of its own."""
-FACTS = "facts"
-"""Key of the parse data: what the message tells of bodies and of help (``bot.understanding.fact_json``)."""
 MEMORY = "memory"
 """The slot that holds ``bot.conversation.Memory``."""
 PAIN = "pain_or_injury"
@@ -55,7 +52,7 @@ _ENDS_THE_TURN = {*_ENDS_A_FORM, _TELL_NEWS, _SETTLED}
 class SafetyTriage(GraphComponent):
     """Reads what every message tells of bodies, and marks what has to be handed off.
 
-    The facts are handed on as ``facts``. What they add up to makes the intent ``pain_or_injury`` and keeps the
+    What the facts add up to makes the intent ``pain_or_injury`` and keeps the
     classifier's view behind it in the ranking. Pain that only the classifier saw counts as ``clinician`` where a
     sign or a condition stands in the words; hearsay, sayings, the past and denials are not enough.
     """
@@ -68,12 +65,12 @@ class SafetyTriage(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SafetyTriage:
-        read_health("")  # compiles the tables now, not in the first lifter's turn
+        reading_of({})  # compiles the tables now, not in the first lifter's turn
         return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            facts = read_health(message.get(TEXT) or "")
+            facts = reading_of(message.data).facts
             rule = hand_off(facts)
             level = rule.level if rule else None
             if rule is not None:
@@ -84,7 +81,6 @@ class SafetyTriage(GraphComponent):
                 elif not has_sign(facts) and not asks_about_pain(facts):
                     # A click that does not hurt, and injuries in general, are told about and alarm nobody.
                     _put_pain_last(message)
-            message.set(FACTS, health_as_json(facts), add_to_output=True)
             if level is not None:
                 message.set(SAFETY, level.value, add_to_output=True)
             if rule is not None and rule.reply:

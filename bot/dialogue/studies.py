@@ -13,6 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.conversation.studies import CitedStudies, study_reply
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.guide import load_guide
+from bot.understanding.messages import reading_of
 from bot.understanding.studies import read_study_question
 
 _ANSWER = "action_answer"
@@ -35,14 +36,15 @@ class StudyPolicy(CodedPolicy):
         message = tracker.latest_message
         if message is None or actions_this_turn(tracker):
             return None
-        texts = [message.text, *(one.get("text") for one in message.parse_data.get(_QUESTIONS) or ())]
+        parsed = message.parse_data
+        asked = [parsed, *(parsed.get(_QUESTIONS) or ())]
         cited, in_form = CitedStudies.of(tracker.get_slot("cited")), bool(tracker.active_loop)
-        return _ANSWER if any(_is_answered(text or "", cited, in_form=in_form) for text in texts) else None
+        return _ANSWER if any(_is_answered(one, cited, in_form=in_form) for one in asked) else None
 
 
-def _is_answered(text: Text, cited: CitedStudies, *, in_form: bool) -> bool:
-    """Return True if a text asks something of a work. What a form asks is answered in the same few words."""
-    question = read_study_question(text)
+def _is_answered(message: Dict[Text, Any], cited: CitedStudies, *, in_form: bool) -> bool:
+    """Return True if a message asks something of a work. What a form asks is answered in the same few words."""
+    question = read_study_question(reading_of(message).words)
     if question is None or (in_form and not (question.named or question.of_studies)):
         return False
     return study_reply(load_guide(), question, cited) is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 class Level(str, Enum):
@@ -197,6 +197,9 @@ class TakenBack:
 
     words: str = ""
 
+
+HEALTH: Final = (BodySign, Condition, Help, Release, Over, TakenBack)
+"""The kinds of facts about bodies and help."""
 
 Fact: TypeAlias = (
     "Lift | Effort | Day | Goal | Experience | Frequency | NoOtherLift | Equipment | BackState | Hurts | Age"

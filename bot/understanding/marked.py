@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeAlias
 
 from bot.understanding.acts import acts_of
@@ -27,8 +26,6 @@ class Marked:
         acts: what each clause does.
         put: how each word is put.
         about: whom each word is about.
-        today: the lifter's day; None where days are not read.
-        unit: kg or lb where the lifter has said so before; None otherwise.
         denials: places at which a denial begins.
         clause_of: the number of the clause of each word; -1 for a sign or a joining word between two.
     """
@@ -39,8 +36,6 @@ class Marked:
     acts: tuple[frozenset[Act], ...]
     put: tuple[Standing, ...]
     about: tuple[Person, ...]
-    today: date | None = None
-    unit: str | None = None
     denials: frozenset[int] = frozenset()
     clause_of: tuple[int, ...] = ()
 
@@ -69,7 +64,7 @@ Finder: TypeAlias = Callable[[Marked], Iterator[Said]]
 """A reader of facts: each finds its own kind in a marked message."""
 
 
-def mark(text: str, *, today: date | None = None, unit: str | None = None) -> Marked:
+def mark(text: str) -> Marked:
     """A message with its marks."""
     words = words_of(text)
     clauses = split_clauses(words)
@@ -79,7 +74,7 @@ def mark(text: str, *, today: date | None = None, unit: str | None = None) -> Ma
     clause_of = [-1] * len(words)
     for number, clause in enumerate(clauses):
         clause_of[clause.first : clause.after] = [number] * (clause.after - clause.first)
-    return Marked(text, words, clauses, acts, put, persons(words, clauses), today, unit, denied, tuple(clause_of))
+    return Marked(text, words, clauses, acts, put, persons(words, clauses), denied, tuple(clause_of))
 
 
 def as_clauses(marked: Marked) -> tuple[Clause, ...]:

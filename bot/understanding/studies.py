@@ -61,16 +61,16 @@ def _names() -> tuple[PhraseTable, dict[str, tuple[str, ...]]]:
     return PhraseTable("studies.yml of the guide", {name: [name] for name in works}), works
 
 
-def read_study_question(text: str) -> StudyQuestion | None:
+def read_study_question(message: Sequence[Word]) -> StudyQuestion | None:
     """What a message asks of a work of research; None where it asks something else.
 
     A work that is not named can be asked about only in words that all belong to such a question, so that "how long
     was it" is one and "how long was my rest" is not.
 
     Args:
-        text: as it was typed.
+        message: its words.
     """
-    words = [word for word in words_of(text) if word.kind in (Kind.LETTERS, Kind.NUMBER)]
+    words = [word for word in message if word.kind in (Kind.LETTERS, Kind.NUMBER)]
     table, works = _names()
     names = table.mentions(words)
     taken = {place for name in names for place in range(name.first, name.after)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from bot.understanding.health import find_health
@@ -14,14 +13,12 @@ FINDERS: Final[tuple[Finder, ...]] = (find_health, find_plan_facts)
 """The readers of facts, each for its own kind."""
 
 
-def understand(text: str, *, today: date | None = None, unit: str | None = None) -> Reading:
+def understand(text: str) -> Reading:
     """What a message says: its clauses, and the facts in them with how they are put and whom they are about.
 
     Args:
         text: as it was typed; what follows ``LONGEST_MESSAGE`` characters is not read.
-        today: the lifter's day, where days are to be read.
-        unit: kg or lb where the lifter has said so before.
     """
-    marked = mark(text, today=today, unit=unit)
+    marked = mark(text)
     facts = sorted((said for find in FINDERS for said in find(marked)), key=lambda said: said.span.start)
     return Reading(text, as_clauses(marked), tuple(facts), marked.words)

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.understanding.fact_json import health_as_json
 from bot.understanding.facts import BodySign, Condition, Help, Over, Release, TakenBack
 from bot.understanding.health import read_health
 from bot.understanding.health.tables import load_health_tables
-from bot.understanding.reading import Said, Standing
+from bot.understanding.reading import Said, Span, Standing
 from bot.understanding.understand import understand
 from bot.understanding.vocabulary import FOLDER
 
@@ -116,16 +115,8 @@ def test_what_was_not_meant_and_what_is_over_are_facts() -> None:
     assert of("its gone now", Over)
 
 
-def test_facts_are_handed_on_as_plain_values() -> None:
-    assert health_as_json(read_health("my knee hurts"))[0] == {
-        "kind": "sign",
-        "id": "pain",
-        "part": "knee",
-        "words": "hurts",
-        "span": [8, 13],
-        "standing": "affirmed",
-        "person": "",
-    }
+def test_a_sign_has_its_part_its_words_and_its_place() -> None:
+    assert read_health("my knee hurts") == (Said(BodySign("pain", "knee", words="hurts"), Span(8, 13)),)
 
 
 def test_a_reading_holds_what_is_told_of_health() -> None:

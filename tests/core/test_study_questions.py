@@ -7,12 +7,13 @@ import pytest
 from bot.conversation.studies import CitedStudies, StudyReply, study_reply
 from bot.guide import Aspect, Guide
 from bot.understanding.studies import read_study_question
+from bot.understanding.words import words_of
 
 SHOWN = ("plotkin-2023", "krause-neto-2025", "neto-2020")
 
 
 def reply(guide: Guide, text: str, cited: CitedStudies) -> StudyReply | None:
-    question = read_study_question(text)
+    question = read_study_question(words_of(text))
     return question and study_reply(guide, question, cited)
 
 
@@ -64,7 +65,7 @@ def test_a_name_of_several_works_means_the_one_that_was_shown(guide: Guide) -> N
     assert told(guide, "what did neto find") == (("neto-2020",), ("found",))
     assert told(guide, "what did contreras find")[0] == ("contreras-2015", "contreras-2016", "contreras-2017")
     assert told(guide, "what did contreras 2017 find")[0] == ("contreras-2017",)
-    assert read_study_question("what did contreras 2021 find") is None
+    assert read_study_question(words_of("what did contreras 2021 find")) is None
 
 
 def test_works_are_found_by_what_they_measured(guide: Guide) -> None:

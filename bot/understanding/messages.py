@@ -1,0 +1,39 @@
+"""The reading of a message in a conversation: the one way in which components, policies and actions come by it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from bot.understanding.reading import Reading
+from bot.understanding.understand import understand
+
+_ANSWER: Final = "answer"
+"""Entity of a button that stands for words: those that answer the question above it."""
+_KEPT: Final = 256
+"""Readings that are kept: of one turn many, of other conversations some."""
+
+
+def reading_of(message: Mapping[str, Any]) -> Reading:
+    """The reading of a message, made once however many ask for it.
+
+    Args:
+        message: as Rasa hands it on: parse data, the latest message of a tracker, or one question of it.
+
+    Returns:
+        Of a button, the reading of the words that it stands for, and an empty one where it stands for none.
+    """
+    text = str(message.get("text") or "")
+    if not is_tap(message):
+        return _reading(text)
+    told = (entity["value"] for entity in message.get("entities") or () if entity["entity"] == _ANSWER)
+    return _reading(str(next(told, "")))
+
+
+def is_tap(message: Mapping[str, Any]) -> bool:
+    """Return True for a button, whose text is its payload; what is typed with a slash reaches nobody as it was."""
+    return str(message.get("text") or "").startswith("/")
+
+
+_reading = lru_cache(maxsize=_KEPT)(understand)
