@@ -14,11 +14,10 @@ F = TypeVar("F")
 
 
 class Act(Enum):
-    """What a clause does."""
+    """An act of a clause. Whether a message logs sets is no act of a clause: ``logs/beginning.py`` reads it whole."""
 
     ASKS = "asks"
     TELLS = "tells"
-    LOGS = "logs"
     CORRECTS = "corrects"
     COMMANDS = "commands"
     AGREES = "agrees"
