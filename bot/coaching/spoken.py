@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from babel.dates import format_date
+from babel.lists import format_list
 
 
 def spoken(day: date, today: date) -> str:
     """A day in words: ``3 March``, with the year if it is not this year."""
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
-    return words if day.year == today.year else f"{words} {day.year}"
+    words: str = format_date(day, "d MMMM" if day.year == today.year else "d MMMM y", locale="en")
+    return words
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
@@ -33,6 +20,7 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 
     Args:
         words: the parts.
-        last: what joins the last two.
+        last: what joins the last two: ``and`` or ``or``.
     """
-    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+    sentence: str = format_list(list(words), style="or" if last == "or" else "standard", locale="en_GB")
+    return sentence

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from babel import Locale
+
 
 class Goal(str, Enum):
     """What the lifter trains for; the values are those of the guide's profile lines."""
@@ -87,7 +89,7 @@ class Job(str, Enum):
 JOBS: Final = {Job.SQUAT: SQUATS, Job.HINGE: HAMSTRINGS}
 
 MOST_DAYS: Final = 6
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS: Final[tuple[str, ...]] = tuple(Locale("en").days["format"]["wide"][day] for day in range(7))
 
 
 @dataclass(frozen=True)

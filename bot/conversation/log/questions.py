@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from babel.dates import format_date
-from babel.lists import format_list
 
+from bot.coaching.spoken import listed
 from bot.understanding.logs.draft import MOST_SESSIONS, MOST_SETS, MOST_SETS_IN_ALL, Ask, Question, Why
 
 Choice = tuple[str, str]
@@ -98,12 +97,6 @@ def day_in_words(day: date, today: date) -> str:
     if back in (0, 1):
         return f"{('today', 'yesterday')[back]} ({written})"
     return f"{format_date(day, 'EEEE', locale='en')} {written}" if 1 < back < 7 else written
-
-
-def listed(words: Sequence[str], last: str) -> str:
-    """Words as a list: "a, b and c"; ``last`` joins the last two."""
-    written: str = format_list(list(words), style="or" if last == "or" else "standard", locale="en_GB")
-    return written
 
 
 def capital(text: str) -> str:

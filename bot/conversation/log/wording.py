@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from bot.coaching.spoken import listed
 from bot.conversation.log.open_log import OpenLog
-from bot.conversation.log.questions import Choice, capital, choices, day_in_words, listed, question_in_words
+from bot.conversation.log.questions import Choice, capital, choices, day_in_words, question_in_words
 from bot.understanding.facts import Trouble
 from bot.understanding.loads import BAR, LoadKind, SaidLoad
 from bot.understanding.logs.draft import (
@@ -107,7 +108,7 @@ def loads_in_words(log: OpenLog, unit: Unit) -> str:
             total = one.load.total(draft.unit) if one.load else None
             if total is not None:
                 told[f"{_number(total[0])} {total[1].value} is {_in_unit(*total, unit)}"] = None
-    return f"{listed(list(told), 'and')}." if told else ""
+    return f"{listed(list(told))}." if told else ""
 
 
 def _in_unit(amount: Decimal, unit: Unit, wanted: Unit) -> str:
@@ -125,7 +126,7 @@ def removed_in_words(told: Sequence[tuple[int, str]]) -> str:
     """
     if not told:
         return "There was nothing to undo."
-    return f"Removed: {listed([f'{count_of_sets(sets)} of {lift}' for sets, lift in told], 'and')}."
+    return f"Removed: {listed([f'{count_of_sets(sets)} of {lift}' for sets, lift in told])}."
 
 
 def count_of_sets(sets: int) -> str:
@@ -176,7 +177,7 @@ def _sets_in_words(draft: Draft) -> list[str]:
 def _reps_in_words(reps: Sequence[int | None]) -> str:
     if len(set(reps)) == 1:
         return count_of_sets(len(reps)) if reps[0] is None else f"{count_of_sets(len(reps))} of {reps[0]}"
-    return f"{listed(['?' if one is None else str(one) for one in reps], 'and')} reps"
+    return f"{listed(['?' if one is None else str(one) for one in reps])} reps"
 
 
 def _load_in_words(load: SaidLoad | None, unit: Unit | None) -> str:
@@ -215,9 +216,9 @@ def _additions(draft: Draft) -> Iterable[str]:
     if draft.planned:
         yield f"The plan was {count_of_sets(draft.planned[0])} of {draft.planned[1]}."
     if draft.troubles:
-        yield f"You also told me: {listed([_TROUBLES[one] for one in Trouble if one in draft.troubles], 'and')}."
+        yield f"You also told me: {listed([_TROUBLES[one] for one in Trouble if one in draft.troubles])}."
     if draft.notes_of_session:
-        yield f"Your note: {listed([f'“{note}”' for note in draft.notes_of_session], 'and')}."
+        yield f"Your note: {listed([f'“{note}”' for note in draft.notes_of_session])}."
     if Note.BAR_COUNTED in draft.assumed and draft.unit:
         bar = f"{BAR[draft.unit]} {draft.unit.value}"
         yield f"I counted {bar} for the bar and {bar} for each big plate."

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.understanding.days.names import WEEKDAYS
 from bot.understanding.numbers import number_at
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
 _SAID: Final = {"once": 1, "twice": 2, "thrice": 3, "weekdays": 5, "daily": 7, "session": 6}
-_WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BETWEEN: Final = frozenset(
     {",", "and", "&", "+", "/", "n", "an", "um", "uh", "or", "then", "plus", "erm", "on", "also"}
 )
@@ -65,16 +65,16 @@ def _weekdays(words: Sequence[Word], place: int) -> Count | None:
     last, either = "", place > 0 and words[place - 1].text == "either"
     while at < len(words):
         mention = table.longest_at(words, at)
-        if mention is not None and mention.id in _WEEK:
+        if mention is not None and mention.id in WEEKDAYS:
             days.add(mention.id)
             last, at = mention.id, mention.after
             after = at
             continue
         if mention is not None and mention.id == "range" and last and at + 1 < len(words):
             until = table.longest_at(words, at + 1)
-            if until is not None and until.id in _WEEK:
-                first_day, last_day = _WEEK.index(last), _WEEK.index(until.id)
-                days.update(_WEEK[(first_day + step) % 7] for step in range((last_day - first_day) % 7 + 1))
+            if until is not None and until.id in WEEKDAYS:
+                first_day, last_day = WEEKDAYS.index(last), WEEKDAYS.index(until.id)
+                days.update(WEEKDAYS[(first_day + step) % 7] for step in range((last_day - first_day) % 7 + 1))
                 at = after = until.after
                 continue
         if not days or words[at].text not in _BETWEEN or at - after >= 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from bot.understanding.days.names import WEEKDAYS
 from bot.understanding.facts import Equipment
 from bot.understanding.lifts import lift_mentions
 from bot.understanding.numbers import number_at
@@ -15,7 +16,6 @@ from bot.understanding.units import UNIT_WORDS
 from bot.understanding.vocabulary import Mention, load_cues, load_table
 from bot.understanding.words import Word
 
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ORDINALS: Final = {
     "first": 1,
     "1st": 1,
