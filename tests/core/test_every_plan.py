@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from cleared import build_plan, plan_from_json
@@ -77,7 +78,7 @@ def test_every_plan_covers_a_squat_and_the_hamstrings_or_names_the_main_lift(eve
     for made in every_plan:
         kinds = {id_.split("-")[0] for id_ in ids(made)}
         assert {"squat", "hinge"} <= kinds or made.profile.goal is STRENGTH
-        if not made.profile.does(SQUATS):
+        if not made.profile.does(SQUATS) and not (made.profile.goal is STRENGTH and made.profile.back is Back.TIRED):
             assert "squat" in kinds
         if not made.profile.does(HAMSTRINGS):
             assert "hinge" in kinds
@@ -93,6 +94,14 @@ def test_a_plan_for_glutes_stays_near_the_weekly_target_or_below(every_plan: lis
     for made in every_plan:
         if made.profile.goal is GLUTES and made.verdict is Verdict.USE:
             assert 3 <= made.weekly.total <= 15, made
+
+
+def test_a_tired_back_never_gets_more_sets_than_a_fine_one(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        if made.profile.back is Back.TIRED:
+            fine = build_plan(replace(made.profile, back=Back.FINE))
+            assert isinstance(fine, Plan)
+            assert made.weekly.direct + made.weekly.other <= fine.weekly.direct + fine.weekly.other, made.profile
 
 
 def test_a_tired_back_never_gets_a_hinge_without_a_word_on_it(every_plan: list[Plan]) -> None:
@@ -118,8 +127,7 @@ def test_every_plan_is_told_whole_and_fits_a_message(every_plan: list[Plan], gui
         assert len(text) < 4_000
         assert (answer.title, answer.caveats, answer.sources) == (made.title, made.caveats, made.sources)
         words = sum(len(sentence.text.split()) for sentence in answer.sentences)
-        short = made.profile.days <= 3 and made.profile.equipment in (Equipment.BARBELL, Equipment.MACHINE)
-        assert words <= (140 if short else 170)
+        assert words <= 120, made.profile
 
 
 def test_all_words_are_used(every_plan: list[Plan]) -> None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from bot.coaching.plan.choice import NOT_NEEDED, SWAP, lines_of, verdict_of
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from bot.coaching.plan.choice import NOT_NEEDED, extra_hinges, lines_of, swaps, verdict_of
 from bot.coaching.plan.dose import (
     GROWTH_SETS,
     INDIRECT,
     SETS_OF_OTHERS,
     Dose,
+    added_days,
+    after_pull_dose,
     from_others,
     from_pairs,
-    numbers_of_days,
+    most_sets,
     pair_dose,
-    thrust_days,
+    swap_dose,
     thrust_dose,
+    thrust_week,
 )
 from bot.coaching.plan.heavy_week import HEAVY_PULLS, heavy_words
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, PlanSection, WeeklySets
-from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS, Goal, Job, PlanProfile
+from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS, Back, Experience, Goal, Job, LowerLift, PlanProfile
 from bot.coaching.plan.wording import LineWords, Wording, load_wording
 from bot.coaching.spoken import listed
 from bot.guide import Clearance, Guide, Sentence, load_guide
@@ -25,8 +31,12 @@ from bot.guide import Clearance, Guide, Sentence, load_guide
 NEARLY_ENOUGH = GROWTH_SETS - 1
 """Weekly glute sets that count as about 10."""
 
-_DOSED = frozenset(f"thrust-{place}" for place in ("first", "again", "after-pull", "general", "extra", "sport", "swap"))
-_PAIRED = frozenset({"squat-add", "hinge-add", "hinge-add-tired"})
+_DOSES: Final[Mapping[str, Callable[[PlanProfile], Dose]]] = {
+    **dict.fromkeys([f"thrust-{place}" for place in ("first", "again", "general", "extra", "sport")], thrust_dose),
+    "thrust-after-pull": after_pull_dose,
+    "thrust-swap": swap_dose,
+    **dict.fromkeys(("squat-add", "hinge-add", "hinge-add-tired"), pair_dose),
+}
 _MOST_NAMED = 4
 
 
@@ -88,24 +98,24 @@ def _plan(profile: PlanProfile, clearance: Clearance, words: Wording, guide: Gui
 
 
 def _line(words: LineWords, profile: PlanProfile, facts: dict[str, str]) -> PlanLine:
-    dose: Dose | None = None
-    if words.id in _DOSED:
-        dose = thrust_dose(profile)
-    elif words.id in _PAIRED:
-        dose = pair_dose(profile)
+    dose = _DOSES[words.id](profile) if words.id in _DOSES else None
     slot, what = words.slot.format_map(facts), words.what.format_map(facts)
     return PlanLine(words.id, slot[0].upper() + slot[1:], what, dose, words.why.sentence(0, facts))
 
 
 def _weekly(profile: PlanProfile, verdict_id: str, words: Wording, facts: dict[str, str]) -> WeeklySets:
-    dose = thrust_dose(profile)
-    direct = 0 if verdict_id in NOT_NEEDED else dose.sets * (1 if verdict_id == SWAP else thrust_days(profile))
     other = int((from_others(profile) + from_pairs(profile)) / INDIRECT)
-    if verdict_id == SWAP:
+    if verdict_id in NOT_NEEDED:
+        direct = 0
+    elif swaps(profile):
+        direct = swap_dose(profile).sets
         other -= direct
+    else:
+        direct = sum(day.sets for day in thrust_week(profile))
     total = float(direct + other * INDIRECT)
-    facts = {**facts, "direct": str(direct), "other_sets": str(other), "total": str(int(total + 0.5))}
-    week = words.weekly[_week_id(profile.goal, total)].why
+    facts = {**facts, "direct": str(direct), "other_sets": str(other)}
+    facts |= {"total": str(int(total + 0.5)), "most_total": str(direct + other)}
+    week = words.weekly[_week_id(profile, total)].why
     said = (
         words.count if direct else words.count_without,
         *((words.count_assumes,) if profile.others else ()),
@@ -114,15 +124,22 @@ def _weekly(profile: PlanProfile, verdict_id: str, words: Wording, facts: dict[s
     return WeeklySets(direct, other, total, Sentence(" ".join(said).format_map(facts), week.basis, week.sources))
 
 
-def _week_id(goal: Goal, total: float) -> str:
-    if goal is Goal.GLUTES:
-        return "week-growth" if total >= NEARLY_ENOUGH else "week-below"
-    return "week-general" if goal is Goal.GENERAL else "week-other-goal"
+def _week_id(profile: PlanProfile, total: float) -> str:
+    if profile.goal is Goal.GLUTES:
+        if total >= NEARLY_ENOUGH:
+            return "week-growth"
+        below = "week-one-day" if profile.days == 1 else "week-below"
+        return "week-tired" if profile.back is Back.TIRED else below
+    return "week-general" if profile.goal is Goal.GENERAL else "week-other-goal"
 
 
 def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
-    thrusts, squat_days, hinge_days = numbers_of_days(profile)
+    week = thrust_week(profile)
+    free = [day.number for day in week if not day.after_pull]
+    pulls = [day.number for day in week if day.after_pull]
+    squat_days, hinge_days = added_days(profile)
     equipment = words.equipment[profile.equipment]
+    learns = profile.experience is Experience.BEGINNER
     names = {other.lift: words.lifts[other.lift].name for other in profile.others}
     return {
         "others": _a_few([name for lift, name in names.items() if lift in SQUATS | HINGES]),
@@ -130,14 +147,21 @@ def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
         "pull": heavy_words(profile.others, HEAVY_PULLS),
         "squats": _a_few([name for lift, name in names.items() if lift in SQUATS]),
         "hinges": _a_few([name for lift, name in names.items() if lift in HAMSTRINGS]),
-        "thrust": equipment.thrust,
+        "thrust": equipment.first_thrust if learns else equipment.thrust,
+        "first_load": equipment.first_load,
+        "main": equipment.main,
+        "harder": equipment.harder,
+        "curl": equipment.curl,
+        "extra": _a_few([words.lifts[lift].name for lift in LowerLift if lift in extra_hinges(profile)]),
+        "most": str(most_sets(profile)),
         "squat": _picked(profile, Job.SQUAT, words) or equipment.squat,
         "hinge": _picked(profile, Job.HINGE, words) or equipment.hinge,
         "high": str(thrust_dose(profile).reps[1]),
         "indirect": str(int(from_others(profile) + INDIRECT)),
-        "first_day": _named(thrusts[:1], profile.days),
-        "later_days": _named(thrusts[1:], profile.days),
-        "thrust_days": _named(thrusts, profile.days),
+        "first_day": _named(free[:1], profile.days),
+        "later_days": _named(free[1:], profile.days),
+        "pull_days": _named(pulls, profile.days),
+        "thrust_days": _named([day.number for day in week], profile.days),
         "squat_day": _named(squat_days, profile.days),
         "hinge_day": _named(hinge_days, profile.days),
         "assumed": str(SETS_OF_OTHERS),
@@ -149,7 +173,7 @@ def _picked(profile: PlanProfile, job: Job, words: Wording) -> str:
     return words.lifts[lift].name if lift else ""
 
 
-def _named(days: list[int], of: int) -> str:
+def _named(days: Sequence[int], of: int) -> str:
     if of == 1:
         return "your lower day"
     return f"lower {'day' if len(days) == 1 else 'days'} {listed([str(day) for day in days])}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.coaching.plan.dose import Dose, numbers_of_days
+from bot.coaching.plan.dose import Dose, added_days, thrust_week
 from bot.coaching.plan.plan import Plan
 from bot.coaching.plan.profile import (
     HAMSTRINGS,
@@ -25,11 +25,9 @@ from bot.coaching.spoken import listed
 SPREAD: Final = {1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 4, 5), 6: (0, 1, 2, 3, 4, 5)}
 """Weekdays that leave rest between, by number of days: coaching practice."""
 
-_MAIN: Final = {"main-lifts": "your main lifts", "practice-first": "your sport first, while you are fresh"}
-_MOST_NAMED: Final = 3
-_ON_EACH: Final = frozenset({"thrust-first", "thrust-again", "thrust-after-pull", "thrust-general"})
-_ON_THE_FIRST: Final = frozenset({"thrust-extra", "thrust-sport"})
-_ON_THE_LAST: Final = frozenset({"thrust-swap"})
+_MAIN: Final = {"main-lifts": "your main lifts", "practice-first": "your sport first"}
+_ALONE: Final = frozenset({"thrust-general", "thrust-extra", "thrust-sport"})
+_SIDE_WORK: Final = "side-hip work, if you like"
 
 
 @dataclass(frozen=True)
@@ -39,10 +37,14 @@ class DayItem:
     Attributes:
         lift: in words.
         dose: sets, reps and RPE; None for a lift that stays as the lifter does it.
+        own: it is a lift that the lifter does already.
+        lighter: it is done lighter for now.
     """
 
     lift: str
     dose: Dose | None = None
+    own: bool = False
+    lighter: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,26 +88,36 @@ def _items(plan: Plan, number: int) -> Iterator[DayItem]:
     for first in ("main-lifts", "practice-first"):
         if first in ids:
             yield DayItem(_MAIN[first])
-    leads = number == 1 and plan.profile.goal is Goal.GLUTES and "thrust-after-pull" not in ids
-    yield from (*thrusts, *others) if leads else (*others, *thrusts)
+    leads = plan.profile.goal is Goal.GLUTES and number == _first_free(plan.profile)
+    items = (*thrusts, *others) if leads else (*others, *thrusts)
+    yield from items
+    if not items and "side-hip" in ids:
+        yield DayItem(_SIDE_WORK)
+
+
+def _first_free(profile: PlanProfile) -> int | None:
+    return next((day.number for day in thrust_week(profile) if not day.after_pull), None)
 
 
 def _thrust(plan: Plan, number: int) -> Iterator[DayItem]:
-    on = numbers_of_days(plan.profile)[0]
+    """The hip thrusts of a day; those that take the place of a hinge are on the last, where the pulls are."""
+    day = next((day for day in thrust_week(plan.profile) if day.number == number), None)
     for line in plan.lines:
-        first_only = line.id == "thrust-first" and number > 1
-        later_only = line.id == "thrust-again" and number == 1
-        here = (
-            (line.id in _ON_EACH and number in on and not first_only and not later_only)
-            or (line.id in _ON_THE_FIRST and number == 1)
-            or (line.id in _ON_THE_LAST and number == plan.profile.days)
-        )
+        if line.id == "thrust-swap":
+            here = number == plan.profile.days
+        elif line.id == "thrust-after-pull":
+            here = day is not None and day.after_pull
+        elif line.id in ("thrust-first", "thrust-again"):
+            first = number == _first_free(plan.profile)
+            here = day is not None and not day.after_pull and first is (line.id == "thrust-first")
+        else:
+            here = day is not None and line.id in _ALONE
         if here:
             yield DayItem(line.what, line.dose)
 
 
 def _others(plan: Plan, number: int) -> Iterator[DayItem]:
-    _, squats, hinges = numbers_of_days(plan.profile)
+    squats, hinges = added_days(plan.profile)
     if plan.profile.goal is not Goal.STRENGTH:
         yield from _kept(plan.profile, number)
     for line in plan.lines:
@@ -115,13 +127,11 @@ def _others(plan: Plan, number: int) -> Iterator[DayItem]:
 
 def _kept(profile: PlanProfile, number: int) -> Iterator[DayItem]:
     """The lifts that stay as they are, on their days: squats from the first day on, all else up to the last."""
-    here = [one.lift for one in profile.others if _is_on(one, number, profile.days)]
-    if not here:
-        return
-    names = [load_wording().lifts[lift].name for lift in here]
-    few = names if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], "the rest"]
-    lighter = profile.back is Back.TIRED and not HINGES.isdisjoint(here)
-    yield DayItem(f"your {listed(few)}{', hinges lighter for now' if lighter else ''}")
+    tired = profile.back is Back.TIRED
+    for one in profile.others:
+        if _is_on(one, number, profile.days):
+            name = load_wording().lifts[one.lift].name
+            yield DayItem(name, own=True, lighter=tired and one.lift in HINGES)
 
 
 def _is_on(one: OtherLift, number: int, days: int) -> bool:

@@ -6,12 +6,23 @@ little or no load: there more reps are common practice (topic sets_and_reps).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
 from typing import Final
 
-from bot.coaching.plan.profile import HINGES, SQUATS, Back, Equipment, Experience, Goal, Job, LowerLift, PlanProfile
+from bot.coaching.plan.profile import (
+    HINGES,
+    MOST_DAYS,
+    SQUATS,
+    Back,
+    Equipment,
+    Experience,
+    Goal,
+    Job,
+    LowerLift,
+    PlanProfile,
+)
 
 GROWTH_SETS: Final = 10
 """Glute sets a week to aim for when the glutes are to grow (acsm-2026, by summaries; topic sets_and_reps)."""
@@ -20,14 +31,30 @@ LEAST_SETS: Final = 4
 """Sets a week from which growth shows (press reports on pelland-2024; topic sets_and_reps: minimum-sets)."""
 
 INDIRECT: Final = Decimal("0.5")
-"""What a squat or hinge set counts for the glutes; a hip thrust set counts 1 (pelland-2024)."""
+"""What a squat or hinge set counts for the glutes at least; a hip thrust set counts 1.
+
+The half is an all-muscle weight (pelland-2024). With equal sets squats grew the glutes as much (plotkin-2023), so deep
+squats count nearer 1, and a week is told as a range from the half to the whole.
+"""
 
 SETS_OF_OTHERS: Final = 3
 """Work sets of any other lift on a day, since the form does not ask. An assumption, and the plan says so."""
 
-_FEWEST, _MOST = 2, 5
-_MOST_APART: Final = 3
-"""Lower days over which the lifts that the plan adds are shared out."""
+_FEWEST, _MOST_AT_FIRST, _MOST = 2, 3, 5
+"""Hip thrust sets on a day: 2 or 3 in the first weeks, then one more at a time (topic sets_and_reps)."""
+
+_MANY_DAYS: Final = 5
+_PULLS: Final = (LowerLift.DEADLIFT, LowerLift.ROMANIAN_DEADLIFT)
+_ONCE: Final = {1: ((1,), (1,)), 2: ((1,), (2,)), 3: ((1,), (2,)), 4: ((2,), (4,)), 5: ((2,), (4,)), 6: ((2,), (4,))}
+_TWICE: Final = {
+    1: ((1,), (1,)),
+    2: ((1, 2), (1, 2)),
+    3: ((1, 2), (2, 3)),
+    4: ((1, 3), (2, 4)),
+    5: ((2, 4), (3, 5)),
+    6: ((2, 5), (3, 6)),
+}
+"""Days of an added squat and hinge by days a week, so that every day has something."""
 _REPS: Final = {
     Goal.GLUTES: (8, 12),
     Goal.GENERAL: (8, 12),
@@ -52,38 +79,78 @@ class Dose:
     rpe: tuple[int, int]
 
 
-def thrust_days(profile: PlanProfile) -> int:
-    """Days a week with hip thrusts: 2 suit most people (topic sets_and_reps), 1 as an extra to other goals."""
-    if profile.goal in (Goal.STRENGTH, Goal.SPORT):
-        return 1
-    if profile.goal is Goal.GENERAL and profile.experience is Experience.TRAINED:
-        return 1
-    if _needs_a_third_day(profile):
-        return 3
-    return min(profile.days, 2)
+@dataclass(frozen=True)
+class ThrustDay:
+    """A day with hip thrusts.
+
+    Attributes:
+        number: of the lower-body day, from 1.
+        sets: to start with.
+        after_pull: a heavy pull comes first on it.
+    """
+
+    number: int
+    sets: int
+    after_pull: bool = False
+
+
+def thrust_week(profile: PlanProfile) -> tuple[ThrustDay, ...]:
+    """The days with hip thrusts: apart from each other, and off the days of heavy pulls where there are others.
+
+    Where only one day is free of them, a second day has 2 sets after its pull; a tired back does without it.
+    """
+    free = [day for day in range(1, profile.days + 1) if day not in pull_days(profile)]
+    if not free:
+        sets = _sets(profile, _days_wanted(profile))
+        return tuple(ThrustDay(day, sets, after_pull=True) for day in _apart(sorted(pull_days(profile)), profile))
+    chosen = _apart(free, profile)
+    sets = _sets(profile, _days_wanted(profile))
+    week = [ThrustDay(day, sets) for day in chosen]
+    if len(week) < _days_wanted(profile) and len(free) < profile.days and profile.back is Back.FINE:
+        second = max(pull_days(profile), key=lambda day: abs(day - week[0].number))
+        week.append(ThrustDay(second, _FEWEST, after_pull=True))
+    return tuple(sorted(week, key=lambda day: day.number))
+
+
+def pull_days(profile: PlanProfile) -> frozenset[int]:
+    """Numbers of the days with a heavy pull: two pulls are taken to be on days of their own, the last of the week."""
+    count = min(profile.days, sum(profile.heavy_days(lift) for lift in _PULLS))
+    return frozenset(range(profile.days - count + 1, profile.days + 1))
 
 
 def thrust_dose(profile: PlanProfile) -> Dose:
-    """Sets, reps and effort of hip thrusts on one of their days."""
-    return Dose(_sets(profile), _reps(profile), _rpe(profile))
+    """Sets, reps and effort of hip thrusts on the first of their days."""
+    return Dose(thrust_week(profile)[0].sets, _reps(profile), _rpe(profile))
+
+
+def after_pull_dose(profile: PlanProfile) -> Dose:
+    """The same on a day that a heavy pull begins."""
+    return replace(thrust_dose(profile), sets=next(day.sets for day in thrust_week(profile) if day.after_pull))
+
+
+def swap_dose(profile: PlanProfile) -> Dose:
+    """The same in the place of hinge sets."""
+    return replace(thrust_dose(profile), sets=_FEWEST)
+
+
+def most_sets(profile: PlanProfile) -> int:
+    """Hip thrust sets on a day to build up to over some weeks (topic sets_and_reps); what one starts with at least."""
+    start = thrust_week(profile)[0].sets
+    if profile.goal is not Goal.GLUTES or profile.experience is Experience.BEGINNER or profile.back is Back.TIRED:
+        return start
+    return max(start, min(_MOST, ceil(_wanted(profile) / _days_wanted(profile))))
 
 
 def pair_dose(profile: PlanProfile) -> Dose:
     """Sets, reps and effort of a squat or hinge that is added on one day (topic pairing)."""
     sets = 2 if profile.experience is Experience.BEGINNER else 3
-    return Dose(sets, _LIGHT_REPS.get(profile.equipment, (8, 12)), (7, 8))
+    light = profile.equipment in _LIGHT_REPS
+    return Dose(sets, _LIGHT_REPS.get(profile.equipment, (8, 12)), _rpe(profile) if light else (7, 8))
 
 
-def pair_days(profile: PlanProfile) -> int:
-    """Days a week for each added lift: a beginner does all of them twice, others share them out (topic pairing)."""
-    return min(profile.days, 2) if profile.experience is Experience.BEGINNER else 1
-
-
-def numbers_of_days(profile: PlanProfile) -> tuple[list[int], list[int], list[int]]:
-    """Lower days, counted from 1, of hip thrusts, of an added squat and of an added hinge."""
-    both = list(range(1, pair_days(profile) + 1))
-    thrusts = list(range(1, thrust_days(profile) + 1))
-    return thrusts, both, both if len(both) > 1 else [min(_MOST_APART, profile.days)]
+def added_days(profile: PlanProfile) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Numbers of the days of an added squat and of an added hinge: a beginner does both twice (topic pairing)."""
+    return (_TWICE if profile.experience is Experience.BEGINNER else _ONCE)[profile.days]
 
 
 def from_others(profile: PlanProfile) -> Decimal:
@@ -97,27 +164,43 @@ def from_pairs(profile: PlanProfile) -> Decimal:
     # A tired back adds no hinge for now, and a leg curl does not count for the glutes.
     curls = profile.picked_for(Job.HINGE) is LowerLift.LEG_CURL
     hinge = profile.lacks(Job.HINGE) and profile.back is Back.FINE and not curls
-    missing = profile.lacks(Job.SQUAT) + hinge
-    return missing * pair_days(profile) * pair_dose(profile).sets * INDIRECT
+    tired_strength = profile.goal is Goal.STRENGTH and profile.back is Back.TIRED
+    missing = (profile.lacks(Job.SQUAT) and not tired_strength) + hinge
+    return missing * len(added_days(profile)[0]) * pair_dose(profile).sets * INDIRECT
 
 
-def _sets(profile: PlanProfile) -> int:
+def _days_wanted(profile: PlanProfile) -> int:
+    """Days a week: 2 suit most people (topic sets_and_reps), 3 in a week of many days, 1 beside other goals."""
+    if profile.goal in (Goal.STRENGTH, Goal.SPORT):
+        return 1
+    if profile.goal is Goal.GENERAL and profile.experience is Experience.TRAINED:
+        return 1
+    many = profile.days >= _MANY_DAYS and profile.experience is Experience.TRAINED and profile.back is Back.FINE
+    return 3 if many and _wanted(profile) > 2 * _FEWEST else min(profile.days, 2)
+
+
+def _apart(days: list[int], profile: PlanProfile) -> list[int]:
+    """As many of the days as are wanted, with days between them where that can be."""
+    chosen = days[:1]
+    gap = 3 if profile.days == MOST_DAYS and _days_wanted(profile) < 3 else 2
+    for day in days:
+        if day - chosen[-1] >= gap and len(chosen) < _days_wanted(profile):
+            chosen.append(day)
+    rest = [day for day in reversed(days) if day not in chosen]
+    return sorted([*chosen, *rest[: _days_wanted(profile) - len(chosen)]])
+
+
+def _sets(profile: PlanProfile, days: int) -> int:
     if profile.experience is Experience.BEGINNER or profile.goal in (Goal.STRENGTH, Goal.SPORT):
-        return 2
+        return _FEWEST
     if profile.goal is Goal.GENERAL:
-        return 2 if profile.back is Back.TIRED else 3
-    wanted = _wanted(profile) / thrust_days(profile)
-    return max(_FEWEST, min(ceil(wanted), 3 if profile.back is Back.TIRED else _MOST))
+        return _FEWEST if profile.back is Back.TIRED else _MOST_AT_FIRST
+    most = _FEWEST if profile.back is Back.TIRED else _MOST_AT_FIRST
+    return max(_FEWEST, min(ceil(_wanted(profile) / days), most))
 
 
 def _wanted(profile: PlanProfile) -> Decimal:
     return GROWTH_SETS - from_others(profile) - from_pairs(profile)
-
-
-def _needs_a_third_day(profile: PlanProfile) -> bool:
-    if profile.experience is Experience.BEGINNER or profile.days < 3:
-        return False
-    return _wanted(profile) > (2 * 3 if profile.back is Back.TIRED else 2 * _MOST)
 
 
 def _reps(profile: PlanProfile) -> tuple[int, int]:
@@ -126,7 +209,7 @@ def _reps(profile: PlanProfile) -> tuple[int, int]:
 
 
 def _rpe(profile: PlanProfile) -> tuple[int, int]:
-    if profile.experience is Experience.BEGINNER:
+    if profile.experience is Experience.BEGINNER or profile.goal is Goal.SPORT or profile.back is Back.TIRED:
         return (7, 8)
     if profile.equipment in _LIGHT_REPS:
         return (8, 9)

@@ -13,7 +13,13 @@ from bot.coaching.spoken import listed
 from bot.guide import Answer, Basis, Guide, Sentence
 
 _ALL_TOLD: Final = 3
-_TOLD_BESIDE: Final = frozenset({"thrust-if-wanted", "side-hip", "learn-first", "progress", "progress-light"})
+_MOST_NAMED: Final = 3
+_TOLD_BESIDE: Final = frozenset(
+    {
+        *("thrust-if-wanted", "hinge-cut", "learn-first", "build-up", "progress", "progress-light"),
+        *("easy-week", "age"),
+    }
+)
 
 
 def line_text(line: PlanLine) -> str:
@@ -89,7 +95,7 @@ def day_lines(plan: Plan, number: int = 0) -> tuple[Sentence, ...]:
 def _day(same: Sequence[PlanDay], like: PlanDay | None) -> Sentence:
     """A day in a line, or days that are the same; one with the lifts of an earlier day says so."""
     day = same[0]
-    items = "; ".join(_lifts([*some], dose) for dose, some in groupby(day.items, key=lambda item: item.dose))
+    items = "; ".join(_lifts([*some], *kind) for kind, some in groupby(day.items, key=lambda one: (one.dose, one.own)))
     if like is not None:
         items = f"as day {like.number}" + ("" if like.items == day.items else f", with {day.items[-1].lift} last")
     names = listed([day.name for day in same])
@@ -97,22 +103,26 @@ def _day(same: Sequence[PlanDay], like: PlanDay | None) -> Sentence:
     return Sentence(f"{names}: {items or 'your other work, or rest'}.", Basis.GUIDE, dose=prescribes)
 
 
-def _lifts(items: Sequence[DayItem], dose: Dose | None) -> str:
-    """Lifts that follow each other with the same dose, which is said once."""
+def _lifts(items: Sequence[DayItem], dose: Dose | None, own: bool) -> str:
+    """Lifts that follow each other with the same dose, which is said once, or that are the lifter's own."""
+    if own:
+        names = [item.lift for item in items]
+        few = names if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], "the rest"]
+        return f"your {listed(few)}{', hinges lighter for now' if any(item.lighter for item in items) else ''}"
     if dose is None:
         return "; ".join(item.lift for item in items)
-    return f"{' and '.join(item.lift for item in items)}, {_dose(dose)}{' each' if len(items) > 1 else ''}"
+    return f"{listed([item.lift for item in items])}, {_dose(dose)}{' each' if len(items) > 1 else ''}"
 
 
 def _spread(plan: Plan) -> tuple[Sentence, ...]:
-    if plan.profile.weekdays:
+    if plan.profile.weekdays or plan.profile.days > _ALL_TOLD:
         return ()
     return (Sentence(f"For example on {spread_words(plan.profile.days)}.", Basis.GUIDE),)
 
 
 def _verdict(plan: Plan) -> tuple[Sentence, ...]:
-    """Why hip thrusts may be left out; that they fit, the plan shows."""
-    return () if plan.verdict is Verdict.USE else plan.why[:1]
+    """Why hip thrusts may be left out; that they fit, or are an extra, the title says."""
+    return plan.why[:1] if plan.verdict is Verdict.NOT_NEEDED else ()
 
 
 def _rules(plan: Plan) -> Iterator[Sentence]:

@@ -23,6 +23,7 @@ WORDS: Final = Path(__file__).with_name("plan.yml")
 FACTS: Final = frozenset(
     {
         *("others", "heavy", "pull", "squats", "hinges", "thrust", "squat", "hinge", "high", "indirect"),
+        *("first_load", "main", "harder", "curl", "extra", "most", "most_total", "pull_days"),
         *("first_day", "later_days", "thrust_days", "squat_day", "hinge_day"),
         *("direct", "other_sets", "total", "assumed"),
         *("days", "day", "other", "free", "load", "reps", "low", "rpe", "new", "old", "thrusts", "options"),
@@ -39,11 +40,16 @@ class LiftWords(Content):
 
 
 class EquipmentWords(Content):
-    """The hip thrust, the squat and the hinge that some equipment allows."""
+    """What some equipment allows: lifts for each job, the main lift, a first load, and how to make them harder."""
 
     thrust: str
+    first_thrust: str
     squat: str
     hinge: str
+    main: str
+    first_load: str
+    harder: str
+    curl: str
 
 
 class VerdictWords(Content):

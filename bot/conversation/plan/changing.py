@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.coaching.plan import JOBS, WEEKDAYS, Equipment, Job, LowerLift, OtherLift, Plan
-from bot.coaching.plan.dose import thrust_days
+from bot.coaching.plan.dose import thrust_week
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 from bot.conversation.plan.answers import Answers
@@ -91,7 +91,7 @@ def _days(answers: Answers, number: int) -> Changed:
         return Changed(None, (words("same-days", new=_in_days(number)),))
     changed = replace(answers, days=number)
     said = [words("days-changed", new=_in_days(number), old=_in_days(answers.days or 0))]
-    thrusts = thrust_days(changed.profile())
+    thrusts = len(thrust_week(changed.profile()))
     if thrusts < number:
         said.append(words("thrust-days-stay", thrusts=_days_in_words(thrusts)))
     return Changed(changed, tuple(said))
