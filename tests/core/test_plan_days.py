@@ -95,7 +95,7 @@ def test_more_days_than_three_are_told_together_where_they_are_the_same() -> Non
     assert "Day 2, Day 3, Day 5 and Day 6: side-hip work, if you like." in lines
     general = build_plan(PlanProfile(Goal.GENERAL, TRAINED, 5))
     assert isinstance(general, Plan)
-    assert told(general)[-1] == "Day 3 and Day 5: your other work, or rest."
+    assert "Day 3 and Day 5: your other work, or rest." in told(general)
 
 
 def test_lifts_with_the_same_dose_share_it_and_a_day_like_an_earlier_one_says_so() -> None:
