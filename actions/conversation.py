@@ -47,6 +47,9 @@ _AFTER_A_DOSE_WAS_ASKED = frozenset(
 )
 """Small replies to what may have asked for a dose: what speaks against one is named before them."""
 
+_ABOUT_STUDIES = frozenset({"study_evidence", "sources"})
+"""Topics that tell of works and not of training."""
+
 _WHY = ("Why?", "/ask_why")
 _MORE = ("Tell me more", "/ask_more")
 _EQUIPMENT = {"barbell": "barbell", "machine": "machine"} | dict.fromkeys(
@@ -170,10 +173,16 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
         SlotSet("topic", None if calm else asked.topic),
         SlotSet("focus", asked.focus.id if asked.focus else None),
         SlotSet("depth", asked.depth.value),
-        SlotSet("cited", CitedStudies(tuple(source.id for source in found.sources)).as_json()),
+        SlotSet("cited", _cited(found).as_json()),
         SlotSet("misses", 0),
         turn_is_over(tracker),
     ]
+
+
+def _cited(found: Answer) -> CitedStudies:
+    """The works of an answer; the first is the one meant by "how long was it" where the answer is about studies."""
+    works = tuple(source.id for source in found.sources)
+    return CitedStudies(works, works[:1] if found.intent in _ABOUT_STUDIES else ())
 
 
 def answer_if_only_tired(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:

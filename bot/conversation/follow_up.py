@@ -125,7 +125,7 @@ def _best(parts: Sequence[PartInContext], follow_up: FollowUp, answers: LastAnsw
     """The part that fits best. One of the last topic comes first, one that was told last where more is asked for."""
     last = answers.last
     told = {f"{one.topic}/{one.part}" for one in answers.given[-_KEPT:]}
-    asks_on = follow_up.wants in (Wants.ASPECT, Wants.INSTEAD, Wants.UNSAID) and not follow_up.bare
+    asks_on = follow_up.wants in (Wants.ASPECT, Wants.UNSAID) and not follow_up.bare
 
     def score(part: PartInContext) -> float:
         of_the_same = last is not None and part.topic == last.topic
@@ -136,5 +136,6 @@ def _best(parts: Sequence[PartInContext], follow_up: FollowUp, answers: LastAnsw
             - _A_WORD * (part.topic == _WORDS)
         )
 
-    near = [part for part in parts if part.near >= _NEAR]
+    other = follow_up.wants is Wants.INSTEAD
+    near = [part for part in parts if part.near >= _NEAR and not (other and part.name in told)]
     return max(near, key=score) if near else None

@@ -11,8 +11,10 @@ from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import SAFETY
 from bot.understanding.messages import reading_of
 from bot.understanding.plan.talk import read_plan_talk
+from bot.understanding.plan.wishes import tells_what_a_plan_is_for
 
 TALK = "action_plan_talk"
+FORM = "plan_form"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
@@ -26,10 +28,13 @@ class PlanPolicy(CodedPolicy):
         return {"priority": 10}
 
     def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
-        """The talk about the plan, if there is one and the message is about it."""
+        """The talk about the plan, if there is one and the message is about it; the questions before a new one."""
         message = tracker.latest_message
-        if message is None or actions_this_turn(tracker) or not tracker.get_slot("plan_stands"):
+        if message is None or actions_this_turn(tracker):
             return None
         if tracker.active_loop_name or message.parse_data.get(SAFETY):
             return None
-        return TALK if read_plan_talk(reading_of(message.parse_data)) else None
+        reading = reading_of(message.parse_data)
+        if tracker.get_slot("plan_stands") and read_plan_talk(reading):
+            return TALK
+        return FORM if tells_what_a_plan_is_for(reading) else None

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.understanding.facts import Age
-from bot.understanding.plan.wishes import answer_wondered_about, wants_question_again, wonders_about_changing
+from bot.understanding.plan.wishes import (
+    answer_wondered_about,
+    tells_what_a_plan_is_for,
+    wants_question_again,
+    wonders_about_changing,
+)
 from bot.understanding.understand import understand
 
 
@@ -34,6 +39,21 @@ def test_whether_an_answer_can_be_changed(text: str) -> None:
 )
 def test_which_answer_a_why_is_about(text: str, about: str) -> None:
     assert answer_wondered_about(understand(text)) == about
+
+
+@pytest.mark.parametrize(
+    "text", ["new block: 3 days, stronger, full gym", "plan please, want a bigger bum, only got bands, 2 days a week"]
+)
+def test_a_plan_named_beside_what_it_should_fit_is_asked_for(text: str) -> None:
+    assert tells_what_a_plan_is_for(understand(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my goal is strength and i train 3 days in a full gym", "does the plan work for 3 days with bands?", "plan time"],
+)
+def test_facts_without_a_plan_and_questions_on_one_ask_for_none(text: str) -> None:
+    assert not tells_what_a_plan_is_for(understand(text))
 
 
 @pytest.mark.parametrize(

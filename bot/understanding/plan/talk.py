@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from bot.understanding.asked_for import asked_for
 from bot.understanding.days.names import WEEKDAYS
 from bot.understanding.facts import Equipment
 from bot.understanding.lifts import lift_mentions
@@ -47,7 +48,7 @@ def read_plan_talk(reading: Reading) -> PlanQuestion | PlanChange | None:
     Args:
         reading: the message; what it says of somebody else is not about the lifter's plan.
     """
-    if not reading.words or any(not clause.person.is_lifter for clause in reading.clauses):
+    if not reading.words or not asked_for(reading).is_lifter:
         return None
     talk = _Talk(reading)
     return talk.change() or talk.question()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.understanding.reading import Act, Reading
+from bot.understanding.facts import Equipment, Experience, Frequency, Goal
+from bot.understanding.reading import Act, Reading, Standing
 from bot.understanding.replies import is_question
 from bot.understanding.vocabulary import Mention, load_table
 
 _REACH: Final = 3
 """Words from "new" to "plan", the last included: "a new lower body plan"."""
+_FITS: Final = frozenset({Goal, Experience, Frequency, Equipment})
+_MEANT: Final = (Standing.AFFIRMED, Standing.WISHED)
+_ENOUGH: Final = 2
+"""Kinds of what a plan should fit from which a message that names a plan asks for one."""
 _SHORT: Final = 7
 """Words of a "why" that can only be about a question of the form: "why do you need my goal"."""
 
@@ -21,6 +26,14 @@ def wants_new_plan(reading: Reading) -> bool:
     plans = [one for one in mentions if one.id == "plan"]
     near = any(0 <= plan.first - one.after < _REACH for one in fresh for plan in plans)
     return near or any(one.id == "from_scratch" for one in mentions)
+
+
+def tells_what_a_plan_is_for(reading: Reading) -> bool:
+    """Return True for a plan named beside what it should fit: "plan time. goal strength, 3 days, full gym"."""
+    if not any(one.id == "plan" for one in _mentions(reading)) or reading.does(Act.ASKS):
+        return False
+    told = {type(said.fact) for said in reading.facts if said.standing in _MEANT and said.person.is_lifter}
+    return len(told & _FITS) >= _ENOUGH
 
 
 def wants_question_again(reading: Reading) -> bool:

@@ -62,6 +62,12 @@ def test_who_asks_on_is_not_told_the_same_again(guide: Guide) -> None:
     assert asked_by_follow_up(guide, ASPECT, after("setup/bench-height"), parts=parts) == asked(guide, "setup/heels")
 
 
+def test_who_cannot_do_it_is_not_told_to_do_it(guide: Guide) -> None:
+    parts = [PartInContext("setup/bench-height", 9.0, 0.9), PartInContext("variations/no-bench", 1.0, 0.5)]
+    found = asked_by_follow_up(guide, FollowUp(Wants.INSTEAD), after("setup/bench-height"), parts=parts)
+    assert found == asked(guide, "variations/no-bench")
+
+
 def test_a_part_of_the_same_topic_comes_before_one_that_fits_as_well(guide: Guide) -> None:
     parts = fit("mistakes/heels-lift", "setup/heels")
     assert asked_by_follow_up(guide, ASPECT, after("setup/bench-height"), parts=parts) == asked(guide, "setup/heels")
