@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.coaching.load import Load
 from bot.coaching.session import Session, WorkSet
+from bot.understanding.lifts import lift_table
 from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.logs.draft import Draft, DraftSet
 from bot.understanding.units import Unit
@@ -31,10 +32,12 @@ def draft_of(session: Session, unit: Unit | None = None) -> Draft:
         session: as it was stored.
         unit: of loads that are said without one, if the session has no loads.
     """
+    lift = lift_table().named(session.lift)
+    kind = LoadKind.BODY if lift and lift.carries_body else LoadKind.WEIGHT
     sets = tuple(
         DraftSet(
             one.reps,
-            SaidLoad(LoadKind.WEIGHT, one.load.amount, one.load.unit) if one.load else BODY_WEIGHT,
+            SaidLoad(kind, one.load.amount, one.load.unit) if one.load else BODY_WEIGHT,
             warm_up=one.warm_up,
         )
         for one in session.sets

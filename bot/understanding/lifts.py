@@ -53,6 +53,11 @@ class LiftEntry:
         """Return True if plates hang on a bar of known weight."""
         return self.gear == "barbell"
 
+    @property
+    def carries_body(self) -> bool:
+        """Return True if the whole body is lifted, so that a load is added to its weight: a pull-up, a dip."""
+        return self.gear == "bodyweight" and self.group == "upper_body"
+
 
 @dataclass(frozen=True, slots=True)
 class LiftMention:

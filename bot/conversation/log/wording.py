@@ -23,6 +23,7 @@ from bot.understanding.logs.draft import (
 )
 from bot.understanding.units import KG_IN_A_POUND, Unit
 
+_KINDS: Final = {Note.DROP_SETS: "drop sets", Note.REST_PAUSE: "rest-pause sets", Note.CLUSTERS: "cluster sets"}
 _TROUBLES: Final = {
     Trouble.PAIN: "it hurt",
     Trouble.SHORT_RANGE: "not all reps were full",
@@ -230,5 +231,8 @@ def _additions(draft: Draft) -> Iterable[str]:
         yield "You said it was hard. Give me an RPE if you want to save one."
     if Note.BODY_WEIGHT in draft.assumed:
         yield "You gave no weight, so I took it as body weight."
+    for kind, said in _KINDS.items():
+        if kind in draft.assumed:
+            yield f"You did {said}: I keep each part as a set."
     if Note.FAILED_LEFT_OUT in draft.assumed:
         yield "I left out the set without a full rep."

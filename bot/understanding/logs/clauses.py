@@ -175,8 +175,6 @@ class _Clauses(Plans, Former, Summaries):
                 self._drop(at, self._end(at, ENDS))
             elif self._skipped_at_end(at):
                 self._drop(at, self._end(at, frozenset({"line"})))
-            elif self._text(at + 1) in ("were", "racks") and self._is_cue(before, "planned"):
-                self._forget(at)
         for at in range(len(self.items) - 1):
             opened = self.items[at].what == "open" and self.items[at + 1].what == "close"
             if opened and (at == 0 or self.items[at - 1].what in ("line", "mark")):

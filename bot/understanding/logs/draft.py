@@ -98,6 +98,11 @@ class Note(Enum):
     """A set named without a load was given the load before it."""
     BODY_WEIGHT = "body_weight"
     """No load was named for a lift that is done with body weight."""
+    DROP_SETS = "drop_sets"
+    """Sets without a pause, each lighter than the one before."""
+    REST_PAUSE = "rest_pause"
+    """One set in parts, with short rests between."""
+    CLUSTERS = "clusters"
     FAILED_LEFT_OUT = "failed_left_out"
     """A set in which no rep was done is not kept."""
 

@@ -29,6 +29,7 @@ from bot.understanding.quantities.elements import elements_of
 from bot.understanding.quantities.groups import Assembled, SetFound
 from bot.understanding.reading import Span
 from bot.understanding.units import Unit
+from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
 _DAY_DOUBTS: Final = {
@@ -157,6 +158,7 @@ class Drafting:
         notes = {Note.SAME_LOAD} if way.same_load else set()
         if way.failed_out:
             notes.add(Note.FAILED_LEFT_OUT)
+        notes |= {Note(mention.id) for mention in load_table("log_kinds").mentions(self.words) if way.sets}
         found = list(doubts)
         for what, first, after in way.open:
             found.append(
@@ -193,6 +195,8 @@ class Drafting:
         load = one.load
         if load and load.kind is LoadKind.PER_SIDE and (lift.one_leg or lift.gear in ("dumbbell", "kettlebell")):
             load = replace(load, kind=LoadKind.WEIGHT)
+        if load and load.kind is LoadKind.WEIGHT and lift.carries_body:
+            load = replace(load, kind=LoadKind.BODY)
         if load and load.counts_bar and not lift.on_olympic_bar:
             load = SaidLoad(LoadKind.UNKNOWN)
         return DraftSet(one.reps, load, one.effort, one.warm_up, self._span(one.first, one.after))

@@ -33,8 +33,6 @@ class Plans(ClauseReader):
                 self._drop(start, end)
         for place in self._cued("future"):
             end = self._end(place, _SENTENCE_ENDS)
-            if self._text(place) in ("want", "planning") and self._is_cue(place + 1, "planned"):
-                continue
             text = self._cue_text(place)
             if text in (
                 "next time",
@@ -84,18 +82,14 @@ class Plans(ClauseReader):
             rest = self._tells(end, len(self.items)) or self._tells(0, place)
             if not rest:
                 self.found.refused = True
-            before = self._start(place)
-            if self._is_cue(place - 1, "instead"):
-                before = place - 1
             for at in range(place, end):
                 if self.items[at].what == "lift" and rest and not self._tells(at, end):
                     self._forget(at)
             self.found.planned += [
                 self.items[at] for at in range(place, end) if not self.gone[at] and self.items[at].what != "lift"
             ]
-            for at in range(min(before, place), end):
-                if self.items[at].what != "lift" and at >= place:
-                    self.gone[at] = True
+            for at in range(place, end):
+                self.gone[at] = self.gone[at] or self.items[at].what != "lift"
         for place in self._cued("instead"):
             at = place
             while at < len(self.items) and self.items[at].first < self.cues[place].after:

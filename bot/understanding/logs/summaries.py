@@ -93,8 +93,6 @@ class Summaries(ClauseReader):
                     self._drop(at, behind + 1)
             elif item.what == "number" and self._counts_warm_ups(at):
                 self._drop(at, at + 2)
-            elif item.what == "body" and at + 1 < len(self.items):
-                self._body_weight(at)
             elif item.what == "number" and self._total_of_reps(at):
                 self._drop(at, at + 3 if at + 2 < len(self.items) and self.items[at + 2].what == "total" else at + 2)
 
@@ -145,16 +143,6 @@ class Summaries(ClauseReader):
             and (self.items[at].number or 0) <= 6
             and self._text(at - 1) in ("", "\n", "after", "and", "plus", "did")
         )
-
-    def _body_weight(self, at: int) -> None:
-        behind = at + 1 + (self.items[at + 1].what == "colon")
-        said = self.items[behind] if behind < len(self.items) else None
-        if said is None or said.what not in ("number", "load"):
-            return
-        value = said.number if said.number is not None else said.load.amount if said.load else Decimal(0)
-        after = self.items[behind + 1].what if behind + 1 < len(self.items) else "line"
-        if value >= 40 and after in ("line", "stop", "close", "comma") and (value % 1 or said.what == "load"):
-            self._drop(at, behind + 1)
 
     def _total_of_reps(self, at: int) -> bool:
         """ "39 reps in all", beside other reps."""

@@ -30,11 +30,11 @@ _LONGEST_SLIP: Final = 3
 _GENERIC: Final = frozenset({"row", "press", "curl", "raise", "fly", "extension", "carry", "pulldown"})
 """Lifts of one word that other words make another lift: "Meadows row"."""
 _BARE_HEADS: Final = frozenset(
-    {"press", "pres", "overhead", "extension", "raise", "rais", "fly", "machine", "row", "pull"}
+    {"press", "pres", "curl", "overhead", "extension", "raise", "rais", "fly", "machine", "row", "pull"}
 )
+_ENDINGS: Final = re.compile(r"(?:es|s|ed|ing)$")
 _DRAWN_OUT: Final = re.compile(r"([a-z])\1\1|^(?:ha|he|lo|ja)+h?l?$")
 _DONE_OR_HOW: Final = re.compile(r"[a-z]{2,}(?:ed|ly|est|ness|ing)$")
-_BINDS: Final = frozenset({"and", "then"})
 _LEADS_ELSEWHERE: Final = frozenset(
     "im was were is its so too to in with at for after before by from despite without than very really super feel "
     "feels feeling felt pretty kinda quite bit like as because cos bc hey hi not no got i we he she they the a an my "
@@ -97,7 +97,7 @@ def is_surely_lift(name: Sequence[str]) -> bool:
 
 def lift_words(words: Sequence[Word]) -> list[int]:
     """The places of words that are a part of lifts' names and name none alone: "press", "curls"."""
-    return [at for at, word in enumerate(words) if word.text.removesuffix("es").removesuffix("s") in _BARE_HEADS]
+    return [at for at, word in enumerate(words) if _ENDINGS.sub("", word.text) in _BARE_HEADS]
 
 
 def unknown_lift(name: str) -> LiftEntry:
@@ -121,10 +121,7 @@ def unknown_lifts(items: Sequence[Item], words: Sequence[Word]) -> list[UnknownL
         if end == place:
             place += 1
             continue
-        start = place
-        while start < end and (words[items[start].first].text in _BINDS or not _fits(words[items[start].first].text)):
-            start += 1
-        lift = _lift_of(items, words, start, end) if start < end else None
+        lift = _lift_of(items, words, place, end)
         if lift is not None:
             found.append(lift)
         place = end

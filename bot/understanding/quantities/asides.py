@@ -124,10 +124,8 @@ def _some_of_all(items: Sequence[Item], words: Sequence[Word], place: int) -> tu
     """ "I did three of the four": so many sets."""
     if _is(items, place, "number") and _is(items, place + 1, "slash") and _is(items, place + 3, "sets"):
         # "3/4 sets"
-        done, all_of_them = items[place].number, items[place + 2].number
-        if done is not None and done <= (all_of_them or 0) <= _MOST_SETS_TOLD:
-            what = "count" if done else "remark"
-            return place + 4, Item(what, items[place].first, items[place + 3].after, number=done or None)
+        done = items[place].number or None
+        return place + 4, Item("count" if done else "remark", items[place].first, items[place + 3].after, number=done)
     texts = [words[item.first].text for item in items[place + 1 : place + 3]]
     first, second = (items[at].number if _is(items, at, "number") else None for at in (place, place + 3))
     if texts != ["of", "the"] or not first or not second or not first < second <= _MOST_SETS_TOLD:
@@ -244,9 +242,10 @@ def _labelled(items: Sequence[Item], words: Sequence[Word], place: int) -> int |
         return None
     number = items[place + 1].number or Decimal(0)
     behind = items[place + 2].what if place + 2 < len(items) else "line"
-    if behind in ("slash",) or number > 200 or number % 1:
+    if number > 200 or number % 1:
         return None
-    return place + 2
+    of_all = behind == "slash" and _is(items, place + 3, "number") and not _is(items, place + 4, "slash", "times")
+    return None if behind == "slash" and not of_all else place + 2 + 2 * of_all
 
 
 def _every_minute(items: Sequence[Item], place: int) -> tuple[int, Item] | None:

@@ -74,8 +74,6 @@ class LoadBinding:
         if len(self.groups) != 1 or len(self.loads) < 2 or len(base) > 1 or len(base) == len(self.loads):
             return False
         group = self.groups[0]
-        if base and len(base[0].loads) != 1:
-            return False
         loads: list[SaidLoad | None] = [base[0].loads[0] if base else None] * group.count
         for at, load in self.loads:
             for ref in told[at]:
@@ -232,9 +230,6 @@ class LoadBinding:
             joined = before and group.sets and source.sets is None and source.at == group.at - 1
             if joined and self.elements[source.at].kind == "product":
                 self.found.open.append(("scheme", source.first, group.after))
-            bare = self.elements[group.at].kind == "numbers" and not self.elements[group.at].operands[0].role
-            if bare and source.sets and group.sets is None and len(group.reps) == 1 and not group.refs:
-                self.found.open.append(("number", group.first, group.after))
             group.loads = source.loads[-1:]
             self.found.same_load = True
             self.found.cost += 1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.understanding.loads import LoadKind
+from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.groups import (
     Group,
     break_between,
@@ -13,6 +14,11 @@ from bot.understanding.quantities.parts_read import PartsRead
 
 _MOST_REPS_UNSAID: Final = 40
 _MOST_PLATES: Final = 4
+
+
+def _is_fraction(element: Element) -> bool:
+    """Whether two numbers may be so many of so many: "day 3/4"."""
+    return element.operands[0].divider == "slash" and len(element.operands[0].values) == 2
 
 
 class Doubts(PartsRead):
@@ -86,7 +92,7 @@ class Doubts(PartsRead):
     def _doubt_strays(self) -> None:
         """A bare number that borrows the load of sets told in another way is no set for sure: "3x10 100 kg, 7"."""
         for group in self.groups:
-            kin = [other for other in self.groups if other.loads == group.loads]
+            kin = [other for other in self.groups if other is not group and other.loads == group.loads]
             if self._is_lone(group) and any(other.count > 1 or self._is_product(other) for other in kin):
                 self.found.strays.append(("number", group.first, group.after))
 
@@ -96,7 +102,11 @@ class Doubts(PartsRead):
     def _is_lone(self, group: Group) -> bool:
         """Whether a group is one number, without a word, a reference or a load of its own."""
         element = self.elements[group.at]
-        bare = element.kind == "numbers" and not element.operands[0].role and len(element.operands[0].values) == 1
+        bare = (
+            element.kind == "numbers"
+            and not element.operands[0].role
+            and (len(element.operands[0].values) == 1 or _is_fraction(element))
+        )
         near = {self.elements[i].kind for i in (group.at - 1, group.at + 1) if 0 <= i < len(self.elements)}
         named = near & {"set_ref", "ref", "load", "amrap", "failed"} or {"x", "heads"} & element.flags
         return bare and not named and group.sets is None

@@ -126,10 +126,7 @@ def _bare(
     values = [value]
     end = place + 2
     while _is(items, end, "comma") and _is(items, end + 1, "at") and _is(items, end + 2, "number"):
-        nearer = items[end + 2].number or Decimal(0)
-        if nearer > _TEN:
-            break
-        values.append(nearer)
+        values.append(items[end + 2].number or _TEN)
         end += 3
     return _each_set(items, end, values, before) if len(values) == 1 else (end, tuple(values))
 

@@ -17,6 +17,7 @@ from bot.understanding.quantities.items import ORDINALS, REPS_IN_A_WORD, Item
 from bot.understanding.quantities.rows import RowReader
 from bot.understanding.words import Word
 
+_MOST_REPS_BEFORE_A_LIFT: Final = 30
 _SIGNS: Final = ("dash", "slash")
 """Between words that say what they count, signs say nothing more: "3 sets / 12 reps"."""
 
@@ -95,6 +96,11 @@ class _Reader(RowReader):
             place += 1
         return [self._by_reference(found, at) for at in range(len(found))]
 
+    def _counts_before(self, place: int) -> bool:
+        """Whether reps are told before a lift, so that "x2" behind it counts sets: "20 frog pumps x2"."""
+        before = [item.number for item in self.items[max(place - 2, 0) : place] if item.what == "number"]
+        return any(number is not None and number <= _MOST_REPS_BEFORE_A_LIFT for number in before)
+
     def _joins(self, place: int) -> bool:
         """Whether "x" before an item should have made a product, and did not: "3 x (6+6)"."""
         return self._is(place, "number", "open", "load", "bar", "remark", "mark")
@@ -144,6 +150,7 @@ class _Reader(RowReader):
             if read is not None:
                 end, operand = read
                 counts = self._is(place - 1, "comma", "close", "semicolon") and self._is(place - 2, "reps")
+                counts = counts or (self._is(place - 1, "lift") and self._counts_before(place - 1))
                 role = operand.role or ("" if operand.loads else "sets" if counts else "reps")
                 operands = [Operand(operand.values, operand.loads, role)]
                 end = self._product(end, operands)
@@ -199,8 +206,6 @@ class _Reader(RowReader):
                 return at + 2
             elif operands[-1].role == "sets" and self._is(at, "of", "for"):
                 at += 1
-                if self._is(at, "times", "for"):
-                    at += 1
             elif operands[-1].role == "sets" and len(operands) == 1 and self._is_reps(at + self._is(at, *_SIGNS)):
                 at += self._is(at, *_SIGNS)
             else:

@@ -19,17 +19,16 @@ _SAME_WEIGHT: Final = Decimal("0.03")
 """By so much a load in both units may differ and still be one load, rounded."""
 
 
-def with_loads(items: Sequence[Item], words: Sequence[Word], *, one_leg: bool = False) -> list[Item]:
+def with_loads(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
     """The items with all that surely is a load made a load.
 
     Args:
         items: of a message.
         words: of the same message.
-        one_leg: "each side" is a leg, and no end of a bar.
     """
     found: list[Item] = []
     place = 0
-    reader = _Loads(items, words, one_leg)
+    reader = _Loads(items, words)
     while place < len(items):
         read = reader.at(place)
         if read is None:
@@ -134,7 +133,7 @@ class _Loads(BarLoads):
             if before >= 40 and number <= 30 and not self._is(place - 3, "times"):
                 # "95x8 kg": the unit is that of the 95
                 return None
-        if self._is(end + 1, "slash") and self._text(end + 2) in ("side", "sides") and not self.one_leg:
+        if self._is(end + 1, "slash") and self._text(end + 2) in ("side", "sides"):
             return end + 3, replace(self._weight(place), kind=LoadKind.PER_SIDE)
         load = self._weight(place)
         end = self._after_other_unit(end + 1, load)

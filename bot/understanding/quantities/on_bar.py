@@ -23,13 +23,11 @@ class BarLoads:
     Args:
         items: of a message.
         words: of the same message.
-        one_leg: "each side" is a leg, and no end of a bar.
     """
 
-    def __init__(self, items: Sequence[Item], words: Sequence[Word], one_leg: bool) -> None:
+    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
         self.items = items
         self.words = words
-        self.one_leg = one_leg
 
     def _bar(self, place: int) -> tuple[int, SaidLoad] | None:
         """ "Bar + 40", "bar plus a 45 and a 25 on each side", "bar (45)"."""
@@ -128,8 +126,6 @@ class BarLoads:
             end += 1
         bare = not (plates or unit or bar) and not self._leads(place)
         sided = (self._is(end, "sides") and not bare) or (bar and self._is(end, "legs"))
-        if sided and self.one_leg and not plates and not bar:
-            return None
         if not sided and (bar or not plates or (self._text(place) in ARTICLES and not self._leads(place))):
             return None
         end += 1 if sided else 0

@@ -84,9 +84,7 @@ def _of_product(operands: Sequence[Operand]) -> Iterator[Part]:
     if count > 3:
         return
     for order in permutations(("sets", "reps", "load"), count):
-        cost = _ORDERS.get(order)
-        if cost is None:
-            continue
+        cost = _ORDERS[order]
         fixed = [bool(operand.role or operand.loads) for operand in operands]
         if any(
             (operand.role and operand.role != role) or (operand.loads and role != "load")
@@ -107,8 +105,6 @@ def _part(said: dict[str, Operand], cost: float, style: str) -> Part | None:
     if sets is None or reps is None:
         return None
     loads = _loads(said["load"]) if "load" in said else ()
-    if loads is None:
-        return None
     cost += _cost_of_sets(sets, reps, said) + sum(_cost_of_reps(one) for one in reps) / max(len(reps), 1)
     if set(said) == {"sets", "load"} and not said["load"].loads:
         cost += 3.0
@@ -129,8 +125,6 @@ def _sets(operand: Operand) -> int | None:
 
 
 def _reps(operand: Operand) -> tuple[int | None, ...] | None:
-    if operand.loads:
-        return None
     for value in operand.values:
         if value is not None and (value != int(value) or not 0 <= value <= MOST_REPS):
             return None
@@ -139,11 +133,11 @@ def _reps(operand: Operand) -> tuple[int | None, ...] | None:
     return tuple(None if value is None else int(value) for value in operand.values)
 
 
-def _loads(operand: Operand) -> tuple[SaidLoad, ...] | None:
+def _loads(operand: Operand) -> tuple[SaidLoad, ...]:
     if operand.loads:
         return operand.loads
-    if any(value is None for value in operand.values):
-        return None if operand.role != "load" else (SaidLoad(LoadKind.UNKNOWN),)
+    if None in operand.values:
+        return (SaidLoad(LoadKind.UNKNOWN),)
     return tuple(weight(value) for value in operand.values if value is not None)
 
 
@@ -190,9 +184,8 @@ def _of_row(operand: Operand) -> Iterator[Part]:
             yield from _load_and_reps(operand)
         return
     loads = _loads(operand)
-    if loads is not None:
-        cost = 1.0 if len(values) == 1 else 1.5
-        yield Part(loads=loads, style="load", cost=cost + _cost_of_load(loads, ()))
+    cost = 1.0 if len(values) == 1 else 1.5
+    yield Part(loads=loads, style="load", cost=cost + _cost_of_load(loads, ()))
     if len(values) > 1:
         yield from _load_and_reps(operand)
     if len(values) == 2 and operand.divider in (" ", "comma", "dash") and reps is not None:

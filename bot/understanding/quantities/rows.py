@@ -55,8 +55,6 @@ class RowReader:
                 continue
             if not self._is(at, "load") or at == end or self._is(at + 1, "times", "for", "colon", "number", "reps"):
                 break
-            if self._after_is_scheme(at + 1):
-                break
             loads.append(self.items[at].load)
             end = at + 1
         return end, Operand(loads=tuple(load for load in loads if load))
@@ -67,9 +65,6 @@ class RowReader:
         listed = at > end and not self._is(end, "dash") and load is not None and load.kind is LoadKind.WEIGHT
         alone = at + 1 >= len(self.items) or self._is(at + 1, "comma", "and", "stop", "line", "close")
         return listed and alone and load is not None and number > 30 and load.amount <= number * 2
-
-    def _after_is_scheme(self, at: int) -> bool:
-        return self._is(at, "dash", "at", "open") and self._is(at + 1, "number")
 
     def _numbers(self, place: int, *, first: bool) -> tuple[int, Operand]:
         """A number with the word that says what it counts, or a row of numbers divided alike."""
@@ -104,15 +99,6 @@ class RowReader:
                 break
             after, next_role = self._role(at + 1)
             if next_role == "sets" or (next_role and role and next_role != role):
-                break
-            if (
-                next_role
-                and not role
-                and between not in ("slash", "dash", "")
-                and len(values) == 1
-                and values[0] is not None
-                and values[0] > 30
-            ):
                 break
             divider, role = between or " ", next_role or role
             values.append(self.items[at].number)
@@ -243,8 +229,6 @@ class RowReader:
     def _range(self, place: int, at: int) -> tuple[int, Operand]:
         """ "8-10 reps" tells no reps, "80-90 kg" no load."""
         end, role = self._role(at + 1)
-        if self._is(end, "unit"):
-            return end + 1, Operand(loads=(SaidLoad(LoadKind.UNKNOWN),))
         return end, Operand(
             (None,), divider="range", role=role or ("reps" if (self.items[at].number or 0) <= 30 else "load")
         )
