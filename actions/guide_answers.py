@@ -24,20 +24,20 @@ from actions.conversation import (
     remember,
     say,
 )
-from actions.language import is_in_another_script
 from actions.log_form import log_in
 from actions.memory import memory_of
 from actions.not_understood import miss, note_pick
 from actions.progress import TOPIC as NEXT
 from actions.progress import give_next_time
 from actions.study_answers import give_study
-from bot.coaching import asks_what_comes_next
 from bot.conversation import Memory
 from bot.conversation.health_level import is_only_tired
 from bot.guide import Asked, Depth, Profile, asked_of, load_guide
 from bot.understanding.asked_for import tells_of_oneself
 from bot.understanding.facts import Release
 from bot.understanding.messages import reading_of
+from bot.understanding.next_session import asks_what_comes_next
+from bot.understanding.rasa.language import is_in_another_script
 from bot.understanding.reading import Standing
 
 _BACK = "lower_back_tired"
@@ -54,7 +54,6 @@ class ActionAnswer(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         guide = load_guide()
         message = tracker.latest_message
-        text = message.get("text") or ""
         studied = [] if message.get("safety") else give_study(dispatcher, tracker, message)
         if studied:
             return studied
@@ -64,7 +63,7 @@ class ActionAnswer(Action):
                 return give(dispatcher, tracker, guide, Asked(_BACK))
         elif _may_be_pain(message):
             return say(dispatcher, tracker, TIRED_OR_PAIN)
-        if is_in_another_script(text):
+        if is_in_another_script(reading_of(message)):
             return miss(dispatcher, tracker, "other_language")
         note_pick(tracker)
         known = known_profile(tracker)
@@ -96,7 +95,7 @@ class ActionAnswer(Action):
 
 
 def _asks_what_is_next(question: dict[str, Any]) -> bool:
-    return question["intent"]["name"] == NEXT and asks_what_comes_next(question.get("text") or "")
+    return question["intent"]["name"] == NEXT and asks_what_comes_next(reading_of(question))
 
 
 def _has_leave(message: dict[str, Any], memory: Memory) -> bool:

@@ -13,9 +13,10 @@ from actions.conversation import Events, speak, turn_is_over
 from actions.memory import closed
 from actions.plan_store import current_answers, profile_slots
 from bot.channels.senders import is_in_group
-from bot.dialogue.command_words import link_code
 from bot.store.link_codes import Joining, join_by_code, new_link_code
 from bot.store.session import engine_for_process, session_scope
+from bot.understanding.commands import link_code
+from bot.understanding.messages import reading_of
 
 _NEXT = (("My progress", "/show_progress"), ("What can I ask you?", "/guide_overview"))
 _OUTCOMES = {
@@ -38,7 +39,7 @@ class ActionLink(Action):
         return "action_link"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        code, sender = link_code(tracker.latest_message.get("text") or ""), tracker.sender_id
+        code, sender = link_code(reading_of(tracker.latest_message)), tracker.sender_id
         known: Events = []
         try:
             if code:

@@ -9,13 +9,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, Events, answer_if_only_tired, say
-from actions.language import is_probably_not_english
 from actions.log_form import log_in
 from actions.memory import memory_of
 from bot.guide import load_guide
 from bot.store.session import engine_for_process, session_scope
 from bot.store.unclear import Guess, add_unclear, mark_picked
-from bot.understanding.messages import is_tap
+from bot.understanding.messages import is_tap, reading_of
+from bot.understanding.rasa.language import is_probably_not_english
 
 _OFFERED = 3
 NEAR = 0.03
@@ -58,7 +58,7 @@ def miss(dispatcher: CollectingDispatcher, tracker: Tracker, outcome: str) -> Ev
     ranking = message.get("intent_ranking", [])
     text = message.get("text") or ""
     misses = int(tracker.get_slot("misses") or 0) + 1
-    if is_probably_not_english(text):
+    if is_probably_not_english(reading_of(message)):
         outcome, reply, near = "other_language", "english_only", []
     elif misses > _TOO_MANY_MISSES:
         reply, near = "still_lost", []

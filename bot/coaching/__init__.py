@@ -2,7 +2,3 @@
 
 This package does not depend on Rasa, channels or the clock.
 """
-
-from bot.coaching.own_words import asks_what_comes_next
-
-__all__ = ["asks_what_comes_next"]

@@ -12,7 +12,16 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
-from bot.dialogue.command_words import command_action
+from bot.understanding.commands import Command, command_in
+from bot.understanding.messages import reading_of
+
+_ACTIONS = {
+    Command.LINK: "action_link",
+    Command.PRIVACY: "action_privacy",
+    Command.EXPORT: "action_export_my_data",
+    Command.DELETE: "action_delete_my_data",
+    Command.SET_TIME_ZONE: "action_set_time_zone",
+}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
@@ -27,10 +36,11 @@ class CommandPolicy(CodedPolicy):
 
     def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
         """The action that the message commands, and then the lifter's turn."""
-        commanded = command_action(tracker.latest_message.text or "") if tracker.latest_message else None
-        if commanded is None:
+        message = tracker.latest_message
+        command = command_in(reading_of(message.parse_data)) if message else None
+        if command is None:
             return None
-        done = actions_this_turn(tracker)
+        commanded, done = _ACTIONS[command], actions_this_turn(tracker)
         if not done:
             return commanded
         return ACTION_LISTEN_NAME if done[-1] == commanded else None

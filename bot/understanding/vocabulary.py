@@ -117,7 +117,7 @@ def load_table(name: str) -> PhraseTable:
     return PhraseTable(path.name, data)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def load_cues(name: str) -> Mapping[str, PhraseTable]:
     """The tables in ``vocabulary_data/NAME.yml``, one for each concept: a phrase may stand under several of them.
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.command_words import command_action, link_code
+from bot.understanding.commands import Command, command_in, link_code
+from bot.understanding.understand import understand
 
 
 @pytest.mark.parametrize(
-    ("text", "action"),
+    ("text", "command"),
     [
-        ("link", "action_link"),
-        (" LINK. ", "action_link"),
-        ("/link", "action_link"),
-        ("link abcd-2345", "action_link"),
-        ("privacy?", "action_privacy"),
-        ("Export", "action_export_my_data"),
-        ("delete", "action_delete_my_data"),
+        ("link", Command.LINK),
+        (" LINK. ", Command.LINK),
+        ("/link", Command.LINK),
+        ("link abcd-2345", Command.LINK),
+        ("privacy?", Command.PRIVACY),
+        ("Export", Command.EXPORT),
+        ("delete", Command.DELETE),
         ("send me a link", None),
         ("link to the study", None),
         ("link this chat", None),
@@ -25,8 +26,8 @@ from bot.dialogue.command_words import command_action, link_code
         ("", None),
     ],
 )
-def test_commands_are_known_by_the_whole_message(text: str, action: str | None) -> None:
-    assert command_action(text) == action
+def test_commands_are_known_by_the_whole_message(text: str, command: Command | None) -> None:
+    assert command_in(understand(text)) is command
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_commands_are_known_by_the_whole_message(text: str, action: str | None) 
     ],
 )
 def test_who_asks_about_privacy_gets_the_privacy_words(text: str) -> None:
-    assert command_action(text) == "action_privacy"
+    assert command_in(understand(text)) is Command.PRIVACY
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_who_asks_about_privacy_gets_the_privacy_words(text: str) -> None:
     ],
 )
 def test_what_only_sounds_like_it_is_left_to_the_classifier(text: str) -> None:
-    assert command_action(text) is None
+    assert command_in(understand(text)) is None
 
 
 @pytest.mark.parametrize(
@@ -75,4 +76,4 @@ def test_what_only_sounds_like_it_is_left_to_the_classifier(text: str) -> None:
     ],
 )
 def test_the_code_stands_behind_the_word(text: str, code: str | None) -> None:
-    assert link_code(text) == code
+    assert link_code(understand(text)) == code

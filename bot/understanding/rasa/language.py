@@ -1,8 +1,7 @@
-"""Whether a message is in another language than the guide's."""
+"""Language of a message, where it is another than the guide's."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -10,6 +9,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from bot.guide import load_guide
+from bot.understanding.reading import Reading
+from bot.understanding.words import Kind, words_of
 
 _FEWEST_LETTERS = 12
 _FEWEST_WITH_ACCENTS = 8
@@ -17,7 +18,6 @@ _SURE = 0.9
 _KNOWN = 0.5
 """Share of words that the guide or any English text uses, from which a message is English whatever else is said of
 it: the identifier takes "I quit deadlifting" for French."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=1)
@@ -37,30 +37,31 @@ def _known_words() -> frozenset[str]:
         for statement in statements
         for wording in statement.wordings
     ]
-    return STOP_WORDS | frozenset(word for text in texts for word in _WORD.findall(text.lower()))
+    return STOP_WORDS | frozenset(word.text for text in texts for word in words_of(text))
 
 
-def _is_mostly_known(text: str) -> bool:
-    words = _WORD.findall(text.lower())
+def _is_mostly_known(reading: Reading) -> bool:
+    words = [word.text for word in reading.words if word.kind is Kind.LETTERS]
     return sum(word in _known_words() for word in words) >= _KNOWN * len(words)
 
 
-def is_in_another_script(text: str) -> bool:
-    """Whether most letters of a message are of no Latin alphabet."""
-    letters = [letter for letter in text if letter.isalpha()]
+def is_in_another_script(reading: Reading) -> bool:
+    """Return True if most letters of a message are of no Latin alphabet."""
+    letters = [letter for letter in reading.text if letter.isalpha()]
     latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
     return len(letters) > 2 * latin
 
 
-def is_probably_not_english(text: str) -> bool:
-    """Whether a message of some length is, with little doubt, not English.
+def is_probably_not_english(reading: Reading) -> bool:
+    """Return True if a message of some length is, with little doubt, not English.
 
     Fragments such as "HT 3x12" say too little to tell; they count as English.
     """
-    if is_in_another_script(text):
+    if is_in_another_script(reading):
         return True
+    text = reading.text
     fewest = _FEWEST_LETTERS if text.isascii() else _FEWEST_WITH_ACCENTS
-    if sum(letter.isalpha() for letter in text) < fewest or _is_mostly_known(text):
+    if sum(letter.isalpha() for letter in text) < fewest or _is_mostly_known(reading):
         return False
     language, probability = _identifier().classify(text)
     return bool(language != "en" and probability >= _SURE)

@@ -1,0 +1,79 @@
+"""Messages that are commands: one word, alone, for ``link`` the code behind it, and questions about privacy."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+import yaml  # type: ignore[import-untyped,unused-ignore]
+
+from bot.understanding.pattern_finder import Negation, PatternFinder
+from bot.understanding.patterns import PatternBook
+from bot.understanding.reading import Reading
+from bot.understanding.time_zones import time_zone_told
+from bot.understanding.vocabulary import FOLDER, load_table
+
+_LONGEST_PLACE: Final = 10
+"""Words of a message that tells where somebody is and nothing else."""
+_SIGNS: Final = frozenset("/.?!")
+_CODE_SIGNS: Final = frozenset("abcdefghjkmnpqrstuvwxyz23456789")
+_CODE_LENGTH: Final = 8
+_MEANT_FOR_CODE: Final = range(4, 13)
+"""Characters of what was meant for a code: a slip gets a clear reply."""
+_AFTERTHOUGHTS: Final = frozenset({"here", "with", "you"})
+
+
+class Command(Enum):
+    """What a message commands; all but the last are said in one word."""
+
+    LINK = "link"
+    PRIVACY = "privacy"
+    EXPORT = "export"
+    DELETE = "delete"
+    SET_TIME_ZONE = "set_time_zone"
+
+
+def command_in(reading: Reading) -> Command | None:
+    """The command that a whole message is; None for one that only mentions the word."""
+    words = [word for word in reading.words if word.text not in _SIGNS]
+    if len(words) == 1 and words[0].text in ("link", "privacy", "export", "delete"):
+        return Command(words[0].text)
+    if link_code(reading) is not None:
+        return Command.LINK
+    if _asks_about_privacy(reading):
+        return Command.PRIVACY
+    tells_zone = len(reading.words) <= _LONGEST_PLACE and time_zone_told(reading.words)
+    return Command.SET_TIME_ZONE if tells_zone else None
+
+
+def link_code(reading: Reading) -> str | None:
+    """The code in a message such as ``link ABCD-2345``, or None if it has none."""
+    words = [word for word in reading.words if word.text != "/"]
+    if len(words) < 2 or words[0].text != "link" or words[1].glued:
+        return None
+    code = reading.text[words[1].start :].strip().rstrip(".?!")
+    parts = code.lower().replace("-", " ").split()
+    letters = "".join(parts)
+    if len(letters) == _CODE_LENGTH and _CODE_SIGNS.issuperset(letters) and len(parts[0]) in (4, _CODE_LENGTH):
+        return code
+    plain = code.isascii() and code.replace("-", "").isalnum() and any(sign.isdigit() for sign in code)
+    return code if plain and len(code) in _MEANT_FOR_CODE else None
+
+
+def _asks_about_privacy(reading: Reading) -> bool:
+    """Return True if a message is a question about privacy and nothing else."""
+    message, matches = _privacy().find(reading.words)
+    fillers = load_table("fillers")
+    return any(
+        match.name == "privacy"
+        and all(fillers.meaning(word) for word in message.words[: match.first])
+        and _AFTERTHOUGHTS.issuperset(message.words[match.after :])
+        for match in matches
+    )
+
+
+@lru_cache(maxsize=1)
+def _privacy() -> PatternFinder:
+    data = yaml.load((FOLDER / "privacy.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+    return PatternFinder(PatternBook(data.items(), {}, ()), (), Negation())
