@@ -64,9 +64,9 @@ class Spelling:
             return text
         if text in self._swapped:
             return self._swapped[text]
-        for spelling in (text, *_one_less(text)) if len(text) >= _SHORTEST - 1 else ():
+        for spelling in (text, *_one_less(text)):
             meant = self._meant.get(spelling)
-            if meant and meant[0] == text[0] and abs(len(meant) - len(text)) <= 1 and len(text) >= _SHORTEST - 1:
+            if meant and meant[0] == text[0] and abs(len(meant) - len(text)) <= 1:
                 return meant
         return text
 

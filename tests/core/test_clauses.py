@@ -57,6 +57,7 @@ def parts(text: str) -> list[tuple[str, Standing, str]]:
         ("8-10 reps, 1,5 plates", [("8-10 reps", A, ""), ("1,5 plates", A, "")]),
         ("my nan is old. she squats", [("my nan is old", A, "nan"), ("she squats", A, "nan")]),
         ("my nan has a bad hip, mine is fine", [("my nan has a bad hip", A, "nan"), ("mine is fine", A, "")]),
+        ("used to train 5 days now 2", [("used to train 5 days now 2", A, "")]),
         ("my mums back aches", [("my mums back aches", A, "mums")]),
         ("i train with my husband", [("i train with my husband", A, "")]),
         ("im a coach and it hurts", [("im a coach", A, ""), ("it hurts", A, "")]),

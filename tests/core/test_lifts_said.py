@@ -32,6 +32,13 @@ def named(message: str) -> list[str]:
         ("hip thrust in the", ["barbell hip thrust"]),
         ("hip thrust strict squat", ["barbell hip thrust", "squat"]),
         ("walking to the gym", []),
+        ("SLRDL 3x8", ["single-leg Romanian deadlift"]),
+        ("dbht", ["dumbbell hip thrust"]),
+        ("squats, all on the smith", ["smith machine squat"]),
+        ("squats 3x5, single leg", ["single-leg squat"]),
+        ("lunges, single leg", ["lunge"]),
+        ("squats and lunges, all on the smith", ["squat", "lunge"]),
+        ("smith squat cable", ["smith machine squat"]),
     ],
 )
 def test_gear_and_stance_are_put_together_with_the_lift(message: str, lifts: list[str]) -> None:
@@ -41,6 +48,13 @@ def test_gear_and_stance_are_put_together_with_the_lift(message: str, lifts: lis
 @pytest.mark.parametrize("message", ["hipthrsut", "hip thrsut", "hip thurst", "hip thrusst", "hip thrus"])
 def test_a_slip_of_the_finger_is_read_as_meant(message: str) -> None:
     assert named(message) == ["barbell hip thrust"]
+
+
+@pytest.mark.parametrize(
+    ("message", "lift"), [("leg prees", "leg press"), ("suqat", "squat"), ("deadlfit", "deadlift")]
+)
+def test_a_slip_in_a_short_word_is_read_where_a_name_makes_it_sure(message: str, lift: str) -> None:
+    assert named(message) == [lift]
 
 
 @pytest.mark.parametrize("message", ["trust the process", "a deadline", "the press"])

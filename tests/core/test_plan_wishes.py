@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.facts import Age
+from bot.understanding.facts import Age, Frequency, Goal
 from bot.understanding.plan.wishes import (
     answer_wondered_about,
     tells_what_a_plan_is_for,
@@ -62,3 +62,16 @@ def test_facts_without_a_plan_and_questions_on_one_ask_for_none(text: str) -> No
 )
 def test_an_age_is_read_only_where_it_is_one(text: str, ages: list[int]) -> None:
     assert [said.fact.years for said in understand(text).facts if isinstance(said.fact, Age)] == ages
+
+
+def test_who_was_unfit_once_trains_for_nothing_by_that() -> None:
+    assert not list(understand("i was unfit last year").of(Goal, standing=None))
+    assert [goal.id for goal in understand("i dont want to be unfit").of(Goal)] == ["general"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"), [("mon to fri", [5]), ("mon to nothing much", [1]), ("i train mon wed fri", [3])]
+)
+def test_days_of_a_week_are_counted_by_their_names(text: str, days: list[int]) -> None:
+    said = [one.fact.days for one in understand(text).facts if isinstance(one.fact, Frequency)]
+    assert said == days

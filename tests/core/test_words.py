@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from bot.understanding.vocabulary import PhraseTable, VocabularyError
+from bot.understanding.vocabulary import PhraseTable, VocabularyError, load_table
 from bot.understanding.words import LONGEST_MESSAGE, Kind, words_of
 
 
@@ -70,3 +72,12 @@ def test_a_phrase_that_means_two_things_is_an_error_that_names_both() -> None:
 def test_a_phrase_without_a_word_is_an_error() -> None:
     with pytest.raises(VocabularyError, match=r"lifts: squat: ' ' holds no word"):
         PhraseTable("lifts", {"squat": [" "]})
+
+
+def test_a_table_that_is_no_list_of_phrases_is_an_error_that_says_what_is_expected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "colours.yml").write_text("red: scarlet\n", encoding="utf-8")
+    monkeypatch.setattr("bot.understanding.vocabulary.FOLDER", tmp_path)
+    with pytest.raises(VocabularyError, match=r"colours.yml: expected `concept: \[phrase, …\]` throughout"):
+        load_table("colours")
