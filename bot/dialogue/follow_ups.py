@@ -10,10 +10,7 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional, Text, Tuple
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
@@ -26,6 +23,7 @@ from bot.dialogue.safety import MEMORY, PAIN, SAFETY
 from bot.guide import load_guide
 from bot.understanding.follow_up import Wants, read_follow_up
 from bot.understanding.messages import reading_of
+from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PART_SCORES, PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 
@@ -52,20 +50,8 @@ _OF_THE_TALK = frozenset({OUT_OF_SCOPE, "affirm", "deny", "thanks", "inform", "f
 """Intents that the classifier sees in short messages which ask something else."""
 
 
-class _FollowUpComponent(GraphComponent):
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> _FollowUpComponent:
-        return cls()
-
-
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class FollowUpContext(_FollowUpComponent):
+class FollowUpContext(Component):
     """Adds a leaning message in other words behind it. Belongs behind ``QuestionSplitter``, before the featurizers."""
 
     def process(self, messages: List[Message], tracker: Optional[DialogueStateTracker] = None) -> List[Message]:
@@ -87,7 +73,7 @@ class FollowUpContext(_FollowUpComponent):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class FollowUpReading(_FollowUpComponent):
+class FollowUpReading(Component):
     """Puts the parts that fit a leaning message in context beside it. Belongs behind ``GuidePartFeaturizer``."""
 
     def process(self, messages: List[Message]) -> List[Message]:

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional, Text
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -24,6 +21,7 @@ from bot.conversation.health_level import asks_about_pain, hand_off, has_complai
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.understanding.facts import Level
 from bot.understanding.messages import reading_of
+from bot.understanding.rasa.component import Component
 
 SAFETY = "safety"
 """Key of the parse data: the level of what the message tells."""
@@ -49,7 +47,7 @@ _ENDS_THE_TURN = {*_ENDS_A_FORM, _TELL_NEWS, _SETTLED}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class SafetyTriage(GraphComponent):
+class SafetyTriage(Component):
     """Reads what every message tells of bodies, and marks what has to be handed off.
 
     What the facts add up to makes the intent ``pain_or_injury`` and keeps the
@@ -57,16 +55,9 @@ class SafetyTriage(GraphComponent):
     sign or a condition stands in the words; hearsay, sayings, the past and denials are not enough.
     """
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SafetyTriage:
-        reading_of({})  # compiles the tables now, not in the first lifter's turn
-        return cls()
+    def __init__(self, name: Text, config: Dict[Text, Any]) -> None:
+        super().__init__(name, config)
+        reading_of({})  # reads the tables now, not in the first lifter's turn
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:

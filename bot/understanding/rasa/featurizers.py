@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from abc import abstractmethod
 from collections import Counter
+from pathlib import Path
 from typing import Any, Dict, List, Text, Tuple, Type
 
 import numpy as np
 import scipy.sparse
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import FEATURIZER_CLASS_ALIAS
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.nlu.featurizers.sparse_featurizer.sparse_featurizer import SparseFeaturizer
@@ -22,6 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bot.understanding.rasa.component import Component, TrainedComponent
 from bot.understanding.rasa.lifting_tokenizer import LiftingTokenizer, document_of
 from bot.understanding.rasa.sentence_encoder import SentenceEncoder
 from bot.understanding.rasa.vocabulary_signals import vocabulary_signals
@@ -30,7 +30,7 @@ _TABLES_FILE = "tables.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
+class SentenceEncoderFeaturizer(DenseFeaturizer, Component):
     """What a message means, as a dense sentence feature.
 
     Config ``model_file``: an ONNX file to use in place of the packaged one.
@@ -40,19 +40,9 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     def get_default_config() -> Dict[Text, Any]:
         return {**DenseFeaturizer.get_default_config(), "model_file": None}
 
-    def __init__(self, config: Dict[Text, Any], name: Text) -> None:
+    def __init__(self, name: Text, config: Dict[Text, Any]) -> None:
         super().__init__(name, config)
         self._encoder = SentenceEncoder(config["model_file"])
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SentenceEncoderFeaturizer:
-        return cls(config, execution_context.node_name)
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
@@ -73,31 +63,16 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
         return training_data
 
 
-class _FittedSparseFeaturizer(SparseFeaturizer, GraphComponent):
+class _FittedSparseFeaturizer(SparseFeaturizer, TrainedComponent):
     """A sparse featurizer over what scikit-learn found in the training data.
 
     What was found are tables of columns and weights, and as JSON they are stored: the libraries that
     store scikit-learn's own objects without pickle (skops) import all of it, a fifth of a start.
     """
 
-    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, name: Text) -> None:
-        super().__init__(name, config)
-        self._model_storage = model_storage
-        self._resource = resource
-
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {**SparseFeaturizer.get_default_config(), "weight": 1.0}
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> _FittedSparseFeaturizer:
-        return cls(config, model_storage, resource, execution_context.node_name)
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
@@ -125,23 +100,12 @@ class _FittedSparseFeaturizer(SparseFeaturizer, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         tables = self._fitted([message for message in training_data.training_examples if message.get(TEXT)])
         self._use(tables)
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.storing() as folder:
             (folder / _TABLES_FILE).write_text(json.dumps(tables), encoding="utf-8")
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> _FittedSparseFeaturizer:
-        component = cls.create(config, model_storage, resource, execution_context)
-        with model_storage.read_from(resource) as folder:
-            component._use(json.loads((folder / _TABLES_FILE).read_text(encoding="utf-8")))
-        return component
+    def use_stored(self, folder: Path) -> None:
+        self._use(json.loads((folder / _TABLES_FILE).read_text(encoding="utf-8")))
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:

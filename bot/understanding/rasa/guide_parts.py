@@ -8,13 +8,12 @@ fits is a feature for the intent classifier, which learns what that is worth: in
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import AbstractSet, Any, Dict, List, NamedTuple, Text, Type
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -22,6 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
 
 from bot.guide import HAND_OFF, Guide, load_guide
+from bot.understanding.rasa.component import Component, TrainedComponent
 from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer
 from bot.understanding.rasa.lifting_tokenizer import FOCUS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
@@ -42,7 +42,7 @@ _ITSELF = 0.9999
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class GuidePartFeaturizer(DenseFeaturizer, GraphComponent):
+class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
     """Ranks the guide's parts for a message, and tells the classifier how well each topic's best part fits.
 
     Config:
@@ -59,21 +59,6 @@ class GuidePartFeaturizer(DenseFeaturizer, GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         return {**DenseFeaturizer.get_default_config(), "shown": 20, "C": 20.0, "nearness": 5.0, "named": 1.0}
-
-    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, name: Text) -> None:
-        super().__init__(name, config)
-        self._model_storage = model_storage
-        self._resource = resource
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> GuidePartFeaturizer:
-        return cls(config, model_storage, resource, execution_context.node_name)
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
@@ -100,7 +85,7 @@ class GuidePartFeaturizer(DenseFeaturizer, GraphComponent):
                 "classes": head.classes_,
             }
         )
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.storing() as folder:
             np.savez(folder / _FILE, **self._learnt)
         return self._resource
 
@@ -113,19 +98,8 @@ class GuidePartFeaturizer(DenseFeaturizer, GraphComponent):
         self._place = {str(part): place for place, part in enumerate(self._parts)}
         self._head_of = np.array([self._place[str(part)] for part in learnt["classes"]])
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> GuidePartFeaturizer:
-        component = cls.create(config, model_storage, resource, execution_context)
-        with model_storage.read_from(resource) as folder:
-            component._use(dict(np.load(folder / _FILE, allow_pickle=False)))
-        return component
+    def use_stored(self, folder: Path) -> None:
+        self._use(dict(np.load(folder / _FILE, allow_pickle=False)))
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
@@ -208,7 +182,7 @@ def _guide_phrases(guide: Guide) -> List[_Phrase]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class GuideTopicChoice(GraphComponent):
+class GuideTopicChoice(Component):
     """Settles which topic of the guide a message asks about: the classifier and the parts count alike.
 
     Belongs behind the classifier. Between topics alone: what is pain, a log or thanks stays that.
@@ -222,22 +196,9 @@ class GuideTopicChoice(GraphComponent):
     def get_default_config() -> Dict[Text, Any]:
         return {"doubt": 0.75, "fits": 0.45}
 
-    def __init__(self, config: Dict[Text, Any]) -> None:
-        self._config = config
-
     @classmethod
     def required_components(cls) -> List[Type]:
         return [GuidePartFeaturizer]
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> GuideTopicChoice:
-        return cls(config)
 
     def process(self, messages: List[Message]) -> List[Message]:
         topics = load_guide().topics.keys() - {HAND_OFF}

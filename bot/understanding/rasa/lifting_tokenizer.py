@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional, Text, Type
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.constants import (
@@ -21,6 +18,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from spacy.tokens import Doc
 
+from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.lifting_language import FOCUS_SPANS, read
 
 DOC = "lifting_doc"
@@ -36,16 +34,6 @@ class LiftingTokenizer(Tokenizer):
     def get_default_config() -> Dict[Text, Any]:
         return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "token_pattern": None}
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LiftingTokenizer:
-        return cls(config)
-
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:
         doc = read(message.get(attribute))
         if attribute == TEXT:
@@ -59,25 +47,12 @@ def document_of(message: Message) -> Optional[Doc]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class LiftingEntityExtractor(GraphComponent, EntityExtractorMixin):
+class LiftingEntityExtractor(Component, EntityExtractorMixin):
     """Turns the rules' finds into Rasa entities, and hands the guide's focus terms on."""
 
     @classmethod
     def required_components(cls) -> List[Type]:
         return [LiftingTokenizer]
-
-    def __init__(self, config: Dict[Text, Any]) -> None:
-        self._config = config
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LiftingEntityExtractor:
-        return cls(config)
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Dict, List, Text, Type
 
 import numpy as np
 import scipy.optimize
 import scipy.sparse
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
@@ -19,12 +18,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 
+from bot.understanding.rasa.component import TrainedComponent
+
 _MODEL_FILE = "classifier.npz"
 OUT_OF_SCOPE = "out_of_scope"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntentClassifier(IntentClassifier, GraphComponent):
+class LinearIntentClassifier(IntentClassifier, TrainedComponent):
     """One-vs-rest logistic regression, its confidences calibrated on messages kept aside.
 
     Rasa's own ``LogisticRegressionClassifier`` fixes the regularisation and leaves confidences
@@ -52,21 +53,6 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             "random_state": 7,
         }
 
-    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._model_storage = model_storage
-        self._resource = resource
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LinearIntentClassifier:
-        return cls(config, model_storage, resource)
-
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
         """Refuses values that could not train."""
@@ -87,7 +73,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         temperature = _temperature(trial, features[aside], intents[aside])
         model = self._new_model().fit(features, intents)
         self._use(model.coef_, model.intercept_, model.classes_, temperature)
-        with self._model_storage.write_to(self._resource) as folder:
+        with self.storing() as folder:
             np.savez(
                 folder / _MODEL_FILE,
                 coefficients=model.coef_,
@@ -113,20 +99,9 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         self._intents = intents
         self._temperature = temperature
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> LinearIntentClassifier:
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            learnt = np.load(folder / _MODEL_FILE, allow_pickle=False)
-            component._use(learnt["coefficients"], learnt["intercept"], learnt["intents"], float(learnt["temperature"]))
-        return component
+    def use_stored(self, folder: Path) -> None:
+        learnt = np.load(folder / _MODEL_FILE, allow_pickle=False)
+        self._use(learnt["coefficients"], learnt["intercept"], learnt["intents"], float(learnt["temperature"]))
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, List, Text
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.guide import load_guide
+from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 
@@ -50,23 +48,8 @@ def split_questions(text: Text) -> List[Text]:
     return parts if 1 < len(parts) <= _MAX_PARTS else [text]
 
 
-class _QuestionComponent(GraphComponent):
-    def __init__(self, config: Dict[Text, Any]) -> None:
-        self._config = config
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> _QuestionComponent:
-        return cls(config)
-
-
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class QuestionSplitter(_QuestionComponent):
+class QuestionSplitter(Component):
     """Adds the parts of a message behind it. Belongs at the head of the pipeline."""
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -82,7 +65,7 @@ class QuestionSplitter(_QuestionComponent):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class QuestionCollector(_QuestionComponent):
+class QuestionCollector(Component):
     """Keeps the parts that ask the guide different things with confidence. Belongs at the end.
 
     Config ``min_confidence``: a part below it is not taken for a question of its own, and a
