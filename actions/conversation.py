@@ -61,7 +61,7 @@ _LIFT = dict.fromkeys(("squat", "leg_press", "lunge", "split_squat", "step_up"),
 
 
 def _profile_in(entities: Iterable[dict[str, Any]]) -> Profile:
-    """What the entities of one message tell of the lifter; the first of a kind counts."""
+    """The profile in the entities of one message; the first of a kind counts."""
     found: dict[str, str] = {}
     values = [(entity["entity"], entity["value"]) for entity in entities]
     for name, value in values:
@@ -77,7 +77,7 @@ def _profile_in(entities: Iterable[dict[str, Any]]) -> Profile:
 
 
 def profile_told(message: Mapping[str, Any]) -> Profile:
-    """What a message, or one question of it, speaks of: what its answer should fit."""
+    """The profile that the answer to a message, or to one question of it, should fit."""
     told = _profile_in(message.get("entities", []))
     heavy = {field: words for field, words in heavy_lifts(reading_of(message)).items() if words}
     # The lift of "I deadlift heavy twice a week" is the lifter's own, not one to compare with.
@@ -85,7 +85,7 @@ def profile_told(message: Mapping[str, Any]) -> Profile:
 
 
 def own_profile(message: Mapping[str, Any]) -> Profile:
-    """What a message tells of the lifter: nothing denied, past, asked about, or told of somebody else."""
+    """The lifter's own profile in a message: nothing denied, past, asked about, or told of somebody else."""
     if is_tap(message):
         return profile_told(message)
     answers = answers_in(reading_of(message), None, Answers())
@@ -105,7 +105,7 @@ def fitting_parts(message: Mapping[str, Any]) -> list[FittingPart]:
 
 
 def known_profile(tracker: Tracker) -> Profile:
-    """What the slots hold of the lifter."""
+    """The lifter's profile in the slots."""
     return Profile.of({name: tracker.get_slot(name) for name in PROFILE_SLOTS})
 
 
@@ -131,7 +131,7 @@ def earlier_answers(tracker: Tracker, topic: str) -> int:
 
 
 def turn_is_over(tracker: Tracker) -> dict[str, Any]:
-    """What comes next: the form that was interrupted, so that it asks again, or the lifter.
+    """The next step: the form that was interrupted, so that it asks again, or the lifter.
 
     Without it Rasa asks every policy once more, only to hear that it is the lifter's turn.
     """
@@ -217,7 +217,7 @@ def say(
 
 
 def _lead(tracker: Tracker) -> str:
-    """What speaks against a dose, named, and who decides; "" where nothing does."""
+    """The words that name what speaks against a dose and who decides; "" if nothing does."""
     memory = memory_of(tracker)
     concerns = concerns_in(memory)
     if not concerns:

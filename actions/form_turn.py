@@ -8,7 +8,7 @@ _OF_EVERY_TURN = ("action_listen", "action_extract_slots", "action_session_start
 
 
 def came_back(tracker: Tracker) -> bool:
-    """Whether the form asks again after another action answered the message, which is then not its to read."""
+    """Return True if the form asks again after another action answered the message, which is then not its to read."""
     for event in reversed(tracker.events):
         if event["event"] == "user":
             return False

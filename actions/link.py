@@ -56,7 +56,7 @@ class ActionLink(Action):
 
 
 def _known_by_now(sender: str) -> Events:
-    """What the plan tells of the lifter, so that answers here use it too."""
+    """Slots from the plan, so that answers here fit the lifter too."""
     answers = current_answers(sender)
     return profile_slots(answers.profile()) if answers else []
 

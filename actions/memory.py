@@ -28,7 +28,7 @@ Button = tuple[str, str]
 
 
 def memory_of(tracker: Tracker) -> Memory:
-    """What is remembered by now, this message and what was said on it included."""
+    """The memory by now, with this message and what was said about it."""
     return Memory.from_json(tracker.get_slot(SLOT))
 
 
@@ -77,12 +77,12 @@ def closed(tracker: Tracker) -> list[dict[str, Any]]:
 
 
 def concerns_in(memory: Memory) -> tuple[Concern, ...]:
-    """What speaks against a dose for whom the message is about."""
+    """Concerns that speak against a dose for the person the message is about."""
     return concerns_of(memory.health, memory.about, now=datetime.now(timezone.utc))
 
 
 def reply_in(message: dict[str, Any]) -> Reply:
-    """What a message is to an open question: a button with its id, or words."""
+    """The reply that a message is to an open question: a button with its id, or words."""
     intent = message["intent"]["name"]
     if is_tap(message):
         ids = [entity["value"] for entity in message.get("entities", []) if entity["entity"] == "question"]

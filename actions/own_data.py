@@ -67,7 +67,7 @@ class ActionDeleteMyData(Action):
 
 
 def data_question_answered(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """What follows from a reply to one of these questions: ask once more, delete, or keep everything."""
+    """The events after a reply to one of these questions: ask once more, delete, or keep everything."""
     memory = memory_of(tracker)
     if memory.asks(UNDO) and memory.settles is Verdict.YES:
         return [*take_back(dispatcher, tracker), *closed(tracker), turn_is_over(tracker)]
@@ -95,7 +95,7 @@ def data_question_answered(dispatcher: CollectingDispatcher, tracker: Tracker) -
 
 
 def _a_log(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """What is said to "delete it" and "remove the last set": what an undo would remove, and that all else stays."""
+    """Answer "delete it" and "remove the last set": an undo would remove one log, and all else stays."""
     try:
         with session_scope(engine_for_process()) as session:
             log_id = last_log(session, tracker.sender_id)

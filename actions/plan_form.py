@@ -152,7 +152,7 @@ def _heard(message: dict[str, Any], talk: PlanTalk) -> Events:
 
 
 def _wished(talk: PlanTalk, intent: str) -> Events:
-    """What follows from an intent alone; nothing where the rules have an answer to it."""
+    """The events after an intent alone; nothing where the rules have an answer to it."""
     if intent in _ENDS:
         return _over("cancelled", talk)
     if intent == "ask_why":
@@ -181,7 +181,7 @@ def _over(outcome: str, talk: PlanTalk | None) -> Events:
 
 
 def _known(tracker: Tracker) -> Answers:
-    """What the slots know of the lifter, and what was said before the questions were called off."""
+    """The answers in the slots, and those given before the questions were called off."""
     profile = known_profile(tracker)
     slots = from_json(
         Answers,

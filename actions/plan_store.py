@@ -23,7 +23,7 @@ def current_plan(sender_id: str, clearance: Clearance) -> Plan | None:
 
 
 def current_answers(sender_id: str) -> Answers | None:
-    """What the plan made last was made from; None if there is none, or none that can be read now."""
+    """The answers behind the last plan; None if there is none, or none that can be read now."""
     data = _latest(sender_id)
     return from_json(Answers, data["profile"]) if data else None
 

@@ -64,7 +64,7 @@ class ActionShowProgress(Action):
 
 
 def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today: date) -> Answer:
-    """What to do next time by the lifter's own log, or what is said instead where no dose may be given."""
+    """The next session by the lifter's own log, or the answer where no dose may be given."""
     memory, guide = memory_of(tracker), load_guide()
     clearance = memory.health.clearance()
     if clearance is not None:

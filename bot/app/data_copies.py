@@ -31,7 +31,7 @@ class StoredCopies:
     """Links and copies out of the database."""
 
     def is_open(self, secret: str) -> bool:
-        """Whether a link can still be used."""
+        """Return True if a link can still be used."""
         with session_scope(engine_for_process()) as session:
             return export_link_is_open(session, secret)
 

@@ -57,7 +57,7 @@ class StoredConversations:
         await store.save(tracker)
 
     def exists(self, conversation: str) -> bool:
-        """Whether anything of the conversation is stored."""
+        """Return True if anything of the conversation is stored."""
         with session_scope(engine_for_process()) as session:
             return has_conversation(session, conversation)
 

@@ -43,7 +43,7 @@ class Copies(Protocol):
     """What keeps the links and makes the copies."""
 
     def is_open(self, secret: str) -> bool:
-        """Whether a link can still be used."""
+        """Return True if a link can still be used."""
 
     def take(self, secret: str) -> bytes | None:
         """The ZIP file that a link is good for, or None; the link is used now."""

@@ -10,5 +10,5 @@ WEB_PREFIX = "web:"
 
 
 def is_in_group(conversation: str) -> bool:
-    """Whether others read along: a member's conversation in a group names the chat and the member."""
+    """Return True if others read along: a member's conversation in a group names the chat and the member."""
     return conversation.startswith(TELEGRAM_PREFIX) and ":" in conversation.removeprefix(TELEGRAM_PREFIX)

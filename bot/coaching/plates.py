@@ -66,7 +66,7 @@ class Rack:
         return 2 * min(self.plates)
 
     def holds(self, load: Load) -> bool:
-        """Whether exactly this load can be put on, in this unit."""
+        """Return True if exactly this load can be put on, in this unit."""
         return load.unit is self.unit and load.amount in self._sides
 
     def at_most(self, load: Load) -> Load | None:
@@ -218,7 +218,7 @@ class OwnKit:
 
 
 def loads_of(lift: LiftEntry | None, last: Load | None, unit: Unit, kit: OwnKit) -> Loadable:
-    """What a lift can be loaded with.
+    """The loads that a lift can have.
 
     Args:
         lift: the lift; one that is not known is taken for a barbell lift.

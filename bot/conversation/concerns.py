@@ -9,7 +9,7 @@ from bot.guide.concern import Concern
 
 
 def concerns_of(record: HealthRecord, person: str, *, now: datetime) -> tuple[Concern, ...]:
-    """What speaks against a dose, the most pressing first; empty where nothing does. What is held counts for anybody.
+    """Concerns that speak against a dose, most pressing first; empty if none do. A held hand-off counts for anybody.
 
     Args:
         record: what was told of bodies.

@@ -218,7 +218,7 @@ class HealthRecord(Stored):
         return any(entry.told >= at and not entry.lasts for entry in self.gating())
 
     def gating(self, person: str = "") -> tuple[Entry, ...]:
-        """What speaks against a dose for somebody: the most pressing first, conditions before signs."""
+        """Entries that speak against a dose for somebody: the most pressing first, conditions before signs."""
         found = [entry for entry in reversed(self.entries) if entry.person == person and entry.gates]
         return tuple(sorted(found, key=lambda entry: (not entry.held, not entry.lasts)))
 

@@ -135,7 +135,7 @@ class Memory(Stored):
         )
 
     def _held_on(self, health: HealthRecord, reply: Reply, at: datetime) -> tuple[HealthRecord, News]:
-        """What a message does to a hand-off that was held before it."""
+        """The news that a message brings to a hand-off that was held before it."""
         verdict = self.verdict(reply) if self.asks(HELP_IS_THERE) else Verdict.OTHER
         if verdict is Verdict.YES:
             health = health.settled(at=at)
@@ -161,7 +161,7 @@ class Memory(Stored):
         return self.question is not None and self.question.asks in names
 
     def verdict(self, reply: Reply) -> Verdict:
-        """What a reply settles of the open question."""
+        """The verdict of a reply on the open question."""
         return verdict_on(self.question, reply)
 
     def answered(self, answer: GivenAnswer) -> Memory:

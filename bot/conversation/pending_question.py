@@ -68,7 +68,7 @@ class PendingQuestion(Stored):
 
 
 def verdict_on(question: PendingQuestion | None, reply: Reply) -> Verdict:
-    """What a reply settles of the question that is open.
+    """The verdict of a reply on the question that is open.
 
     Args:
         question: the newest open question; None if there is none.

@@ -51,7 +51,7 @@ class Profile:
         return cls(**{f.name: str(values[f.name]) for f in fields(cls) if values.get(f.name)})
 
     def fits(self, when: Mapping[str, str]) -> bool:
-        """Whether every condition of a profile line holds for this lifter."""
+        """Return True if every condition of a profile line holds for this lifter."""
         return all(
             getattr(self, field) is not None if value == ANY else getattr(self, field) == value
             for field, value in when.items()

@@ -34,7 +34,7 @@ def new_export_link(session: Session, sender_id: str, *, now: datetime | None = 
 
 
 def export_link_is_open(session: Session, secret: str, *, now: datetime | None = None) -> bool:
-    """Whether a secret can still be used; asking does not use it.
+    """Return True if a secret can still be used; asking does not use it.
 
     Args:
         session: an open session.

@@ -36,7 +36,7 @@ def idle_senders(session: Session, before: datetime) -> list[str]:
 
 
 def is_idle(session: Session, sender_id: str, before: datetime) -> bool:
-    """Whether nothing has happened since a moment in any conversation of the lifter behind this one.
+    """Return True if nothing has happened since a moment in any conversation of the lifter behind this one.
 
     Args:
         session: an open session.

@@ -29,7 +29,7 @@ _LONGEST_TURN = 50
 
 
 def has_conversation(session: Session, sender_id: str) -> bool:
-    """Whether anything of a conversation is stored."""
+    """Return True if anything of a conversation is stored."""
     query = select(_EVENTS.c.id).where(_EVENTS.c.sender_id == sender_id).limit(1)
     return session.execute(query).first() is not None
 

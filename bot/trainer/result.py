@@ -39,7 +39,7 @@ class PlayedCase:
 
     @property
     def passed(self) -> bool:
-        """Whether every expectation holds."""
+        """Return True if every expectation holds."""
         return not any(step.missed for step in self.steps)
 
 

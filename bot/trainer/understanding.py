@@ -31,7 +31,7 @@ class Understood:
 
     @property
     def right(self) -> bool:
-        """Whether the best intent is one of those that are right."""
+        """Return True if the best intent is one of those that are right."""
         return self.got in self.wanted
 
     @property

@@ -17,7 +17,7 @@ _REPLIES = {
 
 
 def acts_of(words: Sequence[Word], clause: Stretch, put: Sequence[Standing]) -> frozenset[Act]:
-    """What one clause does.
+    """The acts of one clause.
 
     Args:
         words: of the message.

@@ -244,7 +244,7 @@ class LiftTable:
         return after
 
     def _is_load(self, words: Sequence[Word], place: int, id_: str) -> bool:
-        """Whether gear is what a load hangs on and names no lift: "20kg dumbbell", "with a band"."""
+        """Return True if gear is what a load hangs on and names no lift: "20kg dumbbell", "with a band"."""
         if id_ not in ("gear.dumbbell", "gear.kettlebell", "gear.band", "gear.barbell"):
             return False
         before = words[place - 1] if place else None

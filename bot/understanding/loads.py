@@ -54,7 +54,7 @@ class SaidLoad:
         return self.kind in (LoadKind.BAR, LoadKind.PLATES, LoadKind.SIDES_AND_BAR, LoadKind.PLATES_AND_MORE)
 
     def total(self, unit: Unit | None) -> tuple[Decimal, Unit] | None:
-        """What is moved in all, in its unit; None for body weight, or while the weight or its unit is not known.
+        """The load moved in all, in its unit; None for body weight, or while the weight or its unit is not known.
 
         Args:
             unit: of loads that were said without one.

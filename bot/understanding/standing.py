@@ -137,7 +137,7 @@ def _is_hearsay(words: Sequence[Word], clause: Stretch, place: int) -> bool:
 
 
 def _carried(words: Sequence[Word], clauses: Sequence[Stretch], number: int, found: list[Standing]) -> Standing | None:
-    """What a clause takes on from the one before it: hearsay that goes on, or a "no" over a list that ends in "or"."""
+    """The standing taken on from the clause before: hearsay that goes on, or a "no" over a list that ends in "or"."""
     clause = clauses[number]
     if number == 0 or clause.new_sentence:
         return None

@@ -62,7 +62,7 @@ def _names() -> tuple[PhraseTable, dict[str, tuple[str, ...]]]:
 
 
 def read_study_question(message: Sequence[Word]) -> StudyQuestion | None:
-    """What a message asks of a work of research; None where it asks something else.
+    """The question of a message on a work of research; None where it asks something else.
 
     A work that is not named can be asked about only in words that all belong to such a question, so that "how long
     was it" is one and "how long was my rest" is not.

@@ -14,7 +14,7 @@ FINDERS: Final[tuple[Finder, ...]] = (find_health, find_plan_facts)
 
 
 def understand(text: str) -> Reading:
-    """What a message says: its clauses, and the facts in them with how they are put and whom they are about.
+    """The reading of a message: its clauses, and the facts in them with how they are put and whom they are about.
 
     Args:
         text: as it was typed; what follows ``LONGEST_MESSAGE`` characters is not read.

@@ -254,7 +254,7 @@ class TelegramChannel:
         return items or [fixed_reply(LOST)]
 
     def _first(self, place: Place, name: str, again: bool, value: str = "") -> bool:
-        """Whether something is seen for the first time; what a restart interrupted was noted before it."""
+        """Return True if something is seen for the first time; what a restart interrupted was noted before it."""
         name = f"{name}:{place.chat_id}"
         return self._store.mark(place.conversation, name, value) or again
 

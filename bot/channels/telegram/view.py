@@ -85,7 +85,7 @@ def _copy(before: list[Outgoing]) -> list[Outgoing]:
 
 
 def has_erased(items: Iterable[Item]) -> bool:
-    """Whether everything that was stored was deleted in a turn."""
+    """Return True if everything that was stored was deleted in a turn."""
     return any(_says(item, "erased") for item in items)
 
 

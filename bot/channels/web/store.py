@@ -14,7 +14,7 @@ class WebStore(Protocol):
         """Note that a conversation exists, before anything is said in it."""
 
     def exists(self, conversation: str) -> bool:
-        """Whether the conversation was begun and not erased."""
+        """Return True if the conversation was begun and not erased."""
 
     def latest(self, conversation: str) -> list[dict[str, Any]]:
         """Its latest user and bot events, oldest first, as Rasa stores them."""

@@ -54,7 +54,7 @@ def build_plan(profile: PlanProfile, clearance: Clearance) -> Plan | HandOff:
 
 
 def hand_off() -> HandOff:
-    """What is said instead of a plan when something hurts.
+    """The hand-off instead of a plan when something hurts.
 
     Raises:
         GuideError: the words of the plan are wrong.

@@ -49,7 +49,7 @@ def verdict_of(profile: PlanProfile) -> str:
 
 
 def covered(profile: PlanProfile) -> bool:
-    """Whether the other lifts give the glutes enough for the goal already.
+    """Return True if the other lifts give the glutes enough for the goal already.
 
     For growth that is about 10 sets a week (topic sets_and_reps: weekly-volume), for general fitness a
     squat, a hinge and the 4 sets from which growth shows (minimum-sets).

@@ -82,7 +82,7 @@ def spread_words(days: int) -> str:
 
 
 def _items(plan: Plan, number: int) -> Iterator[DayItem]:
-    """What a day holds: hip thrusts lead the first day of whoever wants glutes, and else follow the main lifts."""
+    """The lines of a day: hip thrusts lead the first day of whoever wants glutes, and else follow the main lifts."""
     thrusts, others = list(_thrust(plan, number)), list(_others(plan, number))
     ids = {line.id: line for line in plan.lines}
     for first in ("main-lifts", "practice-first"):

@@ -162,11 +162,11 @@ class PlanProfile:
                 )
 
     def does(self, lifts: frozenset[LowerLift]) -> bool:
-        """Whether one of these lifts is done already."""
+        """Return True if one of these lifts is done already."""
         return any(other.lift in lifts for other in self.others)
 
     def lacks(self, job: Job) -> bool:
-        """Whether the plan has to add a lift for a job: none is done yet, and the lifter wants one."""
+        """Return True if the plan has to add a lift for a job: none is done yet, and the lifter wants one."""
         return not self.does(JOBS[job]) and job not in self.left_out
 
     def picked_for(self, job: Job) -> LowerLift | None:

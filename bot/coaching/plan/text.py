@@ -23,7 +23,7 @@ _TOLD_BESIDE: Final = frozenset(
 
 
 def line_text(line: PlanLine) -> str:
-    """What a line asks for: "Lower day 1, first: barbell hip thrust, 3 sets of 8 to 12 at RPE 7 to 9."."""
+    """One line in words: "Lower day 1, first: barbell hip thrust, 3 sets of 8 to 12 at RPE 7 to 9."."""
     return f"{line.slot}: {line.what}{'' if line.dose is None else f', {_dose(line.dose)}'}."
 
 
@@ -78,7 +78,7 @@ def about_plan(plan: Plan, guide: Guide, sentences: Sequence[Sentence], *, liste
 
 
 def day_lines(plan: Plan, number: int = 0) -> tuple[Sentence, ...]:
-    """What to do on each day, or on the day of that number: "Day 1, Monday: barbell hip thrust, 3 sets of …"."""
+    """The lines of each day, or of the day of that number: "Day 1, Monday: barbell hip thrust, 3 sets of …"."""
     days = [day for day in days_of(plan) if number in (0, day.number)]
     told: dict[object, list[PlanDay]] = {}
     for day in days:

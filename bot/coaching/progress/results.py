@@ -108,7 +108,7 @@ class Progress:
 
 
 def progress(history: Iterable[Session], *, today: date, lift: str = HIP_THRUST, weeks: int = 12) -> Progress:
-    """What the log shows of a lift.
+    """The progress of a lift, from the log.
 
     Args:
         history: sessions of any lift in any order; those after today are left out.

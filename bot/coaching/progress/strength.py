@@ -27,7 +27,7 @@ def reps_to_the_limit(done: WorkSet) -> Decimal:
 
 
 def times_the_load(reps: Decimal) -> Decimal:
-    """What a load lifted ``reps`` times (above 0, up to 12) is multiplied by to get the best single.
+    """The factor from a load lifted ``reps`` times (above 0, up to 12) to the best single.
 
     The lower of two formulas in wide use: Epley 1985 ("Poundage chart", Boyd Epley Workout), ``1 + reps / 30``,
     and Brzycki 1993 (J Phys Educ Recreat Dance 64(1):88-90), ``36 / (37 - reps)``. Neither was made for hip thrusts.
@@ -51,7 +51,7 @@ def best_single(done: WorkSet) -> Load | None:
 
 
 def worth(done: WorkSet) -> tuple[Decimal, int]:
-    """What sets are ranked by: kilograms of the best single, counting 12 reps at most, and then reps."""
+    """The rank of a set: kilograms of the best single, counting 12 reps at most, and then reps."""
     if done.load is None or not done.reps:
         return Decimal(0), done.reps
     return done.load.kg * times_the_load(min(reps_to_the_limit(done), Decimal(MOST_REPS))), done.reps

@@ -64,7 +64,7 @@ def load_words(path: Path = WORDS) -> ProgressWords:
 
 
 def progress_sentences(found: Progress) -> tuple[Sentence, ...]:
-    """What the log shows, in words, with what each sentence stands on."""
+    """Progress in words, with what each sentence is based on."""
     says, facts = load_words().says, _facts(found)
     told = [found.trend.value]
     if found.single is not None:

@@ -94,7 +94,7 @@ class Day:
         return len(self.sets) < sets or any(one.reps < reps for one in self.sets)
 
     def fell_short(self, aim: Aim) -> bool:
-        """Whether reps were missed or done in a way that does not count."""
+        """Return True if reps were missed or done in a way that does not count."""
         return self.missed(aim) or bool(self.troubles & FORM_TROUBLES)
 
 

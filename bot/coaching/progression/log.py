@@ -26,7 +26,7 @@ _LONGEST_SHARE: Final = Decimal("0.5")
 
 
 def share_after(away: timedelta) -> Decimal:
-    """What to take of the old load after a break.
+    """The share of the old load to start with after a break.
 
     All of it up to 3 weeks, 80 to 90 % up to 6, 60 to 70 % up to 3 months, then about half: common practice
     (topic load_and_progression: after-a-break). Halonen 2024 found 10 weeks off made up for in about 5.
@@ -74,7 +74,7 @@ class Log:
 
     @property
     def without_load(self) -> str:
-        """What a set without a known load is done with, in words."""
+        """The words for a set without a known load."""
         return "the same band" if self.entry and self.entry.gear == "band" else "body weight"
 
     @property
@@ -138,5 +138,5 @@ class Finding:
 
 
 def same_load(days: Iterable[Day]) -> bool:
-    """Whether all days have the same working load, exactly."""
+    """Return True if all days have the same working load, exactly."""
     return len({kilograms(day.load) for day in days}) == 1

@@ -57,7 +57,7 @@ def next_time(
 
 
 def stop_in_pain(history: Iterable[Session], *, today: date, lift: str = HIP_THRUST) -> Suggestion | None:
-    """What is said where the log itself has pain; None if it has none. It prescribes nothing and needs no clearance.
+    """The stop where the log itself has pain; None if it has none. It prescribes nothing and needs no clearance.
 
     Args:
         history: sessions of any lift in any order.

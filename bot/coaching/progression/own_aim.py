@@ -40,7 +40,7 @@ def own_aim(days: Sequence[Day]) -> Aim:
 
 
 def aim_of(history: Iterable[Session], plan: Aim | None, lift: str = HIP_THRUST) -> Aim:
-    """What to aim for: as the plan has it, unless the last day was meant to be another kind of work.
+    """The aim of the next session: as the plan has it, unless the last day was meant to be another kind of work.
 
     Three or more sets of the same reps outside the plan's range, none above RPE 9, are meant so: 5 sets of 5 are no
     failed sets of 8. Reps that were missed drop from set to set or end at the limit.

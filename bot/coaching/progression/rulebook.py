@@ -78,7 +78,7 @@ class Rule(Content):
 
     @property
     def basis(self) -> Basis:
-        """What its first reason stands on."""
+        """The basis of its first reason."""
         return self.why[0].basis
 
 

@@ -37,7 +37,7 @@ _EITHER: Final = "Which of these did you mean?"
 
 
 def log_in_words(log: OpenLog, *, today: date) -> tuple[str, tuple[Choice, ...]]:
-    """What to say about an open log now: all of it, and then what is asked, with the answers to offer.
+    """The words about an open log now: all of it, and then what is asked, with the answers to offer.
 
     Args:
         log: as it stands.
@@ -120,7 +120,7 @@ def _in_unit(amount: Decimal, unit: Unit, wanted: Unit) -> str:
 
 
 def removed_in_words(told: Sequence[tuple[int, str]]) -> str:
-    """What was undone.
+    """The words about what was undone.
 
     Args:
         told: number of sets and lift of each session.

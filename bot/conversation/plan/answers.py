@@ -70,7 +70,7 @@ class Answers:
         )
 
     def profile(self) -> PlanProfile:
-        """What a plan is made from. No lift is counted on more days than there are.
+        """The profile that a plan is made from. No lift is counted on more days than there are.
 
         Raises:
             ValueError: a question is open.

@@ -118,7 +118,7 @@ def answers_tapped(text: str) -> Answers:
 
 
 def give_up(talk: PlanTalk) -> str:
-    """What is said when asking on makes no sense."""
+    """The words when asking on makes no sense."""
     kept = " I'll remember your answers so far." if talk.answers.given else ""
     return (
         "Sorry, I missed that twice, so I'd rather stop than guess."

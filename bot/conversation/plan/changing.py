@@ -203,7 +203,7 @@ def _added(answers: Answers, comes: LowerLift | None) -> Changed:
 
 
 def _costs(answers: Answers, job: Job | None, new: LowerLift | None = None) -> tuple[Sentence, ...]:
-    """What a week lacks that has no lift for a job any more."""
+    """The cost to a week that has no lift for a job any more."""
     done = {one.lift for one in answers.others or ()} | ({new} if new else set())
     if job is None or done & JOBS[job]:
         return ()

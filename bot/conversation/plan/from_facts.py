@@ -23,7 +23,7 @@ _POSSIBLE_DAYS: Final = range(1, MOST_DAYS + 1)
 
 
 def answers_in(reading: Reading, open_: Question | None, known: Answers) -> Answers:
-    """What a message answers.
+    """The answers in a message.
 
     A correction ("no, 4", "sorry, glutes") may answer a question that was answered before.
 
@@ -76,7 +76,7 @@ def _corrects(reading: Reading) -> bool:
 
 
 def _answers(reading: Reading, open_: Question | None, known: Answers, *, bare_reply: bool = True) -> Answers:
-    """What a message answers if this question is open.
+    """The answers in a message if this question is open.
 
     Args:
         reading: the message.
@@ -154,7 +154,7 @@ def _equipment(reading: Reading, *, asked: bool) -> Equipment | None:
 
 
 def _pain(reading: Reading, *, asked: bool, yes: bool, no: bool) -> bool | None:
-    """Whether anything hurts; what is unclear counts as a yes."""
+    """Return True if anything hurts; what is unclear counts as a yes."""
     told = {one.anything for one in _of(reading, facts.Hurts, _SO)}
     if not told and asked:
         loose = {one.anything for one in _of(reading, facts.Hurts, _SO, loose=True)}

@@ -29,12 +29,12 @@ _TIMES: Final = {1: "once", 2: "twice"}
 
 
 def noted(talk: PlanTalk) -> str:
-    """What the last message answered: ``Got it: 3 days a week, a barbell.``; empty if it answered nothing."""
+    """The last message's answers in words: ``Got it: 3 days a week, a barbell.``; empty if it answered nothing."""
     return f"Got it: {_listed(talk.answers, talk.news)}." if talk.news else ""
 
 
 def heading(talk: PlanTalk) -> str:
-    """What the plan was made from, what of it was taken from before, and what was counted in another way.
+    """The answers behind the plan, those from before, and those that were counted in another way.
 
     Args:
         talk: a talk in which every question is answered.
@@ -50,7 +50,7 @@ def heading(talk: PlanTalk) -> str:
 
 
 def changed(talk: PlanTalk) -> str:
-    """What is new in a plan that was changed: ``Changed: 2 days a week instead of 4 days a week.``."""
+    """The news in a plan that was changed: ``Changed: 2 days a week instead of 4 days a week.``."""
     before = talk.before or Answers()
     news = before.differing(talk.answers)
     return f"Changed: {_join(_change(before, talk.answers, question) for question in news)}." if news else ""

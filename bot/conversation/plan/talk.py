@@ -69,7 +69,7 @@ class PlanTalk:
 
     @property
     def lost(self) -> bool:
-        """Whether asking on makes no sense."""
+        """Return True if asking on makes no sense."""
         return self.misses >= MOST_MISSES
 
 

@@ -69,7 +69,7 @@ class Group:
 
     @property
     def typed(self) -> bool:
-        """Whether anything in it could be an example."""
+        """Return True if anything in it could be an example."""
         return any(entry.typed for entry in self.entries)
 
     @property

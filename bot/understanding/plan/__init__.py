@@ -17,7 +17,7 @@ _OWN: Final = frozenset({"i", "im", "ive", "id", "my", "mine", "we"})
 
 
 def find_plan_facts(marked: Marked) -> Iterator[Said]:
-    """What a message tells that a plan is made from; what "she" does is hers, though nobody named her here."""
+    """The facts of a message that a plan is made from; what "she" does is hers, though nobody named her here."""
     words = mended(marked.words)
     others = _of_somebody(marked)
     for find in (find_goals, find_experience, find_week, find_equipment, find_feelings):

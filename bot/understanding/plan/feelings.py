@@ -73,14 +73,14 @@ def _pain(marked: Marked, words: Sequence[Word], clause: Stretch, mentions: Sequ
 
 
 def _told(one: Mention, put: Standing, *, gone: bool) -> Hurts | None:
-    """What a word says of pain whatever was asked; a pain that is gone is none."""
+    """The meaning of a word for pain whatever was asked; a pain that is gone is none."""
     if one.id == "pain" and (put in _TOLD or (put is Standing.PAST and gone)):
         return Hurts(put is Standing.AFFIRMED)
     return Hurts(False) if one.id == "fine_pain" and put is Standing.AFFIRMED else None
 
 
 def _loosely(one: Mention, kinds: set[str], *, only: bool, last: bool) -> Hurts | None:
-    """What a word means in answer to "does anything hurt?": a part of the body does, "a bit" does, "good" does not."""
+    """The meaning of a word after "does anything hurt?": a part of the body does, "a bit" does, "good" does not."""
     if one.id in ("part", "back") and not kinds & {"pain", "fine", "fine_pain"} and not ("tired" in kinds and only):
         return Hurts(True)
     if one.id == "loose.tired" and not kinds & {"tired", "fine", "pain"}:

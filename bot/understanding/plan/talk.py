@@ -43,7 +43,7 @@ _JOINS: Final = frozenset({"and", "or", "&", "to", "then", ",", "/", ".", "?", "
 
 
 def read_plan_talk(reading: Reading) -> PlanQuestion | PlanChange | None:
-    """What a message asks of the lifter's plan or wants changed in it; None if it does neither.
+    """The question or the change that a message is to the lifter's plan; None if it is neither.
 
     Args:
         reading: the message; what it says of somebody else is not about the lifter's plan.
@@ -73,13 +73,13 @@ class _Talk:
         self.days = tuple(day for _, day in self._days())
 
     def change(self) -> PlanChange | None:
-        """What is to change; None if nothing is."""
+        """The wished change; None if there is none."""
         if self.kit and self._has("news") and not self.asks and len(self.words) <= _SHORT:
             return PlanChange(Turn.KIT, kit=self.kit)
         return self._lifts_changed() or self._days_changed()
 
     def question(self) -> PlanQuestion | None:
-        """What is asked; None if nothing is."""
+        """The question; None if there is none."""
         return self._about_a_day() or self._about_all()
 
     def _cue(self, name: str, *, first: int = 0) -> Mention | None:

@@ -47,7 +47,7 @@ def mended(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def find_goals(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
-    """What the lifter trains for; whoever does not want to be unfit wants to be fit."""
+    """The goals of the lifter; whoever does not want to be unfit wants to be fit."""
     for said in _found(marked, words, "goals", Goal):
         lacking = isinstance(said.fact, Goal) and said.fact.id.startswith("lack.")
         if not lacking:
@@ -59,7 +59,7 @@ def find_goals(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
 
 
 def find_equipment(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
-    """What there is to train with."""
+    """The equipment that there is to train with."""
     return _found(marked, words, "equipment", Equipment)
 
 

@@ -144,7 +144,7 @@ def _as_facts(told: list[_Told]) -> Iterator[Said]:
 
 
 def _no_other(marked: Marked, words: Sequence[Word], mentions: Sequence[LiftMention]) -> Iterator[Said]:
-    """What is named that counts for no plan: "just upper body", "only running"."""
+    """Words for training that counts for no plan: "just upper body", "only running"."""
     ends = {clause.after for clause in marked.clauses}
     for mention in load_table("activities").mentions(words):
         if mention.id == "nothing" and mention.after not in ends:
@@ -156,6 +156,6 @@ def _no_other(marked: Marked, words: Sequence[Word], mentions: Sequence[LiftMent
 
 
 def plan_lift(mention: LiftMention) -> str | None:
-    """What a plan calls a lift; None if it counts for none."""
+    """The name of a lift in plans; None if it counts for none."""
     id_ = "front_squat" if mention.lift.id.endswith("front_squat") else mention.lift.group
     return id_ if id_ in _IN_A_PLAN else None
