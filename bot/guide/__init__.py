@@ -11,22 +11,10 @@ from bot.guide.concern import Concern, load_concerns
 from bot.guide.content_file import GuideError
 from bot.guide.load import load_guide
 from bot.guide.replies import Reply, load_replies
+from bot.guide.statement import Basis, ProfileLine, Sentence, Statement
 from bot.guide.studies import Aspect, Study
 from bot.guide.study_answer import study_answer, works_listed, works_with_figure
-from bot.guide.types import (
-    Answer,
-    Basis,
-    Caveat,
-    Edition,
-    Focus,
-    Guide,
-    ProfileLine,
-    Section,
-    Sentence,
-    Source,
-    Statement,
-    Topic,
-)
+from bot.guide.types import Answer, Caveat, Edition, Focus, Guide, Section, Source, Topic
 
 __all__ = [
     "HAND_OFF",

@@ -9,7 +9,8 @@ from enum import Enum
 from bot.guide.clearance import Clearance
 from bot.guide.concern import Concern, lead_on, statements_on, what_to_ask
 from bot.guide.dose import reads_like_a_dose
-from bot.guide.types import ANY, PROFILE_VALUES, Answer, Basis, Focus, Guide, ProfileLine, Section, Sentence, Topic
+from bot.guide.statement import ANY, PROFILE_VALUES, Basis, ProfileLine, Sentence
+from bot.guide.types import Answer, Focus, Guide, Section, Topic
 
 
 class Depth(str, Enum):

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from bot.guide.content_file import ContentFile, GuideError
 from bot.guide.load import CONTENT, load_guide
-from bot.guide.types import Basis, Content, Guide, Sentence, Statement, filled
+from bot.guide.statement import Basis, Content, Sentence, Statement, filled
+from bot.guide.types import Guide
 
 _MOST_NAMED = 2
 """Things that one sentence names; more would read like a file."""

@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from bot.guide.content_file import ContentFile, GuideError
 from bot.guide.references import load_references
+from bot.guide.statement import Statement
 from bot.guide.studies import Study
-from bot.guide.types import Caveat, Edition, Guide, Section, Statement, Topic
+from bot.guide.types import Caveat, Edition, Guide, Section, Topic
 from bot.guide.yaml_lines import Place
 
 CONTENT = Path(__file__).parent / "content"

@@ -9,7 +9,7 @@ from pydantic import validator
 
 from bot.guide.content_file import ContentFile
 from bot.guide.load import CONTENT
-from bot.guide.types import Content, filled, plain_sentence
+from bot.guide.statement import Content, filled, plain_sentence
 
 
 class Offer(Content):

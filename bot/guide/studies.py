@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import validator
 
-from bot.guide.types import Content, filled, plain_sentence
+from bot.guide.statement import Content, filled, plain_sentence
 
 
 class Aspect(str, Enum):

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+from bot.guide.statement import Basis, Sentence
 from bot.guide.studies import REFERENCES, Aspect, Study
-from bot.guide.types import Answer, Basis, Guide, Sentence, Source
+from bot.guide.types import Answer, Guide, Source
 
 TOPIC: Final = "study_evidence"
 """The topic that answers on works belong to."""

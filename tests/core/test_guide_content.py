@@ -10,7 +10,7 @@ import pytest
 from cleared import answer
 
 from bot.guide import Answer, Basis, Depth, Guide, Profile, Statement, Topic, load_replies
-from bot.guide.types import ANY, PROFILE_VALUES
+from bot.guide.statement import ANY, PROFILE_VALUES
 from bot.trainer.reading_grade import reading_grade
 
 GUIDE_INTENTS = [

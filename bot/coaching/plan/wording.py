@@ -15,7 +15,7 @@ from bot.coaching.plan.plan import Verdict
 from bot.coaching.plan.profile import Equipment, LowerLift
 from bot.guide import Guide, GuideError, Statement, load_guide
 from bot.guide.content_file import ContentFile
-from bot.guide.types import Content, filled
+from bot.guide.statement import Content, filled
 from bot.guide.yaml_lines import Place
 
 WORDS: Final = Path(__file__).with_name("plan.yml")

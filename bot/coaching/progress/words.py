@@ -16,7 +16,7 @@ from bot.coaching.session import WorkSet
 from bot.coaching.spoken import spoken
 from bot.guide import Answer, Clearance, Guide, GuideError, Sentence, Statement, load_guide
 from bot.guide.content_file import ContentFile
-from bot.guide.types import Content, filled
+from bot.guide.statement import Content, filled
 
 WORDS: Final = Path(__file__).with_name("words.yml")
 TOPIC: Final = "load_and_progression"

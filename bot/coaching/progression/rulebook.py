@@ -13,7 +13,7 @@ from bot.coaching.cited import Cited, facts_in, unknown_ids
 from bot.coaching.progression.suggestion import Decision
 from bot.guide import Basis, Guide, GuideError, Statement, load_guide
 from bot.guide.content_file import ContentFile
-from bot.guide.types import Content, filled, plain_sentence
+from bot.guide.statement import Content, filled, plain_sentence
 
 RULES: Final = Path(__file__).with_name("rules.yml")
 
