@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, give, send, speak, turn_is_over
 from actions.memory import closed, concerns_in, keep, memory_of
+from actions.own_kit import kit_of, shown
 from actions.plan_store import current_plan
 from bot.app.plot_links import plot_address
 from bot.coaching.plan import Equipment, thrust_aim
@@ -66,13 +67,15 @@ class ActionShowProgress(Action):
 def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today: date) -> Answer:
     """The next session by the lifter's own log, or the answer where no dose may be given."""
     memory, guide = memory_of(tracker), load_guide()
+    kit, unit = kit_of(tracker.sender_id)
+    history = shown(history, kit)
     clearance = memory.health.clearance()
     if clearance is not None:
         plan = current_plan(tracker.sender_id, clearance)
         aim = aim_of(history, thrust_aim(plan, lift), lift) if plan else None
         can_load = plan is None or plan.profile.equipment is not Equipment.BODYWEIGHT
-        suggestion = next_time(history, today=today, lift=lift, aim=aim, can_load=can_load, clearance=clearance)
-        return as_answer(suggestion, guide)
+        known: dict[str, Any] = {"aim": aim, "kit": kit, "unit": unit, "can_load": can_load}
+        return as_answer(next_time(history, today=today, lift=lift, clearance=clearance, **known), guide)
     stop = stop_in_pain(history, today=today, lift=lift)
     if stop is not None:
         return as_answer(stop, guide)
@@ -102,7 +105,9 @@ def _over(tracker: Tracker) -> Events:
 def _log_of(sender: str) -> tuple[Lifter | None, list[Session]]:
     with session_scope(engine_for_process()) as connection:
         lifter = find_lifter(connection, sender)
-        return lifter, [logged.session for logged in list_sessions(connection, sender)] if lifter else []
+        if lifter is None:
+            return None, []
+        return lifter, shown([logged.session for logged in list_sessions(connection, sender)], lifter.kit)
 
 
 def _meant(text: str, history: list[Session]) -> str:

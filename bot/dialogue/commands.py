@@ -21,6 +21,7 @@ _ACTIONS = {
     Command.EXPORT: "action_export_my_data",
     Command.DELETE: "action_delete_my_data",
     Command.SET_TIME_ZONE: "action_set_time_zone",
+    Command.SET_OWN_KIT: "action_set_own_kit",
 }
 
 
@@ -38,7 +39,8 @@ class CommandPolicy(CodedPolicy):
         """The action that the message commands, and then the lifter's turn."""
         message = tracker.latest_message
         command = command_in(reading_of(message.parse_data)) if message else None
-        if command is None:
+        if command is None or (command is Command.SET_OWN_KIT and tracker.active_loop_name):
+            # A bar or a unit told while a log is open belongs to that log.
             return None
         commanded, done = _ACTIONS[command], actions_this_turn(tracker)
         if not done:

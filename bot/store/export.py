@@ -13,7 +13,9 @@ from typing import Any, Final
 from sqlalchemy import column, inspect, select, table
 from sqlalchemy.orm import Session
 
+from bot.coaching.kept import as_json
 from bot.coaching.load import plain
+from bot.coaching.own_kit import OwnKit
 from bot.store.feedback import list_feedback
 from bot.store.lifters import find_lifter, senders_of
 from bot.store.models import TelegramMark, TelegramPayload, TelegramUpdate
@@ -42,6 +44,7 @@ def everything_of(session: Session, sender_id: str) -> dict[str, Any]:
         "remembered": {sender: _remembered(session, sender) for sender in senders},
         "unit": lifter.unit.value if lifter and lifter.unit else None,
         "time_zone": lifter.time_zone if lifter else None,
+        "own_kit": as_json(lifter.kit) if lifter and lifter.kit != OwnKit() else None,
         "plans": [
             {"made_at": found.created_at.isoformat(), "answers": found.profile, "plan": found.plan}
             for found in list_plans(session, sender_id)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.coaching.kept import as_json, from_json
 from bot.coaching.load import Unit
+from bot.coaching.own_kit import OwnKit
 from bot.store.insert_once import insert_once
 from bot.store.training_models import LifterRow, LifterSender
 from bot.store.types import check_sender_id, utc_now
+
+_NOTHING_TOLD: Final = OwnKit()
 
 
 @dataclass(frozen=True)
@@ -23,12 +28,14 @@ class Lifter:
         created_at: when they were first stored.
         unit: what a load without a unit means; None until they said so.
         time_zone: name in the IANA database (``Europe/Berlin``); None until it is known.
+        kit: their own bar, plates and steps, as far as they told.
     """
 
     id: int
     created_at: datetime
     unit: Unit | None
     time_zone: str | None = None
+    kit: OwnKit = _NOTHING_TOLD
 
 
 def find_lifter(session: Session, sender_id: str) -> Lifter | None:
@@ -93,6 +100,14 @@ def set_time_zone(session: Session, sender_id: str, name: str) -> None:
     session.flush()
 
 
+def set_kit(session: Session, sender_id: str, kit: OwnKit) -> None:
+    """Remember what the lifter loads with. The caller commits."""
+    row = session.get(LifterRow, lifter_of(session, sender_id).id)
+    row.kit = as_json(kit)
+    session.flush()
+
+
 def _lifter(row: LifterRow | None) -> Lifter:
     assert row is not None, "a foreign key holds it"
-    return Lifter(row.id, row.created_at, Unit(row.unit) if row.unit else None, row.time_zone)
+    kit = from_json(OwnKit, row.kit) if row.kit else _NOTHING_TOLD
+    return Lifter(row.id, row.created_at, Unit(row.unit) if row.unit else None, row.time_zone, kit)

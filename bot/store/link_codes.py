@@ -112,6 +112,7 @@ def _move(session: Session, own: int, target: int) -> None:
         moved = update(table).where(table.lifter_id == own).values(lifter_id=target)
         session.execute(moved, execution_options={"synchronize_session": False})
     rows[target].unit = rows[target].unit or rows[own].unit
+    rows[target].kit = rows[target].kit or rows[own].kit
     session.flush()
     _delete(session, LinkCode, LinkCode.lifter_id == own)
     _delete(session, LifterRow, LifterRow.id == own)

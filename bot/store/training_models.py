@@ -25,6 +25,8 @@ class LifterRow(Base):
     """``kg`` or ``lb``: what a load without a unit means; NULL until they said so."""
     time_zone: str | None = Column(String(64))
     """Name in the IANA database (``Europe/Berlin``): what "today" means; NULL until it is known."""
+    kit: dict[str, Any] | None = Column(JSON(none_as_null=True))
+    """Their own bar, plates and steps, and the unit of answers; NULL until they told of any."""
 
 
 class LifterSender(Base):

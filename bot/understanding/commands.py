@@ -8,6 +8,7 @@ from typing import Final
 
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
+from bot.understanding.own_kit import kit_told
 from bot.understanding.pattern_finder import Negation, PatternFinder
 from bot.understanding.patterns import PatternBook
 from bot.understanding.reading import Reading
@@ -25,13 +26,14 @@ _AFTERTHOUGHTS: Final = frozenset({"here", "with", "you"})
 
 
 class Command(Enum):
-    """What a message commands; all but the last are said in one word."""
+    """What a message commands; the first four are said in one word."""
 
     LINK = "link"
     PRIVACY = "privacy"
     EXPORT = "export"
     DELETE = "delete"
     SET_TIME_ZONE = "set_time_zone"
+    SET_OWN_KIT = "set_own_kit"
 
 
 def command_in(reading: Reading) -> Command | None:
@@ -43,8 +45,9 @@ def command_in(reading: Reading) -> Command | None:
         return Command.LINK
     if _asks_about_privacy(reading):
         return Command.PRIVACY
-    tells_zone = len(reading.words) <= _LONGEST_PLACE and time_zone_told(reading.words)
-    return Command.SET_TIME_ZONE if tells_zone else None
+    if len(reading.words) <= _LONGEST_PLACE and time_zone_told(reading.words):
+        return Command.SET_TIME_ZONE
+    return Command.SET_OWN_KIT if kit_told(reading.words) else None
 
 
 def link_code(reading: Reading) -> str | None:

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from bot.coaching.load import Load, Unit
-from bot.coaching.plates import STANDARD, OwnKit, Rack, Stack, loads_of
+from bot.coaching.own_kit import OwnKit, loads_of
+from bot.coaching.plates import STANDARD, Rack, Stack
 from bot.coaching.thrust_family import thrust_named
 
 KG, LB = STANDARD[Unit.KG], STANDARD[Unit.LB]

@@ -8,7 +8,7 @@ import pytest
 from core.lifting_log import TODAY, TOP, after, load, session, told
 
 from bot.coaching.load import Unit
-from bot.coaching.plates import OwnKit
+from bot.coaching.own_kit import OwnKit
 from bot.coaching.progression import Aim, Decision
 from bot.coaching.session import Session, WorkSet
 from bot.understanding.facts import Trouble

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.coaching.load import Load, Unit, plain
-from bot.coaching.plates import OwnKit, loads_of
+from bot.coaching.own_kit import OwnKit, loads_of
 from bot.coaching.progression.aim import Aim
 from bot.coaching.progression.cautions import CAUTIONS, pain, pain_lately
 from bot.coaching.progression.day import Day, days_of
