@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.memory import concerns_in, keep, memory_of, new_question
 from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.coaching.plan import Back
-from bot.conversation import GivenAnswer
+from bot.conversation import GivenAnswer, Memory
 from bot.conversation.health_level import is_only_tired
 from bot.conversation.plan import Answers, answers_in, heavy_lifts
 from bot.conversation.studies import CitedStudies
@@ -141,6 +141,7 @@ def turn_is_over(tracker: Tracker) -> dict[str, Any]:
 def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked: Asked) -> Events:
     """Send the guide's answer to what was asked, and remember it as the last topic."""
     memory = memory_of(tracker)
+    asked = _told_anew(asked, memory)
     concerns = concerns_in(memory)
     wording = earlier_answers(tracker, asked.topic)
     if concerns:
@@ -179,6 +180,15 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
     ]
 
 
+def _told_anew(asked: Asked, memory: Memory) -> Asked:
+    """What is said of a part that was told already: it in short, then the longer answer of its topic."""
+    part = asked.focus.id if asked.focus else ""
+    times = sum((one.topic, one.part) == (asked.topic, part) for one in memory.answers.given) if part else 0
+    if not times or asked.depth is not Depth.SHORT or asked.topic == PAIN:
+        return asked
+    return replace(asked, depth=Depth.BRIEF) if times == 1 else Asked(asked.topic, Depth.MORE)
+
+
 def _cited(found: Answer) -> CitedStudies:
     """The works of an answer; the first is the one meant by "how long was it" where the answer is about studies."""
     works = tuple(source.id for source in found.sources)
@@ -207,8 +217,8 @@ def say(
         offer: title and payload of buttons that stand before the reply's own.
     """
     reply = load_replies()[name]
-    texts = [event.get("text") for event in tracker.events if event["event"] == "bot"]
-    wording = sum(text in reply.wordings for text in texts)
+    wording, memory = memory_of(tracker).worded(name)
+    keep(tracker, memory)
     before = _lead(tracker) if name in _AFTER_A_DOSE_WAS_ASKED else ""
     buttons = [*offer, *((button.title, f"/{button.ask}") for button in reply.ask)]
     unique = {payload: {"title": title, "payload": payload} for title, payload in reversed(buttons)}

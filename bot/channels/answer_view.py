@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.guide import Answer, Basis, Sentence, Source
@@ -17,19 +17,25 @@ def as_text(answer: Answer) -> str:
     its own and so tear the caveats off.
     """
     named = {source.id: source for source in answer.sources}
-    said = ("\n" if answer.listed else " ").join(_sentence(sentence, named) for sentence in answer.sentences)
+    said = ("\n" if answer.listed else " ").join(_labelled(answer, named))
     caveats = " ".join(caveat.text for caveat in answer.caveats)
     works = "; ".join(source.label for source in answer.sources)
     return f"{said}\nKeep in mind: {caveats}\nGuide section: {answer.section.title}. Sources: {works}."
 
 
-def _sentence(sentence: Sentence, sources: dict[str, Source]) -> str:
-    if sentence.basis is Basis.GUIDE:
-        return sentence.text
-    label = _LABEL.get(sentence.basis)
-    if label is None:
-        label = f"study: {', '.join(sources[id_].label for id_ in sentence.sources)}"
-    return f"{sentence.text} [{label}]"
+def _labelled(answer: Answer, sources: dict[str, Source]) -> Iterator[str]:
+    """The sentences, each run that stands on the same with what that is behind its last one; a list says it on each."""
+    labels = [_label(sentence, sources) for sentence in answer.sentences]
+    for place, (sentence, label) in enumerate(zip(answer.sentences, labels, strict=True)):
+        goes_on = not answer.listed and labels[place + 1 : place + 2] == [label]
+        yield sentence.text if goes_on or not label else f"{sentence.text} [{label}]"
+
+
+def _label(sentence: Sentence, sources: dict[str, Source]) -> str:
+    """What a sentence stands on; "" for the guide itself."""
+    if sentence.basis is Basis.STUDY:
+        return f"study: {', '.join(sources[id_].label for id_ in sentence.sources)}"
+    return _LABEL.get(sentence.basis, "")
 
 
 def as_buttons(answer: Answer, *, offer: Sequence[tuple[str, str]] = ()) -> list[dict[str, str]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from cleared import answer
 
 from bot.channels.answer_view import as_buttons, as_json, as_text
-from bot.guide import Depth, load_guide
+from bot.guide import Basis, Depth, Sentence, load_guide
 
 EVERY = [*product(load_guide().topics, Depth, range(2))]
 
@@ -33,6 +34,16 @@ def test_the_json_is_plain_and_names_what_each_sentence_stands_on() -> None:
         assert json.loads(json.dumps(data)) == data
         assert {"intent", "section", "title", "caveats", "sources", "guide"} <= data.keys()
         assert {sentence["basis"] for sentence in data["sentences"]} <= {"guide", "study", "practice", "safety"}
+
+
+def test_what_a_run_of_sentences_stands_on_is_said_once_behind_it() -> None:
+    said = [
+        Sentence(text, basis) for text, basis in (("A.", Basis.PRACTICE), ("B.", Basis.PRACTICE), ("C.", Basis.GUIDE))
+    ]
+    found = replace(answer(load_guide(), "setup"), sentences=tuple(said))
+    assert as_text(found).startswith("A. B. [common practice, untested] C.\nKeep in mind")
+    listed = as_text(replace(found, listed=True))
+    assert listed.startswith("A. [common practice, untested]\nB. [common practice, untested]\nC.")
 
 
 def test_offers_stand_before_the_neighbouring_topics() -> None:
