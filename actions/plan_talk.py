@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -14,11 +15,11 @@ from actions.plan_finish import AFTER, INSTEAD_OF_A_PLAN, NOT_STORED, show, show
 from actions.plan_store import current_answers, current_plan, profile_slots, store_plan
 from actions.progress import give_next_time
 from bot.coaching.plan import Plan, about_plan, build_plan
-from bot.conversation.plan import Answers, change_plan, tell
+from bot.conversation.plan import Answers, change_plan_by, tell
 from bot.guide import Asked, Clearance, load_guide
 from bot.understanding.messages import reading_of
 from bot.understanding.plan.asked import PlanChange, PlanQuestion, Wonder
-from bot.understanding.plan.talk import read_plan_talk
+from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 
 _NONE = "I cannot find a plan of yours just now. Ask me for one any time."
 
@@ -34,15 +35,16 @@ class ActionPlanTalk(Action):
         if clearance is None:
             return give(dispatcher, tracker, load_guide(), Asked(INSTEAD_OF_A_PLAN))
         plan = current_plan(tracker.sender_id, clearance)
-        said = read_plan_talk(reading_of(tracker.latest_message))
-        if plan is None or said is None:
+        reading = reading_of(tracker.latest_message)
+        wishes, asked = read_plan_changes(reading), read_plan_talk(reading)
+        if plan is None or not (wishes or asked):
             speak(dispatcher, _NONE, [("Make a plan", "/build_plan")])
             return [SlotSet("plan_stands", None), turn_is_over(tracker)]
         if _hurts_since(tracker):
             return [FollowupAction(PLAN_FORM)]  # it asks about pain before any plan is shown again
-        if isinstance(said, PlanChange):
-            return [*_changed(dispatcher, tracker, plan, said, clearance), turn_is_over(tracker)]
-        return [*_told(dispatcher, tracker, plan, said, clearance), turn_is_over(tracker)]
+        if isinstance(asked, PlanQuestion) and not wishes:
+            return [*_told(dispatcher, tracker, plan, asked, clearance), turn_is_over(tracker)]
+        return [*_changed(dispatcher, tracker, plan, wishes, clearance), turn_is_over(tracker)]
 
 
 def _hurts_since(tracker: Tracker) -> bool:
@@ -70,9 +72,9 @@ def _told(
 
 
 def _changed(
-    dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, wish: PlanChange, clearance: Clearance
+    dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, wishes: Sequence[PlanChange], clearance: Clearance
 ) -> Events:
-    done = change_plan(plan, current_answers(tracker.sender_id) or Answers(), wish)
+    done = change_plan_by(plan, current_answers(tracker.sender_id) or Answers(), wishes)
     if done.answers is None:
         send(dispatcher, about_plan(plan, load_guide(), done.said), offer=AFTER)
         return [*keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))), SlotSet("misses", 0)]

@@ -10,7 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import SAFETY
 from bot.understanding.messages import reading_of
-from bot.understanding.plan.talk import read_plan_talk
+from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.plan.wishes import tells_what_a_plan_is_for
 
 TALK = "action_plan_talk"
@@ -35,6 +35,6 @@ class PlanPolicy(CodedPolicy):
         if tracker.active_loop_name or message.parse_data.get(SAFETY):
             return None
         reading = reading_of(message.parse_data)
-        if tracker.get_slot("plan_stands") and read_plan_talk(reading):
+        if tracker.get_slot("plan_stands") and (read_plan_talk(reading) or read_plan_changes(reading)):
             return TALK
         return FORM if tells_what_a_plan_is_for(reading) else None

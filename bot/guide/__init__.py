@@ -4,7 +4,7 @@ Nothing in this room knows about Rasa, a channel or a clock: ``load_guide`` read
 files and refuses what is wrong in them, ``answer`` turns a topic into an :class:`Answer`.
 """
 
-from bot.guide.answer import HAND_OFF, UNKNOWN, Depth, Profile, answer, held_back, instead_of_a_dose
+from bot.guide.answer import HAND_OFF, MOST_CAVEATS, UNKNOWN, Depth, Profile, answer, held_back, instead_of_a_dose
 from bot.guide.asked import Asked, FittingPart, asked_of
 from bot.guide.clearance import Clearance
 from bot.guide.concern import Concern, load_concerns
@@ -18,6 +18,7 @@ from bot.guide.types import Answer, Caveat, Edition, Focus, Guide, Section, Sour
 
 __all__ = [
     "HAND_OFF",
+    "MOST_CAVEATS",
     "UNKNOWN",
     "Answer",
     "Asked",

@@ -10,9 +10,9 @@ from cleared import build_plan
 from core.plan_told import TOLD
 
 from bot.coaching.plan import Equipment, Goal, Job, LowerLift, OtherLift, Plan
-from bot.conversation.plan import Answers, Changed, change_plan, tell
+from bot.conversation.plan import Answers, Changed, change_plan, change_plan_by, tell
 from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
-from bot.understanding.plan.talk import read_plan_talk
+from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 
@@ -257,3 +257,43 @@ def test_side_hip_work_belongs_to_no_job_and_is_dropped_without_a_word_on_it() -
     more = replace(TWO_DAYS, others=(*(TWO_DAYS.others or ()), OtherLift(LowerLift.ABDUCTION)))
     assert changed(more, "drop the abductions")[1] == "Changed: side-hip work are out."
     assert changed(more, "i hate abductions")[1] == "Changed: side-hip work are out."
+
+
+def test_several_wishes_in_one_message_are_all_done() -> None:
+    wishes = read_plan_changes(understand("only 3 days now, and I dropped the rdls"))
+    assert [wish.turn for wish in wishes] == [Turn.DAYS, Turn.DROP]
+    done = change_plan_by(plan(TWO_DAYS), TWO_DAYS, wishes)
+    assert done.answers is not None
+    assert (done.answers.days, [one.lift for one in done.answers.others or ()]) == (3, [SQUAT])
+    assert "3 days a week instead of 2" in _told(done)[1]
+
+
+def test_one_wish_is_read_whole_and_no_wish_is_none() -> None:
+    assert [wish.turn for wish in read_plan_changes(understand("swap squats for lunges"))] == [Turn.SWAP]
+    assert read_plan_changes(understand("which days are those, and why")) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["no rdls please", "why are the romanian deadlifts still there", "i dont do rdls", "take out the rdls"]
+)
+def test_a_lift_that_is_not_wanted_goes(text: str) -> None:
+    answers, said = changed(TWO_DAYS, text)
+    assert answers is not None
+    assert RDL not in {one.lift for one in answers.others or ()}
+    assert "are out" in said
+
+
+@pytest.mark.parametrize("text", ["put the hip thrusts on all days", "can i do hip thrusts 3 times a week"])
+def test_thrusts_stay_on_the_days_that_are_enough_and_it_says_why(text: str) -> None:
+    answers, said = changed(replace(BARE, days=3), text)
+    assert answers is None
+    assert "I keep hip thrusts on 2 days a week" in said
+
+
+def test_a_day_without_thrusts_is_given_its_reason() -> None:
+    asked = read_plan_talk(understand("why does wednesday have no hip thrusts?"))
+    assert asked == PlanQuestion(Wonder.REASON, lift="hip_thrust")
+
+
+def test_what_to_do_on_a_day_is_asked_in_many_words() -> None:
+    assert told(MON_THU, "but what do i actually do on day one").startswith("Day 1, Monday")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -10,7 +11,7 @@ from bot.coaching.plan.days import DayItem, PlanDay, days_of, spread_words
 from bot.coaching.plan.dose import Dose
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, Verdict
 from bot.coaching.spoken import listed
-from bot.guide import Answer, Basis, Guide, Sentence
+from bot.guide import MOST_CAVEATS, Answer, Basis, Guide, Sentence
 
 _ALL_TOLD: Final = 3
 _MOST_NAMED: Final = 3
@@ -20,6 +21,10 @@ _TOLD_BESIDE: Final = frozenset(
         *("easy-week", "age"),
     }
 )
+
+
+_ON_ITS_LINES: Final = frozenset({"ranges-are-defaults", "not-a-full-program"})
+"""Caveats that bear on what a plan says day by day."""
 
 
 def line_text(line: PlanLine) -> str:
@@ -40,7 +45,7 @@ def plan_answer(plan: Plan | HandOff, guide: Guide, before: Sequence[Sentence] =
     """
     if isinstance(plan, Plan):
         short = (*before, *_verdict(plan), *day_lines(plan), *_spread(plan), *_rules(plan))
-        return about_plan(plan, guide, short, listed=True)
+        return replace(about_plan(plan, guide, short, listed=True), caveats=plan.caveats)
     topic = guide.topics["pain_or_injury"]
     follow = tuple(guide.topics[id_] for id_ in topic.next)
     return Answer(
@@ -49,7 +54,7 @@ def plan_answer(plan: Plan | HandOff, guide: Guide, before: Sequence[Sentence] =
 
 
 def about_plan(plan: Plan, guide: Guide, sentences: Sequence[Sentence], *, listed: bool = False) -> Answer:
-    """Something told about a plan, with the plan's caveats and sources.
+    """Something told about a plan, with its sources and the caveats that bear on its days: all stand under the plan.
 
     Args:
         plan: the plan.
@@ -68,7 +73,7 @@ def about_plan(plan: Plan, guide: Guide, sentences: Sequence[Sentence], *, liste
         section,
         plan.title,
         tuple(sentences),
-        plan.caveats,
+        tuple(sorted(plan.caveats, key=lambda caveat: caveat.id not in _ON_ITS_LINES))[:MOST_CAVEATS],
         sources,
         plan.edition,
         follow,

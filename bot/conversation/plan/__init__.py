@@ -5,7 +5,7 @@
 
 from bot.conversation.plan.answers import Answers, Question
 from bot.conversation.plan.asking import NEW_PLAN, answers_tapped, ask, give_up
-from bot.conversation.plan.changing import Changed, change_plan
+from bot.conversation.plan.changing import Changed, change_plan, change_plan_by
 from bot.conversation.plan.from_facts import answers_in
 from bot.conversation.plan.own_week import heavy_lifts
 from bot.conversation.plan.summary import heading
@@ -39,6 +39,7 @@ __all__ = [
     "begin",
     "change",
     "change_plan",
+    "change_plan_by",
     "doubted",
     "give_up",
     "heading",

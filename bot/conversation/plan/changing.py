@@ -60,6 +60,23 @@ class Changed:
     said: tuple[Sentence, ...]
 
 
+def change_plan_by(plan: Plan, answers: Answers, wishes: Sequence[PlanChange]) -> Changed:
+    """A plan changed by several wishes, one after the other.
+
+    Args:
+        plan: the plan that stands.
+        answers: behind it.
+        wishes: what is to change, in order.
+    """
+    said: list[Sentence] = []
+    now: Answers | None = None
+    for wish in wishes:
+        done = change_plan(plan, now or answers, wish)
+        said += done.said
+        now = done.answers or now
+    return Changed(now, tuple(said))
+
+
 def change_plan(plan: Plan, answers: Answers, wish: PlanChange) -> Changed:
     """A plan changed as the lifter wishes, within the guide's rules.
 
@@ -76,6 +93,8 @@ def change_plan(plan: Plan, answers: Answers, wish: PlanChange) -> Changed:
         return _moved(plan, answers, wish.days)
     if wish.turn is Turn.KIT:
         return _kit(answers, Equipment(wish.kit))
+    if wish.turn is Turn.THRUST_DAYS:
+        return _thrust_days(answers)
     gone, comes = LIFTS.get(wish.lift), LIFTS.get(wish.other)
     if wish.turn is Turn.ADD:
         return _added(answers, gone)
@@ -95,6 +114,12 @@ def _days(answers: Answers, number: int) -> Changed:
     if thrusts < number:
         said.append(words("thrust-days-stay", thrusts=_days_in_words(thrusts)))
     return Changed(changed, tuple(said))
+
+
+def _thrust_days(answers: Answers) -> Changed:
+    """Hip thrusts stay on the days that are enough for the goal; more sets on them do the same."""
+    thrusts = len(thrust_week(answers.profile()))
+    return Changed(None, (words("thrust-days-enough", thrusts=_days_in_words(thrusts)),))
 
 
 def _in_days(number: int) -> str:

@@ -34,6 +34,8 @@ class Turn(Enum):
     WEEKDAYS = "weekdays"
     MOVE = "move"
     KIT = "kit"
+    THRUST_DAYS = "thrust_days"
+    """Hip thrusts on more of the days."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bot.understanding.numbers import number_at
 from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.week import plan_lift
 from bot.understanding.reading import Act, Reading
+from bot.understanding.understand import understand
 from bot.understanding.units import UNIT_WORDS
 from bot.understanding.vocabulary import Mention, load_cues, load_table
 from bot.understanding.words import Word
@@ -36,7 +37,6 @@ _REACH: Final = 3
 """Words from "drop" to the lift that goes."""
 _LEAD: Final = 3
 """Words that may stand before a question: "ok and so"."""
-_FEW: Final = 5
 _SHORT: Final = 12
 """Words of a message that is about the plan and nothing else."""
 _JOINS: Final = frozenset({"and", "or", "&", "to", "then", ",", "/", ".", "?", "on", "for", "with", "please", "pls"})
@@ -52,6 +52,18 @@ def read_plan_talk(reading: Reading) -> PlanQuestion | PlanChange | None:
         return None
     talk = _Talk(reading)
     return talk.change() or talk.question()
+
+
+def read_plan_changes(reading: Reading) -> tuple[PlanChange, ...]:
+    """Everything that a message wants changed in the plan, in its order: "2 days now, and no RDLs".
+
+    Args:
+        reading: the message.
+    """
+    told = [read_plan_talk(understand(reading.text[one.span.start : one.span.end])) for one in reading.clauses]
+    found = tuple(one for one in told if isinstance(one, PlanChange))
+    whole = read_plan_talk(reading)
+    return found if len(found) > 1 else (whole,) if isinstance(whole, PlanChange) else found
 
 
 def weekdays_named(reading: Reading) -> tuple[int, ...]:
@@ -76,7 +88,7 @@ class _Talk:
         """The wished change; None if there is none."""
         if self.kit and self._has("news") and not self.asks and len(self.words) <= _SHORT:
             return PlanChange(Turn.KIT, kit=self.kit)
-        return self._lifts_changed() or self._days_changed()
+        return self._thrusts_changed() or self._lifts_changed() or self._days_changed()
 
     def question(self) -> PlanQuestion | None:
         """The question; None if there is none."""
@@ -90,6 +102,14 @@ class _Talk:
 
     def _has(self, *names: str) -> bool:
         return all(self._cue(name) for name in names)
+
+    def _thrusts_changed(self) -> PlanChange | None:
+        """More days with hip thrusts: "put them on all 3 days" where they are named."""
+        if not self.thrusts or self.lifts or self._has("if") or self.days:
+            return None
+        number = self._number_of_days()
+        more = self._has("every_day") or number
+        return PlanChange(Turn.THRUST_DAYS, number=number) if more and self._has("put") else None
 
     def _lifts_changed(self) -> PlanChange | None:
         if not self.lifts or self.thrusts or self._has("if") or self._has("advice"):
@@ -105,6 +125,8 @@ class _Talk:
             return PlanChange(Turn.SWAP, first, second)
         if self._has("instead") and not self._has("why"):
             return PlanChange(Turn.SWAP, second, first)
+        if self._has("still"):
+            return PlanChange(Turn.DROP, first)
         if self._has("why"):
             return None
         return next((PlanChange(turn, first) for turn in (Turn.DROP, Turn.ADD) if self._reaches(turn.value)), None)
@@ -139,11 +161,14 @@ class _Talk:
             return PlanQuestion(Wonder.IF_MISSED)
         if self._has("cannot") and (self.days or self._has("this_week")) and not self.lifts:
             return PlanQuestion(Wonder.IF_MISSED if self._has("if") else Wonder.MISSES, self.days)
+        if self.days and self.thrusts and (self._has("why") or self.asks) and self._has("none"):
+            return PlanQuestion(Wonder.REASON, lift="hip_thrust")
         if not self.days or self._has("why"):
             return None
         if self._has("day_ok") and self.asks and any(day.weekday is not None for day in self.days):
             return PlanQuestion(Wonder.DAY_FITS, self._asked_first())
-        if self._has("what") and (self._has("do_on") or len(self.words) <= _FEW):
+        plain = self.asks and not self.lifts and not self.thrusts and len(self.words) <= _SHORT
+        if self._has("what") and (self._has("do_on") or plain):
             return PlanQuestion(Wonder.ON_DAY, self.days)
         return None
 
