@@ -12,6 +12,9 @@ from typing import Final, Protocol
 
 from bot.coaching.load import HEAVIEST_KG, KG_IN_A_POUND, Load, Unit, plain
 
+_MOST_NAMED: Final = 6
+"""Plates of a side that are told one by one; of more it is their sum."""
+
 
 class Loadable(Protocol):
     """The loads that a lift can have."""
@@ -85,6 +88,8 @@ class Rack:
         side = self._sides[load.amount]
         if not side:
             return f"the empty {self.bar} bar"
+        if len(side) > _MOST_NAMED:
+            return f"on a {self.bar} bar: {plain(sum(side, Decimal(0)))} {self.unit.value} a side"
         return f"on a {self.bar} bar: {' + '.join(plain(plate) for plate in side)} a side"
 
     @cached_property

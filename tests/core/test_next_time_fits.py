@@ -157,6 +157,10 @@ def test_a_small_step_costs_few_reps_and_a_larger_one_more() -> None:
     assert str(after(session(3, TOP, "50 kg")).target) == "3 sets of 8 at 52.5 kg"
 
 
+def test_a_load_of_another_unit_goes_up_by_a_real_step() -> None:
+    assert str(after(session(3, TOP, "264.5 lb")).target) == "3 sets of 10 at 270 lb"
+
+
 def test_light_loads_go_up_after_twenty_reps() -> None:
     dumbbell, machine = "dumbbell hip thrust", "hip thrust machine"
     assert told(after(session(3, (30, 30), "6 kg", 6, lift=dumbbell), lift=dumbbell)) == (

@@ -108,6 +108,11 @@ def test_own_plates_make_the_next_load() -> None:
     assert str(after(session(3, TOP, "100 kg"), kit=OwnKit(smallest=load("2.5 kg"))).target).endswith("105 kg")
 
 
+def test_many_small_plates_are_told_as_their_sum() -> None:
+    found = after(session(3, TOP, "100 kg"), kit=OwnKit(plates=(load("5 kg"),)))
+    assert "on a 20 kg bar: 45 kg a side" in found.do.text
+
+
 def test_an_own_bar_carries_the_plates() -> None:
     kit = OwnKit(bar=load("15 kg"))
     assert "on a 15 kg bar" in after(session(3, TOP, "55 kg"), kit=kit).do.text

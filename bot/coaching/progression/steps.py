@@ -11,6 +11,9 @@ from bot.coaching.load import Load, Unit
 from bot.coaching.progression.log import BREAK, Finding, Log
 from bot.coaching.progression.suggestion import Target, in_sets
 
+LEAST_JUMP: Final = Decimal("0.005")
+"""Of the load: less is no step, but a load of another rack or unit that was rounded."""
+
 BIGGEST_JUMP: Final = Decimal("0.10")
 """Of the load, at once: the upper end of 2 to 10 % (ACSM, ratamess-2009)."""
 
@@ -129,6 +132,8 @@ def add_load(log: Log) -> Finding:
     load = log.last.load
     assert load is not None  # ``body_weight`` always speaks before
     above = log.loads.next_above(load)
+    if above is not None and above.kg / load.kg - 1 < LEAST_JUMP:
+        above = log.loads.next_above(above)
     if above is None:
         return Finding("no-heavier-load", Target(log.again(), load))
     least, jump = min(log.last.reps), above.kg / load.kg - 1
