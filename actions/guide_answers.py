@@ -27,8 +27,6 @@ from actions.conversation import (
 from actions.log_form import log_in
 from actions.memory import memory_of
 from actions.not_understood import miss, note_pick
-from actions.progress import TOPIC as NEXT
-from actions.progress import give_next_time
 from actions.study_answers import give_study
 from bot.conversation import Memory
 from bot.conversation.health_level import is_only_tired
@@ -36,7 +34,6 @@ from bot.guide import Asked, Depth, Profile, asked_of, load_guide
 from bot.understanding.asked_for import tells_of_oneself
 from bot.understanding.facts import Release
 from bot.understanding.messages import reading_of
-from bot.understanding.next_session import asks_what_comes_next
 from bot.understanding.rasa.language import is_in_another_script
 from bot.understanding.reading import Standing
 
@@ -73,10 +70,6 @@ class ActionAnswer(Action):
         handed_off = message["intent"]["name"] == PAIN and not (behind and _has_leave(message, memory))
         whole = handed_off or (not message.get("questions") and message["intent"]["name"] != PAIN)
         questions = [message] if whole else behind
-        if len(questions) == 1 and not handed_off and not memory.about and _asks_what_is_next(questions[0]):
-            by_own_log = give_next_time(dispatcher, tracker)
-            if by_own_log is not None:
-                return by_own_log
         for question in questions:
             studied = [] if handed_off else give_study(dispatcher, tracker, question)
             if studied:
@@ -92,10 +85,6 @@ class ActionAnswer(Action):
             events += give(dispatcher, tracker, guide, asked)
         told = log_in(tracker, hurts=True) if handed_off else _news(message)
         return [*events, *told, *_without_plan(tracker, events)]
-
-
-def _asks_what_is_next(question: dict[str, Any]) -> bool:
-    return question["intent"]["name"] == NEXT and asks_what_comes_next(reading_of(question))
 
 
 def _has_leave(message: dict[str, Any], memory: Memory) -> bool:

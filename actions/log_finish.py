@@ -13,15 +13,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, send, speak, turn_is_over
 from actions.lifter_day import told_time_zone
-from actions.log_store import known, load_taken_back, log_saved
+from actions.log_store import known, log_saved, log_taken_back
 from actions.memory import ask, closed, keep, memory_of, new_question
 from actions.progress import next_time_answer
 from bot.coaching.drafts import session_of
+from bot.coaching.spoken import listed
 from bot.coaching.thrust_family import thrust_named
 from bot.conversation.log.open_log import OpenLog, log_from_json
-from bot.conversation.log.wording import echo_in_words, loads_in_words, removed_in_words
-from bot.understanding.logs.questions import AsksInUnit, question_about_log
-from bot.understanding.messages import reading_of
+from bot.conversation.log.wording import removed_in_words
+from bot.conversation.sessions.telling import session_in_words
 
 OUTCOME = "log_outcome"
 LOG_SAVED = "log_saved"
@@ -51,7 +51,7 @@ class ActionFinishLog(Action):
             return [*over, *_store(dispatcher, tracker), turn_is_over(tracker)]
         over.append(SlotSet("log", None))
         log = tracker.get_slot("log")
-        kept = bool(log and log_from_json(log).replaces)
+        kept = bool(log and log_from_json(log).instead_of)
         said = {
             "cancelled": "OK, I left your log as it was." if kept else "OK, nothing was saved.",
             "not_stored": _AWAY.format(what="nothing was saved"),
@@ -71,36 +71,20 @@ class ActionUndoLog(Action):
         return [*take_back(dispatcher, tracker), *closed(tracker)]
 
 
-class ActionTellOfLog(Action):
-    """Answers what is asked about the log itself: whether it is saved, and its loads in the other unit."""
-
-    def name(self) -> str:
-        return "action_tell_of_log"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        log = log_from_json(tracker.get_slot("log"))
-        asked = question_about_log(reading_of(tracker.latest_message))
-        if isinstance(asked, AsksInUnit):
-            told = loads_in_words(log, asked.unit)
-        elif log.saved:
-            told = f"Yes, that is saved. {echo_in_words(log, today=known(tracker).today)}"
-        else:
-            told = "Not yet."
-        speak(dispatcher, told or "You gave no weight in that log.", _NEXT if log.saved else ())
-        # Who asks about an open log is shown it, however often it was offered before.
-        return [SlotSet("log", replace(log, reminders=0).as_json()), turn_is_over(tracker)]
-
-
 def take_back(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Remove all that was saved with the last yes, and say what it was."""
+    """Undo what was saved or deleted last, and say what is gone and what is back."""
+    state = tracker.get_slot("log")
+    log = log_from_json(state) if state else None
     try:
-        removed = load_taken_back(tracker.sender_id)
+        removed, restored = log_taken_back(tracker.sender_id, log if log and log.saved else None)
     except SQLAlchemyError as error:
         logger.error("a log could not be taken back: %s", type(error).__name__)
         speak(dispatcher, _AWAY.format(what="your log is still there"), _NEXT)
         return []
-    told = [(len(one.sets), one.lift) for one in removed]
-    speak(dispatcher, removed_in_words(told), [("Log a session", "/log_session"), ("My progress", "/show_progress")])
+    told = [removed_in_words([(len(one.sets), one.lift) for one in removed])] if removed or not restored else []
+    if restored:
+        told.append(f"Back in your log: {listed([session_in_words(one) for one in restored], 'and')}.")
+    speak(dispatcher, " ".join(told), [("Log a session", "/log_session"), ("My progress", "/show_progress")])
     return [SlotSet("log", None)]
 
 
@@ -126,6 +110,6 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
 
 
 def _saved(log: OpenLog) -> str:
-    if log.replaces:
+    if log.instead_of:
         return "Changed."
     return "Saved." if len(log.drafts) == 1 else f"Saved, {len(log.drafts)} lifts."

@@ -6,7 +6,6 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
-from uuid import uuid4
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -16,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from actions.conversation import Events, speak
 from actions.form_turn import came_back, returned_after_a_break
 from actions.log_finish import LEAVES, LOG_SAVED, OUTCOME
-from actions.log_store import Known, known
+from actions.log_store import Known, comes_from, in_place_of, known, new_log_id, stored_sessions
 from actions.memory import ask, memory_of, new_question
 from bot.conversation import Strength
 from bot.conversation.log.moves import Turn, after_nothing, after_reply, picked, reminded
@@ -154,9 +153,15 @@ def _begun(tracker: Tracker, knows: Known) -> OpenLog:
     reopened = _reopened(tracker, knows)
     if reopened is not None:
         return reopened
-    log = OpenLog(uuid4().hex)
+    log = OpenLog(new_log_id(tracker))
     begun, _ = after_reply(log, _reply(tracker.latest_message, log, knows))
-    return begun.hurt() if _told_of_pain(tracker) else begun
+    begun = begun.hurt() if _told_of_pain(tracker) else begun
+    edited = [one for one in stored_sessions(tracker.sender_id) if comes_from(one.log_id, log.id)]
+    if not edited or not begun.drafts:
+        return begun
+    # The message was edited: what it says now stands in the place of what it said.
+    now = in_place_of(edited, begun.drafts)
+    return replace(begun, id=now.id, instead_of=now.instead_of, before=now.before)
 
 
 def _reopened(tracker: Tracker, knows: Known) -> OpenLog | None:
@@ -164,12 +169,15 @@ def _reopened(tracker: Tracker, knows: Known) -> OpenLog | None:
     saved = log_from_json(state) if state else None
     reading = reading_of(tracker.latest_message)
     fresh = memory_of(tracker).asks(LOG_SAVED)
-    if saved is None or not saved.saved or not corrects_saved(reading, saved.drafts, today=knows.today, fresh=fresh):
+    if saved is None or not saved.saved or not saved.drafts:
+        return None
+    if not corrects_saved(reading, saved.drafts, today=knows.today, fresh=fresh):
         return None
     changed, turn = after_reply(saved, _reply(tracker.latest_message, saved, knows))
     if turn is not Turn.ASKS or not changed.drafts or changed.drafts == saved.drafts:
         return None
-    return OpenLog(uuid4().hex, changed.drafts, replaces=saved.id)
+    stored = [one for one in stored_sessions(tracker.sender_id) if one.log_id == saved.id]
+    return in_place_of(stored, changed.drafts)
 
 
 def _reply(message: dict[str, Any], log: OpenLog, knows: Known) -> LogReply:

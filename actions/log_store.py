@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from rasa_sdk import Tracker
 
 from actions.lifter_day import local_now, told_time_zone
-from bot.coaching.drafts import draft_of
+from bot.coaching.drafts import draft_of, session_of, whole_draft_of
 from bot.coaching.load import Unit
-from bot.coaching.session import Session
+from bot.coaching.session import LoggedSession, Session
 from bot.conversation.local_day import is_late_night
 from bot.conversation.log.open_log import OpenLog
 from bot.store.lifters import find_lifter, set_time_zone, set_unit
 from bot.store.session import engine_for_process, session_scope
-from bot.store.training import add_session, last_log, list_sessions, remove_log, source_of
+from bot.store.training import add_session, list_sessions, remove_sessions, source_of
 from bot.understanding.logs.draft import Draft
+
+_SUCCEEDS: Final = "."
+"""Stands between the name of the message that began a log and what tells it from the logs that it was changed to."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,7 @@ def log_saved(tracker: Tracker, log: OpenLog, sessions: Sequence[Session]) -> li
     """
     sender = tracker.sender_id
     with session_scope(engine_for_process()) as connection:
-        if log.replaces:
-            remove_log(connection, sender, log.replaces)
+        remove_sessions(connection, sender, log.instead_of)
         for number, done in enumerate(sessions):
             add_session(connection, sender, done, source=source_of(log.id, number))
         if log.unit:
@@ -73,8 +77,67 @@ def log_saved(tracker: Tracker, log: OpenLog, sessions: Sequence[Session]) -> li
         return [logged.session for logged in list_sessions(connection, sender)]
 
 
-def load_taken_back(sender: str) -> tuple[Session, ...]:
-    """Remove the log that was saved last; what it held, empty if nothing is logged."""
+def stored_sessions(sender: str) -> list[LoggedSession]:
+    """All sessions of the lifter, oldest day first."""
     with session_scope(engine_for_process()) as connection:
-        log_id = last_log(connection, sender)
-        return remove_log(connection, sender, log_id) if log_id else ()
+        return list_sessions(connection, sender)
+
+
+def sessions_deleted(sender: str, ids: Collection[int]) -> tuple[Session, ...]:
+    """Delete sessions; what they held, empty if none of them is there."""
+    with session_scope(engine_for_process()) as connection:
+        return remove_sessions(connection, sender, ids)
+
+
+def log_taken_back(sender: str, log: OpenLog | None) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """Undo what was saved or deleted last: what that removes, and what it brings back.
+
+    Args:
+        sender: the conversation.
+        log: that was saved, or the deletion; None for the log that was saved last.
+    """
+    with session_scope(engine_for_process()) as connection:
+        stored = list_sessions(connection, sender)
+        last = max(stored, key=lambda one: one.id, default=None)
+        log_id = log.id if log else last.log_id if last else ""
+        removed = remove_sessions(connection, sender, [one.id for one in stored if one.log_id == log_id])
+        restored = tuple(map(session_of, log.before)) if log else ()
+        for number, done in enumerate(restored):
+            add_session(connection, sender, done, source=source_of(f"{log_id}{_SUCCEEDS}0", number))
+    return removed, restored
+
+
+def new_log_id(tracker: Tracker) -> str:
+    """The name of a log that a message begins: that of the message, where the channel says which one it is.
+
+    An edit of the message then finds the sessions that it stored.
+    """
+    said_in = (tracker.latest_message.get("metadata") or {}).get("said_in")
+    return uuid5(NAMESPACE_OID, f"{tracker.sender_id}:{said_in}").hex if said_in else uuid4().hex
+
+
+def successor_of(log_id: str) -> str:
+    """The name of a log that is saved in the place of another, and of the message that it came from as well."""
+    return f"{log_id.partition(_SUCCEEDS)[0]}{_SUCCEEDS}{uuid4().hex}"
+
+
+def in_place_of(stored: Sequence[LoggedSession], drafts: tuple[Draft, ...], *, changing: bool = False) -> OpenLog:
+    """A log that a yes puts in the place of stored sessions, and an undo takes back again.
+
+    Args:
+        stored: the sessions as they are, at least one.
+        drafts: as they would be.
+        changing: what to change is still to be told.
+    """
+    return OpenLog(
+        successor_of(stored[0].log_id),
+        drafts,
+        changing=changing,
+        instead_of=tuple(one.id for one in stored),
+        before=tuple(whole_draft_of(one.session) for one in stored),
+    )
+
+
+def comes_from(log_id: str, message_id: str) -> bool:
+    """Return True if a log, or the one that it succeeds, was begun by a message with this name."""
+    return log_id.partition(_SUCCEEDS)[0] == message_id

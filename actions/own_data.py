@@ -11,19 +11,21 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, say, speak, turn_is_over
-from actions.log_finish import take_back
+from actions.log_store import known, stored_sessions
 from actions.memory import ask, closed, memory_of, new_question
+from actions.past_sessions import DELETE as DELETE_SESSIONS
+from actions.past_sessions import ask_to_delete, deleted
 from bot.channels.fixed_replies import fixed_reply
 from bot.conversation import Strength, Verdict
 from bot.store.erase import erase_sender, scrub
 from bot.store.holdings import Holdings, holdings
 from bot.store.session import engine_for_process, session_scope
-from bot.store.training import last_log, list_sessions
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.own_data import names_a_log
+from bot.understanding.sessions.which import sessions_named
 
-DELETE_FIRST, DELETE_SECOND, UNDO = "delete_first", "delete_second", "undo_log"
-QUESTIONS = (DELETE_FIRST, DELETE_SECOND, UNDO)
+DELETE_FIRST, DELETE_SECOND = "delete_first", "delete_second"
+QUESTIONS = (DELETE_FIRST, DELETE_SECOND, DELETE_SESSIONS)
 ERASE = "erase"
 """Slot that tells the tracker store to keep nothing of this turn."""
 _NO = ("No, keep it", "/deny")
@@ -34,8 +36,6 @@ _AWAY = (
     "My store does not answer right now, so nothing was deleted: it is all still there. Please try again in a moment."
 )
 _PLAINLY = "Nothing is deleted so far. I only delete everything after a plain “yes”, or a tap on the button."
-_UNDO = (("Yes, remove that log", "/affirm"), _NO, ("Delete all my data", "/delete_my_data"))
-_NO_LOG = "You have no log to remove, and nothing was deleted. If you mean all that I keep about you, tap the button."
 _LIFTERS_TURN = FollowupAction("action_listen")
 
 logger = logging.getLogger(__name__)
@@ -69,10 +69,10 @@ class ActionDeleteMyData(Action):
 def data_question_answered(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """The events after a reply to one of these questions: ask once more, delete, or keep everything."""
     memory = memory_of(tracker)
-    if memory.asks(UNDO) and memory.settles is Verdict.YES:
-        return [*take_back(dispatcher, tracker), *closed(tracker), turn_is_over(tracker)]
+    if memory.asks(DELETE_SESSIONS) and memory.settles is Verdict.YES:
+        return deleted(dispatcher, tracker)
     first = memory.asks(DELETE_FIRST)
-    if memory.settles is Verdict.NO or memory.asks(UNDO):
+    if memory.settles is Verdict.NO or memory.asks(DELETE_SESSIONS):
         return [*say(dispatcher, tracker, "nothing_deleted"), *closed(tracker)]
     again = new_question(DELETE_FIRST if first else DELETE_SECOND, Strength.LITERAL_YES)
     if memory.settles is not Verdict.YES:
@@ -95,22 +95,16 @@ def data_question_answered(dispatcher: CollectingDispatcher, tracker: Tracker) -
 
 
 def _a_log(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Answer "delete it" and "remove the last set": an undo would remove one log, and all else stays."""
+    """Answer "delete it" and "remove the last set": name what that would remove, and that all else stays."""
+    reading = reading_of(tracker.latest_message)
     try:
-        with session_scope(engine_for_process()) as session:
-            log_id = last_log(session, tracker.sender_id)
-            logged = [one.session for one in list_sessions(session, tracker.sender_id) if one.log_id == log_id]
+        knows, stored = known(tracker), stored_sessions(tracker.sender_id)
     except SQLAlchemyError as error:
         logger.error("the log could not be read: %s", type(error).__name__)
         speak(dispatcher, _AWAY, [("Try again", "/delete_my_data")])
         return [*closed(tracker), turn_is_over(tracker)]
-    if not logged:
-        speak(dispatcher, _NO_LOG, [("Delete all my data", "/delete_my_data"), ("Log a session", "/log_session")])
-        return [*closed(tracker), turn_is_over(tracker)]
-    told = ", ".join(f"{len(one.sets)} {'set' if len(one.sets) == 1 else 'sets'} of {one.lift}" for one in logged)
-    text = f"Your last log has {told}, from {logged[0].day:%d %B}. Shall I remove that log? All else stays."
-    question = new_question(UNDO, Strength.CLEAR_YES, about=log_id or "")
-    return [*ask(dispatcher, tracker, text, question, _UNDO), turn_is_over(tracker)]
+    which = sessions_named(reading.text, reading.words, knows.today).which
+    return ask_to_delete(dispatcher, tracker, which, stored, knows)
 
 
 def _overwrite() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,12 +20,16 @@ from bot.app.plot_links import plot_address
 from bot.coaching.plan import Equipment, thrust_aim
 from bot.coaching.progress import progress, progress_answer
 from bot.coaching.progression import aim_of, as_answer, next_time, stop_in_pain
-from bot.coaching.session import HIP_THRUST, Session
+from bot.coaching.session import HIP_THRUST, LoggedSession, Session
+from bot.conversation.sessions.choosing import lift_meant
 from bot.guide import Answer, Asked, answer, load_guide
 from bot.plots import alt_text
 from bot.store.lifters import Lifter, find_lifter
 from bot.store.session import engine_for_process, session_scope
 from bot.store.training import list_sessions
+from bot.understanding.messages import reading_of
+from bot.understanding.sessions.which import sessions_named
+from bot.understanding.sessions.wish import PastSessions
 
 TOPIC = "load_and_progression"
 """Of the guide, on what to lift next."""
@@ -40,12 +45,12 @@ class ActionShowProgress(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         try:
-            lifter, history = _log_of(tracker.sender_id)
+            lifter, stored = _log_of(tracker.sender_id)
         except SQLAlchemyError as error:
             logger.error("the log could not be read: %s", type(error).__name__)
             speak(dispatcher, "My store does not answer right now, so I cannot show your log. Please try again soon.")
             return _over(tracker)
-        if lifter is None or not history:
+        if lifter is None or not stored:
             if concerns_in(memory_of(tracker)):
                 return give(dispatcher, tracker, load_guide(), Asked(TOPIC))
             speak(
@@ -54,7 +59,8 @@ class ActionShowProgress(Action):
                 [("Log a session", "/log_session"), ("When do I add load?", "/load_and_progression")],
             )
             return _over(tracker)
-        lift, today, guide = _meant(tracker.latest_message.get("text") or "", history), date.today(), load_guide()
+        today, guide = date.today(), load_guide()
+        lift, history = _meant(tracker, stored, today), shown([one.session for one in stored], lifter.kit)
         found = progress(history, today=today, lift=lift)
         send(dispatcher, progress_answer(found, guide, memory_of(tracker).health.clearance()))
         dispatcher.utter_message(
@@ -87,14 +93,14 @@ def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today:
 def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
     """The next session by the lifter's own log; None where there is no log to go by."""
     try:
-        _, history = _log_of(tracker.sender_id)
+        _, stored = _log_of(tracker.sender_id)
     except SQLAlchemyError as error:
         logger.error("the log could not be read: %s", type(error).__name__)
         return None
-    if not history:
+    if not stored:
         return None
-    lift = _meant(tracker.latest_message.get("text") or "", history)
-    send(dispatcher, next_time_answer(tracker, history, lift, date.today()))
+    lift = _meant(tracker, stored, date.today())
+    send(dispatcher, next_time_answer(tracker, [one.session for one in stored], lift, date.today()))
     return [SlotSet("topic", TOPIC), *_over(tracker)]
 
 
@@ -102,16 +108,14 @@ def _over(tracker: Tracker) -> Events:
     return [SlotSet("misses", 0), *closed(tracker), turn_is_over(tracker)]
 
 
-def _log_of(sender: str) -> tuple[Lifter | None, list[Session]]:
+def _log_of(sender: str) -> tuple[Lifter | None, list[LoggedSession]]:
     with session_scope(engine_for_process()) as connection:
         lifter = find_lifter(connection, sender)
-        if lifter is None:
-            return None, []
-        return lifter, shown([logged.session for logged in list_sessions(connection, sender)], lifter.kit)
+        return lifter, list_sessions(connection, sender) if lifter else []
 
 
-def _meant(text: str, history: list[Session]) -> str:
+def _meant(tracker: Tracker, stored: Sequence[LoggedSession], today: date) -> str:
     """The logged lift that the message names, or hip thrusts, or what was logged last."""
-    lifts = {session.lift for session in history}
-    named = [lift for lift in sorted(lifts, key=len, reverse=True) if lift in text.lower()]
-    return next(iter(named), HIP_THRUST if HIP_THRUST in lifts else history[-1].lift)
+    reading = reading_of(tracker.latest_message)
+    which = PastSessions(lifts=sessions_named(reading.text, reading.words, today).which.lifts)
+    return lift_meant(stored, which) or lift_meant(stored, PastSessions()) or HIP_THRUST

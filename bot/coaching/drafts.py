@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.coaching.load import Load
 from bot.coaching.session import Session, WorkSet
 from bot.understanding.lifts import lift_table
@@ -26,7 +28,7 @@ def session_of(draft: Draft) -> Session:
 
 
 def draft_of(session: Session, unit: Unit | None = None) -> Draft:
-    """A session as a draft to repeat or change; its plan, troubles and notes were its own and are left out.
+    """A session as a draft to repeat; its effort, plan, troubles and notes were its own and are left out.
 
     Args:
         session: as it was stored.
@@ -44,6 +46,18 @@ def draft_of(session: Session, unit: Unit | None = None) -> Draft:
     )
     units = {one.load.unit for one in session.sets if one.load}
     return Draft(session.day, sets, session.lift, unit=units.pop() if len(units) == 1 else unit)
+
+
+def whole_draft_of(session: Session) -> Draft:
+    """A session as a draft to show or change, with all that was told of it: ``session_of`` gives the same session."""
+    draft = draft_of(session)
+    return replace(
+        draft,
+        sets=tuple(replace(one, rpe=done.rpe) for one, done in zip(draft.sets, session.sets, strict=True)),
+        planned=session.planned,
+        troubles=session.troubles,
+        notes_of_session=session.notes,
+    )
 
 
 def _weighed(one: DraftSet, unit: Unit | None) -> Load | None:

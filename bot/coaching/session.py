@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
@@ -82,3 +82,20 @@ class Session:
         return replace(
             self, sets=tuple(replace(one, load=one.load.shown_in(unit) if one.load else None) for one in self.sets)
         )
+
+
+@dataclass(frozen=True)
+class LoggedSession:
+    """A session as it was stored.
+
+    Attributes:
+        id: its number, for good.
+        log_id: of the log that it was saved with; sessions that one yes saved share it.
+        created_at: when it was stored.
+        session: what was done.
+    """
+
+    id: int
+    log_id: str
+    created_at: datetime
+    session: Session

@@ -7,22 +7,30 @@ from typing import Any, Dict, Optional, Text
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
-from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.conversation import Memory, Verdict
 from bot.conversation.log.open_log import log_from_json
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
-from bot.dialogue.safety import SAFETY
+from bot.dialogue.safety import MEMORY, SAFETY
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.logs.endings import takes_out
 from bot.understanding.logs.questions import question_about_log
 from bot.understanding.logs.reply import corrects_saved
 from bot.understanding.messages import reading_of
+from bot.understanding.reading import Reading
+from bot.understanding.sessions.read import session_wish
+from bot.understanding.sessions.wish import SessionWish, Wants
 
 FORM = "log_form"
+LOG_SAVED, SHOWN, DELETE = "log_saved", "sessions_shown", "delete_sessions"
+"""Questions (``actions/log_finish.py``, ``actions/past_sessions.py``) that a message can lean on."""
 UNDO = "action_undo_log"
 TELL = "action_tell_of_log"
-_SAVES = "action_finish_log"
+_ANSWERS = {Verdict.YES: "action_affirm", Verdict.NO: "action_deny"}
+_TO_STORED = frozenset({Wants.CHANGE, Wants.DELETE})
+"""Said while a log is open, they are about that log."""
 _OTHER_WISHES = frozenset({"build_plan", "delete_my_data", "export_my_data"})
 _SURE = 0.6
 """Calibrated confidence from which such a wish is no correction of the log."""
@@ -30,7 +38,7 @@ _SURE = 0.6
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
 class LogPolicy(CodedPolicy):
-    """Answers what is asked about the log, undoes the one that was just saved, or opens it for a correction."""
+    """Answers what is asked of the log, open or stored, undoes what was just saved, or opens it for a correction."""
 
     goes_before_forms = True
 
@@ -48,31 +56,31 @@ class LogPolicy(CodedPolicy):
             return None
         if any(entity["entity"] == "question" for entity in message.entities):
             return None  # a button answers its question
-        reading = reading_of(message.parse_data)
+        reading, memory = reading_of(message.parse_data), Memory.from_json(tracker.get_slot(MEMORY))
+        if memory.asks(DELETE) and memory.settles in _ANSWERS:
+            return _ANSWERS[memory.settles]
         if state and question_about_log(reading):
+            return TELL
+        wish = None if memory.about else _wish(reading, memory)
+        if wish and not (tracker.active_loop_name and wish.wants in _TO_STORED):
             return TELL
         if tracker.active_loop_name or _wishes_for_something_else(message):
             return None
         saved = log_from_json(state) if state else None
-        if saved is None or not saved.saved:
-            return FORM if begins_log(reading, today=date.today()) else None
-        fresh = _turns_since_saving(tracker) == 1
-        if takes_out(reading.words) and fresh:
+        fresh = memory.asks(LOG_SAVED)
+        if saved is not None and saved.saved and fresh and takes_out(reading.words):
             return UNDO
+        if saved is None or not saved.saved or not saved.drafts:
+            return FORM if begins_log(reading, today=date.today()) else None
         speaks_of_it = corrects_saved(reading, saved.drafts, today=date.today(), fresh=fresh)
         return FORM if speaks_of_it or begins_log(reading, today=date.today()) else None
+
+
+def _wish(reading: Reading, memory: Memory) -> SessionWish | None:
+    return session_wish(reading, today=date.today(), after_sessions=memory.asks(SHOWN, LOG_SAVED))
 
 
 def _wishes_for_something_else(message: UserUttered) -> bool:
     """Return True for a plan or the own data: the lifts and numbers that it names are none of the log's."""
     sure = float(message.intent.get("confidence") or 0.0) >= _SURE
     return sure and message.intent.get("name") in _OTHER_WISHES
-
-
-def _turns_since_saving(tracker: DialogueStateTracker) -> int:
-    turns = 0
-    for event in reversed(tracker.events):
-        turns += isinstance(event, UserUttered)
-        if isinstance(event, ActionExecuted) and event.action_name == _SAVES:
-            return turns
-    return turns

@@ -16,11 +16,12 @@ from sqlalchemy.orm import Session
 from bot.coaching.kept import as_json
 from bot.coaching.load import plain
 from bot.coaching.own_kit import OwnKit
+from bot.coaching.session import LoggedSession
 from bot.store.feedback import list_feedback
 from bot.store.lifters import find_lifter, senders_of
 from bot.store.models import TelegramMark, TelegramPayload, TelegramUpdate
 from bot.store.plans import list_plans
-from bot.store.training import LoggedSession, list_sessions
+from bot.store.training import list_sessions
 from bot.store.unclear import list_unclear
 
 COLUMNS: Final = (

@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session as Connection
 
 from bot.coaching.load import Load, Unit
-from bot.coaching.session import Session, WorkSet
+from bot.coaching.session import LoggedSession, Session, WorkSet
 from bot.store.insert_once import insert_once
 from bot.store.lifters import find_lifter, lifter_of
 from bot.store.training_models import LifterRow, SessionRow, SetRow
 from bot.store.types import storable, utc_now
 from bot.understanding.facts import Trouble
-
-
-@dataclass(frozen=True)
-class LoggedSession:
-    """A session with its number in the database.
-
-    Attributes:
-        id: the row's number.
-        log_id: of the log that it was saved with; sessions that one yes saved share it.
-        created_at: when it was stored.
-        session: what was done.
-    """
-
-    id: int
-    log_id: str
-    created_at: datetime
-    session: Session
 
 
 def add_session(connection: Connection, sender_id: str, done: Session, *, source: str) -> bool:
@@ -112,28 +95,22 @@ def _of(connection: Connection, lifter_id: int) -> list[LoggedSession]:
     ]
 
 
-def remove_log(connection: Connection, sender_id: str, log_id: str) -> tuple[Session, ...]:
-    """Remove the sessions that were saved together as one log.
+def remove_sessions(connection: Connection, sender_id: str, ids: Collection[int]) -> tuple[Session, ...]:
+    """Remove sessions with their sets; those of anybody else stay.
 
     Args:
         connection: an open session of the database; the caller commits.
         sender_id: the conversation.
-        log_id: the name of the log, as ``source_of`` got it.
+        ids: numbers of the sessions.
 
     Returns:
-        What was removed, in the order in which it was stored; empty if nothing of that log is there.
+        What was removed, in the order in which it was stored; empty if nothing of it is there.
     """
-    found = [one for one in list_sessions(connection, sender_id) if one.log_id == log_id]
-    ids = [one.id for one in found]
-    connection.execute(delete(SetRow).where(SetRow.session_id.in_(ids)))
-    connection.execute(delete(SessionRow).where(SessionRow.id.in_(ids)))
+    found = [one for one in list_sessions(connection, sender_id) if one.id in ids]
+    own = [one.id for one in found]
+    connection.execute(delete(SetRow).where(SetRow.session_id.in_(own)))
+    connection.execute(delete(SessionRow).where(SessionRow.id.in_(own)))
     return tuple(one.session for one in sorted(found, key=lambda one: one.id))
-
-
-def last_log(connection: Connection, sender_id: str) -> str | None:
-    """The name of the log that was saved last; None if nothing is logged."""
-    latest = max(list_sessions(connection, sender_id), key=lambda logged: logged.id, default=None)
-    return latest.log_id if latest else None
 
 
 def source_of(log_id: str, number: int) -> str:

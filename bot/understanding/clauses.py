@@ -111,6 +111,7 @@ def _cuts_before(joins: PhraseTable, words: Sequence[Word], place: int, *, askin
     return not asking and asks_from(words, place, len(words), inside=True)
 
 
+_BODIES: Final = frozenset({"hip", "hips", "glute", "glutes"})
 _BEFORE_MY: Final = frozenset({"in", "on", "of", "with", "for", "to", "at", "from", "hurts", "hurt", "all", "both"})
 
 
@@ -142,11 +143,13 @@ def asks_from(words: Sequence[Word], place: int, after: int, *, inside: bool = F
             return False  # "how about 3" proposes
         if inside:
             return mention.after - place > 1 or _is_verb(table, words, mention.after, after)
-        return follows != "pronoun" or following in ("hip", "hips", "glute", "glutes")
+        return follows != "pronoun" or following in _BODIES
     if kind == "wh_with_verb":
         return _is_verb(table, words, mention.after, after)
     if inside or kind == "verb_with_pronoun":
-        return kind in ("verb", "verb_with_pronoun", "copula") and follows == "pronoun"
+        # "It was glute bridges" tells.
+        asked = follows == "pronoun" and not (inside and following in _BODIES)
+        return kind in ("verb", "verb_with_pronoun", "copula") and asked
     if kind == "verb":
         return follows in ("pronoun", "subject")
     return kind == "copula" and bool(following) and follows != "state"

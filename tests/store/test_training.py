@@ -15,7 +15,7 @@ from training_data import DAY, rich_session, session_of
 from bot.store.database import create_engine, migrate
 from bot.store.lifters import find_lifter
 from bot.store.session import session_scope
-from bot.store.training import add_session, last_log, list_sessions, remove_log, source_of
+from bot.store.training import add_session, list_sessions, remove_sessions, source_of
 from bot.store.training_models import SetRow
 
 
@@ -98,22 +98,21 @@ def test_a_locked_database_is_an_error_and_stores_nothing(sqlite_url: str) -> No
     other.dispose()
 
 
-def test_all_that_was_saved_with_one_yes_is_removed_together(session: Session) -> None:
+def test_sessions_are_removed_with_their_sets_and_the_others_stay(session: Session) -> None:
     early, late = session_of(DAY, lift="squat"), session_of(DAY + timedelta(days=7))
-    add_session(session, "u1", session_of(DAY), source=source_of("a", 0))
-    for number, done in enumerate([late, early]):
-        add_session(session, "u1", done, source=source_of("b", number))
-    assert last_log(session, "u1") == "b"
-    assert remove_log(session, "u1", "b") == (late, early)
-    assert last_log(session, "u1") == "a"
-    assert remove_log(session, "u1", "a") == (session_of(DAY),)
-    assert last_log(session, "u1") is None
-    assert session.execute(select(SetRow)).all() == []
+    for number, done in enumerate([late, early, session_of(DAY)]):
+        add_session(session, "u1", done, source=source_of("a", number))
+    ids = [one.id for one in list_sessions(session, "u1") if one.session in (late, early)]
+    assert remove_sessions(session, "u1", ids) == (late, early)
+    assert [one.session for one in list_sessions(session, "u1")] == [session_of(DAY)]
+    assert len(session.execute(select(SetRow)).all()) == len(session_of(DAY).sets)
+    assert remove_sessions(session, "u1", ids) == ()
 
 
-def test_a_log_of_somebody_else_is_not_removed(session: Session) -> None:
+def test_a_session_of_somebody_else_is_not_removed(session: Session) -> None:
     add_session(session, "u2", session_of(DAY), source=source_of("a", 0))
-    assert remove_log(session, "u1", "a") == remove_log(session, "nobody", "a") == ()
+    ids = [one.id for one in list_sessions(session, "u2")]
+    assert remove_sessions(session, "u1", ids) == remove_sessions(session, "nobody", ids) == ()
     assert len(list_sessions(session, "u2")) == 1
 
 

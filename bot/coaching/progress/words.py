@@ -22,9 +22,20 @@ WORDS: Final = Path(__file__).with_name("words.yml")
 TOPIC: Final = "load_and_progression"
 
 _FACTS: Final = frozenset(
-    {"lift", "sessions", "sets", "first", "last", "best", "percent", "single", "effort", "spoilt", "pain"}
+    [
+        *("lift", "sessions", "sets", "first", "last", "best", "percent", "single", "effort", "spoilt", "pain", "day"),
+        *("limit", "share", "reps", "heaviest", "asked", "from_load", "to_load", "more"),
+    ]
 )
-_SAYINGS: Final = frozenset({*(trend.value for trend in Trend), "single", "effort", "left_out", "pain"})
+_SAYINGS: Final = frozenset(
+    [
+        *(trend.value for trend in Trend),
+        *("single", "effort", "left_out", "pain"),
+        *("max_estimated", "max_effort", "max_lifted", "max_limits", "max_unknown", "share", "for_reps"),
+        *("record_heaviest", "record_best", "record_reps"),
+        *("no_date", "already_there", "far_off", "pace_so_far", "compared", "same_load"),
+    ]
+)
 
 
 class ProgressWords(Content):
@@ -86,12 +97,25 @@ def progress_answer(found: Progress, guide: Guide, clearance: Clearance | None) 
         guide: the loaded guide.
         clearance: leave to say what to aim for; without it the log is told and nothing more.
     """
+    told = [one for one in progress_sentences(found) if clearance or not one.dose]
+    return own_answer(f"Your {found.lift} so far", told, guide, clearance)
+
+
+def own_answer(title: str, told: Iterable[Sentence], guide: Guide, clearance: Clearance | None) -> Answer:
+    """What the own log says, with the caveats and sources of progress attached.
+
+    Args:
+        title: of the answer.
+        told: its sentences, at least one.
+        guide: the loaded guide.
+        clearance: leave for a dose; None if no sentence holds one.
+    """
     words, topic = load_words(), guide.topics[TOPIC]
     return Answer(
         intent=topic.topic,
         section=guide.sections[words.section],
-        title=f"Your {found.lift} so far",
-        sentences=tuple(one for one in progress_sentences(found) if clearance or not one.dose),
+        title=title,
+        sentences=tuple(told),
         caveats=tuple(guide.caveats[id_] for id_ in words.caveats),
         sources=tuple(guide.sources[id_] for id_ in words.sources),
         edition=guide.edition,

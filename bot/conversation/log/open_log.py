@@ -32,7 +32,8 @@ class OpenLog:
         changing: the lifter said that the echo is wrong, and not yet how.
         misses: messages in a row that were not understood while nothing was told yet.
         reminders: how often the log was offered again since the lifter last spoke of it.
-        replaces: id of the saved log that a yes puts this one in the place of.
+        instead_of: numbers of the stored sessions that a yes puts this log in the place of.
+        before: those sessions as they were; an undo brings them back.
         saved: it is stored, and kept here to be corrected or taken back.
     """
 
@@ -44,7 +45,8 @@ class OpenLog:
     changing: bool = False
     misses: int = 0
     reminders: int = 0
-    replaces: str | None = None
+    instead_of: tuple[int, ...] = ()
+    before: tuple[Draft, ...] = ()
     saved: bool = False
 
     @property

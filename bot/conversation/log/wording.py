@@ -47,11 +47,21 @@ def log_in_words(log: OpenLog, *, today: date) -> tuple[str, tuple[Choice, ...]]
     if log.other:
         return f"{_EITHER} {_either_in_words(log, today)}", ()
     if asked is None:
-        return _joined(echo_in_words(log, today=today), _CHANGE if log.changing else _SAVE), ()
+        echo = f"{_before_in_words(log)}{echo_in_words(log, today=today)}"
+        return _joined(echo, _CHANGE if log.changing else _SAVE), ()
     question = question_in_words(_with_what_it_is_about(log, asked), today=today)
     if not any(draft.sets for draft in log.drafts):
         return question, choices(asked, today)
     return _joined(echo_in_words(log, today=today), question), choices(asked, today)
+
+
+def _before_in_words(log: OpenLog) -> str:
+    """What a change takes out of the stored log, so that nothing is put in its place unsaid."""
+    gone = [draft for draft in log.before if draft not in log.drafts]
+    if not gone or log.changing:
+        return ""
+    new = "\n" if len(log.drafts) > 1 else " "
+    return f"Instead of {listed([line_in_words(draft) for draft in gone], 'and')}:{new}"
 
 
 def readings_in_words(log: OpenLog, *, today: date) -> tuple[str, str]:
@@ -94,6 +104,12 @@ def draft_in_words(draft: Draft, *, today: date) -> str:
         parts.append(day_in_words(draft.day, today))
     said = f"{capital(', '.join(part for part in parts if part))}."
     return " ".join([said, *_additions(draft)])
+
+
+def line_in_words(draft: Draft) -> str:
+    """One lift in a line of a list, without its day: sets, effort, lift, and the lifter's notes."""
+    notes = f" ({listed([f'“{note}”' for note in draft.notes_of_session], 'and')})" if draft.notes_of_session else ""
+    return ", ".join([*_sets_in_words(draft), *_effort_in_words(draft.sets), f"{draft.lift}{notes}"])
 
 
 def loads_in_words(log: OpenLog, unit: Unit) -> str:

@@ -229,10 +229,13 @@ def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fr
     parts = parts_of(reading.text, drafts)
     day, _ = _other_day(reading, drafts, today)
     edits = [edit for edit in read_corrections(reading.text, drafts) if not isinstance(edit, Unclear)]
+    whole = bool(_whole(read_sets(reading.text, today=today, unit=_unit_of(drafts)), parts, day))
+    puts_right = {Act.CORRECTS, Act.REFUSES} & {act for clause in reading.clauses for act in clause.acts}
+    if whole and not puts_right and day not in (None, *(draft.day for draft in drafts)):
+        return False  # "yesterday was 4x6 at 195": another day, told in full
     if _corrects(reading, parts):
-        corrects = Act.CORRECTS in {act for clause in reading.clauses for act in clause.acts}
-        return (bool(day) or bool(edits)) and (fresh or corrects)
-    if not fresh or (_whole(read_sets(reading.text, today=today, unit=_unit_of(drafts)), parts, day) and _names(parts)):
+        return (bool(day) or bool(edits)) and (fresh or Act.CORRECTS in puts_right)
+    if not fresh or (whole and _names(parts)):
         return False
     return bool(edits) and any(part.places_named or part.does & {"drop", "more", "less"} for part in parts)
 

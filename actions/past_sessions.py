@@ -1,0 +1,286 @@
+"""Past sessions by talk: shown, listed, counted, changed and deleted, and what the own log says of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, Final
+from uuid import uuid4
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.conversation import Events, give, send, speak, turn_is_over
+from actions.log_finish import LOG_SAVED
+from actions.log_store import Known, in_place_of, known, sessions_deleted, stored_sessions
+from actions.memory import ask, closed, concerns_in, keep, memory_of, new_question
+from actions.own_kit import kit_of, shown
+from actions.progress import TOPIC, next_time_answer
+from bot.coaching.drafts import whole_draft_of
+from bot.coaching.load import Load
+from bot.coaching.progress import (
+    compared_with_last,
+    maximum,
+    own_answer,
+    progress,
+    progress_answer,
+    records,
+    until_a_load,
+)
+from bot.coaching.session import LoggedSession
+from bot.conversation import Strength
+from bot.conversation.log.editing import edited
+from bot.conversation.log.moves import Turn, after_reply
+from bot.conversation.log.open_log import OpenLog, log_from_json
+from bot.conversation.log.wording import echo_in_words, loads_in_words
+from bot.conversation.sessions.choosing import lift_meant, session_to_touch, sessions_meant
+from bot.conversation.sessions.telling import (
+    named_in_words,
+    nothing_there,
+    sessions_in_words,
+    total_in_words,
+)
+from bot.guide import Asked, load_guide
+from bot.understanding.logs.edits import LAST_TOLD, Dropped
+from bot.understanding.logs.questions import AsksInUnit, question_about_log
+from bot.understanding.messages import reading_of
+from bot.understanding.sessions.read import changes_told, session_wish
+from bot.understanding.sessions.wish import PastSessions, SessionWish, Wants
+
+SHOWN: Final = "sessions_shown"
+"""Open after sessions were shown: "and on Thursday?", "delete that" speak of them."""
+DELETE: Final = "delete_sessions"
+"""The question whether to delete the sessions that it names."""
+_DELETE: Final = (("Yes, delete it", "/affirm"), ("No, keep it", "/deny"), ("Delete all my data", "/delete_my_data"))
+_AFTER: Final = (("My progress", "/show_progress"), ("Log a session", "/log_session"))
+_UNDO: Final = (("Undo", "/stop"), ("My progress", "/show_progress"))
+_EMPTY: Final = "You haven't logged anything yet. Tell me what you did, for example: 3x10 at 100 kg, RPE 8."
+_NOTHING_TO_DELETE: Final = (
+    "You have no log to delete, and nothing was deleted. If you mean all that I keep about you, tap the button."
+)
+_ALL: Final = (("Delete all my data", "/delete_my_data"), ("Log a session", "/log_session"))
+_AWAY: Final = "I can't reach my database right now, so your log stays as it is. Please try again in a moment."
+_NEEDS_LEAVE: Final = frozenset({Wants.NEXT, Wants.ESTIMATE, Wants.WHEN, Wants.WHY})
+"""What looks ahead: it waits where something speaks against a dose."""
+
+logger = logging.getLogger(__name__)
+
+Stored = Sequence[LoggedSession]
+
+
+class ActionTellOfLog(Action):
+    """Answers what is asked of the log, open or stored, and does to stored sessions what is wished."""
+
+    def name(self) -> str:
+        return "action_tell_of_log"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        reading, state = reading_of(tracker.latest_message), tracker.get_slot("log")
+        log = log_from_json(state) if state else None
+        asked = question_about_log(reading) if log else None
+        try:
+            knows, stored = known(tracker), stored_sessions(tracker.sender_id)
+        except SQLAlchemyError as error:
+            logger.error("the log could not be read: %s", type(error).__name__)
+            speak(dispatcher, _AWAY)
+            return [turn_is_over(tracker)]
+        if log is not None and asked is not None:
+            if isinstance(asked, AsksInUnit):
+                told = loads_in_words(log, asked.unit)
+            else:
+                told = f"Yes, that is saved. {echo_in_words(log, today=knows.today)}" if log.saved else "Not yet."
+            speak(dispatcher, told or "You gave no weight in that log.", _UNDO if log.saved else ())
+            return [*_shown_again(log), turn_is_over(tracker)]
+        wish = session_wish(reading, today=knows.today, after_sessions=memory_of(tracker).asks(SHOWN, LOG_SAVED))
+        if wish is None:
+            raise ValueError("the log is told of where a message wants something of it")
+        return self._fulfilled(dispatcher, tracker, wish, stored, knows, log)
+
+    def _fulfilled(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        wish: SessionWish,
+        stored: Stored,
+        knows: Known,
+        log: OpenLog | None,
+    ) -> Events:
+        again = _shown_again(log) if log is not None and not log.saved else []
+        if wish.wants in _NEEDS_LEAVE and concerns_in(memory_of(tracker)) and not stored:
+            return [*again, *give(dispatcher, tracker, load_guide(), Asked(TOPIC))]
+        if wish.wants is Wants.DELETE:
+            return [*again, *ask_to_delete(dispatcher, tracker, wish.which, stored, knows)]
+        if not stored:
+            return [*again, *_without_log(dispatcher, tracker, wish, waits=bool(again))]
+        if wish.wants is Wants.CHANGE:
+            return _changed(dispatcher, tracker, wish, stored, knows)
+        events = _TELL.get(wish.wants, _own_numbers)(dispatcher, tracker, wish, stored, knows)
+        return [*again, SlotSet("misses", 0), *events, turn_is_over(tracker)]
+
+
+def ask_to_delete(
+    dispatcher: CollectingDispatcher, tracker: Tracker, which: PastSessions, stored: Stored, knows: Known
+) -> Events:
+    """Name what would be deleted and ask; single sets are taken out of a session as any other change is."""
+    found = session_to_touch(stored, which, _ids(tracker))
+    over = turn_is_over(tracker)
+    if not found:
+        told = nothing_there(which, stored, today=knows.today) if stored else _NOTHING_TO_DELETE
+        speak(dispatcher, told, _AFTER if stored else _ALL)
+        return [*closed(tracker), over]
+    if which.sets != LAST_TOLD:
+        left = edited(tuple(whole_draft_of(one.session) for one in found), (Dropped(which.sets),))
+        if left:
+            return [SlotSet("log", in_place_of(found, left).as_json()), FollowupAction("log_form")]
+    named = named_in_words(found, today=knows.today)
+    question = new_question(DELETE, Strength.CLEAR_YES, about=",".join(str(one.id) for one in found))
+    text = f"I'd delete {named}. Everything else stays. Should I delete it?"
+    return [*ask(dispatcher, tracker, text, question, _DELETE), over]
+
+
+def deleted(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Delete the sessions that the open question names; an undo brings them back."""
+    question = memory_of(tracker).question
+    ids = [int(id_) for id_ in question.about.split(",") if id_] if question else []
+    try:
+        gone = sessions_deleted(tracker.sender_id, ids)
+    except SQLAlchemyError as error:
+        logger.error("sessions could not be deleted: %s", type(error).__name__)
+        speak(dispatcher, _AWAY)
+        return [*closed(tracker), turn_is_over(tracker)]
+    if not gone:
+        speak(dispatcher, "That is gone already.", _AFTER)
+        return [*closed(tracker), turn_is_over(tracker)]
+    named = "\n".join(
+        ["Deleted:", sessions_in_words(sorted(gone, key=lambda one: one.day), today=known(tracker).today)]
+    )
+    log = OpenLog(uuid4().hex, saved=True, before=tuple(map(whole_draft_of, gone)))
+    undo = new_question(LOG_SAVED, about=log.id)
+    return [SlotSet("log", log.as_json()), *ask(dispatcher, tracker, named, undo, _UNDO), turn_is_over(tracker)]
+
+
+def _changed(
+    dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
+) -> Events:
+    found = session_to_touch(stored, wish.which, _ids(tracker))
+    if not found:
+        speak(dispatcher, nothing_there(wish.which, stored, today=knows.today), _AFTER)
+        return [turn_is_over(tracker)]
+    log = in_place_of(found, tuple(whole_draft_of(one.session) for one in found), changing=True)
+    now, turn = after_reply(log, changes_told(reading_of(tracker.latest_message), log.drafts, today=knows.today))
+    changed = turn is Turn.ASKS and now.drafts and now.drafts != log.drafts
+    return [SlotSet("log", (now if changed else log).as_json()), FollowupAction("log_form")]
+
+
+def _listed(
+    dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
+) -> Events:
+    found = sessions_meant(stored, wish.which)
+    if not found:
+        speak(dispatcher, nothing_there(wish.which, stored, today=knows.today), _AFTER)
+        return []
+    days = {one.session.day for one in found}
+    lead = "" if len(days) == 1 else f"Your log, {len(days)} training days:\n"
+    told = sessions_in_words([one.session for one in found], today=knows.today)
+    speak(dispatcher, f"{lead}{told}", _AFTER)
+    return _pointed_at(tracker, found if len(days) == 1 else ())
+
+
+def _shown(
+    dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
+) -> Events:
+    found = sessions_meant(stored, wish.which)
+    if len({one.session.day for one in found}) != 1:
+        latest = wish.which.lifts and not wish.which.days
+        which = replace(wish.which, back=1) if latest else wish.which
+        return _listed(dispatcher, tracker, replace(wish, which=which), stored, knows)
+    drafts = tuple(whole_draft_of(one.session) for one in found)
+    speak(dispatcher, echo_in_words(OpenLog("", drafts), today=knows.today), _AFTER)
+    return _pointed_at(tracker, found)
+
+
+def _counted(
+    dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
+) -> Events:
+    found = sessions_meant(stored, wish.which)
+    if not found:
+        speak(dispatcher, nothing_there(wish.which, stored, today=knows.today), _AFTER)
+        return []
+    speak(dispatcher, total_in_words([one.session for one in found], wish.which, today=knows.today), _AFTER)
+    return _pointed_at(tracker, ())
+
+
+def _own_numbers(
+    dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
+) -> Events:
+    """What the log says of one lift: its maximum, records, how far a load is, what to do next time."""
+    lift = lift_meant(stored, wish.which)
+    if lift is None:
+        speak(dispatcher, nothing_there(wish.which, stored, today=knows.today), _AFTER)
+        return []
+    history = shown([one.session for one in stored], kit_of(tracker.sender_id)[0])
+    guide, today, clearance = load_guide(), knows.today, memory_of(tracker).health.clearance()
+    if wish.wants is Wants.NEXT or (wish.wants in _NEEDS_LEAVE and clearance is None):
+        send(dispatcher, next_time_answer(tracker, history, lift, today))
+        return [SlotSet("topic", TOPIC), *closed(tracker)]
+    load = _weighed(wish, history, lift, knows)
+    if wish.wants is Wants.PACE:
+        send(dispatcher, progress_answer(progress(history, today=today, lift=lift), guide, clearance))
+    elif wish.wants is Wants.RECORD:
+        inside = [one.session for one in sessions_meant(stored, replace(wish.which, lifts=()))]
+        told = records(inside, lift, today=today) or maximum((), lift, today=today)
+        send(dispatcher, own_answer(f"Your best at {lift}", told, guide, clearance))
+    elif wish.wants is Wants.WHEN and load:
+        send(dispatcher, own_answer(f"{load}", until_a_load(history, lift, load, today=today), guide, clearance))
+    elif wish.wants is Wants.WHY and load:
+        suggested = next_time_answer(tracker, history, lift, today)
+        compared = compared_with_last(history, lift, load)
+        send(dispatcher, replace(suggested, sentences=(*compared, *suggested.sentences)))
+    else:
+        told = maximum(history, lift, today=today, reps=wish.reps, percent=wish.percent)
+        send(dispatcher, own_answer(f"Your maximum at {lift}", told, guide, clearance))
+    return [SlotSet("topic", TOPIC), *closed(tracker)]
+
+
+def _weighed(wish: SessionWish, history: Sequence[Any], lift: str, knows: Known) -> Load | None:
+    """The load that is asked about, in the unit that was said or the one that this lift is logged in."""
+    if wish.load is None:
+        return None
+    units = [work.load.unit for session in history if session.lift == lift for work in session.sets if work.load]
+    total = wish.load.total(units[-1] if units else knows.unit)
+    return Load(*total) if total else None
+
+
+def _without_log(dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, *, waits: bool) -> Events:
+    """What is said where nothing is stored: the open log is offered again, the guide answers, or both are missing."""
+    if waits:
+        speak(dispatcher, "Nothing is saved yet.")
+        return [turn_is_over(tracker)]
+    if wish.wants is Wants.CHANGE:
+        return [FollowupAction("log_form")]
+    topics = load_guide().topics
+    if wish.wants not in (Wants.LIST, Wants.SHOW) and tracker.latest_message["intent"]["name"] in topics:
+        return [FollowupAction("action_answer")]
+    speak(dispatcher, _EMPTY, (("Log a session", "/log_session"), ("When do I add load?", "/load_and_progression")))
+    return [SlotSet("misses", 0), *closed(tracker), turn_is_over(tracker)]
+
+
+def _shown_again(log: OpenLog) -> Events:
+    """Who asks about an open log is shown it, however often it was offered before."""
+    return [SlotSet("log", replace(log, reminders=0).as_json())]
+
+
+def _pointed_at(tracker: Tracker, found: Stored) -> Events:
+    return keep(tracker, memory_of(tracker).asked(new_question(SHOWN, about=",".join(str(one.id) for one in found))))
+
+
+def _ids(tracker: Tracker) -> list[int]:
+    """Ids of the sessions that were shown just before."""
+    question = memory_of(tracker).question
+    return [int(id_) for id_ in question.about.split(",") if id_] if question and question.asks == SHOWN else []
+
+
+_TELL: Final[dict[Wants, Callable[..., Events]]] = {Wants.LIST: _listed, Wants.SHOW: _shown, Wants.TOTAL: _counted}

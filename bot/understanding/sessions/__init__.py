@@ -1,0 +1,1 @@
+"""What a lifter wants of the sessions that they logged."""
