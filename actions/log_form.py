@@ -66,7 +66,7 @@ class ValidateLogForm(Action):
         except SQLAlchemyError as error:
             logger.error("the log could not be read: %s", type(error).__name__)
             return [SlotSet(OUTCOME, "not_stored")]
-        if log is None:
+        if log is None or comes_from(log.id, new_log_id(tracker)):
             return [SlotSet("log", _begun(tracker, knows).as_json())]
         if message["intent"]["name"] in LEAVES and not log.drafts:
             return [SlotSet(OUTCOME, "cancelled")]
@@ -149,18 +149,18 @@ def _open_log(tracker: Tracker) -> OpenLog | None:
 
 
 def _begun(tracker: Tracker, knows: Known) -> OpenLog:
-    """The log that a message begins, or the saved one that it corrects."""
-    reopened = _reopened(tracker, knows)
+    """The log that a message begins, or the stored one that it corrects or was edited to change."""
+    log = OpenLog(new_log_id(tracker))
+    stored = [one for one in stored_sessions(tracker.sender_id) if comes_from(one.log_id, log.id)]
+    reopened = None if stored else _reopened(tracker, knows)
     if reopened is not None:
         return reopened
-    log = OpenLog(new_log_id(tracker))
     begun, _ = after_reply(log, _reply(tracker.latest_message, log, knows))
     begun = begun.hurt() if _told_of_pain(tracker) else begun
-    edited = [one for one in stored_sessions(tracker.sender_id) if comes_from(one.log_id, log.id)]
-    if not edited or not begun.drafts:
+    if not stored or not begun.drafts:
         return begun
     # The message was edited: what it says now stands in the place of what it said.
-    now = in_place_of(edited, begun.drafts)
+    now = in_place_of(stored, begun.drafts)
     return replace(begun, id=now.id, instead_of=now.instead_of, before=now.before)
 
 

@@ -261,6 +261,8 @@ async def test_an_edited_message_is_answered_as_a_correction_once(world: World) 
     assert world.coach.texts == ["do I need hip trusts", "do I need hip thrusts"]
     assert lifter.seen[1].text.startswith(CORRECTED)
     assert lifter.seen[1].reply_to == first["message_id"]
+    # The coach can tell that both are one message, and change what it stored.
+    assert [metadata["said_in"] for _, _, metadata in world.coach.asked] == [first["message_id"]] * 2
 
 
 async def test_an_edited_caption_is_one_too_and_a_moving_place_is_none(world: World) -> None:

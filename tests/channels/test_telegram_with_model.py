@@ -194,6 +194,23 @@ async def test_a_log_a_picture_of_it_and_a_copy_as_a_file(served: Served) -> Non
     assert shown[-1].document[1].startswith(b"PK")
 
 
+async def test_an_edited_message_changes_the_session_that_it_stored(served: Served) -> None:
+    first = served.message(12, "/log 3x10 at 62.5 kg")
+    await served.api.hand_out(first)
+    (shown,) = await served.hears(12)
+    assert "3 sets of 10 at 62.5 kg" in shown.text
+    assert (await served.says(12, "yes", answers=2))[0].text.startswith("Saved.")
+    await served.says(12, "thanks")
+    edited = {**first["message"], "edit_date": DATE + 1, "text": "/log 3x10 at 67.5 kg"}
+    await served.api.hand_out({"update_id": first["update_id"] + 40_000, "edited_message": edited})
+    changed = (await served.hears(12, 5))[4]
+    assert "Instead of 3 sets of 10 at 62.5 kg, barbell hip thrust: 3 sets of 10 at 67.5 kg" in changed.text
+    assert (await served.says(12, "yes", answers=2))[0].text.startswith("Changed.")
+    listed = (await served.says(12, "show my log"))[0].text
+    assert "67.5 kg" in listed
+    assert "62.5 kg" not in listed
+
+
 async def test_what_a_kill_interrupts_is_answered_after_it_and_nothing_twice(served: Served) -> None:
     """Also the questions of a log and of a plan go on where they were."""
     assert "kg or lb" in (await served.says(10, "4x8 at 110"))[-1].text

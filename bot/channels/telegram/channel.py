@@ -178,7 +178,7 @@ class TelegramChannel:
             return outgoing(await self._turn(found, f"/{intent}", again, {"title": command.name}))
         # The words behind a command of ours keep their signs: in "62.5 kg" a point is no slip.
         ours = intent or command.name == "link"
-        typed = Said(f"{'' if ours else '/'}{command.name} {command.argument}", message_id=0)
+        typed = Said(f"{'' if ours else '/'}{command.name} {command.argument}", command.message_id)
         return outgoing(await self._typed(found, typed, again))
 
     async def _typed(self, found: Incoming, said: Said, again: bool) -> list[Item]:
@@ -188,7 +188,8 @@ class TelegramChannel:
             return [fixed_reply(TOO_LONG.format(limit=MAX_CHARACTERS))]
         if not text:
             return [fixed_reply(NO_WORDS)]
-        return await self._turn(found, text, again)
+        # An edit of the message changes what it stored.
+        return await self._turn(found, text, again, {"said_in": said.message_id} if said.message_id else None)
 
     async def _press(self, found: Incoming, press: Pressed, again: bool) -> list[Outgoing]:
         place = found.place

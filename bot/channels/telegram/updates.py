@@ -41,6 +41,7 @@ class Command:
 
     name: str
     argument: str = ""
+    message_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def _what(message: Message, text: str, edited: bool, bot: User) -> What | None:
         name, addressed, argument = command.groups()
         if addressed and addressed.lower() != (bot.username or "").lower():
             return None
-        return Command(name.lower(), (argument or "").strip())
+        return Command(name.lower(), (argument or "").strip(), message.message_id)
     kind = next((kind for kind in WORDLESS_KINDS if getattr(message, kind, None)), None)
     if text:
         return Said(text, message.message_id, edited, beside_photo=kind == "photo")
