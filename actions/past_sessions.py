@@ -137,7 +137,7 @@ def ask_to_delete(
             return [SlotSet("log", in_place_of(found, left).as_json()), FollowupAction("log_form")]
     named = named_in_words(found, today=knows.today)
     question = new_question(DELETE, Strength.CLEAR_YES, about=",".join(str(one.id) for one in found))
-    text = f"I'd delete {named}. Everything else stays. Should I delete it?"
+    text = f"I'd delete {named}. The rest of your log stays. Should I delete it?"
     return [*ask(dispatcher, tracker, text, question, _DELETE), over]
 
 
