@@ -223,7 +223,7 @@ def _(edit: Instead, drafts: Drafts) -> Drafts:
     for new in edit.drafts:
         found = meant(drafts, Which(lift=new.lift)) if new.lift else (len(drafts) - 1,)
         if not found:
-            drafts = (*drafts, new)
+            drafts = (*drafts, replace(new, day=new.day or drafts[-1].day, unit=new.unit or drafts[-1].unit))
         for number in found:
             drafts = _with(drafts, number, in_place_of(drafts[number], new))
     return drafts

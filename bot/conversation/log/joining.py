@@ -13,7 +13,8 @@ Drafts: TypeAlias = tuple[Draft, ...]
 def joined(drafts: Drafts, new: Draft) -> Drafts:
     """The log with the sets of one lift more: behind those of the same lift and day, or as a lift of its own."""
     last = drafts[-1]
-    lift, day = new.lift or last.lift, new.day or (None if new.doubts else last.day)
+    undated = any(doubt.ask is Ask.DAY for doubt in new.doubts)
+    lift, day = new.lift or last.lift, new.day or (None if undated else last.day)
     number = next((i for i, draft in enumerate(drafts) if (draft.lift, draft.day) == (lift, day)), None)
     if number is None:
         return (*drafts, replace(new, lift=lift, day=day, unit=new.unit or last.unit))
@@ -30,11 +31,16 @@ def joined(drafts: Drafts, new: Draft) -> Drafts:
         unit=old.unit or new.unit,
         troubles=old.troubles | new.troubles,
         notes=old.notes | new.notes | ({Note.SAME_LOAD} if took else set()),
-        doubts=(*old.doubts, *new.doubts),
+        doubts=(*old.doubts, *(_behind(doubt, len(old.sets)) for doubt in new.doubts)),
         notes_of_session=(*old.notes_of_session, *new.notes_of_session),
     )
     # Told last is what "the last one was 8" means.
     return (*drafts[:number], *drafts[number + 1 :], grown)
+
+
+def _behind(doubt: Question, count: int) -> Question:
+    """A question about sets that now stand behind others."""
+    return replace(doubt, sets=tuple(place + count for place in doubt.sets))
 
 
 def in_place_of(old: Draft, new: Draft) -> Draft:

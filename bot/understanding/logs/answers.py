@@ -12,6 +12,7 @@ from bot.understanding.lifts import HIP_THRUST, lift_table
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import MOST_REPS, MOST_SETS, Ask, Draft, DraftSet, Question, is_bearable
 from bot.understanding.logs.edits import (
+    Dropped,
     Edit,
     NewCount,
     NewDay,
@@ -134,9 +135,7 @@ def _bar(message: _Message) -> Edits:
     load = message.load()
     if load is not None and not message.has("sides"):
         return (NewLoad(load, sided),)
-    asked = next((one.load for one in message.draft.sets if one.load and one.load.kind is LoadKind.PER_SIDE), None)
-    if asked is None:
-        return (Settled(message.question),)
+    asked = next(one.load for one in message.draft.sets if one.load and one.load.kind is LoadKind.PER_SIDE)
     if "bar_too" in message.says or (message.agrees and "no_bar" not in message.says):
         return (NewLoad(replace(asked, kind=LoadKind.SIDES_AND_BAR), sided),)
     if "no_bar" in message.says or message.refuses:
@@ -206,25 +205,26 @@ def _lift(message: _Message) -> Edits:
 
 
 def _number(message: _Message) -> Edits:
+    """What a lone number counts; unless it was reps, the set that it was taken for goes."""
+    lift, day, own = message.draft.lift, message.draft.day, message.question.sets
+    lone = 0 < len(own) < len(message.draft.sets)
+    gone: Edits = (Dropped(Which(lift=lift, day=day, places=own)),) if lone else ()
+    settled = Settled(message.question)
     if "skip" in message.says:
-        return (Settled(message.question),)
+        return (*gone, settled)
     number = words_of(message.question.heard)
     if message.numbers() or not number or not number[0].is_number:
         return ()
-    value = Decimal(number[0].text)
+    value, every = Decimal(number[0].text), Which(lift=lift, day=day)
     if any(word.text in ("weight", "load", "kg", "kgs", "kilos", "lb", "lbs", "pounds") for word in message.words):
         units = [item.unit for item in message.everything if item.unit]
-        return (
-            NewLoad(SaidLoad(LoadKind.WEIGHT, value, units[0] if units else None), message.which()),
-            Settled(message.question),
-        )
+        return (*gone, NewLoad(SaidLoad(LoadKind.WEIGHT, value, units[0] if units else None), every), settled)
     if message.has("reps") and not value % 1:
-        return (NewReps((int(value),), message.which()), Settled(message.question))
+        return (NewReps((int(value),), Which(lift=lift, day=day, places=own) if lone else every), settled)
     if message.has("sets") and not value % 1:
-        return (NewCount(int(value), message.which()), Settled(message.question))
+        return (*gone, NewCount(int(value), every), settled)
     if message.has("rpe", "rir") and 1 <= value <= 10:
-        rpe = value if message.has("rpe") else 10 - value
-        return (NewEffort((rpe,), message.which()), Settled(message.question))
+        return (*gone, NewEffort((value if message.has("rpe") else 10 - value,), every), settled)
     return ()
 
 

@@ -77,6 +77,7 @@ class Question:
         heard: the words that gave rise to it, "" if something is missing.
         days: the days that it may be, for ``Ask.DAY``.
         span: where those words stand; None if something is missing. An answer changes what they say and no more.
+        sets: places of the sets that those words were taken for, for ``Ask.NUMBER``.
     """
 
     ask: Ask
@@ -84,6 +85,7 @@ class Question:
     heard: str = ""
     days: tuple[date, ...] = ()
     span: Span | None = None
+    sets: tuple[int, ...] = ()
 
 
 class Note(Enum):

@@ -76,6 +76,12 @@ def _lacks_reps(draft: Draft) -> bool:
     return any(one.reps is None for one in draft.sets)
 
 
+def _told_by(question: Question, sets: Sequence[DraftSet]) -> tuple[int, ...]:
+    """The places of the sets that the words of a question were taken for."""
+    span = question.span
+    return tuple(i for i, one in enumerate(sets) if span and one.span and span.start <= one.span.start < span.end)
+
+
 def _may_be_pair(element: Element) -> bool:
     """Whether "2 x 8 kg x 10" may be one set with two dumbbells, and not two sets."""
     first, *rest = element.operands or (None,)
@@ -178,6 +184,7 @@ class Drafting:
         if len(sets) > MOST_SETS:
             found.append(Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
             sets = []
+        found = [replace(one, sets=_told_by(one, sets)) if one.ask is Ask.NUMBER else one for one in found]
         found += doubts_about(sets, lift, unit, body_told=self._names_body())
         return Draft(
             day=day,

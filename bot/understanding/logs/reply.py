@@ -256,7 +256,7 @@ def _whole(told: LogReading, parts: Sequence[Part], day: date | None) -> tuple[D
     found = []
     for draft in told.drafts:
         full = bool(draft.sets) and all(one.reps is not None and (one.load or named or adds) for one in draft.sets)
-        if not full or any(doubt.ask is Ask.NUMBER for doubt in draft.doubts):
+        if not full or (not named and any(doubt.ask is Ask.NUMBER for doubt in draft.doubts)):
             return ()
         found.append(replace(draft, lift=draft.lift if named else "", day=draft.day if day else None))
     return tuple(found)

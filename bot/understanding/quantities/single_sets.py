@@ -75,6 +75,9 @@ class SingleSets(PartsRead):
                 (group.sets or 1) > 1 or (group.loads and several and not speaks_of_others(group, self.groups))
             ):
                 self.found.open.append(("scheme", group.first, group.after))
+        if len(self.groups) == 1 and max(self.groups[0].refs, default=0) > self.groups[0].count:
+            # "9 on the third", and nothing of the others
+            self.found.open.append(("scheme", self.groups[0].first, self.groups[0].after))
         marked = [group for group in self.groups if speaks_of_others(group, self.groups)]
         if not marked:
             return

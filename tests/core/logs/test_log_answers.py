@@ -39,6 +39,59 @@ def test_an_answer_settles_what_was_asked(messages: list[str], echo: str) -> Non
     assert words.endswith("Should I save this?")
 
 
+@pytest.mark.parametrize(
+    ("answer", "echo"),
+    [
+        ("yes", "3 sets of 10 at 60 kg, bertha thrusts"),
+        ("no", "3 sets of 10 at 60 kg, barbell hip thrust"),
+        ("squats", "3 sets of 10 at 60 kg, squat"),
+        ("it was zercher carries", "3 sets of 10 at 60 kg, zercher carries"),
+    ],
+)
+def test_a_lift_with_a_word_that_nothing_knows_is_named_by_the_lifter(answer: str, echo: str) -> None:
+    assert played("bertha thrusts 3x10 60kg", answer).startswith(echo)
+
+
+@pytest.mark.parametrize("answer", ["squats or deadlifts", "dunno", "it was 60 something"])
+def test_what_names_no_lift_leaves_the_lift_open(answer: str) -> None:
+    assert "Should I save this?" not in played("bertha thrusts 3x10 60kg", answer)
+
+
+@pytest.mark.parametrize(
+    ("number", "answer", "echo"),
+    [
+        ("37", "skip", "3 sets of 10 at 100 kg, barbell"),
+        ("37", "those were reps", "10, 10, 10 and 37 reps at 100 kg, barbell"),
+        ("4", "it was sets", "4 sets of 10 at 100 kg, barbell"),
+        ("7", "the rpe", "3 sets of 10 at 100 kg, RPE 7"),
+        ("2", "rir", "3 sets of 10 at 100 kg, RPE 8"),
+        ("2", "no idea", "3 sets of 10 at 100 kg, barbell"),
+    ],
+)
+def test_a_number_that_fitted_nowhere_is_no_set_unless_it_counted_reps(number: str, answer: str, echo: str) -> None:
+    words = played(f"hip thrust 3x10 100kg {number}", answer)
+    assert words.startswith(echo)
+    assert words.endswith("Should I save this?")
+
+
+def test_a_number_asked_about_in_a_log_that_grows_is_its_own_set() -> None:
+    words = played("hip thrust 2x8 100kg", "hip thrust 3x10 100kg 37", "skip")
+    assert words.startswith("8, 8, 10, 10 and 10 reps at 100 kg")
+
+
+@pytest.mark.parametrize(
+    ("log", "noise", "question"),
+    [
+        ("hip thrust 3x8 40kg a side", "the gym was busy", "Was there a bar too?"),
+        ("triples at 100kg hip thrust", "banana", "How many sets did you do?"),
+        ("hip thrust 3x10 100kg rpe 15", "20", "What was it?"),
+        ("hip thrust 3x10 100kg 37", "banana", "What does “37” stand for?"),
+    ],
+)
+def test_noise_leaves_the_question_open(log: str, noise: str, question: str) -> None:
+    assert question in played(log, noise)
+
+
 def test_an_answer_about_one_load_leaves_the_others_as_they_are() -> None:
     words = played("squat 3x5 at 100 kg\nleg press 3x8 with two plates", "120 in all")
     assert "• Squat: 3 sets of 5 at 100 kg.\n• Leg press: 3 sets of 8 at 120 kg." in words
