@@ -94,8 +94,7 @@ class _Clauses(Plans, Former, Summaries):
                     break
         for at in range(2, len(self.items)):
             if self._text(at - 1) == "no" and self.items[at].what == "number" and self.items[at - 2].what == "comma":
-                before = next((i for i in range(at - 2, -1, -1) if self.items[i].what == "number"), None)
-                if before is not None:
+                for before in [i for i in range(at - 2) if self.items[i].what == "number"][-1:]:
                     self._drop(before, before + 1)
         self._relative_loads()
         for at in range(1, len(self.items)):
@@ -222,7 +221,10 @@ class _Clauses(Plans, Former, Summaries):
                 end = self._end(place, frozenset({"stop", "line", "comma"}), "now")
                 self.found.refused |= self._tells(place, end)
                 self._drop(place, end)
+        dropped = False
         for place in self._cued("others"):
+            if self.gone[place]:
+                continue
             end = self._end(place, frozenset({"comma", "semicolon", "stop", "line"}), "me")
             if any(
                 self._is_cue(i, "me") and self._cue_text(i).startswith(("had", "made", "gave"))
@@ -231,8 +233,8 @@ class _Clauses(Plans, Former, Summaries):
                 continue
             if self._tells(place, end) and self._has_verb(place, end):
                 self._drop(place, end)
-                if not self._tells(0, len(self.items)):
-                    self.found.refused = True
+                dropped = True
+        self.found.refused |= dropped and not self._tells(0, len(self.items))
 
     def _has_verb(self, start: int, end: int) -> bool:
         return any(self._text(at) in _DOING or self.items[at].what == "lift" for at in range(start, end))

@@ -146,8 +146,6 @@ class _Values:
     def _shifts(self, sign: int) -> list[Edit]:
         if self.sets is not None or any(item.what == "sets" for item in self.items):
             reps = self.reps[0] if len(self.reps) == 1 else None
-            if reps is None and len(self.bare) == 1 and self.bare[0] <= MOST_REPS and self.sets is not None:
-                reps = int(self.bare[0])
             return [MoreSets(sign * (self.sets or 1), reps, self.load, self.rpe[0] if self.rpe else None, self.which)]
         if self.reps and self.load is None:
             return [MoreReps(sign * self.reps[0], self.which)] if len(self.reps) == 1 else []
@@ -197,9 +195,6 @@ class _Values:
             end += 1
         if len(numbers) < 2 or any(n % 1 or n > MOST_REPS for n in numbers):
             return 0
-        if numbers[0] >= _HEAVY and len(numbers) > 2 and all(n < _HEAVY for n in numbers[1:]):
-            self.load = SaidLoad(LoadKind.WEIGHT, numbers[0])
-            numbers = numbers[1:]
         self.reps = tuple(int(n) for n in numbers)
         return end
 

@@ -18,9 +18,9 @@ class Former(ClauseReader):
             ):
                 self._drop(at, self._end(at, frozenset({"close", "line"})))
         for at in range(len(self.items) - 1):
-            starts = at == 0 or self.items[at - 1].what in ENDS
-            now = next((i for i in self.cues if i > at and self._is_cue(i, "now")), None)
-            if starts and self._text(at) == "was" and now is not None and self._tells(at, now):
+            starts = self._text(at) == "was" and (at == 0 or self.items[at - 1].what in ENDS)
+            now = next((i for i in self.cues if i > at and self._is_cue(i, "now")), None) if starts else None
+            if now is not None and self._tells(at, now):
                 self._drop(at, now)
         for place in self._cued("past"):
             text = self._cue_text(place)

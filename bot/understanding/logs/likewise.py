@@ -20,7 +20,6 @@ _MORE: Final = frozenset({"more", "extra", "additional", "heavier", "up", "added
 _LESS: Final = frozenset({"less", "fewer", "minus", "lighter", "down"})
 _PRODUCT_AND_LOAD: Final = 3
 """Numbers of a session that is told in full; another compares it with the last."""
-_LEANS: Final = frozenset({"same", "as", "like", "exact", "repeat", "repeated", "than", "from", "again"})
 
 
 def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
@@ -35,18 +34,17 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
         return []
     told = sum(item.what in ("number", "load") for item in items)
     more = any(words[item.first].text in _MORE | _LESS for item in items)
-    leans = any(words[cue.first].text in _LEANS for cue in cues)
     own = any(item.what == "times" for item in items) or (told > 2 and not more)
     if own and more and told > _PRODUCT_AND_LOAD:
         # "3x12 at 75 kg, 5 kg more than last time"
         return []
-    if own and not (leans and words[cues[0].first].text in ("same", "exact", "repeat")) and not more:
+    if own and words[cues[0].first].text not in ("same", "exact", "repeat") and not more:
         return []
     before = sum(item.what in ("number", "load") and item.first < cues[0].first for item in items)
     if before > 1 and not more and len({item.first for item in items if item.what == "lift"}) > 1:
         # "Hip thrust 80 10, 10; RDL same weight": it leans on what the message told itself.
         return []
-    if own and ((more and not leans) or _in_brackets(items, words, cues[0])):
+    if own and _in_brackets(items, words, cues[0]):
         return []
     covered = {place for cue in cues for place in range(cue.first, cue.after)}
     return [at for at, item in enumerate(items) if item.first in covered]

@@ -77,9 +77,8 @@ def items_in(text: str) -> tuple[tuple[Word, ...], list[Item], dict[int, str]]:
     named = {mention.first: mention for mention in lift_mentions(words)}
     known = [Item("lift", one.first, one.after) for one in named.values()]
     taken = {place for item in known for place in range(item.first, item.after)}
-    for mention in talk.mentions(words):
-        if not taken & set(range(mention.first, mention.after)):
-            known.append(Item(mention.id, mention.first, mention.after))
+    free = (one for one in talk.mentions(words) if not taken & set(range(one.first, one.after)))
+    known += [Item(one.id, one.first, one.after) for one in free]
     found = items_of(words, sorted(known, key=lambda item: item.first))
     read = with_efforts(with_loads(with_asides(found, words), words), words)
     return words, read, {first: mention.lift.name for first, mention in named.items()}

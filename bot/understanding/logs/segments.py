@@ -155,8 +155,6 @@ def _joined(found: list[Segment]) -> list[Segment]:
         same = next((one for one in kept if one.lift and segment.lift and one.lift.id == segment.lift.id), None)
         if same is None and segment.lift and not segment.tells:
             same = next((one for one in kept if one.lift and one.lift.group == segment.lift.group and one.tells), None)
-        if same is None and segment.lift and kept and kept[-1].lift is None and not kept[-1].tells:
-            kept.pop()
         if same is None:
             kept.append(segment)
         elif segment.tells:

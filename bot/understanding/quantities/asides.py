@@ -26,6 +26,7 @@ _TEN: Final = 10
 _FELT: Final = frozenset(
     "pain hurt hurts ache aches sore soreness discomfort twinge energy mood sleep slept stress".split()
 )
+_SPREAD_OVER: Final = frozenset({"over", "across"})
 _OTHERS: Final = frozenset({"other", "remaining"})
 _MOST_SETS_TOLD: Final = 12
 _LADDERS: Final = frozenset("ladder ladders pyramid pyramids".split())
@@ -91,6 +92,12 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
         # "a new best by 5 kg"
         after = place + 2 + _is(items, place + 2, "unit")
         return after, Item("remark", item.first, items[after - 1].after)
+    glued = item.what == "reps" and item.glued and _is(items, place + 1, "number") and items[place + 1].glued
+    if glued and _is(items, place - 1, "number"):
+        # "12r60"
+        return place + 1, replace(item, what="times")
+    if text in _SPREAD_OVER and _is(items, place + 1, "number") and _is(items, place + 2, "sets"):
+        return place + 1, replace(item, what="total")
     others = text in _OTHERS and _is(items, place + 1, "number") and (items[place + 1].number or 0) <= _MOST_SETS_TOLD
     if others and not _is(items, place + 2, "times", "reps", "unit", "sets"):
         # "90 for the other three"
@@ -180,8 +187,9 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
         if items[end].what == "dash" and _is(items, end + 2, *_COUNTED_BY) and _is_counted(items, words, end + 2):
             return end + 3
     inches = _is(items, end, "word") and items[end].glued and words[items[end].first].text == "in"
-    if inches:
-        return end + 1
+    if inches or (_is(items, end, "unit") and _is(items, end + 1, "distance")):
+        # "a 20in box", "10k steps"
+        return end + 1 + (not inches)
     if _is(items, end, *_COUNTED_BY) and _is_counted(items, words, end):
         while _is(items, end + 1, "number") and _is(items, end + 2, "minutes", "seconds"):
             end += 2

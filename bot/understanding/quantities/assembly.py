@@ -47,6 +47,8 @@ class _Assembly(Joined, SingleSets, Ratings):
         self._take_missed()
         self._doubt_leftovers()
         self._doubt_strays()
+        self._doubt_short()
+        self._doubt_far_loads()
         self._rate()
         self._expand()
         return self.found

@@ -14,6 +14,7 @@ from bot.understanding.quantities.parts_read import PartsRead
 
 _MOST_REPS_UNSAID: Final = 40
 _MOST_PLATES: Final = 4
+_MOST_WORDS_TO_A_LOAD: Final = 2
 
 
 def _is_fraction(element: Element) -> bool:
@@ -66,19 +67,11 @@ class Doubts(PartsRead):
         kinds = {load.kind for group in self.groups for load in group.loads if load.amount}
         if LoadKind.BAR in kinds and LoadKind.WEIGHT in kinds:
             self.found.open.append(("load", self.groups[0].first, self.groups[-1].after))
-        crossed = sum("x" in self.elements[group.at].flags for group in self.groups)
         for group in self.groups:
             element = self.elements[group.at]
             operand = element.operands[0]
             pair = element.kind == "numbers" and operand.divider == "slash" and len(operand.values) == 2
             rows = any(self.elements[i].kind == "product" for i in range(max(group.at - 2, 0), group.at))
-            rated = group.at > 0 and self.elements[group.at - 1].kind == "effort"
-            before = [
-                one for one in self.groups if one.at < group.at and not break_between(self.elements, one.at, group.at)
-            ]
-            if rated and before and "x" in element.flags and crossed == 1:
-                # "8 @ 100 RPE 8 x 3" may count sets
-                self.found.open.append(("sets", before[-1].first, group.after))
             if pair and rows:
                 self.found.open.append(("number", group.first, group.after))
             if (
@@ -94,6 +87,23 @@ class Doubts(PartsRead):
         for group in self.groups:
             kin = [other for other in self.groups if other is not group and other.loads == group.loads]
             if self._is_lone(group) and any(other.count > 1 or self._is_product(other) for other in kin):
+                self.found.strays.append(("number", group.first, group.after))
+
+    def _doubt_short(self) -> None:
+        """Sets that fell short of what was told: "5x5 100, lost a rep on set 4", "skipped the last set"."""
+        for at, element in enumerate(self.elements):
+            near = self.elements[at + 1 : at + 3]
+            told = any(group.at < at for group in self.groups)
+            if element.kind == "short" and told and any(one.kind in ("ref", "set_ref") for one in near):
+                self.found.strays.append(("scheme", element.first, near[0].after))
+
+    def _doubt_far_loads(self) -> None:
+        """A bare number far from the bare load that it was given is no set: "15 on the stairs and 10 stretching"."""
+        for group in self.groups if len(self.groups) > 1 else ():
+            near = [at for at, load in self.loads if load.loads == group.loads and self.elements[at].kind == "numbers"]
+            last = max(near, default=group.at)
+            apart = last < group.at and break_between(self.elements, last, group.at)
+            if apart and self._is_lone(group) and group.first - self.elements[last].after > _MOST_WORDS_TO_A_LOAD:
                 self.found.strays.append(("number", group.first, group.after))
 
     def _is_product(self, group: Group) -> bool:

@@ -66,6 +66,7 @@ class _Reader(RowReader):
                 "no_warm_up",
                 "failed",
                 "total",
+                "short",
                 "amrap",
                 "hard",
                 "near_failure",
@@ -150,6 +151,7 @@ class _Reader(RowReader):
             if read is not None:
                 end, operand = read
                 counts = self._is(place - 1, "comma", "close", "semicolon") and self._is(place - 2, "reps")
+                counts = counts or (self._is(place - 1, "open") and self._is(place - 2, "number", "load", "reps"))
                 counts = counts or (self._is(place - 1, "lift") and self._counts_before(place - 1))
                 role = operand.role or ("" if operand.loads else "sets" if counts else "reps")
                 operands = [Operand(operand.values, operand.loads, role)]

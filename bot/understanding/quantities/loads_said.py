@@ -126,8 +126,6 @@ class _Loads(BarLoads):
             if self._is(end, "held", "on_body") or (self._is(end, "plates") and self._number(place) > 10):
                 return end + 1, SaidLoad(LoadKind.WEIGHT, self._number(place))
             return None
-        if self._text(end) == "k" and self._is(end + 1, "word"):
-            return None
         if self._is(place - 1, "times") and self._is(place - 2, "number"):
             before, number = self._number(place - 2), self._number(place)
             if before >= 40 and number <= 30 and not self._is(place - 3, "times"):
@@ -173,10 +171,7 @@ class _Loads(BarLoads):
         if self.items[place].glued and before not in ("open", "colon"):
             return None
         if self.items[place].what == "plus":
-            listed = before in ("line", "mark", "comma") and any(item.what == "body" for item in self.items[:place])
             if before in ("number", "reps", "load", "body"):
-                return None
-            if self._is(place + 2, "times", "sets", "reps") and not listed:
                 return None
             unit = self._unit(place + 2)
             if not self._number(place + 1):

@@ -109,7 +109,7 @@ class BarLoads:
                     more, end = more + count * self._number(end), end + 1
                 elif not self._is(end, "plates"):
                     more += count
-                elif said or count > 10:
+                else:
                     # "25 kg plates each side"
                     more, end = more + count, end + 1
                 if self._text(end) == "s" and end < len(self.items) and self.items[end].glued:

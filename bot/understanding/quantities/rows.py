@@ -92,9 +92,6 @@ class RowReader:
                 end = at + 1
                 break
             same = not divider or (between or " ") == divider or {between, divider} <= {"comma", "and", "then", " "}
-            if self._is(place - 1, "at", "with") and self._is(at + 1, "at", "with"):
-                # "10 at 60, 8 at 80"
-                break
             if not same or self._opens_other(at, between, len(values), role):
                 break
             after, next_role = self._role(at + 1)

@@ -81,9 +81,8 @@ class SingleSets(PartsRead):
         marked = [group for group in self.groups if speaks_of_others(group, self.groups)]
         if not marked:
             return
-        base = next((group for group in self.groups if group not in marked and group.count > 1), None)
-        if base is None:
-            return
+        # Where no others hold several sets, these were told one by one and mark nothing any more.
+        base = next(group for group in self.groups if group not in marked and group.count > 1)
         reps = list(base.reps * base.count if len(base.reps) == 1 else base.reps)
         for group in marked:
             said = group.reps[0] if len(group.reps) == 1 else None
@@ -91,7 +90,7 @@ class SingleSets(PartsRead):
                 place = len(reps) - 1 if ref == -1 else ref - 1
                 if said is None or not 0 <= place < len(reps):
                     self.found.open.append(("reps", group.first, group.after))
-                elif ref:
+                else:
                     reps[place] = said
             self.groups.remove(group)
         base.reps, base.sets = tuple(reps), len(reps)

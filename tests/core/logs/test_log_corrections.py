@@ -58,6 +58,8 @@ BOTH = "rdl 3x10 80kg\nsquat 40kg x 12, 60kg x 8, 80kg x 8"
         ("the load was 105, 10, 9, 8", "10, 9 and 8 reps at 105 kg, RPE 8"),
         ("it was 80 kg x 8", "3 sets of 8 at 80 kg, RPE 8"),
         ("the last was a set of 12", "10, 10 and 12 reps at 100 kg, RPE 8"),
+        ("8.5 on the last", "3 sets of 10 at 100 kg, RPE 8, 8, 8.5"),
+        ("no, 105, 10, 9, 8", "10, 9 and 8 reps at 105 kg, RPE 8"),
         ("the effort was a 7", "3 sets of 10 at 100 kg, RPE 7"),
         ("it was 4x12, not 3x10", "4 sets of 12 at 100 kg, RPE 8"),
         ("it was 12 reps not 10 reps", "3 sets of 12 at 100 kg, RPE 8"),
@@ -76,6 +78,7 @@ def test_a_correction_changes_what_it_names_and_nothing_else(correction: str, ec
 @pytest.mark.parametrize(
     ("correction", "asked"),
     [
+        ("some of it on saturday, some on friday", "Do you mean Friday 20 Nov or Saturday 21 Nov?"),
         ("no, 12", "What does “12” stand for?"),
         ("3 more", "What does “3” stand for?"),
         ("20 reps less", "can't be right"),
