@@ -78,7 +78,7 @@ def test_a_correction_changes_what_it_names_and_nothing_else(correction: str, ec
 @pytest.mark.parametrize(
     ("correction", "asked"),
     [
-        ("some of it on saturday, some on friday", "Do you mean Friday 20 Nov or Saturday 21 Nov?"),
+        ("some of it on saturday, some on friday", "Do you mean Saturday 21 Nov or Friday 20 Nov?"),
         ("no, 12", "What does “12” stand for?"),
         ("3 more", "What does “3” stand for?"),
         ("20 reps less", "can't be right"),
