@@ -16,6 +16,7 @@ from bot.understanding.understand import understand
         ("/link", Command.LINK),
         ("link abcd-2345", Command.LINK),
         ("privacy?", Command.PRIVACY),
+        ("my time zone is Europe/Berlin", Command.SET_TIME_ZONE),
         ("Export", Command.EXPORT),
         ("delete", Command.DELETE),
         ("send me a link", None),

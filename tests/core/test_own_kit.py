@@ -96,6 +96,7 @@ def test_a_unit_is_wished_for(text: str, unit: Unit) -> None:
         "lbs",
         "i really would like it very much if you switch to pounds",
         "switch to",
+        "switch to pounds banana",
     ],
 )
 def test_what_only_sounds_like_it_is_not_taken(text: str) -> None:
