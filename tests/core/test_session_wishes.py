@@ -11,8 +11,10 @@ from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import Draft, DraftSet
 from bot.understanding.logs.edits import NewDay, NewLift, NewLoad, Which
 from bot.understanding.sessions.read import changes_told, session_wish
+from bot.understanding.sessions.which import sessions_named
 from bot.understanding.sessions.wish import SessionWish, Wants
 from bot.understanding.understand import understand
+from bot.understanding.words import words_of
 
 TODAY = date(2026, 11, 28)
 """A Saturday."""
@@ -196,3 +198,25 @@ DRAFT = Draft(TUESDAY, (DraftSet(8, SaidLoad(LoadKind.WEIGHT, Decimal(80))),) * 
 )
 def test_what_names_the_session_is_no_part_of_the_change(text: str, change: object) -> None:
     assert changes_told(understand(text), (DRAFT,), today=TODAY).edits == (change,)
+
+
+@pytest.mark.parametrize(
+    ("text", "lifts"),
+    [
+        ("show my last smith sessions", ()),
+        ("show my last 5000 sessions", ()),
+        ("show my last 3 reps", ()),
+        ("show my log of november 5", ()),
+    ],
+)
+def test_what_only_looks_like_a_lift_a_count_or_a_month_names_none(text: str, lifts: tuple[str, ...]) -> None:
+    named = sessions_named(text, words_of(text), TODAY)
+    assert (named.which.lifts, named.which.count, named.which.since) == (lifts, 0, None)
+
+
+def test_a_session_before_the_last_that_is_asked_by_how_much_is_shown() -> None:
+    found = wish_of("how much did i lift last time")
+    assert found is not None
+    assert (found.wants, found.which.back) == (Wants.SHOW, 1)
+    assert wish_of("how much last time") is None
+    assert wish_of("how many sets") is None
