@@ -21,7 +21,7 @@ from bot.understanding.reading import Person, Said, Standing
 RULES: Final = Path(__file__).with_name("health_levels.yml")
 _DENIED: Final = "not "
 _HURTS: Final = frozenset({"pain", "injury"})
-_NO_COMPLAINT: Final = frozenset({"tired", "bar_mark", "slimming_drug"})
+_NO_COMPLAINT: Final = frozenset({"tired", "bar_mark", "slimming_drug", "puffed"})
 
 
 class HealthRuleError(Exception):
@@ -133,9 +133,9 @@ def has_sign(facts: Iterable[Said]) -> bool:
     )
 
 
-def asks_about_pain(facts: Iterable[Said]) -> bool:
-    """Return True if a message asks about pain or injuries in general: "do they prevent injuries"."""
-    return any(isinstance(one.fact, BodySign) and one.fact.id == "pain_in_general" for one in facts)
+def asks_about_health(facts: Iterable[Said]) -> bool:
+    """Return True if a message asks about signs or conditions in general: "do they prevent injuries"."""
+    return any(isinstance(one.fact, (BodySign, Condition)) and one.standing is Standing.ASKED for one in facts)
 
 
 def has_complaint(facts: Iterable[Said]) -> bool:

@@ -34,6 +34,8 @@ _PAINS: Final = frozenset(
 )
 """Signs that "no pain" denies."""
 _HELP_IS_THERE: Final = frozenset({"here", "seen"})
+_SEES_WHAT_IS_FELT: Final = frozenset({"here"})
+"""Help that sees what the same message tells as well; who was seen before may feel something new."""
 
 
 class State(str, Enum):
@@ -139,7 +141,8 @@ class HealthRecord(Stored):
         """The record after a message.
 
         What the message denies or settles comes first, then the conditions it tells, then a clinician's leave, which
-        may speak of those; signs come last, since leave given earlier says nothing of what is felt now.
+        may speak of those, then signs, since leave given earlier says nothing of what is felt now. Help that is there
+        has all of them before it.
 
         Args:
             facts: what the message says.
@@ -153,7 +156,7 @@ class HealthRecord(Stored):
             if isinstance(one.fact, (Condition, BodySign)):
                 record = record.denied(one.fact, at=at, person=one.person.word)
         for one in told:
-            if isinstance(one.fact, Help):
+            if isinstance(one.fact, Help) and one.fact.id not in _SEES_WHAT_IS_FELT:
                 record = record.helped(one.fact, at=at)
             elif isinstance(one.fact, Over):
                 record = record.over(at=at, person=one.person.word, how=one.fact.words)
@@ -163,7 +166,11 @@ class HealthRecord(Stored):
         for one in told:
             if isinstance(one.fact, Release):
                 record = record.released(one.fact, at=at, person=one.person.word)
-        return record._with(signs, denied, at, level_of)
+        record = record._with(signs, denied, at, level_of)
+        for one in told:
+            if isinstance(one.fact, Help) and one.fact.id in _SEES_WHAT_IS_FELT:
+                record = record.helped(one.fact, at=at)
+        return record
 
     def denied(self, fact: Condition | BodySign, *, at: datetime, person: str = "") -> HealthRecord:
         """The record after a denial. What is or was held is not ended by one: "no pain" is said in shock, too."""
@@ -208,6 +215,10 @@ class HealthRecord(Stored):
     def held(self) -> Level | None:
         """The level of the hand-off that is held, whoever it is about; None if none is."""
         return _most_pressing(entry.level for entry in self.entries if entry.held)
+
+    def settled_at(self, at: datetime) -> bool:
+        """Return True if a message settled what goes on gating, in whomever it is."""
+        return any(entry.state is State.SETTLED and entry.since == at and entry.gates for entry in self.entries)
 
     def raised(self, at: datetime) -> Level | None:
         """The level of what was told in one message, with what stood before it; None if it told of nothing."""

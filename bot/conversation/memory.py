@@ -143,7 +143,7 @@ class Memory(Stored):
             return health.taken_back(at=at), News.TAKEN_BACK
         if health.held() is None:
             # Who was given leave to train asks on, and is answered.
-            return health, News.SETTLED if health.gating() else News.NONE
+            return health, News.SETTLED if health.settled_at(at) else News.NONE
         if health.help and health.help != self.health.help:
             return health, News.HELP_COMES
         return health, News.NONE

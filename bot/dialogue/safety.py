@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.conversation import Memory, News
-from bot.conversation.health_level import asks_about_pain, hand_off, has_complaint, has_sign
+from bot.conversation.health_level import asks_about_health, hand_off, has_complaint, has_sign
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.understanding.facts import Level
 from bot.understanding.messages import reading_of
@@ -69,7 +69,7 @@ class SafetyTriage(Component):
             elif (message.get(INTENT) or {}).get("name") == PAIN:
                 if has_complaint(facts):
                     level = Level.CLINICIAN
-                elif not has_sign(facts) and not asks_about_pain(facts):
+                elif not has_sign(facts) and not asks_about_health(facts):
                     # A click that does not hurt, and injuries in general, are told about and alarm nobody.
                     _put_pain_last(message)
             if level is not None:
@@ -148,10 +148,12 @@ def _first_action(memory: Memory, message: UserUttered) -> Optional[Text]:
     levels = [Level(level) for level in (memory.raised, message.parse_data.get(SAFETY)) if level]
     level = min(levels, key=[*Level].index, default=None)
     own = _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND, ""))
-    if level in _HELD:
+    if memory.news is News.SETTLED:
+        return _SETTLED
+    if level in _HELD and memory.news is not News.HELP_COMES:
         return own or _UTTER[level]
     if memory.news is not News.NONE:
-        return _SETTLED if memory.news is News.SETTLED else _TELL_NEWS
+        return _TELL_NEWS
     if memory.health.held():
         intent = message.intent.get("name")
         if memory.asks(*_ABOUT_DATA) and intent in ("affirm", "deny"):

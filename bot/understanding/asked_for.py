@@ -18,6 +18,8 @@ _NAMING: Final = frozenset({"my", "our", "a", "an", "the", "this", "his", "her",
 _CARRIED_BY_WHO_TELLS: Final = frozenset({"baby", "babies"})
 """Who is named with these is their mother: "second baby, thrusting 60"."""
 _ANYBODY: Final = frozenset({"people", "everyone", "everybody", "someone", "somebody"})
+_ANY_ONE: Final = frozenset({"woman", "man", "girl", "guy", "lady", "lad", "bloke", "teenager", "teen"})
+"""With "a" before them they stand for anybody, the lifter too: "how heavy should a woman my size go"."""
 _ACTS: Final = frozenset({"he", "hes", "she", "shes"})
 """Advice for these unless the lifter stands beside them: "she said light is fine, so what do i do"."""
 
@@ -86,6 +88,8 @@ def _is_anybody(words: Sequence[str], word: str) -> bool:
         return False  # carried on from before
     place = words.index(word)
     several = load_table("people").meaning(word) == "other" and (word.endswith("s") or word in _ANYBODY)
+    if word in _ANY_ONE and place and words[place - 1] in ("a", "an"):
+        return True
     return (several or _is_possessive(word)) and not _NAMING.intersection(words[max(place - 3, 0) : place])
 
 

@@ -12,7 +12,7 @@ from bot.understanding.words import Word
 
 _BARE: Final = frozenset(
     {"mum", "mom", "mam", "dad", "nan", "gran", "granny", "grandma", "grandad", "hubby", "parents"}
-    | {"someone", "somebody", "people", "everyone", "everybody", "clients", "others"}
+    | {"someone", "somebody", "people", "everyone", "everybody", "client", "clients", "others"}
 )
 """These need no "my" before them."""
 _REACH: Final = 5

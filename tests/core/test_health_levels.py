@@ -153,7 +153,7 @@ def test_what_the_classifier_alone_takes_for_pain_needs_a_complaint() -> None:
 def test_injuries_in_general_are_asked_about_without_an_alarm() -> None:
     facts = read_health("do hip thrusts prevent knee injuries")
     assert hand_off(facts) is None
-    assert health_level.asks_about_pain(facts)
+    assert health_level.asks_about_health(facts)
 
 
 SMALL = """

@@ -135,3 +135,54 @@ def test_a_fact_without_its_list_is_named(tmp_path: Path) -> None:
     (folder / "facts.yml").write_text("signs: {pain: {list: pian}}\nconditions: {}\n", encoding="utf-8")
     with pytest.raises(KeyError, match="pian"):
         load_health_tables(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("my cousin is driving me to the infirmary", "going"),
+        ("flatmate's walking me over to a&e", "going"),
+        ("in a cab to casualty", "going"),
+        ("an ambulance is being sent", "coming"),
+        ("112 are on the phone", "coming"),
+        ("my dad knows now and he's on his way", "coming"),
+        ("shes getting the car", "coming"),
+        ("the crew have got her", "here"),
+        ("paramedics just pulled up", "here"),
+        ("theyve put me on oxygen", "here"),
+        ("sat in the waiting room", "here"),
+        ("the nurse is stitching me up", "here"),
+        ("a night on a drip, back home now", "seen"),
+        ("kept in overnight and discharged", "seen"),
+        ("just got out of the hospital", "seen"),
+    ],
+)
+def test_help_is_read_as_far_as_it_has_got(text: str, help_: str) -> None:
+    assert first(text, Help, help_).standing is Standing.AFFIRMED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should i go to a&e?",
+        "do i need to go to hospital",
+        "maybe i'll ring a doctor tomorrow",
+        "i'll see a doctor if it gets worse",
+        "the ambulance isnt here yet",
+        "nobody is coming",
+        "not going to the er for this",
+        "hospital costs too much",
+        "home now, how wide should my feet be",
+    ],
+)
+def test_help_that_is_asked_about_put_off_or_refused_is_none(text: str) -> None:
+    assert not [said for said in of(text, Help) if said.standing is Standing.AFFIRMED]
+
+
+@pytest.mark.parametrize("text", ["my aunt takes warfarin. how wide do my feet go", "my nan takes bisoprolol, anyway"])
+def test_a_medicine_is_of_whoever_takes_it(text: str) -> None:
+    assert first(text, Condition, "medication").standing is Standing.HEARSAY
+
+
+def test_an_operation_of_long_ago_that_never_bothered_is_past() -> None:
+    assert first("appendix out 30 years ago, never a problem since", Condition, "operation").standing is Standing.PAST

@@ -11,9 +11,29 @@ from bot.understanding.pattern_finder import Match
 from bot.understanding.reading import Said, Standing
 
 _HELP: Final = {"help_coming": "coming", "help_going": "going", "help_here": "here", "help_seen": "seen"}
-_SUPPOSED: Final = frozenset({"assuming", "if", "once", "when", "until", "till", "unless", "should", "can", "could"})
+_SUPPOSED: Final = frozenset(
+    {
+        "assuming",
+        "if",
+        "once",
+        "when",
+        "until",
+        "till",
+        "unless",
+        "should",
+        "can",
+        "could",
+        "would",
+        "might",
+        "maybe",
+        "need",
+    }
+)
+"""Before help it is none yet: "should i go to hospital", "maybe i'll ring a doctor"."""
+_NOT_YET: Final = frozenset({"if", "unless", "tomorrow"})
+"""Behind it as well: "i'll see a doctor if it gets worse"."""
 _PRONOUNS: Final = frozenset({"they", "he", "she"})
-_BEFORE: Final = 3
+_AROUND: Final = 4
 
 
 def find_help(context: Context, matches: Iterable[Match]) -> Iterator[Said]:
@@ -61,6 +81,8 @@ def _clinician(context: Context) -> str:
 def _put(context: Context, match: Match) -> Standing:
     if match.denied:
         return Standing.DENIED
-    words = context.message.words
-    before = words[max(match.first - _BEFORE, 0) : match.first]
-    return Standing.WISHED if _SUPPOSED.intersection(before) else Standing.AFFIRMED
+    words, sentence = context.message.words, context.message.sentence
+    around = range(max(match.first - _AROUND, 0), min(match.after + _AROUND, len(words)))
+    here = [place for place in around if sentence[place] == sentence[match.first]]
+    supposed = any(words[place] in (_SUPPOSED if place < match.first else _NOT_YET) for place in here)
+    return Standing.WISHED if supposed else Standing.AFFIRMED

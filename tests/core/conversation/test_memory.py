@@ -170,3 +170,14 @@ def test_the_memory_counts_messages() -> None:
 
 def _no_level(facts: Iterable[Said]) -> None:
     return None
+
+
+def test_help_for_somebody_else_is_met_with_a_word_too() -> None:
+    fainted = heard(Memory(), said(CHEST, of="buddy"))
+    assert heard(fainted, said(Help("here"))).news is News.SETTLED
+
+
+def test_help_that_is_there_has_what_is_told_with_it_before_it() -> None:
+    held = heard(Memory(), said(CHEST))
+    assert heard(held, said(CHEST), said(Help("here"))).health.held() is None
+    assert heard(held, said(CHEST), said(Help("seen"))).health.held()
