@@ -8,9 +8,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import Events, speak, turn_is_over
-from actions.memory import ask, keep, memory_of, new_question
-from bot.conversation import HELP_IS_THERE, Strength
+from actions.memory import ask, concerns_in, keep, memory_of, new_question
+from bot.conversation import HELP_IS_THERE, News, Strength
 from bot.guide import load_replies
+from bot.guide.concern import what_to_ask, who_decides
 from bot.understanding.facts import Level
 
 _BUTTONS = (("Yes, it is taken care of", "/affirm"), ("I did not mean it that way", "/deny"))
@@ -25,7 +26,12 @@ class ActionTellNews(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         number, memory = memory_of(tracker).worded(memory_of(tracker).news.value)
         reply = load_replies()[memory.news.value]
-        speak(dispatcher, reply.text(number), [(one.title, f"/{one.ask}") for one in reply.ask])
+        text = reply.text(number)
+        if memory.news in (News.WHOM_TO_ASK, News.LEAVE_IN_PART):
+            concern = concerns_in(memory)[0]
+            text = text.format(who=who_decides(concern), said=memory.health.gating(memory.about)[0].how)
+            text = f"{text} {what_to_ask(concern, number).text}"
+        speak(dispatcher, text, [(one.title, f"/{one.ask}") for one in reply.ask])
         return [*keep(tracker, memory), turn_is_over(tracker)]
 
 

@@ -33,7 +33,7 @@ from bot.conversation.health_level import is_only_tired
 from bot.guide import Asked, Depth, Profile, asked_of, load_guide
 from bot.understanding.asked_for import tells_of_oneself
 from bot.understanding.facts import Release
-from bot.understanding.messages import reading_of
+from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.rasa.language import is_in_another_script
 from bot.understanding.reading import Standing
 
@@ -67,8 +67,10 @@ class ActionAnswer(Action):
         events: Events = []
         # A question beside pain is not coached on; the hand-off stands alone.
         behind = message.get("questions") or ([message["asked_behind"]] if message.get("asked_behind") else [])
-        handed_off = message["intent"]["name"] == PAIN and not (behind and _has_leave(message, memory))
-        whole = handed_off or (not message.get("questions") and message["intent"]["name"] != PAIN)
+        # A joint that clicks and does not hurt is told about like anything else.
+        alarms = message["intent"]["name"] == PAIN and bool(message.get("safety") or is_tap(message))
+        handed_off = alarms and not (behind and _has_leave(message, memory))
+        whole = handed_off or not (message.get("questions") or alarms)
         questions = [message] if whole else behind
         for question in questions:
             studied = [] if handed_off else give_study(dispatcher, tracker, question)

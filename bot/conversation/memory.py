@@ -12,7 +12,7 @@ from bot.conversation.health_record import HealthRecord, LevelOf
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
 from bot.conversation.pending_question import PendingQuestion, Reply, Verdict, verdict_on
 from bot.conversation.stored import Stored
-from bot.understanding.facts import Level, TakenBack
+from bot.understanding.facts import Level, Release, TakenBack, WhomToAsk
 from bot.understanding.reading import LIFTER, Person, Said, Standing
 
 VERSION: Final = 1
@@ -35,6 +35,10 @@ class News(str, Enum):
     """It was the button of a question that is no longer open."""
     HELP_COMES = "help_comes"
     SETTLED = "settled"
+    WHOM_TO_ASK = "whom_to_ask"
+    """Who decides was asked while something speaks against a dose."""
+    LEAVE_IN_PART = "leave_in_part"
+    """A clinician allowed a part of training; the rest still waits for them."""
     TAKEN_BACK = "taken_back"
 
 
@@ -120,6 +124,8 @@ class Memory(Stored):
         elif self.health.held():
             meant_it = not any(isinstance(one.fact, TakenBack) and one.standing is Standing.AFFIRMED for one in said)
             health, news = self._held_on(health, reply if meant_it else NOT_MEANT, at)
+        elif health.gating("" if about.word in PRONOUNS and not person else _meant(about.word, person)):
+            news = _asked_or_allowed(said)
         lapses = self.question is not None and not self.question.waits and self.question.turn < self.turn
         return self.copy(
             update={
@@ -176,6 +182,16 @@ class Memory(Stored):
     def linked(self, other: Memory) -> Memory:
         """This memory with what another conversation of the same lifter knows of bodies."""
         return self.copy(update={"health": self.health.merged(other.health)})
+
+
+def _asked_or_allowed(said: Iterable[Said]) -> News:
+    """What a message says of those who decide."""
+    for one in said:
+        if isinstance(one.fact, WhomToAsk):
+            return News.WHOM_TO_ASK
+        if isinstance(one.fact, Release) and one.fact.limit and one.standing is Standing.AFFIRMED:
+            return News.LEAVE_IN_PART
+    return News.NONE
 
 
 def _meant(word: str, last: str) -> str:

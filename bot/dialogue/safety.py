@@ -18,10 +18,14 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.conversation import Memory, News
 from bot.conversation.health_level import asks_about_health, hand_off, has_complaint, has_sign
+from bot.conversation.health_parts import part_told
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
+from bot.guide import load_guide
 from bot.understanding.facts import Level
 from bot.understanding.messages import reading_of
 from bot.understanding.rasa.component import Component
+from bot.understanding.rasa.guide_parts import PARTS
+from bot.understanding.reading import Act, Reading
 
 SAFETY = "safety"
 """Key of the parse data: the level of what the message tells."""
@@ -30,6 +34,7 @@ SAFETY_KIND = "safety_kind"
 MEMORY = "memory"
 """The slot that holds ``bot.conversation.Memory``."""
 PAIN = "pain_or_injury"
+_OUT_OF_SCOPE = "out_of_scope"
 _NOT_COACHING = {"stop", "delete_my_data", "export_my_data"}
 """Intents that pass while a hand-off is open: their replies offer no coaching."""
 _ABOUT_DATA = ("delete_first", "delete_second")
@@ -52,7 +57,8 @@ class SafetyTriage(Component):
 
     What the facts add up to makes the intent ``pain_or_injury`` and keeps the
     classifier's view behind it in the ranking. Pain that only the classifier saw counts as ``clinician`` where a
-    sign or a condition stands in the words; hearsay, sayings, the past and denials are not enough.
+    sign or a condition stands in the words; hearsay, sayings, the past and denials are not enough. What alarms nobody
+    (soreness, a click that does not hurt) may choose the part of the guide that answers it (``health_parts.yml``).
     """
 
     def __init__(self, name: Text, config: Dict[Text, Any]) -> None:
@@ -61,17 +67,19 @@ class SafetyTriage(Component):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            facts = reading_of(message.data).facts
+            reading = reading_of(message.data)
+            facts = reading.facts
             rule = hand_off(facts)
             level = rule.level if rule else None
             if rule is not None:
-                _put_pain_first(message)
-            elif (message.get(INTENT) or {}).get("name") == PAIN:
-                if has_complaint(facts):
-                    level = Level.CLINICIAN
-                elif not has_sign(facts) and not asks_about_health(facts):
-                    # A click that does not hurt, and injuries in general, are told about and alarm nobody.
-                    _put_pain_last(message)
+                _put_first(message, PAIN)
+            elif (message.get(INTENT) or {}).get("name") == PAIN and has_complaint(facts):
+                level = Level.CLINICIAN
+            elif part := _part_told(message, reading):
+                _put_first(message, part.partition("/")[0])
+                message.set(PARTS, [{"name": part, "confidence": 1.0, "near": 1.0}, *(message.get(PARTS) or [])])
+            elif (message.get(INTENT) or {}).get("name") == PAIN and not (has_sign(facts) or asks_about_health(facts)):
+                _put_pain_last(message)
             if level is not None:
                 message.set(SAFETY, level.value, add_to_output=True)
             if rule is not None and rule.reply:
@@ -95,15 +103,23 @@ def _put_pain_last(message: Message) -> None:
     message.set("intent_ranking", [*others, {"name": PAIN, "confidence": 0.0}], add_to_output=True)
 
 
-def _put_pain_first(message: Message) -> None:
-    others = [entry for entry in message.get("intent_ranking", []) if entry["name"] != PAIN]
-    # What the rules leave to the classifier is spread over its own ranking, so that the sum stays one.
+def _part_told(message: Message, reading: Reading) -> Text:
+    """The guide's part for what the message tells without an alarm; "" where its topic stands."""
+    topic = (message.get(INTENT) or {}).get("name") or ""
+    if topic not in {*load_guide().topics, _OUT_OF_SCOPE}:
+        return ""
+    return part_told(reading.facts, topic, asks=reading.does(Act.ASKS))
+
+
+def _put_first(message: Message, name: Text) -> None:
+    """Make an intent the first. What the rules leave to the classifier is spread over its own ranking."""
+    others = [entry for entry in message.get("intent_ranking", []) if entry["name"] != name]
     total = sum(entry["confidence"] for entry in others) or 1.0
     sure = 0.95
     rest = [{**entry, "confidence": (1 - sure) * entry["confidence"] / total} for entry in others]
-    pain = {"name": PAIN, "confidence": sure}
-    message.set(INTENT, pain, add_to_output=True)
-    message.set("intent_ranking", [pain, *rest], add_to_output=True)
+    first = {"name": name, "confidence": sure}
+    message.set(INTENT, first, add_to_output=True)
+    message.set("intent_ranking", [first, *rest], add_to_output=True)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
@@ -152,6 +168,8 @@ def _first_action(memory: Memory, message: UserUttered) -> Optional[Text]:
         return _SETTLED
     if level in _HELD and memory.news is not News.HELP_COMES:
         return own or _UTTER[level]
+    if memory.news is News.LEAVE_IN_PART and message.intent.get("name") in load_guide().topics:
+        return None  # what was asked beside it is answered, without a dose
     if memory.news is not News.NONE:
         return _TELL_NEWS
     if memory.health.held():

@@ -132,7 +132,9 @@ def answer(
 
 
 def _caveat_ids(topic: Topic, focus: Focus | None) -> list[str]:
-    """The caveats that bear on an answer: the part's own, then the topic's. Pain keeps all of them."""
+    """The caveats that bear on an answer: the part's own, then the topic's. Pain keeps all, but for a calm part."""
+    if focus and focus.calm:
+        return [*focus.caveats]
     ids = [*dict.fromkeys((*(focus.caveats if focus else ()), *topic.caveats))]
     return ids if topic.topic == HAND_OFF else ids[:MOST_CAVEATS]
 

@@ -12,6 +12,8 @@ from bot.guide.load import CONTENT, load_guide
 from bot.guide.statement import Basis, Content, Sentence, Statement, filled
 from bot.guide.types import Guide
 
+_SEVERAL = frozenset({"legs", "buttocks"})
+"""Parts that hurt; a knee hurts."""
 _MOST_NAMED = 2
 """Things that one sentence names; more would read like a file."""
 _NAMELESS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their"})
@@ -60,7 +62,8 @@ class ConcernWords(Content):
             for text, fact in zip((self.since_weeks, self.since_part, self.since_words), filling.values(), strict=True)
             if text and fact
         )
-        return next(telling, self.since).format(**{**_names(concern.person), **filling})
+        hurts = "hurt" if concern.part in _SEVERAL else "hurts"
+        return next(telling, self.since).format(**{**_names(concern.person), **filling, "hurts": hurts})
 
 
 class Concerns(Content):
@@ -105,12 +108,16 @@ def lead_on(concerns: Sequence[Concern], wording: int = 0) -> Sentence:
         wording: which wording, counted round.
     """
     words = load_concerns()
-    first = words.of(concerns[0])
     named = dict.fromkeys(words.of(concern).since_of(concern) for concern in concerns)
-    who = first.who.format(**_names(concerns[0].person))
+    who = who_decides(concerns[0])
     text = words.leads[wording % len(words.leads)]
     since = " and ".join([*named][:_MOST_NAMED])
     return Sentence(text.format(since=since, who=who, Who=who[0].upper() + who[1:]), Basis.SAFETY)
+
+
+def who_decides(concern: Concern) -> str:
+    """The clinician who decides: "your midwife or doctor"."""
+    return load_concerns().of(concern).who.format(**_names(concern.person))
 
 
 def what_to_ask(concern: Concern, wording: int = 0) -> Sentence:

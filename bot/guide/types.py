@@ -40,6 +40,8 @@ class Focus(Content):
     section: str | None = None
     short: tuple[Statement, ...]
     caveats: tuple[str, ...] = ()
+    calm: bool = False
+    """Nothing in it alarms: the caveats of a hand-off do not follow it."""
 
     _not_empty = filled("terms", "short")
 

@@ -167,7 +167,7 @@ class Release:
 
     Attributes:
         by: who gave it, as the lifter calls them ("midwife", "they").
-        limit: what alone was allowed ("light", "bodyweight", "walking"); "" if training as such was.
+        limit: what alone was allowed ("light", "nothing heavy", "walking"); "" if training as such was.
         words: as the lifter put it.
     """
 
@@ -179,6 +179,17 @@ class Release:
 @dataclass(frozen=True, slots=True)
 class Over:
     """What was felt is gone: "it's gone now", "i'm fine now".
+
+    Attributes:
+        words: as the lifter put it.
+    """
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhomToAsk:
+    """The lifter asks who decides or should be seen: "so who do i ask".
 
     Attributes:
         words: as the lifter put it.
@@ -203,5 +214,5 @@ HEALTH: Final = (BodySign, Condition, Help, Release, Over, TakenBack)
 
 Fact: TypeAlias = (
     "Lift | Effort | Day | Goal | Experience | Frequency | NoOtherLift | Equipment | BackState | Hurts | Age"
-    " | Condition | BodySign | Help | Release | Over | TakenBack"
+    " | Condition | BodySign | Help | Release | Over | WhomToAsk | TakenBack"
 )

@@ -8,7 +8,7 @@ from cleared import CLEARED
 from bot.coaching.progression import Decision, Suggestion, Target
 from bot.guide import Basis, Concern, Depth, Guide, GuideError, Sentence, Statement, answer, load_concerns
 from bot.guide.answer import held_back, instead_of_a_dose
-from bot.guide.concern import lead_on, statements_on
+from bot.guide.concern import lead_on, statements_on, who_decides
 from bot.guide.dose import reads_like_a_dose
 from bot.guide.load import CONTENT
 from bot.understanding.health.tables import load_health_tables
@@ -150,3 +150,13 @@ def test_an_answer_made_without_asking_is_held_back(guide: Guide) -> None:
     focus = next(one for one in guide.topics["sets_and_reps"].focus if all(said.dose for said in one.short))
     only = answer(guide, "sets_and_reps", focus=focus, clearance=CLEARED)
     assert held_back(guide, only, [PREGNANT]).sentences == instead_of_a_dose(guide, [PREGNANT])
+
+
+def test_what_hurts_is_named_in_the_right_number() -> None:
+    assert "your buttocks hurt," in lead_on([Concern("pain", lasts=False, part="buttocks")]).text
+    assert "your knee hurts," in lead_on([Concern("pain", lasts=False, part="knee")]).text
+
+
+def test_who_decides_is_named_for_the_person_meant() -> None:
+    assert who_decides(PREGNANT) == "your midwife or doctor"
+    assert who_decides(Concern("pregnancy", person="sister")) == "your sister’s midwife or doctor"

@@ -185,4 +185,10 @@ def test_an_answer_carries_two_caveats_at_most_and_pain_all_of_them(guide: Guide
         for focus in (None, *topic.focus):
             own = [*dict.fromkeys((*(focus.caveats if focus else ()), *topic.caveats))]
             told = [caveat.id for caveat in answer(guide, topic.topic, focus=focus).caveats]
-            assert told == (own if topic.topic == HAND_OFF else own[:2]), (topic.topic, focus and focus.id)
+            wanted = list(focus.caveats) if focus and focus.calm else own if topic.topic == HAND_OFF else own[:2]
+            assert told == wanted, (topic.topic, focus and focus.id)
+
+
+def test_a_calm_part_carries_no_caveat_on_pain(guide: Guide) -> None:
+    clicks = next(focus for focus in guide.topics["pain_or_injury"].focus if focus.id == "clicks")
+    assert "pain-stop" not in {caveat.id for caveat in answer(guide, "pain_or_injury", focus=clicks).caveats}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.understanding.facts import BodySign, Condition, Help, Over, Release, TakenBack
+from bot.understanding.facts import BodySign, Condition, Help, Over, Release, TakenBack, WhomToAsk
 from bot.understanding.health import read_health
 from bot.understanding.health.tables import load_health_tables
 from bot.understanding.reading import Said, Span, Standing
@@ -186,3 +186,27 @@ def test_a_medicine_is_of_whoever_takes_it(text: str) -> None:
 
 def test_an_operation_of_long_ago_that_never_bothered_is_past() -> None:
     assert first("appendix out 30 years ago, never a problem since", Condition, "operation").standing is Standing.PAST
+
+
+@pytest.mark.parametrize(
+    "text", ["so who do i ask", "who should i see about it", "which doctor decides", "who clears me"]
+)
+def test_who_decides_is_asked_in_many_ways(text: str) -> None:
+    assert of(text, WhomToAsk)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("midwife says walking is fine", "walking"),
+        ("physio told me to keep it light", "light"),
+        ("doc said nothing heavy", "nothing heavy"),
+        ("cardiologist said exercise", "said exercise"),
+        ("she said full training is fine", ""),
+        ("the doc said lift what you like", ""),
+    ],
+)
+def test_leave_is_read_with_what_it_is_for(text: str, limit: str) -> None:
+    fact = of(text, Release)[0].fact
+    assert isinstance(fact, Release)
+    assert fact.limit == limit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bot.understanding.facts import Fact, Help, Over, Release, TakenBack
+from bot.understanding.facts import Fact, Help, Over, Release, TakenBack, WhomToAsk
 from bot.understanding.health.put import Context
 from bot.understanding.pattern_finder import Match
 from bot.understanding.reading import Said, Standing
@@ -61,16 +61,18 @@ def _fact(context: Context, match: Match, words: str) -> Fact | None:
         return Help(_HELP[match.name], words)
     if match.name == "release":
         return Release(_clinician(context), _limit(context, match), words)
+    if match.name == "whom_to_ask":
+        return WhomToAsk(words)
     if match.name == "taken_back":
         return TakenBack(words)
     return Over(words) if match.name == "over" else None
 
 
 def _limit(context: Context, match: Match) -> str:
-    """The word in the same sentence that keeps the leave to light work; "" if none does."""
+    """The words in the same sentence that keep the leave to a part of training; "" if none do."""
     words, sentence = context.message.words, context.message.sentence
-    light = (one.first for one in context.lists.get("light", ()))
-    return next((words[place] for place in light if sentence[place] == sentence[match.first]), "")
+    here = [one for one in context.lists.get("light", ()) if sentence[one.first] == sentence[match.first]]
+    return min((" ".join(words[one.first : one.after]) for one in here), key=len, default="")
 
 
 def _clinician(context: Context) -> str:

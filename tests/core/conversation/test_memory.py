@@ -12,7 +12,7 @@ from bodies import CHEST, KNEE_HURTS, NOW, PREGNANT, level_of, said
 from bot.conversation import HELP_IS_THERE, GivenAnswer, Memory, News, PendingQuestion, Reply, Strength
 from bot.conversation.last_answers import KEPT
 from bot.conversation.memory import NO_REPLY
-from bot.understanding.facts import Help, Level, TakenBack
+from bot.understanding.facts import Help, Level, Release, TakenBack, WhomToAsk
 from bot.understanding.reading import LIFTER, Person, Said, Standing
 
 OF_VERSION_1 = """{"version": 1, "turn": 3, "person": "client", "plan_id": 4, "gone_field": 1,
@@ -181,3 +181,27 @@ def test_help_that_is_there_has_what_is_told_with_it_before_it() -> None:
     held = heard(Memory(), said(CHEST))
     assert heard(held, said(CHEST), said(Help("here"))).health.held() is None
     assert heard(held, said(CHEST), said(Help("seen"))).health.held()
+
+
+def test_who_decides_can_be_asked_while_something_gates() -> None:
+    memory = heard(Memory(), said(PREGNANT))
+    assert heard(memory, said(WhomToAsk("who do i ask"))).news is News.WHOM_TO_ASK
+    assert heard(memory, said(WhomToAsk("who do i ask")), about="friend").news is News.NONE
+    assert heard(Memory(), said(WhomToAsk("who do i ask"))).news is News.NONE
+
+
+def test_leave_for_a_part_is_met_and_the_rest_goes_on_waiting() -> None:
+    memory = heard(heard(Memory(), said(PREGNANT)), said(Release("midwife", "walking", "she says walking is fine")))
+    assert memory.news is News.LEAVE_IN_PART
+    assert memory.health.gating()[0].how == "she says walking is fine"
+
+
+def test_full_leave_is_no_news() -> None:
+    assert heard(heard(Memory(), said(PREGNANT)), said(Release("midwife"))).news is News.NONE
+
+
+def test_leave_that_is_only_wished_for_is_no_news() -> None:
+    wished = said(Release("midwife", "walking"))
+    wished = Said(wished.fact, wished.span, Standing.WISHED)
+    assert heard(heard(Memory(), said(PREGNANT)), wished, said(Release("midwife", "walking"), of="friend"))
+    assert heard(heard(Memory(), said(PREGNANT)), wished).news is News.NONE
