@@ -148,6 +148,7 @@ def test_a_fact_without_its_list_is_named(tmp_path: Path) -> None:
         ("my dad knows now and he's on his way", "coming"),
         ("shes getting the car", "coming"),
         ("the crew have got her", "here"),
+        ("theyre here now", "here"),
         ("paramedics just pulled up", "here"),
         ("theyve put me on oxygen", "here"),
         ("sat in the waiting room", "here"),

@@ -199,6 +199,11 @@ def test_progress_is_shown_like_every_answer(guide: Guide) -> None:
     assert [caveat.id for caveat in answer.caveats] == ["same-range-first", "people-differ", "no-load-norms"]
 
 
+def test_who_may_get_no_dose_is_told_no_maximum(guide: Guide) -> None:
+    assert "best single" in " ".join(one.text for one in progress_sentences(shown(*RISING)))
+    assert "best single" not in " ".join(one.text for one in progress_answer(shown(*RISING), guide, None).sentences)
+
+
 def test_one_rep_is_told_as_one() -> None:
     assert set_words(done(1)) == "1 rep at 100 kg"
 
