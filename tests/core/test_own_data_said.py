@@ -68,3 +68,8 @@ def test_a_person_is_known_though_named_in_passing() -> None:
     assert last_named(understand("i train with my mate")).word == "mate"
     assert last_named(understand("i train alone")).is_lifter
     assert last_named(understand("my client is 20 weeks, second baby")).word == "client"
+
+
+@pytest.mark.parametrize("text", ["how heavy should a woman my size go", "how often does a man of 40 train"])
+def test_any_woman_or_man_stands_for_the_one_who_asks(text: str) -> None:
+    assert asked_for(understand(text)).is_lifter
