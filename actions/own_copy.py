@@ -20,7 +20,7 @@ from bot.store.session import engine_for_process, session_scope
 
 _NEXT = (("Delete my data", "/delete_my_data"), ("What can I ask you?", "/guide_overview"))
 _AWAY = "My store does not answer right now, so I cannot make your copy. Please try again in a moment."
-_WHAT = "data.json holds all of it, training.csv your training log as a table."
+_WHAT = "data.json holds all of it, training.csv your training log as a table, strong.csv the same for other apps."
 
 logger = logging.getLogger(__name__)
 

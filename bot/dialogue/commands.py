@@ -12,6 +12,7 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
+from bot.dialogue.imports import import_action
 from bot.understanding.commands import Command, command_in
 from bot.understanding.messages import reading_of
 
@@ -37,12 +38,19 @@ class CommandPolicy(CodedPolicy):
 
     def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
         """The action that the message commands, and then the lifter's turn."""
+        # The reply to a file that was shown comes first: "pounds" says what its loads are in.
+        commanded = import_action(tracker) or self._commanded(tracker)
+        if commanded is None:
+            return None
+        done = actions_this_turn(tracker)
+        if not done:
+            return commanded
+        return ACTION_LISTEN_NAME if done[-1] == commanded else None
+
+    def _commanded(self, tracker: DialogueStateTracker) -> Optional[Text]:
         message = tracker.latest_message
         command = command_in(reading_of(message.parse_data)) if message else None
         if command is None or (command is Command.SET_OWN_KIT and tracker.active_loop_name):
             # A bar or a unit told while a log is open belongs to that log.
             return None
-        commanded, done = _ACTIONS[command], actions_this_turn(tracker)
-        if not done:
-            return commanded
-        return ACTION_LISTEN_NAME if done[-1] == commanded else None
+        return _ACTIONS[command]

@@ -20,6 +20,7 @@ from bot.store.training_models import (
     PlanRow,
     SessionRow,
     SetRow,
+    WaitingFile,
 )
 
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
@@ -66,6 +67,7 @@ def erase_sender(session: Session, sender_id: str) -> Erased:
         session.expire_all()
     rows(ExportLink.__table__)
     rows(LinkTry.__table__)
+    rows(WaitingFile.__table__)
     rows(TelegramMark.__table__)
     rows(TelegramPayload.__table__)
     # Their numbers stay: without them a repeat would be answered, and stored, once more.

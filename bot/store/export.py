@@ -17,7 +17,9 @@ from bot.coaching.kept import as_json
 from bot.coaching.load import plain
 from bot.coaching.own_kit import OwnKit
 from bot.coaching.session import LoggedSession
+from bot.imports import harmless, strong_csv
 from bot.store.feedback import list_feedback
+from bot.store.imports import waiting_files
 from bot.store.lifters import find_lifter, senders_of
 from bot.store.models import TelegramMark, TelegramPayload, TelegramUpdate
 from bot.store.plans import list_plans
@@ -62,6 +64,7 @@ def everything_of(session: Session, sender_id: str) -> dict[str, Any]:
             }
             for logged in list_sessions(session, sender_id)
         ],
+        "files_not_answered": [one.body for one in waiting_files(session, senders)],
         "feedback": [_plain(asdict(entry)) for sender in senders for entry in list_feedback(session, sender_id=sender)],
         "not_understood": [
             {**_plain(asdict(entry)), "guesses": [asdict(guess) for guess in entry.guesses]}
@@ -84,7 +87,7 @@ def training_csv(sessions: list[LoggedSession]) -> str:
     table_ = csv.DictWriter(text, COLUMNS)
     table_.writeheader()
     table_.writerows(
-        {**row, "lift": _harmless(row["lift"]), "notes": _harmless(row["notes"])}
+        {**row, "lift": harmless(row["lift"]), "notes": harmless(row["notes"])}
         for logged in sessions
         for row in _rows(logged)
     )
@@ -92,12 +95,17 @@ def training_csv(sessions: list[LoggedSession]) -> str:
 
 
 def export_file(session: Session, sender_id: str) -> bytes:
-    """The copy as one ZIP file: ``data.json`` with everything, ``training.csv`` with the log."""
+    """The copy as one ZIP file: ``data.json`` with everything, ``training.csv`` with the log.
+
+    ``strong.csv`` is the log as Strong exports one, for other apps and for the import here.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         data = json.dumps(everything_of(session, sender_id), ensure_ascii=False, indent=2)
         archive.writestr("data.json", data)
-        archive.writestr("training.csv", training_csv(list_sessions(session, sender_id)))
+        logged = list_sessions(session, sender_id)
+        archive.writestr("training.csv", training_csv(logged))
+        archive.writestr("strong.csv", strong_csv(one.session for one in logged))
     return packed.getvalue()
 
 
@@ -122,11 +130,6 @@ def _rows(logged: LoggedSession) -> list[dict[str, Any]]:
         }
         for number, work in enumerate(done.sets, 1)
     ]
-
-
-def _harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else text
 
 
 def _plain(entry: dict[str, Any]) -> dict[str, Any]:

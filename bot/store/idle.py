@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import column, delete, func, inspect, select, table
 from sqlalchemy.orm import Session
 
+from bot.store.imports import WAITS_FOR
 from bot.store.lifters import senders_of
 from bot.store.link_codes import WRONG_WITHIN
 from bot.store.models import Feedback, UnclearMessage
-from bot.store.training_models import ExportLink, LifterSender, LinkCode, LinkTry
+from bot.store.training_models import ExportLink, LifterSender, LinkCode, LinkTry, WaitingFile
 from bot.store.types import utc_now
 
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
@@ -48,10 +49,15 @@ def is_idle(session: Session, sender_id: str, before: datetime) -> bool:
 
 
 def drop_expired(session: Session) -> None:
-    """Delete codes, links and wrong tries whose time is over. The caller commits."""
+    """Delete codes, links, wrong tries and files without an answer whose time is over. The caller commits."""
     now = utc_now()
-    over = (LinkCode.expires_at <= now, ExportLink.expires_at <= now, LinkTry.created_at <= now - WRONG_WITHIN)
-    for kind, where in zip((LinkCode, ExportLink, LinkTry), over, strict=True):
+    over = {
+        LinkCode: LinkCode.expires_at <= now,
+        ExportLink: ExportLink.expires_at <= now,
+        LinkTry: LinkTry.created_at <= now - WRONG_WITHIN,
+        WaitingFile: WaitingFile.created_at <= now - WAITS_FOR,
+    }
+    for kind, where in over.items():
         session.execute(delete(kind).where(where), execution_options={"synchronize_session": False})
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.lifters import lifter_of
-from bot.store.training_models import LifterRow, LifterSender, LinkCode, LinkTry, PlanRow, SessionRow
+from bot.store.training_models import LifterRow, LifterSender, LinkCode, LinkTry, PlanRow, SessionRow, SetRow
 from bot.store.types import check_sender_id, utc_now
 
 CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -120,9 +120,16 @@ def _move(session: Session, own: int, target: int) -> None:
 
 
 def _part_sources(session: Session, own: int, target: int) -> None:
-    """Rename the sources that both have: they are different sessions, and a source stands once for a lifter."""
+    """Part the sources that both have, as a source stands once for a lifter.
+
+    A session that both imported is one, and is dropped here; what was told in a chat is two, and is renamed.
+    """
     taken = select(SessionRow.source).where(SessionRow.lifter_id == target)
     for row in session.scalars(select(SessionRow).where(SessionRow.lifter_id == own, SessionRow.source.in_(taken))):
+        if row.import_id:
+            _delete(session, SetRow, SetRow.session_id == row.id)
+            session.delete(row)
+            continue
         row.source = f"joined:{own}:{sha256(row.source.encode()).hexdigest()}"
     session.flush()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session as Connection
@@ -34,9 +35,20 @@ def add_session(connection: Connection, sender_id: str, done: Session, *, source
         ValueError: the sender_id cannot be stored.
     """
     lifter = lifter_of(connection, sender_id)
+    if not insert_once(connection, SessionRow, session_values(lifter.id, done, source)):
+        return False
+    of_this = select(SessionRow.id).where(SessionRow.lifter_id == lifter.id, SessionRow.source == source)
+    id_ = connection.scalars(of_this).one()
+    connection.add_all(SetRow(session_id=id_, **values) for values in set_values(done))
+    connection.flush()
+    return True
+
+
+def session_values(lifter_id: int, done: Session, source: str) -> dict[str, Any]:
+    """A session as values of its row."""
     sets, reps = done.planned or (None, None)
-    row = {
-        "lifter_id": lifter.id,
+    return {
+        "lifter_id": lifter_id,
         "created_at": utc_now(),
         "source": source,
         "day": done.day,
@@ -46,13 +58,6 @@ def add_session(connection: Connection, sender_id: str, done: Session, *, source
         "troubles": sorted(trouble.value for trouble in done.troubles),
         "notes": [storable(note) for note in done.notes],
     }
-    if not insert_once(connection, SessionRow, row):
-        return False
-    of_this = select(SessionRow.id).where(SessionRow.lifter_id == lifter.id, SessionRow.source == source)
-    id_ = connection.scalars(of_this).one()
-    connection.add_all(_set_row(id_, number, work) for number, work in enumerate(done.sets))
-    connection.flush()
-    return True
 
 
 def list_sessions(connection: Connection, sender_id: str, *, lift: str | None = None) -> list[LoggedSession]:
@@ -84,12 +89,15 @@ def _of(connection: Connection, lifter_id: int) -> list[LoggedSession]:
     query = select(SessionRow).where(SessionRow.lifter_id == lifter_id).order_by(SessionRow.day, SessionRow.id)
     rows = connection.scalars(query).all()
     sets: dict[int, list[WorkSet]] = defaultdict(list)
-    of_these = SetRow.session_id.in_([row.id for row in rows])
-    for set_row in connection.scalars(select(SetRow).where(of_these).order_by(SetRow.session_id, SetRow.number)):
+    of_these = select(SetRow).join(SessionRow, SessionRow.id == SetRow.session_id).where(query.whereclause)
+    for set_row in connection.scalars(of_these.order_by(SetRow.session_id, SetRow.number)):
         sets[set_row.session_id].append(_work_set(set_row))
     return [
         LoggedSession(
-            row.id, row.source.rpartition("-")[0] or row.source, row.created_at, _session(row, tuple(sets[row.id]))
+            row.id,
+            row.import_id or row.source.rpartition("-")[0] or row.source,
+            row.created_at,
+            _session(row, tuple(sets[row.id])),
         )
         for row in rows
     ]
@@ -123,17 +131,19 @@ def source_of(log_id: str, number: int) -> str:
     return f"{log_id}-{number}"
 
 
-def _set_row(session_id: int, number: int, work: WorkSet) -> SetRow:
-    load = work.load
-    return SetRow(
-        session_id=session_id,
-        number=number,
-        reps=work.reps,
-        load=load.amount if load else None,
-        unit=load.unit.value if load else None,
-        rpe=work.rpe,
-        warm_up=work.warm_up,
-    )
+def set_values(done: Session) -> list[dict[str, Any]]:
+    """The sets of a session as values of their rows, without the session's number."""
+    return [
+        {
+            "number": number,
+            "reps": work.reps,
+            "load": work.load.amount if work.load else None,
+            "unit": work.load.unit.value if work.load else None,
+            "rpe": work.rpe,
+            "warm_up": work.warm_up,
+        }
+        for number, work in enumerate(done.sets)
+    ]
 
 
 def _work_set(row: SetRow) -> WorkSet:

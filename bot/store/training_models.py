@@ -10,6 +10,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, String,
 from bot.store.models import Base
 from bot.store.types import SENDER_ID_LENGTH, ExactDecimal, UserText, UtcDateTime, utc_now
 
+IMPORT_ID_LENGTH = 32
 DIGEST_LENGTH = 64
 """Hexadecimal digits of a SHA-256: secrets are stored as digests, so that the database gives none away."""
 
@@ -98,6 +99,19 @@ class SessionRow(Base):
     planned_reps: int | None = Column(Integer)
     troubles: list[str] = Column(JSON, nullable=False)
     notes: list[str] = Column(JSON, nullable=False, server_default=text("'[]'"))
+    import_id: str | None = Column(String(IMPORT_ID_LENGTH), index=True)
+    """The import that brought it; NULL for what was told in a chat."""
+
+
+class WaitingFile(Base):
+    """The export of another app that a lifter sent, until they say yes or no to what is in it."""
+
+    __tablename__ = "waiting_files"
+
+    id: str = Column(String(IMPORT_ID_LENGTH), primary_key=True)
+    sender_id: str = Column(String(SENDER_ID_LENGTH), nullable=False, index=True)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+    body: str = Column(UserText, nullable=False)
 
 
 class SetRow(Base):

@@ -104,7 +104,7 @@ def test_no_cell_is_taken_for_a_formula(session: Session, lift: str) -> None:
 def test_the_file_is_a_zip_of_both(session: Session) -> None:
     add_session(session, "u1", rich_session(), source="1")
     with zipfile.ZipFile(io.BytesIO(export_file(session, "u1"))) as packed:
-        assert packed.namelist() == ["data.json", "training.csv"]
+        assert packed.namelist() == ["data.json", "training.csv", "strong.csv"]
         assert packed.testzip() is None
         assert len(json.loads(packed.read("data.json"))["sessions"]) == 1
         assert packed.read("training.csv").count(b"\r\n") == 5

@@ -41,6 +41,7 @@ OURS = {
     "plans",
     "sessions",
     "sets",
+    "waiting_files",
 }
 
 
