@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
+from bot.app.imported_files import message_of_file
 from bot.channels.telegram.store import Waiting
 from bot.store import telegram as kept
 from bot.store.erase import erase_sender, scrub
@@ -74,6 +75,10 @@ class StoredTelegram:
         """A copy of everything that is kept."""
         with session_scope(engine_for_process()) as session:
             return export_file(session, conversation)
+
+    def keep_file(self, conversation: str, body: bytes | None) -> str:
+        """Keep a file that was sent."""
+        return message_of_file(conversation, body)
 
     async def erase(self, conversation: str) -> None:
         """Delete everything, when no process is in the middle of a turn."""

@@ -9,6 +9,7 @@ from rasa.core.agent import Agent
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.events import ActionExecuted, SessionStarted
 
+from bot.app.imported_files import message_of_file, stands_for_file
 from bot.channels.web.channel import CoachWebInput
 from bot.channels.web.limits import Limits
 from bot.channels.web.origins import Origins
@@ -85,6 +86,14 @@ class StoredConversations:
                 comment=thumb.word,
                 message_id=thumb.message_id,
             )
+
+    def keep_file(self, conversation: str, body: bytes) -> str:
+        """Keep a file that was sent."""
+        return message_of_file(conversation, body)
+
+    def stands_for_file(self, message: str) -> bool:
+        """Whether a message is one of ``keep_file``."""
+        return stands_for_file(message)
 
     async def erase(self, conversation: str) -> None:
         """Delete everything, when no process is in the middle of a turn."""

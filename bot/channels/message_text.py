@@ -9,6 +9,9 @@ from collections.abc import Iterable
 MAX_CHARACTERS = 2_000
 """Longer than any question a lifter types; the encoder reads about the first hundred words anyway."""
 
+MAX_FILE_BYTES = 5_000_000
+"""The export of another app: ten years of training have less."""
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SIGNS = {"👍": "yes", "👌": "yes", "✅": "yes", "👎": "no", "❌": "no"}
 _KEPT_CONTROLS = {"\n", "\t", "\u200d"}

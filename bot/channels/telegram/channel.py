@@ -14,20 +14,22 @@ from typing import Any
 from telegram import Bot, Update, User
 
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
-from bot.channels.message_text import MAX_CHARACTERS, MessageTooLongError, as_typed, clean
+from bot.channels.message_text import MAX_CHARACTERS, MAX_FILE_BYTES, MessageTooLongError, as_typed, clean
 from bot.channels.telegram.coach import Coach, Item
 from bot.channels.telegram.commands import DELETE_BUTTONS, INTENTS, deep_link_topic, own_reply
 from bot.channels.telegram.order import InOrder
 from bot.channels.telegram.payloads import ERASE, KEEP, callback_data, payload_of, was_offered
 from bot.channels.telegram.send import Sender
 from bot.channels.telegram.store import TelegramStore
-from bot.channels.telegram.updates import Command, Incoming, Place, Pressed, Said, Wordless, incoming
+from bot.channels.telegram.updates import Command, Incoming, Place, Pressed, Said, SentFile, Wordless, incoming
 from bot.channels.telegram.view import Outgoing, has_erased, outgoing
 from bot.channels.telegram.words import (
     COPY_FAILED,
     CORRECTED,
     DELETE_FAILED,
     DELETED,
+    FILE_FAILED,
+    FILE_NAME,
     KEPT,
     NOT_YOUR_BUTTON,
     OLD_BUTTON,
@@ -38,6 +40,7 @@ from bot.channels.telegram.words import (
 )
 
 _REMEMBERED = 1000
+_LONGEST_NAME = 100
 
 logger = logging.getLogger(__name__)
 
@@ -159,6 +162,8 @@ class TelegramChannel:
             if what.album and not self._first(found.place, f"album:{what.album}", again):
                 return []
             return outgoing([fixed_reply(unreadable(what.kind))])
+        if isinstance(what, SentFile):
+            return outgoing(await self._file(found, what, again))
         # The last wording that was answered, so that an edit which changes no word is none.
         if not self._first(found.place, f"text:{what.message_id}", again, self._digest(what.text)):
             return []
@@ -190,6 +195,18 @@ class TelegramChannel:
             return [fixed_reply(NO_WORDS)]
         # An edit of the message changes what it stored.
         return await self._turn(found, text, again, {"said_in": said.message_id} if said.message_id else None)
+
+    async def _file(self, found: Incoming, sent: SentFile, again: bool) -> list[Item]:
+        conversation = found.place.conversation
+        try:
+            body = None
+            if sent.size <= MAX_FILE_BYTES:
+                body = bytes(await (await self._bot.get_file(sent.id)).download_as_bytearray())
+            text = self._store.keep_file(conversation, body)
+        except Exception as error:  # noqa: BLE001 - Telegram or the store; a lifter must not be met by silence
+            logger.error("a file could not be taken in: %s", type(error).__name__)
+            return [fixed_reply(FILE_FAILED)]
+        return await self._turn(found, text, again, {"title": clean(sent.name[:_LONGEST_NAME]) or FILE_NAME})
 
     async def _press(self, found: Incoming, press: Pressed, again: bool) -> list[Outgoing]:
         place = found.place

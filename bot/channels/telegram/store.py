@@ -53,5 +53,8 @@ class TelegramStore(Protocol):
     def copy(self, conversation: str) -> bytes:
         """A copy of everything that is kept about whoever talks there, as a ZIP file."""
 
+    def keep_file(self, conversation: str, body: bytes | None) -> str:
+        """Keep a file that was sent, None if it is too big to be taken; the message for the coach in its place."""
+
     async def erase(self, conversation: str) -> None:
         """Delete the conversation and everything kept with it."""

@@ -63,7 +63,16 @@ class Wordless:
     album: str | None = None
 
 
-What = Union[Said, Command, Pressed, Wordless]
+@dataclass(frozen=True)
+class SentFile:
+    """A file without words beside it."""
+
+    id: str
+    name: str
+    size: int
+
+
+What = Union[Said, Command, Pressed, Wordless, SentFile]
 
 
 @dataclass(frozen=True)
@@ -160,6 +169,9 @@ def _what(message: Message, text: str, edited: bool, bot: User) -> What | None:
     if edited:
         # A live place on the map is edited every few seconds.
         return None
+    # A moving picture is a document too.
+    if kind == "document" and message.document and not message.animation:
+        return SentFile(message.document.file_id, message.document.file_name or "", message.document.file_size or 0)
     if kind:
         return Wordless(kind, message.media_group_id)
     # A bare mention is a greeting; what is left are notes of Telegram's own: somebody joined, a title changed.

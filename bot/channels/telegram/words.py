@@ -24,6 +24,7 @@ HELP = (
     "to pair them with, what the studies say. Then ask “why?” or “tell me more”.\n"
     "If something hurts, say so. I do not judge pain, and I will not coach over it.\n"
     "In a group, mention me or reply to me.\n"
+    "Send me the CSV file of Strong, Hevy or FitNotes, and I read your training from it.\n"
     "/log takes down a session, /plan makes a plan, /progress shows where you stand. /link joins this chat with "
     "the web.\n"
     "/privacy tells what I store, /export gives you a copy, /delete erases it."
@@ -38,6 +39,8 @@ DELETED = "Done. I have erased everything that I stored about you. If you write 
 KEPT = "OK, I keep it. Ask me anything on hip thrusts."
 DELETE_FAILED = "I could not erase it just now, so it is all still there. Please send /delete again."
 COPY_FAILED = "I could not make the copy of your data just now. Please send /export again."
+FILE_FAILED = "I could not fetch that file just now, so I read none of it. Please send it again."
+FILE_NAME = "a file"
 COPY_NAME = "hip-thrust-coach-data.zip"
 
 TOO_LONG = "That is too long for me: {limit:,} characters at most. Please ask in a few sentences."

@@ -12,7 +12,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
-from bot.channels.message_text import MAX_CHARACTERS, as_typed, clean
+from bot.channels.message_text import MAX_CHARACTERS, MAX_FILE_BYTES, as_typed, clean
 from bot.channels.rates import address_group
 from bot.channels.web.errors import WebError
 from bot.channels.web.items import history, offered, replies, without_recipient
@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 
 class CoachWebInput(InputChannel):
-    """Six addresses under ``/webhooks/web``, JSON in and out.
+    """Seven addresses under ``/webhooks/web``, JSON in and out.
 
     A conversation is begun by ``POST /conversation``; its token goes into the ``Authorization`` header
     of everything else. The conversation's id comes out of the token and out of nothing else. An answer may bring
@@ -63,6 +63,7 @@ class CoachWebInput(InputChannel):
             "/conversation": {"POST": self._begin, "DELETE": self._erase},
             "/history": {"GET": self._history},
             "/message": {"POST": message},
+            "/file": {"POST": self._file},
             "/feedback": {"POST": self._feedback},
             "/config": {"GET": self._config},
         }
@@ -155,6 +156,14 @@ class CoachWebInput(InputChannel):
         # The ids that the history gives them: what is thought of a reply stays with it after a reload.
         return response.json({"replies": [{"id": f"{sent.id}-{number}", **item} for number, item in enumerate(found)]})
 
+    async def _file(self, request: Request) -> HTTPResponse:
+        """Take a file in: the page then sends the payload that it gets for it as a message."""
+        conversation = self._conversation(request)
+        self._limits.count(MESSAGE, conversation, "file")
+        if len(request.body) > MAX_FILE_BYTES:
+            raise WebError("too_long", "That file is too big: 5 MB at most.")
+        return response.json({"payload": self._store.keep_file(conversation, request.body)}, status=201)
+
     async def _feedback(self, request: Request) -> HTTPResponse:
         conversation = self._conversation(request)
         self._limits.count(MESSAGE, conversation, "feedback")
@@ -205,6 +214,8 @@ class CoachWebInput(InputChannel):
         A payload passes if this conversation was offered it; of any other button the title is read, as
         if it had been typed. Nothing that was typed passes as a payload.
         """
+        if sent.payload is not None and self._store.stands_for_file(sent.payload):
+            return sent.payload, clean(sent.text)
         if sent.payload is not None:
             titles = [title for payload, title in offered(self._store.latest(conversation)) if payload == sent.payload]
             if titles:

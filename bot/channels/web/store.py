@@ -25,5 +25,11 @@ class WebStore(Protocol):
     def add_thumb(self, conversation: str, thumb: Thumb) -> None:
         """Keep what the lifter thought of an answer."""
 
+    def keep_file(self, conversation: str, body: bytes) -> str:
+        """Keep a file that was sent; the message for the coach in its place."""
+
+    def stands_for_file(self, message: str) -> bool:
+        """Whether a message is one of ``keep_file``."""
+
     async def erase(self, conversation: str) -> None:
         """Delete the conversation and everything kept with it."""
