@@ -18,10 +18,9 @@ from bot.conversation import Strength, Verdict
 from bot.conversation.import_wording import found_in_words, removed_in_words, saved_in_words
 from bot.conversation.imports import FILE_TAG, IMPORTED, SAVE_IMPORT
 from bot.imports import Found, NotReadable, NotReadableError, is_export, read_export, text_of_file
-from bot.store.imports import add_import, drop_waiting, keep_waiting, last_import, not_yet_logged, waiting_text
+from bot.store.imports import add_import, drop_waiting, keep_waiting, not_yet_logged, remove_last_import, waiting_text
 from bot.store.lifters import find_lifter, set_unit
 from bot.store.session import engine_for_process, session_scope
-from bot.store.training import remove_log
 from bot.understanding.imports import ImportWish, import_wish, unit_settled
 from bot.understanding.messages import reading_of
 
@@ -130,9 +129,8 @@ def _saved(dispatcher: CollectingDispatcher, tracker: Tracker, import_id: str, s
 
 def _taken_back(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     with session_scope(engine_for_process()) as connection:
-        import_id = last_import(connection, tracker.sender_id)
-        removed = remove_log(connection, tracker.sender_id, import_id) if import_id else ()
-    speak(dispatcher, removed_in_words(len(removed)), _NEXT)
+        removed = remove_last_import(connection, tracker.sender_id)
+    speak(dispatcher, removed_in_words(removed), _NEXT)
     return closed(tracker)
 
 

@@ -36,8 +36,8 @@ from bot.store.tracker_store import CoachTrackerStore
 MODEL = Path("models/coach.tar.gz")
 WELCOME = Path(__file__).with_name("welcome.html")
 WEB = Path(__file__).parents[1] / "web" / "dist"
-_READ_AT_MOST = 2_000_000
-"""Bytes of a body. The channels refuse far less, in words; a browser cut off while it sends never reads them."""
+_READ_AT_MOST = 6_000_000
+"""Bytes of a body. The channels refuse less, in words; a browser cut off while it sends never reads them."""
 _RESPONSE_TIMEOUT_SECONDS = 60
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as Connection
 
 from bot.imports import FoundSession
 from bot.store.lifters import find_lifter, lifter_of
-from bot.store.training import list_sessions, session_values, set_values
+from bot.store.training import list_sessions, remove_sessions, session_values, set_values
 from bot.store.training_models import SessionRow, SetRow, WaitingFile
 from bot.store.types import check_sender_id
 
@@ -105,11 +105,22 @@ def add_import(connection: Connection, sender_id: str, import_id: str, found: Se
     return len(new)
 
 
-def last_import(connection: Connection, sender_id: str) -> str | None:
-    """The id of the import that was stored last; None if there is none."""
+def remove_last_import(connection: Connection, sender_id: str) -> int:
+    """Remove the sessions of the import that was stored last. The caller commits.
+
+    Args:
+        connection: an open session of the database.
+        sender_id: the conversation.
+
+    Returns:
+        How many there were; 0 if there is no import.
+    """
     lifter = find_lifter(connection, sender_id)
     if lifter is None:
-        return None
-    of_lifter = select(SessionRow.import_id).where(SessionRow.lifter_id == lifter.id, SessionRow.import_id.is_not(None))
-    found: str | None = connection.scalars(of_lifter.order_by(SessionRow.id.desc()).limit(1)).first()
-    return found
+        return 0
+    imported = select(SessionRow.import_id, SessionRow.id).where(
+        SessionRow.lifter_id == lifter.id, SessionRow.import_id.is_not(None)
+    )
+    rows = connection.execute(imported.order_by(SessionRow.id)).all()
+    ids = {id_ for import_id, id_ in rows if import_id == rows[-1].import_id}
+    return len(remove_sessions(connection, sender_id, ids))

@@ -24,6 +24,7 @@ DATE = 1_760_000_000
 _TAGS = {"b", "i", "u", "s", "a", "code", "pre", "blockquote"}
 _PARAMETERS = {
     "getMe": set(),
+    "getFile": {"file_id"},
     "getUpdates": {"offset", "limit", "timeout", "allowed_updates"},
     "setWebhook": {"url", "secret_token", "allowed_updates", "max_connections", "drop_pending_updates"},
     "deleteWebhook": {"drop_pending_updates"},
@@ -124,6 +125,7 @@ class BotApi:
         self.refuse_html = False
         self.alerts: dict[str, str | None] = {}
         self.bodies: list[str] = []
+        self.files: dict[str, bytes] = {}
         self._names: dict[str, str] = {}
         self._updates: list[dict[str, Any]] = []
         self._news = asyncio.Condition()
@@ -132,6 +134,7 @@ class BotApi:
     async def start(self, port: int = 0) -> BotApi:
         app = web.Application(client_max_size=20_000_000)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/file/bot{token}/{id}", self._download)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port)
@@ -207,6 +210,15 @@ class BotApi:
 
     async def get_me(self, parameters: dict[str, Any], files: Any) -> Any:
         return BOT
+
+    async def get_file(self, parameters: dict[str, Any], files: Any) -> Any:
+        id_ = str(parameters["file_id"])
+        if id_ not in self.files:
+            raise RefusedError(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        return {"file_id": id_, "file_unique_id": id_, "file_size": len(self.files[id_]), "file_path": id_}
+
+    async def _download(self, request: web.Request) -> web.Response:
+        return web.Response(body=self.files[request.match_info["id"]])
 
     async def get_updates(self, parameters: dict[str, Any], files: Any) -> Any:
         if self.webhook.get("url"):

@@ -21,13 +21,13 @@ from bot.store.imports import (
     add_import,
     drop_waiting,
     keep_waiting,
-    last_import,
     not_yet_logged,
+    remove_last_import,
     waiting_text,
 )
 from bot.store.link_codes import join_by_code, new_link_code
 from bot.store.session import session_scope
-from bot.store.training import add_session, last_log, list_sessions, remove_log
+from bot.store.training import add_session, list_sessions
 from bot.store.training_models import WaitingFile
 from bot.store.types import utc_now
 
@@ -64,11 +64,10 @@ def test_what_was_told_in_a_chat_is_not_imported_again(session: Session) -> None
 def test_one_step_takes_the_import_back_and_nothing_else(session: Session) -> None:
     add_session(session, "u1", session_of(), source="log-0")
     add_import(session, "u1", "one", found())
-    assert last_import(session, "u1") == last_log(session, "u1") == "one"
-    assert len(remove_log(session, "u1", "one")) == 3
-    assert last_import(session, "u1") is None
+    assert {one.log_id for one in list_sessions(session, "u1")} == {"log", "one"}
+    assert remove_last_import(session, "u1") == 3
     assert [one.session for one in list_sessions(session, "u1")] == [session_of()]
-    assert last_import(session, "nobody") is None
+    assert remove_last_import(session, "u1") == remove_last_import(session, "nobody") == 0
 
 
 def test_a_file_that_is_stored_twice_at_once_is_stored_once(engine: Engine) -> None:

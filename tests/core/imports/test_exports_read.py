@@ -88,6 +88,7 @@ def test_a_name_of_which_only_a_part_is_known_is_kept() -> None:
         ("2026-01-05", "5th of May", Skipped.DATE),
         ("2026-01-05", "2026-06-02", Skipped.FUTURE),
         ("Deadlift", " ", Skipped.NAME),
+        ("Deadlift", "Deadlift " * 40, Skipped.NAME),
         ("185.0", "much", Skipped.NUMBER),
         ("185.0", "9000", Skipped.NUMBER),
         ("185.0", "-20", Skipped.NUMBER),

@@ -9,8 +9,10 @@ from core.imports.exports import FITNOTES, FITNOTES_LB, STRONG
 
 from bot.coaching.load import Unit
 from bot.conversation.import_wording import found_in_words, removed_in_words, saved_in_words
+from bot.conversation.imports import FILE_TAG
 from bot.imports import read_export
 from bot.understanding.imports import ImportWish, import_wish, unit_settled
+from bot.understanding.logs.beginning import begins_log
 from bot.understanding.understand import understand
 
 TODAY = date(2026, 6, 1)
@@ -77,6 +79,10 @@ def test_what_was_done_is_said() -> None:
 )
 def test_what_a_message_wants_of_the_import(text: str, wish: ImportWish | None) -> None:
     assert import_wish(understand(text)) is wish
+
+
+def test_the_message_that_stands_for_a_file_begins_no_log() -> None:
+    assert not begins_log(understand(f"{FILE_TAG}4f" + "0123456789" * 3), today=TODAY)
 
 
 @pytest.mark.parametrize(
