@@ -53,6 +53,36 @@ describe('sending', () => {
   });
 });
 
+describe('a file of another app', () => {
+  const csv = new File(['Date,Exercise'], 'my log.csv', { type: 'text/csv' });
+
+  it('is handed over, and its name is sent with what stands for it', async () => {
+    const chat = open();
+    await chat.sendFile(csv);
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    expect(server.sent()[0]).toMatchObject({ payload: 'import file 4f', title: 'my log.csv' });
+    expect(mine(chat)[0]?.text).toBe('my log.csv');
+  });
+
+  it('goes to a new conversation where the server refuses the old one', async () => {
+    const chat = open();
+    server.next('POST file', () => error(401, 'expired_token'));
+    await chat.sendFile(csv);
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    expect(server.calls.filter(({ route }) => route === 'POST file').map(({ token }) => token)).toEqual(['t1', 't2']);
+  });
+
+  it('that is too big or does not arrive is said, and nothing is sent', async () => {
+    const chat = open();
+    await chat.sendFile(new File([new Uint8Array(5_000_001)], 'big.csv'));
+    server.next('POST file', unreachable, () => error(413, 'too_long'));
+    await chat.sendFile(csv);
+    await chat.sendFile(csv);
+    expect(notes(chat)).toEqual([WORDS.fileTooBig, WORDS.fileNotSent, WORDS.fileTooBig]);
+    expect(mine(chat)).toEqual([]);
+  });
+});
+
 describe('the token', () => {
   it('is renewed when refused, with a clear note, and the message is sent again', async () => {
     const chat = open();

@@ -71,6 +71,23 @@ describe('an answer', () => {
   });
 });
 
+describe('a file', () => {
+  it('that is dropped on the composer is handed over; dropped words are not', async () => {
+    const composer = await show<ChatComposer>('coach-composer', {});
+    const file = new File(['a,b'], 'log.csv');
+    const drop = (files: File[]): Event => {
+      const event = new Event('drop', { cancelable: true });
+      Object.assign(event, { dataTransfer: { files } });
+      all(composer, 'form')[0]?.dispatchEvent(event);
+      return event;
+    };
+    expect(drop([]).defaultPrevented).toBe(false);
+    const told = heard<{ file: File }>('coach-file');
+    expect(drop([file]).defaultPrevented).toBe(true);
+    expect((await told).file).toBe(file);
+  });
+});
+
 describe('text from anybody', () => {
   const markup = '<img src=x onerror=alert(1)> **bold** <script>1</script>';
 

@@ -21,6 +21,7 @@ export class FakeServer {
     'GET config': () => json(200, { max_characters: 2000 }),
     'POST conversation': () => json(201, { token: `t${(this.tokens += 1)}`, expires_at: '2999-01-01T00:00:00Z' }),
     'POST message': () => json(200, { replies: rawAnswer('need') }),
+    'POST file': () => json(201, { payload: 'import file 4f' }),
     'GET history': () => json(200, { messages: [] }),
     'POST feedback': () => new Response(null, { status: 204 }),
     'DELETE conversation': () => new Response(null, { status: 204 }),

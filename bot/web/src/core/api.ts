@@ -78,6 +78,13 @@ export class Api {
     return readItems((await this.call('POST', 'message', token, body))['replies']);
   }
 
+  /** Takes a file in. What comes back is sent as the payload of a message in its place. */
+  async file(token: string, file: Blob): Promise<string> {
+    const { payload } = await this.call('POST', 'file', token, file);
+    if (typeof payload !== 'string') throw new ApiError('server', 'no payload in the answer');
+    return payload;
+  }
+
   async feedback(token: string, feedback: Feedback): Promise<void> {
     await this.call('POST', 'feedback', token, { ...feedback });
   }
@@ -91,12 +98,12 @@ export class Api {
     return typeof found === 'number' && found > 0 ? found : undefined;
   }
 
-  private async call(method: string, path: string, token?: string, body?: Json): Promise<Json> {
+  private async call(method: string, path: string, token?: string, body?: Json | Blob): Promise<Json> {
     const headers: Record<string, string> = {};
     if (token) headers['Authorization'] = `Bearer ${token}`;
-    if (body) headers['Content-Type'] = 'application/json';
+    if (body) headers['Content-Type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json';
     const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT) };
-    if (body) init.body = JSON.stringify(body);
+    if (body) init.body = body instanceof Blob ? body : JSON.stringify(body);
     let response: Response;
     try {
       response = await this.send(this.root + path, init);

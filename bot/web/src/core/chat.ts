@@ -8,6 +8,8 @@ import { WORDS } from './wording';
 
 const DEFAULT_LIMIT = 2_000;
 const PROBE = 5_000;
+const MOST_BYTES = 5_000_000;
+const LONGEST_NAME = 100;
 
 export class Chat {
   limit = DEFAULT_LIMIT;
@@ -70,6 +72,29 @@ export class Chat {
     this.store.update(({ messages }) => ({ messages: [...messages, message] }));
     void this.outbox.flush();
     return true;
+  }
+
+  /** Hands a file over; once the server has it, its name stands in the log like a message. */
+  async sendFile(file: File): Promise<void> {
+    if (file.size > MOST_BYTES) {
+      this.say(WORDS.fileTooBig);
+      return;
+    }
+    try {
+      this.send(file.name.slice(0, LONGEST_NAME) || WORDS.file, await this.handOver(file));
+    } catch (error) {
+      this.say(error instanceof ApiError && error.code === 'too_long' ? WORDS.fileTooBig : WORDS.fileNotSent);
+    }
+  }
+
+  private async handOver(file: File): Promise<string> {
+    const token = await this.session.token();
+    try {
+      return await this.api.file(token, file);
+    } catch (error) {
+      if (!isTokenProblem(error)) throw error;
+      return await this.api.file(await this.session.renew(token, ''), file);
+    }
   }
 
   /** Somebody starts to type. */

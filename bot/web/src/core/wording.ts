@@ -19,6 +19,10 @@ export const WORDS = {
   tooLongRefused: 'Too long for the server. Please shorten it.',
   refused: 'The server did not accept this message.',
   typing: 'The coach is writing',
+  attach: 'Send a CSV file of another app',
+  file: 'A file',
+  fileTooBig: 'That file is too big: 5 MB at most. Nothing was sent.',
+  fileNotSent: 'The file was not sent. Please try again in a moment.',
   placeholder: 'Ask about hip thrusts',
   tooLong: (length: number, limit: number): string =>
     `${length.toLocaleString('en')} characters, and ${limit.toLocaleString('en')} fit in one message. Please shorten it; nothing is sent yet.`,

@@ -1,11 +1,11 @@
-/** Where one types. Enter sends, Shift+Enter starts a new line; too much is said before it is sent. */
+/** Where one types, or hands over a file. Enter sends, Shift+Enter starts a new line; too much is said before it is sent. */
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { draft } from '../core/storage';
 import { WORDS } from '../core/wording';
 import { base } from './base';
 import { define, tell } from './events';
-import { sendIcon } from './icons';
+import { attachIcon, sendIcon } from './icons';
 
 const SHOW_COUNT_FROM = 0.8;
 const MAX_ROWS = 6;
@@ -18,7 +18,7 @@ export class ChatComposer extends LitElement {
         display: flex;
         align-items: end;
         gap: 8px;
-        padding: 5px 5px 5px 16px;
+        padding: 5px;
         border: 1.5px solid var(--control);
         border-radius: 26px;
         background: var(--surface);
@@ -60,6 +60,14 @@ export class ChatComposer extends LitElement {
         background: var(--accent);
         color: var(--on-accent);
       }
+      button.attach {
+        background: none;
+        color: var(--muted);
+      }
+      form.drop {
+        border-style: dashed;
+        border-color: var(--focus);
+      }
       button[aria-disabled='true'] {
         background: var(--raised);
         color: var(--muted);
@@ -84,6 +92,8 @@ export class ChatComposer extends LitElement {
   @property({ attribute: false }) lengthOf = (text: string): number => text.length;
   @property() base = '';
   @state() private text = '';
+  @state() private dragged = false;
+  @query('input') private readonly picker!: HTMLInputElement | null;
   @query('textarea') private readonly area!: HTMLTextAreaElement | null;
 
   override connectedCallback(): void {
@@ -98,7 +108,17 @@ export class ChatComposer extends LitElement {
   override render(): unknown {
     const length = this.lengthOf(this.text.trim());
     const over = length > this.limit;
-    return html`<form @submit=${this.submit}>
+    return html`<form
+        class=${this.dragged ? 'drop' : ''}
+        @submit=${this.submit}
+        @dragover=${this.drag}
+        @dragleave=${() => (this.dragged = false)}
+        @drop=${this.drop}
+      >
+        <button class="attach" type="button" aria-label=${WORDS.attach} title=${WORDS.attach} @click=${() => this.picker?.click()}>
+          ${attachIcon()}
+        </button>
+        <input type="file" accept=".csv,text/csv" hidden @input=${(event: Event) => event.stopPropagation()} @change=${this.picked} />
         <textarea
           rows=${Math.min(MAX_ROWS, this.text.split('\n', MAX_ROWS).length)}
           aria-label="Your message"
@@ -110,7 +130,7 @@ export class ChatComposer extends LitElement {
           @input=${this.typed}
           @keydown=${this.key}
         ></textarea>
-        <button aria-label="Send" title="Send" aria-disabled=${over || !length ? 'true' : 'false'}>${sendIcon()}</button>
+        <button class="send" aria-label="Send" title="Send" aria-disabled=${over || !length ? 'true' : 'false'}>${sendIcon()}</button>
       </form>
       <div id="count" role=${over ? 'alert' : nothing}>${this.count(length, over)}</div>`;
   }
@@ -129,6 +149,29 @@ export class ChatComposer extends LitElement {
     event.preventDefault();
     this.submit(event);
   };
+
+  private readonly drag = (event: DragEvent): void => {
+    event.preventDefault();
+    this.dragged = true;
+  };
+
+  private readonly drop = (event: DragEvent): void => {
+    this.dragged = false;
+    if (!event.dataTransfer?.files.length) return; // dropped words belong to the field
+    event.preventDefault();
+    this.handOver(event.dataTransfer.files[0]);
+  };
+
+  private readonly picked = (): void => {
+    this.handOver(this.picker?.files?.[0]);
+    // So that the same file can be chosen again.
+    if (this.picker) this.picker.value = '';
+  };
+
+  private handOver(file: File | undefined): void {
+    if (file) tell(this, 'coach-file', { file });
+    this.focus();
+  }
 
   private readonly submit = (event: Event): void => {
     event.preventDefault();

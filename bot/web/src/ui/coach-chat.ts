@@ -102,6 +102,7 @@ export class CoachChat extends LitElement {
     return html`<div
       class="frame"
       @coach-send=${this.send}
+      @coach-file=${(event: ChatEvent<'coach-file'>) => void chat.sendFile(event.detail.file)}
       @coach-retry=${(event: ChatEvent<'coach-retry'>) => chat.retry(event.detail.id)}
       @coach-vote=${this.vote}
       @coach-try=${() => chat.retryNow()}

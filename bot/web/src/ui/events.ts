@@ -1,6 +1,7 @@
 /** What the parts of the chat tell the whole. All of them bubble, none carries markup. */
 export interface ChatEvents {
   'coach-send': { text: string; payload?: string };
+  'coach-file': { file: File };
   'coach-retry': { id: string };
   'coach-vote': { id: string; positive: boolean; word: string | null; done: (kept: boolean) => void };
   'coach-try': null;

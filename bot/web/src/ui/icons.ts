@@ -7,6 +7,7 @@ const icon = (paths: string): (() => TemplateResult) => {
 };
 
 export const sendIcon = icon('M12 19V5 M5 12l7-7 7 7');
+export const attachIcon = icon('M20 11.500l-8 8a5 5 0 0 1-7-7l8.500-8.500a3.500 3.500 0 0 1 5 5L10 17.500a2 2 0 0 1-2.500-2.500L15 7.500');
 export const closeIcon = icon('M6 6l12 12 M18 6L6 18');
 export const newIcon = icon('M12 5v14 M5 12h14');
 export const trashIcon = icon('M4 7h16 M9 7V4h6v3 M6 7l1 13h10l1-13 M10 11v5 M14 11v5');
