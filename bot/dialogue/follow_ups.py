@@ -26,6 +26,7 @@ from bot.understanding.messages import reading_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PART_SCORES, PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
+from bot.understanding.rasa.questions import ONE_OF_SEVERAL
 
 FOLLOW_UP = "follow_up"
 """Key of the parse data: how a message leans on the last answer, and the parts of the guide that fit it so."""
@@ -56,7 +57,7 @@ class FollowUpContext(Component):
 
     def process(self, messages: List[Message], tracker: Optional[DialogueStateTracker] = None) -> List[Message]:
         slot = tracker.slots.get(MEMORY) if tracker else None
-        if slot is None or len(messages) != 1:
+        if slot is None or any(message.get(ONE_OF_SEVERAL) for message in messages):
             return messages
         text, memory = messages[0].get(TEXT) or "", Memory.from_json(slot.value)
         last = memory.answers.last
@@ -66,7 +67,9 @@ class FollowUpContext(Component):
         if leans is None:
             return messages
         messages[0].set(
-            FOLLOW_UP, {"wants": leans.wants.value, "nth": leans.nth, "bare": leans.bare}, add_to_output=True
+            FOLLOW_UP,
+            {"wants": leans.wants.value, "nth": leans.nth, "bare": leans.bare, "opened": leans.opened},
+            add_to_output=True,
         )
         stands = in_other_words(load_guide(), memory.answers, leans, text)
         return [*messages, Message(data={TEXT: stands, _IN_CONTEXT: messages[0]})]
@@ -123,7 +126,8 @@ class FollowUpPolicy(CodedPolicy):
         if leans["wants"] == Wants.UNSAID.value:
             # It may well stand by itself: only where nothing else is understood.
             return _ANSWER if name == OUT_OF_SCOPE and _points_somewhere(leans, intent) else None
-        if leans["wants"] == Wants.ASPECT.value and float(intent.get("confidence") or 0.0) >= _ALONE_IT_SAYS_ALL:
+        says_all = float(intent.get("confidence") or 0.0) >= _ALONE_IT_SAYS_ALL and not leans["opened"]
+        if leans["wants"] == Wants.ASPECT.value and says_all:
             return None
         of_the_guide = name in load_guide().topics or name in _OF_THE_TALK
         plain = leans["wants"] in (Wants.BRIEF.value, Wants.SOURCE.value, Wants.ONE_OF_THEM.value)

@@ -44,11 +44,13 @@ class FollowUp:
         wants: what it asks of that answer.
         nth: which of several is meant, from 1; None where it points to none by its number.
         bare: it names nothing of its own, not even an aspect.
+        opened: it opens as more of the same: "and …", "what about …".
     """
 
     wants: Wants
     nth: int | None = None
     bare: bool = False
+    opened: bool = False
 
 
 def read_follow_up(reading: Reading) -> FollowUp | None:
@@ -77,7 +79,7 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
         return FollowUp(Wants.INSTEAD)
     if says["yes_or_no"] or (says["verdict"] and not own and not says["aspect"]):
         return FollowUp(Wants.VERDICT)
-    return FollowUp(Wants.ASPECT, bare=not own and not says["aspect"])
+    return FollowUp(Wants.ASPECT, bare=not own and not says["aspect"], opened=opened)
 
 
 def _is_a_remark(reading: Reading, words: Sequence[Word]) -> bool:

@@ -13,6 +13,8 @@ from bot.understanding.words import words_of
 
 _SUBJECT: Final = "barbell hip thrust"
 _PRONOUN: Final = "it"
+_BEFORE: Final = frozenset({"a", "an", "the", "barbell", "bb"})
+"""What belongs to the plain hip thrust where it stands before it."""
 
 
 def without_subject(text: str) -> str:
@@ -21,6 +23,10 @@ def without_subject(text: str) -> str:
     for mention in reversed(lift_mentions(words)):
         start, end = words[mention.first].start, words[mention.after - 1].end
         if mention.lift.name == _SUBJECT:
+            before = mention.first
+            while before and words[before - 1].text in _BEFORE:
+                before -= 1
+            start = words[before].start
             text = text[:start] + _PRONOUN + text[end:]
         elif mention.after == mention.first + 1 and words[mention.first].text[:4] not in mention.lift.name.lower():
             text = text[:start] + mention.lift.name + text[end:]

@@ -83,8 +83,8 @@ def test_a_few_words_that_only_tell_may_lean(text: str) -> None:
 
 
 def test_what_names_not_even_an_aspect_is_bare() -> None:
-    assert read_follow_up(understand("so what do i do")) == FollowUp(Wants.ASPECT, bare=True)
-    assert read_follow_up(understand("and how heavy")) == FollowUp(Wants.ASPECT)
+    assert read_follow_up(understand("so what do i do")) == FollowUp(Wants.ASPECT, bare=True, opened=True)
+    assert read_follow_up(understand("and how heavy")) == FollowUp(Wants.ASPECT, opened=True)
 
 
 @pytest.mark.parametrize(

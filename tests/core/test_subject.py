@@ -14,6 +14,8 @@ from bot.understanding.subject import without_subject
         ("Hip-Thrust vs squat", "it vs squat"),
         ("b-stance hip thrusts any good?", "b-stance hip thrusts any good?"),
         ("do squats grow glutes", "do squats grow glutes"),
+        ("how does the hip thrust work", "how does it work"),
+        ("how do i load a barbell hip thrust?", "how do i load it?"),
         ("sqauts or hip thursts", "squat or it"),
     ],
 )

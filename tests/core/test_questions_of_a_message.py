@@ -1,0 +1,90 @@
+"""Where one message is several questions, where a story is one, and what belongs to each."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.questions import Question, questions_in
+from bot.understanding.understand import understand
+
+
+def asked(message: str) -> tuple[Question, ...]:
+    return questions_in(understand(message))
+
+
+def texts(message: str) -> list[str]:
+    return [question.text for question in asked(message)]
+
+
+@pytest.mark.parametrize(
+    ("message", "questions"),
+    [
+        ("how many sets? how heavy should I go?", ["how many sets?", "how heavy should I go?"]),
+        ("how many sets and how heavy should I go", ["how many sets", "how heavy should I go"]),
+        ("how many sets, and also what about feet", ["how many sets", "what about feet"]),
+        ("do I need them; are they safe for knees", ["do I need them", "are they safe for knees"]),
+        (
+            "how high is the bench, is the sofa as good, and how wide do I stand?",
+            ["how high is the bench", "is the sofa as good", "how wide do I stand?"],
+        ),
+        ("how do I squat and hinge", ["how do I squat and hinge"]),
+        ("can I do it daily or is it too much, please?", ["can I do it daily or is it too much, please?"]),
+        ("how wide do I stand? my hips are narrow. what about my toes?", 2),
+        ("squats and deadlifts", []),
+        ("", []),
+        ("I want big glutes. My gym has no bench.", []),
+    ],
+)
+def test_questions_are_told_apart(message: str, questions: list[str] | int) -> None:
+    found = texts(message)
+    assert (len(found) if isinstance(questions, int) else found) == questions
+
+
+def test_what_is_told_between_two_questions_belongs_to_the_second() -> None:
+    assert texts("how wide do I stand? my hips are narrow. what about my toes?")[1] == (
+        "my hips are narrow. what about my toes?"
+    )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "two things: 1) is daily ok 2) do I need a pad",
+        "1. is daily ok\n2. do I need a pad",
+        "a) is daily ok, b) do I need a pad",
+        "hi (1) is daily ok (2) do I need a pad",
+    ],
+)
+def test_a_list_is_taken_apart_at_its_numbers(message: str) -> None:
+    assert [(q.number, q.text) for q in asked(message)] == [(1, "is daily ok"), (2, "do I need a pad")]
+
+
+@pytest.mark.parametrize("message", ["I did 2) and 3) of your list", "is option b) better", "is 1) right"])
+def test_a_number_alone_makes_no_list(message: str) -> None:
+    assert all(question.number is None for question in asked(message))
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("Thanks, that helped. Do I need to stretch?", "Do I need to stretch?"),
+        ("hello coach! how often should I train them", "how often should I train them"),
+        ("so I moved house and I have only a sofa now how high should it be", "how high should it be"),
+    ],
+)
+def test_what_stands_around_a_question_does_not_hide_it(message: str, question: str) -> None:
+    assert texts(message) == [question]
+
+
+def test_the_sentence_before_a_question_is_at_hand_with_it() -> None:
+    (question,) = asked("Hi there. My bench is 50 cm high. What can I do?")
+    assert question.led_in == "My bench is 50 cm high. What can I do?"
+    assert asked("What can I do?")[0].led_in == ""
+
+
+def test_a_scrap_asks_with_what_was_told_before_it() -> None:
+    assert texts("I have 20 minutes. enough?") == ["I have 20 minutes. enough?"]
+
+
+def test_a_flood_of_questions_is_one_message() -> None:
+    assert asked("how many sets? " * 9) == ()
