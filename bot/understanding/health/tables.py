@@ -18,6 +18,7 @@ _HEALTH: Final = FOLDER / "health"
 _SIGN_FILES: Final = (
     *("complaints", "nerves", "heart", "muscle", "pregnancy", "harm", "same_day", "joints", "conditions", "self_harm"),
     *("abuse", "head", "breath", "poison", "labour", "lumps", "infection", "legs", "cauda", "rhabdo", "heart_told"),
+    "sudden",
     "help",
 )
 """In this order: a list may use those before it."""
