@@ -68,7 +68,8 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
     for clause in reading.clauses:
         gap, end = text[end : clause.span.start], clause.span.end
         goes_on = bool(stretches) and not told and not _SENTENCE_ENDS.intersection(gap)
-        if goes_on and (Act.ASKS not in clause.acts or not _joins(gap) or _is_scrap(text, clause)):
+        opens = text[clause.span.start : clause.span.end]
+        if goes_on and (Act.ASKS not in clause.acts or not _joins(gap, opens) or _is_scrap(text, clause)):
             stretches[-1].append(clause)
         elif Act.ASKS not in clause.acts:
             told.append(clause)
@@ -89,9 +90,15 @@ def _is_scrap(text: str, clause: Clause) -> bool:
     return len(text[clause.span.start : clause.span.end].split()) < _FEWEST_WORDS
 
 
-def _joins(gap: str) -> bool:
-    """Return True if what stands between two clauses begins another question: a comma, "and", "also"."""
-    return "," in gap or not _JOINS.isdisjoint(gap.lower().split())
+def _joins(gap: str, opens: str) -> bool:
+    """Return True if what stands between two clauses begins another question: a comma, "and", "also".
+
+    An "or" begins the other half of the same one: "do I have to, or can I leave them out".
+    """
+    words = gap.lower().replace(",", " ").split()
+    if "or" in words or opens.lower().startswith("or "):
+        return False
+    return "," in gap or not _JOINS.isdisjoint(words)
 
 
 def _text(text: str, clauses: list[Clause]) -> str:
