@@ -120,8 +120,9 @@ class Entry(Stored):
         return not self.lasts and (self.id, self.part, self.person) == (fact.id, fact.part, person)
 
     def covers(self, fact: Condition | BodySign, person: str) -> bool:
-        """Return True if a denial of the fact takes this back. "No pain" speaks of pain anywhere."""
-        if isinstance(fact, BodySign) and not fact.part and not self.lasts and self.person == person:
+        """Return True if a denial of the fact takes this back. "No pain" speaks of pain anywhere, or in its part."""
+        there = isinstance(fact, BodySign) and fact.part in ("", self.part)
+        if there and not self.lasts and self.person == person:
             return self.id == fact.id or (fact.id == "pain" and self.id in _PAINS)
         return self.is_same(fact, person)
 

@@ -82,6 +82,12 @@ def test_no_pain_takes_back_a_back_that_hurts_too() -> None:
     assert not told(said(NO_PAIN, Standing.DENIED), record=told(BodySign("back_pain", "back"))).gating()
 
 
+def test_a_back_that_does_not_hurt_is_believed() -> None:
+    back = told(BodySign("back_pain", "back"), KNEE_HURTS)
+    left = told(said(BodySign("pain", "back"), Standing.DENIED), record=back).gating()
+    assert [entry.part for entry in left] == ["knee"]
+
+
 def test_a_condition_that_nobody_has_to_look_at_gates_nothing_unless_it_weighs_by_itself() -> None:
     nothing = HealthRecord()
     record = nothing.told([said(Condition("slimming_drug"))], at=NOW, level_of=lambda facts: None)
