@@ -67,7 +67,9 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
     end = 0
     for clause in reading.clauses:
         gap, end = text[end : clause.span.start], clause.span.end
-        goes_on = bool(stretches) and not told and not _SENTENCE_ENDS.intersection(gap)
+        # A line break ends a sentence, but no two words of one: "do I need" and then "hip thrusts?"
+        ends = _SENTENCE_ENDS - {"\n"} if _is_scrap(text, clause) else _SENTENCE_ENDS
+        goes_on = bool(stretches) and not told and not ends.intersection(gap)
         opens = text[clause.span.start : clause.span.end]
         if goes_on and (Act.ASKS not in clause.acts or not _joins(gap, opens) or _is_scrap(text, clause)):
             stretches[-1].append(clause)

@@ -31,6 +31,7 @@ def texts(message: str) -> list[str]:
         ("can I do it daily or is it too much, please?", ["can I do it daily or is it too much, please?"]),
         ("how wide do I stand? my hips are narrow. what about my toes?", 2),
         ("do I have to do them, or can I leave them out", ["do I have to do them, or can I leave them out"]),
+        ("do I need\nhip thrusts?", ["do I need\nhip thrusts?"]),
         ("squats and deadlifts", []),
         ("", []),
         ("I want big glutes. My gym has no bench.", []),
