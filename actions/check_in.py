@@ -1,4 +1,4 @@
-"""What is said before anything else: the question for medical help, and news that changes nothing or everything."""
+"""Replies that come before anything else: the question about medical help, and the answer to news of it."""
 
 from __future__ import annotations
 

@@ -181,7 +181,7 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
 
 
 def _told_anew(asked: Asked, memory: Memory) -> Asked:
-    """What is said of a part that was told already: it in short, then the longer answer of its topic."""
+    """The same part in short when it is asked for again, and after that the longer answer of its topic."""
     part = asked.focus.id if asked.focus else ""
     times = sum((one.topic, one.part) == (asked.topic, part) for one in memory.answers.given) if part else 0
     if not times or asked.depth is not Depth.SHORT or asked.topic == PAIN:

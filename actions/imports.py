@@ -88,7 +88,7 @@ def _reply(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
 
 
 def _shown(dispatcher: CollectingDispatcher, tracker: Tracker, import_id: str, lead: str = "") -> Events:
-    """What was found in the file that waits, and the question whether to save it."""
+    """Show what the waiting file holds, and ask whether to save it."""
     if import_id.upper() in NotReadable.__members__:
         raise NotReadableError(NotReadable[import_id.upper()])
     with session_scope(engine_for_process()) as connection:
@@ -135,7 +135,7 @@ def _taken_back(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
 
 
 def _found(connection: Any, tracker: Tracker, import_id: str, said: Unit | None) -> tuple[Found | None, Unit | None]:
-    """What the waiting file holds, None if it is gone; and the unit of its loads that tell none, None if unknown."""
+    """The sessions of the waiting file (None if it is gone), and the unit for loads without one (None if unknown)."""
     lifter = find_lifter(connection, tracker.sender_id)
     unit = said or (lifter.unit if lifter else None)
     text = waiting_text(connection, tracker.sender_id, import_id)

@@ -1,4 +1,4 @@
-"""What the lifter loads with, told by talk, and the unit that they are answered in."""
+"""The lifter's own bar, plates and unit, as they tell them by talk."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
 from bot.guide import UNKNOWN, Asked, Depth, Guide, Profile
-from bot.guide.asked import focus_named
+from bot.guide.asked import NamedPart, focus_named
 from bot.understanding.follow_up import FollowUp, Wants
 
 RECENT: Final = 3
@@ -26,28 +26,16 @@ _KEPT: Final = 3
 
 
 @dataclass(frozen=True)
-class PartInContext:
+class PartInContext(NamedPart):
     """A part of the guide that a leaning message may ask for.
 
     Attributes:
-        name: ``topic/part``; ``topic/`` for the topic's own answer.
         score: how well it fits, in context and alone together.
         near: nearness in meaning to the message in context, at most 1.
     """
 
-    name: str
     score: float
     near: float
-
-    @property
-    def topic(self) -> str:
-        """The topic it belongs to."""
-        return self.name.partition("/")[0]
-
-    @property
-    def id(self) -> str:
-        """Its id in the topic; "" for the topic's own answer."""
-        return self.name.partition("/")[2]
 
 
 def in_other_words(guide: Guide, answers: LastAnswers, follow_up: FollowUp, text: str) -> str:

@@ -13,18 +13,14 @@ _NEAR = 0.45
 
 
 @dataclass(frozen=True)
-class FittingPart:
-    """A part of the guide that a message may ask for.
+class NamedPart:
+    """A part of the guide by its name.
 
     Attributes:
         name: ``topic/part``; ``topic/`` for the topic's own answer.
-        confidence: that it is the part meant, 0 to 1.
-        near: nearness in meaning to the ways of asking for it, at most 1.
     """
 
     name: str
-    confidence: float
-    near: float
 
     @property
     def topic(self) -> str:
@@ -35,6 +31,19 @@ class FittingPart:
     def id(self) -> str:
         """Its id in the topic; "" for the topic's own answer."""
         return self.name.partition("/")[2]
+
+
+@dataclass(frozen=True)
+class FittingPart(NamedPart):
+    """A part that a message may ask for.
+
+    Attributes:
+        confidence: that it is the part meant, 0 to 1.
+        near: nearness in meaning to the ways of asking for it, at most 1.
+    """
+
+    confidence: float
+    near: float
 
 
 @dataclass(frozen=True)
