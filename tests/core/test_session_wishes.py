@@ -35,6 +35,8 @@ def wish_of(text: str, *, after_sessions: bool = False) -> SessionWish | None:
         ("what have i logged so far", Wants.LIST),
         ("which days did i train this week", Wants.LIST),
         ("what did i do on tuesday", Wants.SHOW),
+        ("what did i do today", Wants.SHOW),
+        ("what have i done today", Wants.SHOW),
         ("how much did i lift on thursday", Wants.SHOW),
         ("did i log anything yesterday", Wants.SHOW),
         ("when did i last deadlift", Wants.SHOW),

@@ -30,6 +30,8 @@ _LEAST_LOAD: Final = 21
 _MOST_REPS: Final = 12
 _SPARE_FROM: Final = 6
 """From so many words on, one that is not known changes nothing."""
+_TODAY: Final = frozenset({"today", "tonight"})
+"""Days that lie ahead or behind, as the verb says."""
 _MADE_OF: Final = {
     wants: (*heads.split(), "beside", "mine", "polite")
     for wants, heads in {
@@ -176,7 +178,11 @@ class _Wish:
     def _next(self) -> SessionWish | None:
         asks = self._says("what", "total", "mine", "show") or len(self.letters) <= _SPARE_FROM
         of_it = self._made_of(Wants.NEXT, spare=True)
-        if not (self.cues["next"].mentions(self.words) and asks and of_it) or self._loads():
+        ahead = {self.words[one.first].text for one in self.cues["next"].mentions(self.words)}
+        # "What did I do today" looks back.
+        if self._says("past") and ahead <= _TODAY:
+            return None
+        if not (ahead and asks and of_it) or self._loads():
             return None
         return SessionWish(Wants.NEXT, PastSessions(lifts=self.which.lifts))
 
