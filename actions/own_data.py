@@ -86,7 +86,7 @@ def data_question_answered(dispatcher: CollectingDispatcher, tracker: Tracker) -
     except SQLAlchemyError as error:
         logger.error("erasing a conversation failed: %s", type(error).__name__)
         return [*ask(dispatcher, tracker, _AWAY, again, (("Try again", "/affirm"), _NO)), _LIFTERS_TURN]
-    _overwrite()
+    scrub(engine_for_process())
     reply = fixed_reply("Done. Everything I kept about you is deleted. If you write again, we start afresh.")
     dispatcher.utter_message(text=reply["text"], buttons=reply["buttons"])
     # Tells the channel that nothing is behind this conversation any more.
@@ -105,14 +105,6 @@ def _a_log(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         return [*closed(tracker), turn_is_over(tracker)]
     which = sessions_named(reading.text, reading.words, knows.today).which
     return ask_to_delete(dispatcher, tracker, which, stored, knows)
-
-
-def _overwrite() -> None:
-    try:
-        scrub(engine_for_process())
-    except SQLAlchemyError as error:
-        # It is deleted; SQLite overwrites the rest of its log at the next chance.
-        logger.error("the log of writes could not be emptied: %s", type(error).__name__)
 
 
 def _first_question(held: Holdings) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import column, delete, inspect, select, table, update
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.store.lifters import find_lifter, senders_of
@@ -22,6 +24,8 @@ from bot.store.training_models import (
     SetRow,
     WaitingFile,
 )
+
+logger = logging.getLogger(__name__)
 
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
 _EVENTS = table("events", column("sender_id"))
@@ -87,14 +91,21 @@ def _has_events(session: Session) -> bool:
 
 
 def scrub(engine: Engine) -> None:
-    """Overwrite what was deleted where SQLite still holds it: its log of writes. Call after the commit.
+    """Overwrite what was deleted where SQLite still holds it. Call after the commit; PostgreSQL has its own vacuum.
 
-    While another process reads, SQLite lets the log be and overwrites it later; PostgreSQL has a vacuum
-    of its own.
+    ``secure_delete`` zeroes a deleted row, but when SQLite then moves rows between pages an older copy can stay in
+    the unused part of one (in 4 of 60 files of made-up conversations). So the file is written anew and the log of
+    writes emptied. When the file stays busy, an error is logged and nothing is raised: the rows are gone, and the
+    next call, once a day at the latest, overwrites the rest.
 
     Args:
         engine: the database.
     """
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
+    if engine.dialect.name != "sqlite":
+        return
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    except SQLAlchemyError as error:
+        logger.error("what was deleted could not be overwritten: %s", type(error).__name__)

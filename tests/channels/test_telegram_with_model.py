@@ -184,7 +184,7 @@ async def test_a_log_a_picture_of_it_and_a_copy_as_a_file(served: Served) -> Non
     saved, suggestion = (await served.hears(9, 3))[1:]
     assert saved.text.startswith("Saved.")
     assert "at 100 kg" in suggestion.text
-    shown = await served.says(9, "/progress", answers=2)
+    shown = await served.says(9, "/progress", answers=3)
     picture = next(one for one in shown if one.photo)
     assert isinstance(picture.photo, bytes)
     assert picture.photo.startswith(b"\x89PNG")

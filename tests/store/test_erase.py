@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import pytest
 from conversations import DOMAIN, new_session, run, say, turn
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, SlotSet
-from sqlalchemy import MetaData, select
+from sqlalchemy import Column, Integer, MetaData, String, Table, Text, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 from training_data import session_of
 
+from bot.store.database import create_engine
 from bot.store.erase import Erased, erase_sender, scrub
 from bot.store.export_links import new_export_link
 from bot.store.feedback import add_feedback
@@ -128,6 +130,39 @@ def test_no_byte_of_it_is_left_in_the_files_of_sqlite(sqlite_url: str, tmp_path:
     assert _files_with(tmp_path, MARKER) == []
     close_engines()
     assert _files_with(tmp_path, MARKER) == []
+
+
+@pytest.mark.parametrize("seed", [4, 10, 32, 33])
+def test_no_byte_is_left_where_sqlite_moved_rows_between_pages(seed: int, tmp_path: Path) -> None:
+    """Files in which ``secure_delete`` alone, on SQLite 3.40, left the words or the name of who was deleted."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'coach.db'}")
+    columns = (Column("id", Integer, primary_key=True), Column("sender_id", String(255), index=True))
+    events = Table("events", MetaData(), *columns, Column("data", Text))
+    events.metadata.create_all(engine)
+    dice = random.Random(seed)
+    for _ in range(150):
+        sender = dice.randrange(12)
+        with engine.begin() as connection:
+            for _ in range(dice.randrange(5, 20)):
+                data = ("wombat3z " if sender == 3 else "other ") + "x" * dice.choice([80, 200, 400, 900, 3000])
+                connection.execute(events.insert().values(sender_id=f"s-{sender}", data=data))
+    with engine.begin() as connection:
+        connection.execute(events.delete().where(events.c.sender_id == "s-3"))
+    scrub(engine)
+    assert _files_with(tmp_path, "wombat3z") == _files_with(tmp_path, "s-3") == []
+
+
+def test_a_file_that_stays_busy_raises_nothing_after_the_deletion(
+    sqlite_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    engine = create_engine(sqlite_url)
+    with engine.connect() as impatient:
+        impatient.exec_driver_sql("PRAGMA busy_timeout=0")
+    writer = create_engine(sqlite_url)
+    with writer.connect() as writing:
+        writing.exec_driver_sql("BEGIN IMMEDIATE")
+        scrub(engine)
+    assert "could not be overwritten" in caplog.text
 
 
 def test_the_turn_that_deletes_is_not_stored_itself(url: str, engine: Engine) -> None:
