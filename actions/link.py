@@ -11,11 +11,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, speak, turn_is_over
 from actions.memory import closed
-from actions.plan_store import current_answers, profile_slots
+from actions.plan_store import slots_of_plan
 from bot.channels.senders import is_in_group
 from bot.store.link_codes import Joining, join_by_code, new_link_code
 from bot.store.session import engine_for_process, session_scope
-from bot.understanding.commands import link_code
+from bot.understanding.commands import Command, command_in, link_code
 from bot.understanding.messages import reading_of
 
 _NEXT = (("My progress", "/show_progress"), ("What can I ask you?", "/guide_overview"))
@@ -27,25 +27,33 @@ _OUTCOMES = {
     Joining.TOO_MANY: "That were too many wrong codes. Please wait an hour, then write “link” in the other chat to get"
     " a new one.",
 }
+_RECOVERY = (
+    "A recovery code brings your training log, plan and health notes to a new browser. On the web page, open the menu"
+    " and tap “Recovery code”. I don't write it here, because I save our chat. If you can still open both chats, write"
+    " “link” in one of them instead."
+)
 _AWAY = "My store does not answer right now, so nothing was linked. Please try again in a moment."
 
 logger = logging.getLogger(__name__)
 
 
 class ActionLink(Action):
-    """Gives a code, or joins this conversation to the one that a code was given in."""
+    """Gives a code, joins this conversation to the one that a code was given in, or says where a recovery code is."""
 
     def name(self) -> str:
         return "action_link"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        code, sender = link_code(reading_of(tracker.latest_message)), tracker.sender_id
+        reading, sender = reading_of(tracker.latest_message), tracker.sender_id
+        code = link_code(reading)
         known: Events = []
         try:
-            if code:
+            if command_in(reading) is Command.RECOVERY:
+                said = _RECOVERY
+            elif code:
                 outcome = _join(sender, code)
                 said = _OUTCOMES[outcome]
-                known = _known_by_now(sender) if outcome is Joining.DONE else []
+                known = slots_of_plan(sender) if outcome is Joining.DONE else []
             else:
                 said = _give(sender)
         except SQLAlchemyError as error:
@@ -53,12 +61,6 @@ class ActionLink(Action):
             said = _AWAY
         speak(dispatcher, said, _NEXT)
         return [*known, *closed(tracker), turn_is_over(tracker)]
-
-
-def _known_by_now(sender: str) -> Events:
-    """Slots from the plan, so that answers here fit the lifter too."""
-    answers = current_answers(sender)
-    return profile_slots(answers.profile()) if answers else []
 
 
 def _give(sender: str) -> str:

@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, PLAN_MADE, Events, give, send, speak, turn_is_over
 from actions.memory import keep, memory_of, new_question
-from actions.plan_store import current_answers, current_plan, profile_slots, store_plan
+from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
 from bot.coaching.kept import as_json, from_json
 from bot.coaching.plan import HandOff, Plan, build_plan, hand_off, plan_answer
 from bot.conversation import Memory
@@ -98,7 +98,7 @@ def show(dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, before:
         SlotSet("depth", "short"),
         SlotSet("misses", 0),
         *keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))),
-        SlotSet("plan_stands", True),
+        SlotSet(PLAN_STANDS, True),
     ]
 
 

@@ -15,6 +15,9 @@ from bot.guide import Clearance
 from bot.store.plans import add_plan, list_plans
 from bot.store.session import engine_for_process, session_scope
 
+PLAN_STANDS = "plan_stands"
+"""Slot that says whether a plan can be talked about."""
+
 
 def current_plan(sender_id: str, clearance: Clearance) -> Plan | None:
     """The plan made last; None if there is none, or none that can be read now."""
@@ -35,6 +38,12 @@ def _latest(sender_id: str) -> dict[str, Any] | None:
     except SQLAlchemyError:
         return None
     return stored[0].plan if stored else None
+
+
+def slots_of_plan(sender_id: str) -> Events:
+    """The slots by which a conversation knows the stored plan; none if there is no plan."""
+    answers = current_answers(sender_id)
+    return [*profile_slots(answers.profile()), SlotSet(PLAN_STANDS, True)] if answers else []
 
 
 def store_plan(sender_id: str, plan: Plan) -> bool:

@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation import PAIN, PLAN_FORM, PLAN_MADE, Events, give, send, speak, turn_is_over
 from actions.memory import keep, memory_of, new_question
 from actions.plan_finish import AFTER, INSTEAD_OF_A_PLAN, NOT_STORED, show, shown
-from actions.plan_store import current_answers, current_plan, profile_slots, store_plan
+from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
 from actions.progress import give_next_time
 from bot.coaching.plan import Plan, about_plan, build_plan
 from bot.conversation.plan import Answers, change_plan_by, tell
@@ -39,7 +39,7 @@ class ActionPlanTalk(Action):
         wishes, asked = read_plan_changes(reading), read_plan_talk(reading)
         if plan is None or not (wishes or asked):
             speak(dispatcher, _NONE, [("Make a plan", "/build_plan")])
-            return [SlotSet("plan_stands", None), turn_is_over(tracker)]
+            return [SlotSet(PLAN_STANDS, None), turn_is_over(tracker)]
         if _hurts_since(tracker):
             return [FollowupAction(PLAN_FORM)]  # it asks about pain before any plan is shown again
         if isinstance(asked, PlanQuestion) and not wishes:

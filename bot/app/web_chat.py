@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Callable
+from collections.abc import Mapping
+from typing import Any, Callable, Final
 
 from rasa.core.agent import Agent
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
-from rasa.shared.core.events import ActionExecuted, SessionStarted
+from rasa.shared.core.events import ActionExecuted, SessionStarted, SlotSet
 
+from actions.memory import SLOT as MEMORY
+from actions.plan_store import slots_of_plan
 from bot.app.imported_files import message_of_file, stands_for_file
 from bot.channels.web.channel import CoachWebInput
 from bot.channels.web.limits import Limits
 from bot.channels.web.origins import Origins
 from bot.channels.web.request import Thumb
 from bot.channels.web.tokens import Tokens
+from bot.conversation import Memory
 from bot.guide import load_guide
 from bot.settings.public_address import own_names
 from bot.settings.web import SECRET_FILE, web_secret
 from bot.store.erase import erase_sender, scrub
 from bot.store.feedback import add_feedback
+from bot.store.imports import drop_waiting
+from bot.store.link_codes import Joining, join_by_code, new_recovery_code
 from bot.store.messages import has_conversation, latest_said, turn_of
 from bot.store.session import engine_for_process, session_scope
+
+_OUTLIVE_A_CHAT: Final = ("time_zone",)
+"""Slots with what a lifter told once and for all, that is not with the log."""
 
 
 def web_channel(agent: Callable[[], Agent]) -> CoachWebInput:
@@ -51,11 +60,27 @@ class StoredConversations:
 
     async def begin(self, conversation: str) -> None:
         """Store a session start, as Rasa would at the first message: an erased conversation is one without a row."""
+        await self._agent().tracker_store.save(self._begun(conversation, {}))
+
+    async def start_anew(self, conversation: str) -> None:
+        """Delete what was said, when no process is in the middle of a turn; log, plan, kit and health stay."""
         store = self._agent().tracker_store
-        tracker = store.init_tracker(conversation)
-        for event in (ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted(), ActionExecuted(ACTION_LISTEN_NAME)):
+        async with self._agent().lock_store.lock(conversation):
+            before = await store.retrieve(conversation) or store.init_tracker(conversation)
+            memory = Memory.from_json(before.get_slot(MEMORY)).of_a_new_chat()
+            kept = {MEMORY: memory.as_json(), **{name: before.get_slot(name) for name in _OUTLIVE_A_CHAT}}
+            store.put_in_place(self._begun(conversation, {**kept, **_plan_slots(conversation)}))
+            with session_scope(engine_for_process()) as session:
+                drop_waiting(session, conversation)
+            scrub(engine_for_process())
+
+    def _begun(self, conversation: str, slots: Mapping[str, Any]) -> Any:
+        tracker = self._agent().tracker_store.init_tracker(conversation)
+        begun = (ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted())
+        known = (SlotSet(name, value) for name, value in slots.items() if value is not None)
+        for event in (*begun, *known, ActionExecuted(ACTION_LISTEN_NAME)):
             tracker.update(event)
-        await store.save(tracker)
+        return tracker
 
     def exists(self, conversation: str) -> bool:
         """Return True if anything of the conversation is stored."""
@@ -95,9 +120,31 @@ class StoredConversations:
         """Whether a message is one of ``keep_file``."""
         return stands_for_file(message)
 
+    def new_recovery_code(self, conversation: str) -> str:
+        """A code that brings the lifter's log to another browser."""
+        with session_scope(engine_for_process()) as session:
+            return new_recovery_code(session, conversation)
+
+    async def recover(self, conversation: str, code: str) -> str:
+        """Join the conversation to the lifter who has the code; what became of it, by its name."""
+        store = self._agent().tracker_store
+        async with self._agent().lock_store.lock(conversation):
+            with session_scope(engine_for_process()) as session:
+                outcome = join_by_code(session, conversation, code)
+            if outcome is Joining.DONE:
+                tracker = await store.retrieve(conversation) or store.init_tracker(conversation)
+                for name, value in _plan_slots(conversation).items():
+                    tracker.update(SlotSet(name, value))
+                await store.save(tracker)
+        return outcome.value
+
     async def erase(self, conversation: str) -> None:
         """Delete everything, when no process is in the middle of a turn."""
         async with self._agent().lock_store.lock(conversation):
             with session_scope(engine_for_process()) as session:
                 erase_sender(session, conversation)
             scrub(engine_for_process())
+
+
+def _plan_slots(conversation: str) -> dict[str, Any]:
+    return {event["name"]: event["value"] for event in slots_of_plan(conversation)}

@@ -162,6 +162,10 @@ class Memory(Stored):
         """The memory without an open question."""
         return self.copy(update={"question": None})
 
+    def of_a_new_chat(self) -> Memory:
+        """What goes on into a new chat: health, which no fresh start settles, and which plan stands."""
+        return Memory(health=self.health, plan_id=self.plan_id)
+
     def asks(self, *names: str) -> bool:
         """Return True if the open question is one of these."""
         return self.question is not None and self.question.asks in names

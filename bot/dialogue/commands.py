@@ -19,6 +19,7 @@ from bot.understanding.messages import reading_of
 _ACTIONS = {
     Command.LINK: "action_link",
     Command.PRIVACY: "action_privacy",
+    Command.RECOVERY: "action_link",
     Command.EXPORT: "action_export_my_data",
     Command.DELETE: "action_delete_my_data",
     Command.SET_TIME_ZONE: "action_set_time_zone",

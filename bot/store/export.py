@@ -21,6 +21,7 @@ from bot.imports import harmless, strong_csv
 from bot.store.feedback import list_feedback
 from bot.store.imports import waiting_files
 from bot.store.lifters import find_lifter, senders_of
+from bot.store.link_codes import has_recovery_code
 from bot.store.models import TelegramMark, TelegramPayload, TelegramUpdate
 from bot.store.plans import list_plans
 from bot.store.training import list_sessions
@@ -48,6 +49,7 @@ def everything_of(session: Session, sender_id: str) -> dict[str, Any]:
         "unit": lifter.unit.value if lifter and lifter.unit else None,
         "time_zone": lifter.time_zone if lifter else None,
         "own_kit": as_json(lifter.kit) if lifter and lifter.kit != OwnKit() else None,
+        "has_recovery_code": has_recovery_code(session, sender_id),
         "plans": [
             {"made_at": found.created_at.isoformat(), "answers": found.profile, "plan": found.plan}
             for found in list_plans(session, sender_id)

@@ -1,4 +1,7 @@
-"""One lifter over two channels: a short code, given in one conversation and said in another."""
+"""One lifter over several chats: a code, given in one conversation and said in another.
+
+A link code is short and lives for minutes. A recovery code is long and waits for the day on which a browser is lost.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from typing import Final
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from bot.store.lifters import lifter_of
+from bot.store.lifters import find_lifter, lifter_of
 from bot.store.training_models import LifterRow, LifterSender, LinkCode, LinkTry, PlanRow, SessionRow, SetRow
 from bot.store.types import check_sender_id, utc_now
 
@@ -20,8 +23,11 @@ CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH: Final = 8
 """31 to the 8th are 8.5 * 10^11 codes: nobody guesses one in ten minutes."""
 CODE_LIVES: Final = timedelta(minutes=10)
+RECOVERY_LENGTH: Final = 16
+"""31 to the 16th are 7 * 10^23 codes: nobody guesses one in the years that it waits."""
 WRONG_CODES: Final = 5
 WRONG_WITHIN: Final = timedelta(hours=1)
+_RECOVERS: Final = LinkCode.expires_at.is_(None)
 
 
 class Joining(Enum):
@@ -51,12 +57,31 @@ def new_link_code(session: Session, sender_id: str, *, now: datetime | None = No
     Raises:
         ValueError: the sender_id cannot be stored.
     """
-    lifter = lifter_of(session, sender_id)
-    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
-    _delete(session, LinkCode, LinkCode.lifter_id == lifter.id)
-    session.add(LinkCode(digest=_digest(code), lifter_id=lifter.id, expires_at=(now or utc_now()) + CODE_LIVES))
-    session.flush()
-    return code
+    return _new_code(session, sender_id, CODE_LENGTH, (now or utc_now()) + CODE_LIVES)
+
+
+def new_recovery_code(session: Session, sender_id: str) -> str:
+    """A code that brings this lifter's log to another browser, whenever this one is lost.
+
+    Args:
+        session: an open session; the caller commits.
+        sender_id: one of the lifter's conversations.
+
+    Returns:
+        Sixteen letters and digits. They are stored as a digest only and work once, however late; a recovery code
+        given before is void.
+
+    Raises:
+        ValueError: the sender_id cannot be stored.
+    """
+    return _new_code(session, sender_id, RECOVERY_LENGTH, None)
+
+
+def has_recovery_code(session: Session, sender_id: str) -> bool:
+    """Return True if a recovery code of the lifter waits to be used."""
+    lifter = find_lifter(session, sender_id)
+    waits = select(func.count()).where(LinkCode.lifter_id == lifter.id, _RECOVERS) if lifter else None
+    return waits is not None and bool(session.scalar(waits))
 
 
 def join_by_code(session: Session, sender_id: str, code: str, *, now: datetime | None = None) -> Joining:
@@ -88,10 +113,20 @@ def join_by_code(session: Session, sender_id: str, code: str, *, now: datetime |
     # Whoever deletes the row has the code: said twice at once, it works once.
     if row is None or own is None or not _delete(session, LinkCode, LinkCode.digest == row.digest):
         return _wrong(session, sender_id, moment)
-    if row.expires_at <= moment:
+    if row.expires_at is not None and row.expires_at <= moment:
         return _wrong(session, sender_id, moment)
     _move(session, own, row.lifter_id)
     return Joining.DONE
+
+
+def _new_code(session: Session, sender_id: str, length: int, expires_at: datetime | None) -> str:
+    lifter = lifter_of(session, sender_id)
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(length))
+    same_kind = _RECOVERS if expires_at is None else ~_RECOVERS
+    _delete(session, LinkCode, (LinkCode.lifter_id == lifter.id) & same_kind)
+    session.add(LinkCode(digest=_digest(code), lifter_id=lifter.id, expires_at=expires_at))
+    session.flush()
+    return code
 
 
 def _wrong(session: Session, sender_id: str, moment: datetime) -> Joining:
@@ -108,8 +143,10 @@ def _move(session: Session, own: int, target: int) -> None:
     both = select(LifterRow).where(LifterRow.id.in_((own, target))).order_by(LifterRow.id).with_for_update()
     rows = {row.id: row for row in session.scalars(both)}
     _part_sources(session, own, target)
-    for table in (LifterSender, PlanRow, SessionRow):
-        moved = update(table).where(table.lifter_id == own).values(lifter_id=target)
+    # A recovery code that somebody wrote down goes on leading to their log.
+    whose = {table: table.lifter_id == own for table in (LifterSender, PlanRow, SessionRow)}
+    for table, where in {**whose, LinkCode: (LinkCode.lifter_id == own) & _RECOVERS}.items():
+        moved = update(table).where(where).values(lifter_id=target)
         session.execute(moved, execution_options={"synchronize_session": False})
     rows[target].unit = rows[target].unit or rows[own].unit
     rows[target].kit = rows[target].kit or rows[own].kit

@@ -14,7 +14,7 @@ from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy import func, insert, inspect, select
+from sqlalchemy import delete, func, insert, inspect, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Query, Session, sessionmaker
 
@@ -100,6 +100,20 @@ class CoachTrackerStore(SQLTrackerStore):  # type: ignore[misc]  # Rasa has no t
                     session.execute(insert(self.SQLEvent.__table__), [row(sender_id, event) for event in events])
         if isinstance(tracker, StoredTracker):
             tracker.stored = len(tracker.events)
+
+    def put_in_place(self, tracker: DialogueStateTracker) -> None:
+        """Store a conversation in the place of all that was said in it before, both or neither.
+
+        Args:
+            tracker: the conversation as it is from now on.
+
+        Raises:
+            ValueError: its sender_id cannot be stored.
+        """
+        sender_id, events = check_sender_id(tracker.sender_id), self.SQLEvent.__table__
+        with self.session_scope() as session:
+            session.execute(delete(events).where(events.c.sender_id == sender_id))
+            session.execute(insert(events), [row(sender_id, event) for event in tracker.events])
 
     async def stream_events(self, tracker: DialogueStateTracker) -> None:
         """Publish the new events; a tracker that knows what is stored needs no second read for it."""

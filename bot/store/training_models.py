@@ -41,13 +41,14 @@ class LifterSender(Base):
 
 
 class LinkCode(Base):
-    """A short code that joins a second conversation to a lifter, once."""
+    """A code that joins another conversation to a lifter, once."""
 
     __tablename__ = "link_codes"
 
     digest: str = Column(String(DIGEST_LENGTH), primary_key=True)
     lifter_id: int = Column(Integer, ForeignKey("lifters.id", ondelete="CASCADE"), nullable=False, index=True)
-    expires_at: datetime = Column(UtcDateTime, nullable=False)
+    expires_at: datetime | None = Column(UtcDateTime)
+    """NULL for a recovery code, which waits until it is used or replaced."""
 
 
 class LinkTry(Base):

@@ -1,4 +1,4 @@
-"""Messages that are commands: one word, alone, for ``link`` the code behind it, and questions about privacy."""
+"""Messages that are commands: one word, alone, for ``link`` the code behind it, and questions about one's data."""
 
 from __future__ import annotations
 
@@ -19,17 +19,19 @@ _LONGEST_PLACE: Final = 10
 """Words of a message that tells where somebody is and nothing else."""
 _SIGNS: Final = frozenset("/.?!")
 _CODE_SIGNS: Final = frozenset("abcdefghjkmnpqrstuvwxyz23456789")
-_CODE_LENGTH: Final = 8
-_MEANT_FOR_CODE: Final = range(4, 13)
+_CODE_LENGTHS: Final = (8, 16)
+"""Of a link code and of a recovery code."""
+_MEANT_FOR_CODE: Final = range(4, 21)
 """Characters of what was meant for a code: a slip gets a clear reply."""
-_AFTERTHOUGHTS: Final = frozenset({"here", "with", "you"})
+_AFTERTHOUGHTS: Final = frozenset({"here", "with", "you", "please", "pls", "plz"})
 
 
 class Command(Enum):
-    """What a message commands; the first four are said in one word."""
+    """What a message commands; most of them are said in one word."""
 
     LINK = "link"
     PRIVACY = "privacy"
+    RECOVERY = "recovery"
     EXPORT = "export"
     DELETE = "delete"
     SET_TIME_ZONE = "set_time_zone"
@@ -43,8 +45,9 @@ def command_in(reading: Reading) -> Command | None:
         return Command(words[0].text)
     if link_code(reading) is not None:
         return Command.LINK
-    if _asks_about_privacy(reading):
-        return Command.PRIVACY
+    asked = _asked_about(reading)
+    if asked is not None:
+        return asked
     if len(reading.words) <= _LONGEST_PLACE and time_zone_told(reading.words):
         return Command.SET_TIME_ZONE
     return Command.SET_OWN_KIT if kit_told(reading.words) else None
@@ -58,25 +61,27 @@ def link_code(reading: Reading) -> str | None:
     code = reading.text[words[1].start :].strip().rstrip(".?!")
     parts = code.lower().replace("-", " ").split()
     letters = "".join(parts)
-    if len(letters) == _CODE_LENGTH and _CODE_SIGNS.issuperset(letters) and len(parts[0]) in (4, _CODE_LENGTH):
+    even = {len(part) for part in parts} in ({4}, {len(letters)})
+    if len(letters) in _CODE_LENGTHS and _CODE_SIGNS.issuperset(letters) and even:
         return code
     plain = code.isascii() and code.replace("-", "").isalnum() and any(sign.isdigit() for sign in code)
     return code if plain and len(code) in _MEANT_FOR_CODE else None
 
 
-def _asks_about_privacy(reading: Reading) -> bool:
-    """Return True if a message is a question about privacy and nothing else."""
-    message, matches = _privacy().find(reading.words)
+def _asked_about(reading: Reading) -> Command | None:
+    """The command that stands for a question about privacy or a lost browser; None if a message is more than that."""
+    message, matches = _data_questions().find(reading.words)
     fillers = load_table("fillers")
-    return any(
-        match.name == "privacy"
-        and all(fillers.meaning(word) for word in message.words[: match.first])
-        and _AFTERTHOUGHTS.issuperset(message.words[match.after :])
+    whole = {
+        match.name
         for match in matches
-    )
+        if all(fillers.meaning(word) for word in message.words[: match.first])
+        and _AFTERTHOUGHTS.issuperset(message.words[match.after :])
+    }
+    return next((command for command in (Command.PRIVACY, Command.RECOVERY) if command.value in whole), None)
 
 
 @lru_cache(maxsize=1)
-def _privacy() -> PatternFinder:
+def _data_questions() -> PatternFinder:
     data = yaml.load((FOLDER / "privacy.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
     return PatternFinder(PatternBook(data.items(), {}, ()), (), Negation())

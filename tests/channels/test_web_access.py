@@ -24,10 +24,18 @@ from bot.settings.web import web_secret
 
 NewId = Callable[[], str]
 SECRET = "a secret that only the tests know"
-PATHS = [("POST", "/message"), ("GET", "/history"), ("POST", "/feedback"), ("DELETE", "/conversation")]
+PATHS = [
+    ("POST", "/message"),
+    ("GET", "/history"),
+    ("DELETE", "/history"),
+    ("POST", "/feedback"),
+    ("POST", "/recovery-code"),
+    ("POST", "/recovery"),
+    ("DELETE", "/conversation"),
+]
 
 
-def test_a_conversations_token_is_its_own_and_lasts_a_month(open_page: Callable[[], Page]) -> None:
+def test_a_conversations_token_is_its_own(open_page: Callable[[], Page]) -> None:
     assert open_page().token != open_page().token
     answer = open_page().http.post("/conversation")  # a body is not asked for
     assert answer.status_code == 201

@@ -86,6 +86,32 @@ def test_a_kill_loses_nothing_and_the_retry_makes_no_second_turn(
     assert follow_up[1]["custom"]["answer"]["intent"] == "sets_and_reps"
 
 
+def test_a_new_chat_knows_log_plan_and_health_and_nothing_that_was_said(page: Page, new_id: Callable[[], str]) -> None:
+    page.send(new_id(), "3x10 at 100kg rpe 8")
+    page.send(new_id(), "yes")
+    page.send(new_id(), "do I need hip thrusts?")
+    page.send(new_id(), "my knee hurts when I thrust")
+    assert page.start_anew().status_code == 204
+    why = page.send(new_id(), "why?").json()["replies"]
+    assert not [item for item in why if "answer" in item.get("custom", {})]
+    dose = page.send(new_id(), "how many sets and reps?").json()["replies"]
+    assert "knee" in dose[0]["text"]
+    assert "sets of" not in dose[0]["text"]
+    assert "100 kg" in str(page.send(new_id(), "show my log").json()["replies"])
+
+
+def test_a_recovery_code_brings_log_and_health_to_a_new_browser(
+    served: BotProcess, page: Page, new_id: Callable[[], str]
+) -> None:
+    page.send(new_id(), "3x10 at 100kg rpe 8")
+    page.send(new_id(), "yes")
+    page.send(new_id(), "my knee hurts when I thrust")
+    other = Page(served.url).begin()
+    assert other.recover(page.recovery_code()).json() == {"outcome": "done"}
+    assert "100 kg" in str(other.send(new_id(), "show my log").json()["replies"])
+    assert "knee" in other.send(new_id(), "how many sets and reps?").json()["replies"][0]["text"]
+
+
 def test_an_erased_conversation_is_gone_from_the_file_too(
     served: BotProcess, page: Page, new_id: Callable[[], str]
 ) -> None:

@@ -169,6 +169,17 @@ class Page:
     def think(self, **thumb: Any) -> httpx.Response:
         return self.http.post("/feedback", json=thumb, headers=self.headers)
 
+    def start_anew(self) -> httpx.Response:
+        return self.http.delete("/history", headers=self.headers)
+
+    def recovery_code(self) -> str:
+        made = self.http.post("/recovery-code", headers=self.headers)
+        assert made.status_code == 201, made.text
+        return str(made.json()["code"])
+
+    def recover(self, code: str) -> httpx.Response:
+        return self.http.post("/recovery", json={"code": code}, headers=self.headers)
+
     def erase(self) -> httpx.Response:
         return self.http.delete("/conversation", headers=self.headers)
 

@@ -53,6 +53,25 @@ def test_who_asks_about_privacy_gets_the_privacy_words(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "recovery code",
+        "give me a recovery code please",
+        "how do i get a backup code",
+        "i lost my recovery code",
+        "how do i get my log on a new phone",
+        "can i keep my data when i get a new laptop",
+        "i want to see my log on my other phone",
+    ],
+)
+def test_who_asks_for_a_recovery_code_or_has_a_new_browser_is_told_of_it(text: str) -> None:
+    assert command_in(understand(text)) is Command.RECOVERY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how long is recovery",
+        "can i do this on another machine",
+        "i need more recovery",
         "is this safe",
         "can anyone do this",
         "can you see my form",
@@ -72,6 +91,9 @@ def test_what_only_sounds_like_it_is_left_to_the_classifier(text: str) -> None:
         ("Link abcd 2345", "abcd 2345"),
         ("link ABCD-EFGH.", "ABCD-EFGH"),
         ("link ABC23", "ABC23"),
+        ("link ABCD-EFGH-JKMN-PQRS", "ABCD-EFGH-JKMN-PQRS"),
+        ("link abcd efgh jkmn pqrs", "abcd efgh jkmn pqrs"),
+        ("link the two chats again", None),
         ("link", None),
         ("links ABCD2345", None),
     ],

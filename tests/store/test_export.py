@@ -21,7 +21,7 @@ from bot.store.export import COLUMNS, everything_of, export_file, training_csv
 from bot.store.export_links import LINK_LIVES, export_link_is_open, new_export_link, use_export_link
 from bot.store.feedback import add_feedback
 from bot.store.lifters import set_time_zone, set_unit
-from bot.store.link_codes import join_by_code, new_link_code
+from bot.store.link_codes import join_by_code, new_link_code, new_recovery_code
 from bot.store.plans import add_plan
 from bot.store.session import session_scope
 from bot.store.telegram import keep_payload, mark
@@ -39,6 +39,7 @@ def test_the_copy_holds_everything_over_all_channels(url: str, engine: Engine) -
         say(store, sender, new_session() + turn(f"{SECRET} {sender}"))
     with session_scope(engine) as session:
         join_by_code(session, "telegram:7", new_link_code(session, "web-1"))
+        new_recovery_code(session, "web-1")
         set_unit(session, "web-1", Unit.LB)
         set_time_zone(session, "web-1", "Europe/Berlin")
         add_session(session, "telegram:7", rich_session(), source="1")
@@ -53,6 +54,7 @@ def test_the_copy_holds_everything_over_all_channels(url: str, engine: Engine) -
     assert said == [f"{SECRET} telegram:7", "Feet flat.", f"{SECRET} web-1", "Feet flat."]
     assert found["remembered"]["web-1"] == {"goal": f"{SECRET} web-1"}
     assert found["unit"] == "lb"
+    assert found["has_recovery_code"] is True
     assert [(plan["answers"], plan["plan"]) for plan in found["plans"]] == [({"goal": "strength"}, {"weeks": 4})]
     (done,) = found["sessions"]
     assert [(row["load"], row["unit"], row["rpe"]) for row in done["sets"]] == [

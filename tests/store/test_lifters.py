@@ -19,8 +19,10 @@ from bot.store.link_codes import (
     WRONG_CODES,
     WRONG_WITHIN,
     Joining,
+    has_recovery_code,
     join_by_code,
     new_link_code,
+    new_recovery_code,
 )
 from bot.store.plans import add_plan, list_plans
 from bot.store.session import session_scope
@@ -110,6 +112,46 @@ def test_a_new_code_voids_the_one_before(session: Session) -> None:
     old, new = new_link_code(session, WEB), new_link_code(session, WEB)
     assert join_by_code(session, PHONE, old) is Joining.WRONG
     assert join_by_code(session, PHONE, new) is Joining.DONE
+
+
+def test_a_recovery_code_is_long_kept_as_a_digest_and_works_once_however_late(session: Session) -> None:
+    add_session(session, WEB, session_of(), source="log-1")
+    code = new_recovery_code(session, WEB)
+    assert len(code) == 16
+    assert set(code) <= set(CODE_LETTERS)
+    assert [row.digest for row in session.scalars(select(LinkCode)) if code in row.digest.upper()] == []
+    assert has_recovery_code(session, WEB)
+    years_on = NOON + timedelta(days=4_000)
+    assert join_by_code(session, "web-new", code, now=years_on) is Joining.DONE
+    assert len(list_sessions(session, "web-new")) == 1
+    assert join_by_code(session, "somebody-else", code, now=years_on) is Joining.WRONG
+    assert not has_recovery_code(session, WEB)
+
+
+def test_recovery_codes_and_link_codes_do_not_void_each_other_and_a_new_one_voids_its_own_kind(
+    session: Session,
+) -> None:
+    old, link = new_recovery_code(session, WEB), new_link_code(session, WEB)
+    new = new_recovery_code(session, WEB)
+    new_link_code(session, "somebody-else")
+    assert join_by_code(session, PHONE, old) is Joining.WRONG
+    assert join_by_code(session, PHONE, link) is Joining.DONE
+    assert join_by_code(session, "web-new", new) is Joining.DONE
+    assert not has_recovery_code(session, "nobody")
+
+
+def test_a_recovery_code_outlives_the_joining_of_its_chat_to_another(session: Session) -> None:
+    written_down = new_recovery_code(session, PHONE)
+    assert join_by_code(session, PHONE, new_link_code(session, WEB)) is Joining.DONE
+    assert join_by_code(session, "web-new", written_down) is Joining.DONE
+    assert lifter_of(session, "web-new") == lifter_of(session, WEB)
+
+
+def test_recovery_codes_are_guessed_no_more_often_than_link_codes(session: Session) -> None:
+    code = new_recovery_code(session, WEB)
+    for _ in range(WRONG_CODES):
+        assert join_by_code(session, PHONE, "ABCD-EFGH-JKMN-PQRS", now=NOON) is Joining.WRONG
+    assert join_by_code(session, PHONE, code, now=NOON) is Joining.TOO_MANY
 
 
 def test_a_code_said_where_it_was_given_is_not_used_up(session: Session) -> None:

@@ -70,6 +70,23 @@ class ChatPage:
         """The button of exactly that name."""
         return self.page.get_by_role("button", name=name, exact=True)
 
+    def choose(self, name: str) -> None:
+        """Open the menu and take the choice of that name."""
+        self.button("Menu").click()
+        self.button(name).click()
+
+    def begin_anew(self) -> None:
+        """Start a new chat, and say yes to it."""
+        self.button("New chat").click()
+        self.page.get_by_role("dialog", name="Start a new chat?").get_by_role("button", name="New chat").click()
+
+    def delete_everything(self) -> None:
+        """Have everything deleted, in the words that are asked for."""
+        self.choose("Delete my data")
+        dialog = self.page.get_by_role("dialog", name="Delete my data?")
+        dialog.get_by_label("Type “delete” to go on").fill("delete")
+        dialog.get_by_role("button", name="Delete", exact=True).click()
+
     def chip(self, title: str) -> Locator:
         """The chip of that title."""
         return self.chips.filter(has_text=title)

@@ -71,7 +71,7 @@ def bot(
     port, foreign = ports
     environment = {
         "WEB_SECRET": SECRET,
-        "WEB_RATE": "message=9999/minute conversation=9999/hour",
+        "WEB_RATE": "message=9999/minute conversation=9999/hour code=9999/hour",
         "WEB_ORIGINS": f"http://localhost:{foreign}",
     }
     with serving(tmp_path_factory.mktemp("web"), environment, port=port) as process:

@@ -94,43 +94,6 @@ def test_two_tabs_show_one_conversation(chat: ChatPage) -> None:
     assert len({body["id"] for body in chat.sent}) == 2
 
 
-def test_a_new_chat_starts_from_nothing(chat: ChatPage) -> None:
-    chat.ask(NEED)
-    before = chat.token
-    chat.button("New chat").click()
-    chat.page.keyboard.press("Escape")
-    expect(chat.cards).to_have_count(1)
-    chat.button("New chat").click()
-    chat.page.get_by_role("dialog", name="Start a new chat?").get_by_role("button", name="New chat").click()
-    expect(chat.said).to_have_count(0)
-    expect(chat.chips).to_have_count(3)
-    expect(chat.box).to_be_focused()
-    replies = chat.ask("why?")
-    assert not [item for item in replies if "answer" in item.get("custom", {})], "it remembers the old chat"
-    assert chat.token != before
-    assert chat.history() == (200, ["why?"])
-
-
-def test_delete_my_data_deletes_here_and_on_the_server(chat: ChatPage) -> None:
-    chat.ask(NEED)
-    first = chat.token
-    chat.button("New chat").click()
-    chat.page.get_by_role("dialog").get_by_role("button", name="New chat").click()
-    chat.ask("How do I set up a hip thrust?")
-    second = chat.token
-    chat.button("Delete my data").click()
-    chat.page.get_by_role("dialog", name="Delete my data?").get_by_role("button", name="Delete").click()
-    expect(chat.log).to_contain_text("deleted, here and on the server")
-    expect(chat.said).to_have_count(0)
-    assert [chat.history(token)[0] for token in (first, second)] == [401, 401]
-    stored = chat.page.evaluate("() => JSON.stringify({ ...localStorage, ...sessionStorage })")
-    assert "set up" not in stored
-    assert second not in stored
-    chat.page.reload()
-    expect(chat.chips).to_have_count(3)
-    expect(chat.said).to_have_count(0)
-
-
 def test_copy_and_thumbs(visit: Visit) -> None:
     chat = visit(permissions=["clipboard-read", "clipboard-write"]).open()
     answer = answer_in(chat.ask(NEED))

@@ -26,8 +26,11 @@ def test_it_opens_and_esc_closes_it_and_the_focus_returns(visit: Visit) -> None:
     answer_in(chat.ask(NEED))
     expect(chat.cards).to_have_count(1)
 
-    chat.button("Delete my data").click()
+    chat.choose("Delete my data")
     chat.page.keyboard.press("Escape")
+    chat.button("Menu").click()
+    chat.page.keyboard.press("Escape")
+    expect(chat.button("Recovery code")).to_have_count(0)
     expect(chat.box).to_be_visible()
     chat.page.keyboard.press("Escape")
     expect(chat.box).to_be_hidden()

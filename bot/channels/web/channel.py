@@ -16,9 +16,9 @@ from bot.channels.message_text import MAX_CHARACTERS, MAX_FILE_BYTES, as_typed, 
 from bot.channels.rates import address_group
 from bot.channels.web.errors import WebError
 from bot.channels.web.items import history, offered, replies, without_recipient
-from bot.channels.web.limits import CONVERSATION, MESSAGE, Limits
+from bot.channels.web.limits import CODE, CONVERSATION, MESSAGE, Limits
 from bot.channels.web.origins import EXPIRES_HEADER, TOKEN_HEADER, Origins
-from bot.channels.web.request import Sent, read_message, read_thumb
+from bot.channels.web.request import Sent, read_code, read_message, read_thumb
 from bot.channels.web.store import WebStore
 from bot.channels.web.tokens import Tokens, unknown_conversation
 from bot.channels.web.turns import Turns
@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 
 class CoachWebInput(InputChannel):
-    """Seven addresses under ``/webhooks/web``, JSON in and out.
+    """Nine addresses under ``/webhooks/web``, JSON in and out.
 
     A conversation is begun by ``POST /conversation``; its token goes into the ``Authorization`` header
     of everything else. The conversation's id comes out of the token and out of nothing else. An answer may bring
@@ -61,7 +61,9 @@ class CoachWebInput(InputChannel):
 
         routes: Dict[str, Dict[str, Handler]] = {
             "/conversation": {"POST": self._begin, "DELETE": self._erase},
-            "/history": {"GET": self._history},
+            "/history": {"GET": self._history, "DELETE": self._start_anew},
+            "/recovery-code": {"POST": self._new_recovery_code},
+            "/recovery": {"POST": self._recover},
             "/message": {"POST": message},
             "/file": {"POST": self._file},
             "/feedback": {"POST": self._feedback},
@@ -145,6 +147,28 @@ class CoachWebInput(InputChannel):
         conversation = self._conversation(request)
         self._limits.count(MESSAGE, conversation, "history")
         return response.json({"messages": await history(self._store.latest(conversation))})
+
+    async def _start_anew(self, request: Request) -> HTTPResponse:
+        """Begin a new chat in the same conversation: what was said goes, what the lifter has stays."""
+        conversation = self._conversation(request)
+        self._limits.count(MESSAGE, conversation, "new")
+        async with self._turns.alone(conversation):
+            await self._store.start_anew(conversation)
+            self._turns.forget(conversation)
+        return response.empty()
+
+    async def _new_recovery_code(self, request: Request) -> HTTPResponse:
+        conversation = self._conversation(request)
+        self._limits.count(MESSAGE, conversation, "code")
+        return response.json({"code": self._store.new_recovery_code(conversation)}, status=201)
+
+    async def _recover(self, request: Request) -> HTTPResponse:
+        conversation = self._conversation(request)
+        # A new conversation costs nothing, so the tries of an address are counted too.
+        self._limits.count(CODE, address_group(request.remote_addr or request.ip))
+        code = read_code(request.body)
+        async with self._turns.alone(conversation):
+            return response.json({"outcome": await self._store.recover(conversation, code)})
 
     async def _message(self, request: Request, on_new_message: OnNewMessage) -> HTTPResponse:
         conversation = self._conversation(request)

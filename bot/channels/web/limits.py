@@ -1,4 +1,4 @@
-"""How often one conversation may be spoken in, and one address may start a new one."""
+"""How often one conversation may be spoken in, and one address may start a new one or try a recovery code."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from limits import RateLimitItem, parse_many
 from bot.channels.rates import Rates, duration_in_words
 from bot.channels.web.errors import WebError
 
-DEFAULT = "message=30/minute;300/hour conversation=60/hour"
-MESSAGE, CONVERSATION = "message", "conversation"
+DEFAULT = "message=30/minute;300/hour conversation=60/hour code=10/hour"
+MESSAGE, CONVERSATION, CODE = "message", "conversation", "code"
 
 
 class Limits:
@@ -29,7 +29,7 @@ class Limits:
         """Count one request; one that is refused does not count.
 
         Args:
-            kind: ``MESSAGE`` or ``CONVERSATION``.
+            kind: ``MESSAGE``, ``CONVERSATION`` or ``CODE``.
             who: the conversation or the address.
             what: requests with different names are counted apart, at the same rate.
 
@@ -47,7 +47,7 @@ def _read(rates: str) -> dict[str, list[RateLimitItem]]:
     for part in rates.split():
         kind, _, limits = part.partition("=")
         try:
-            if kind not in (MESSAGE, CONVERSATION):
+            if kind not in (MESSAGE, CONVERSATION, CODE):
                 raise ValueError
             found[kind] = parse_many(limits)
         except ValueError:

@@ -17,6 +17,7 @@ MAX_BODY_BYTES = 32_768
 MAX_WORD = 500
 _MAX_NAME = 255
 _LONGEST_ZONE = 64
+_LONGEST_CODE = 64
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -68,6 +69,16 @@ class _Pressed(_Message):
     title: _Words
 
 
+class _Code(ConstrainedStr):
+    strict = True
+    min_length = 1
+    max_length = _LONGEST_CODE
+
+
+class _Recovery(BaseModel):
+    code: _Code
+
+
 @dataclass(frozen=True)
 class Sent:
     """One message of a lifter: typed, or a pressed button with its title; and the browser's time zone by its name."""
@@ -113,6 +124,15 @@ def read_thumb(body: bytes) -> Thumb:
         WebError: it is too long, or not what the contract says.
     """
     return _checked(Thumb, _object(body))
+
+
+def read_code(body: bytes) -> str:
+    """The recovery code in a request body.
+
+    Raises:
+        WebError: it is too long, or not what the contract says.
+    """
+    return str(_checked(_Recovery, _object(body)).code)
 
 
 def _object(body: bytes) -> dict[str, Any]:

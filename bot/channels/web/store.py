@@ -13,6 +13,15 @@ class WebStore(Protocol):
     async def begin(self, conversation: str) -> None:
         """Note that a conversation exists, before anything is said in it."""
 
+    async def start_anew(self, conversation: str) -> None:
+        """Delete what was said in a conversation, and keep what the lifter has: log, plan, kit, health."""
+
+    def new_recovery_code(self, conversation: str) -> str:
+        """A code that brings what the lifter has to another browser. It is shown once and kept as a digest."""
+
+    async def recover(self, conversation: str, code: str) -> str:
+        """What became of a code: ``done``, ``same``, ``wrong`` or ``too_many``."""
+
     def exists(self, conversation: str) -> bool:
         """Return True if the conversation was begun and not erased."""
 

@@ -10,7 +10,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from bot.channels.senders import WEB_PREFIX
 from bot.channels.web.errors import WebError
 
-LIFETIME = timedelta(days=30)
+LIFETIME = timedelta(days=180)
 RENEWED_AFTER = timedelta(days=1)
 """A token older than that is replaced when it is used, so that a chat lives for as long as somebody writes in it."""
 CLOCK_SKEW = timedelta(seconds=60)

@@ -68,6 +68,7 @@ for (const scheme of ['light', 'dark']) {
     await context.setOffline(false);
     await page.getByRole('textbox', { name: 'Your message' }).fill('x'.repeat(100_000));
     await shot(page, name('8-too-long'));
+    await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('button', { name: 'Delete my data' }).click();
     await shot(page, name('9-delete'));
     await page.goto(foreign);

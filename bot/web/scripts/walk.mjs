@@ -150,10 +150,13 @@ await visit('delete my data: asks, erases, says so', async (page) => {
   await ask(page, 'do I need hip thrusts?');
   await answerTo(page).waitFor();
   bot.state.requests.length = 0;
+  await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('button', { name: 'Delete my data' }).click();
   await page.keyboard.press('Escape');
   assert.equal(await answerTo(page).count(), 1);
+  await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('button', { name: 'Delete my data' }).click();
+  await page.getByLabel('Type “delete” to go on').fill('delete');
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByText('are deleted, here and on the server').waitFor();
   assert.deepEqual(bot.state.requests, ['DELETE conversation']);
@@ -178,6 +181,7 @@ await visit('widget on a foreign page: loaded on opening, Esc, focus, unread, pa
   await page.getByRole('button', { name: 'Open Ask the coach, 1 unread' }).waitFor();
   await launcher.click();
   await answerTo(page).waitFor();
+  await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('button', { name: 'Delete my data' }).click();
   await page.keyboard.press('Escape');
   assert.equal(await box(page).isVisible(), true, 'Esc in the question closes the question only');

@@ -111,16 +111,15 @@ describe('the token', () => {
     expect(notes(chat)).toEqual([]);
   });
 
-  it('is not followed in a chat that was left meanwhile', async () => {
+  it('is not followed in a chat that was deleted meanwhile', async () => {
     const chat = open();
-    server.next('POST message', () => {
-      chat.newChat();
+    server.next('POST message', async () => {
+      await chat.deleteData();
       return json(200, { replies: rawAnswer('need') }, { 'Coach-Token': 'newer' });
     });
     chat.send('one');
-    await until(() => expect(server.sent()).toHaveLength(1));
+    await until(() => expect(notes(chat)).toEqual([WORDS.deleted]));
     await until(() => expect(chat.waiting).toBe(false));
-    expect(chat.state).toMatchObject({ past: ['t1'] });
     expect(chat.state.token).toBeUndefined();
   });
 
@@ -152,82 +151,5 @@ describe('the token', () => {
   it('starts empty on damaged storage', () => {
     localStorage.setItem(stateKey(BASE), '{"messages": 3');
     expect(open().state.messages).toEqual([]);
-  });
-});
-
-describe('what belongs to the person', () => {
-  it('is the same in another tab', async () => {
-    const [one, other] = [open(), open()];
-    one.send('hi');
-    await until(() => expect(replies(other)).toHaveLength(1));
-    expect(server.sent()).toHaveLength(1);
-  });
-
-  it('is left behind by a new chat, and still deleted with the rest', async () => {
-    const chat = open();
-    chat.send('one');
-    await until(() => expect(replies(chat)).toHaveLength(1));
-    chat.newChat();
-    expect(chat.state.messages).toEqual([]);
-    chat.send('two');
-    await until(() => expect(replies(chat)).toHaveLength(1));
-    server.next('DELETE conversation', () => error(401, 'expired_token'));
-    expect(await chat.deleteData()).toBe(true);
-    expect(deletedTokens()).toEqual(['t1', 't2']);
-    expect(notes(chat)).toEqual([WORDS.deleted]);
-    expect(chat.state).toMatchObject({ past: [] });
-    expect(chat.state.token).toBeUndefined();
-  });
-
-  it('leaves nothing behind when it was deleted by words', async () => {
-    const chat = open();
-    chat.send('my quokka is strong');
-    await until(() => expect(replies(chat)).toHaveLength(1));
-    server.next('POST message', () => json(200, { replies: [{ text: 'Deleted.' }, { custom: { erased: true } }] }));
-    chat.send('yes');
-    await until(() => expect(replies(chat).map(({ text }) => text)).toEqual(['Deleted.']));
-    expect(mine(chat)).toEqual([]);
-    expect(chat.state.token).toBeUndefined();
-    expect(Object.values(localStorage).join()).not.toContain('quokka');
-  });
-
-  it('is not said to be deleted when the server is away', async () => {
-    const chat = open();
-    chat.send('one');
-    await until(() => expect(replies(chat)).toHaveLength(1));
-    server.next('DELETE conversation', unreachable);
-    expect(await chat.deleteData()).toBe(false);
-    expect(replies(chat)).toHaveLength(1);
-  });
-
-  it('drops an answer that comes after "new chat"', async () => {
-    let release: (reply: Response) => void = () => undefined;
-    server.next('POST message', () => new Promise((resolve) => (release = resolve)));
-    const chat = open();
-    chat.send('one');
-    await until(() => expect(server.sent()).toHaveLength(1));
-    chat.newChat();
-    release(json(200, { replies: [{ text: 'late' }] }));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(chat.state.messages).toEqual([]);
-  });
-
-  it('keeps a vote only when the server has it', async () => {
-    const chat = open();
-    chat.send('one');
-    await until(() => expect(replies(chat)).toHaveLength(1));
-    server.next('POST feedback', unreachable);
-    const [reply] = replies(chat);
-    if (!reply) throw new Error('no reply');
-    expect(await chat.vote(reply, true, null)).toBe(false);
-    expect(await chat.vote(reply, false, 'too short')).toBe(true);
-    expect(replies(chat)[0]).toMatchObject({ vote: false, word: 'too short' });
-    expect(server.sent('POST feedback')[1]).toEqual({
-      message_id: reply.id,
-      topic: 'need_hip_thrusts',
-      section: 'quick-answer',
-      positive: false,
-      word: 'too short',
-    });
   });
 });

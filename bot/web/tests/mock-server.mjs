@@ -61,6 +61,12 @@ export function mockServer({ dist = `${here}../dist`, delay = 0 } = {}) {
     const conversation = state.conversations.get(token);
     if (!conversation) return error(401, 'bad_token');
     if (route === 'GET history') return json(200, { messages: conversation.messages });
+    if (route === 'DELETE history') {
+      conversation.messages.length = 0;
+      return reply(204, '');
+    }
+    if (route === 'POST recovery-code') return json(201, { code: 'ABCDEFGHJKMNPQRS' });
+    if (route === 'POST recovery') return json(200, { outcome: 'done' });
     if (route === 'DELETE conversation') {
       state.conversations.delete(token);
       return reply(204, '');

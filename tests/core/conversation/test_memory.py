@@ -205,3 +205,10 @@ def test_leave_that_is_only_wished_for_is_no_news() -> None:
     wished = Said(wished.fact, wished.span, Standing.WISHED)
     assert heard(heard(Memory(), said(PREGNANT)), wished, said(Release("midwife", "walking"), of="friend"))
     assert heard(heard(Memory(), said(PREGNANT)), wished).news is News.NONE
+
+
+def test_a_new_chat_starts_from_nothing_but_health_and_the_plan() -> None:
+    memory = heard(Memory(plan_id=4), said(PREGNANT)).asked(PendingQuestion(id="q", asks="x", needs=Strength.AGREES))
+    new = memory.worded("hello")[1].of_a_new_chat()
+    assert new == Memory(health=memory.health, plan_id=4)
+    assert new.health.clearance() is None

@@ -45,6 +45,10 @@ export interface Feedback {
   word: string | null;
 }
 
+/** What became of a recovery code; `away`: the server did not say. */
+export type Recovery = (typeof OUTCOMES)[number] | 'away';
+const OUTCOMES = ['done', 'same', 'wrong', 'too_many'] as const;
+
 type Json = Record<string, unknown>;
 
 export class Api {
@@ -87,6 +91,22 @@ export class Api {
 
   async feedback(token: string, feedback: Feedback): Promise<void> {
     await this.call('POST', 'feedback', token, { ...feedback });
+  }
+
+  /** Clears the talk; what the person has stays. */
+  async startAnew(token: string): Promise<void> {
+    await this.call('DELETE', 'history', token);
+  }
+
+  async recoveryCode(token: string): Promise<string> {
+    const { code } = await this.call('POST', 'recovery-code', token);
+    if (typeof code !== 'string') throw new ApiError('server', 'no code in the answer');
+    return code;
+  }
+
+  async recover(token: string, code: string): Promise<Recovery> {
+    const { outcome } = await this.call('POST', 'recovery', token, { code });
+    return OUTCOMES.find((each) => each === outcome) ?? 'away';
   }
 
   async erase(token: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** One chat, without any looks: everything that a person can do in it, and what there is to show. */
-import { Api, ApiError } from './api';
+import { Api, ApiError, type Problem, type Recovery } from './api';
 import { foldHistory, type BotMessage, type UserMessage } from './messages';
 import { Outbox, type Link } from './outbox';
 import { isTokenProblem, newId, note, Session } from './session';
@@ -10,6 +10,11 @@ const DEFAULT_LIMIT = 2_000;
 const PROBE = 5_000;
 const MOST_BYTES = 5_000_000;
 const LONGEST_NAME = 100;
+const REFUSED_CODES: Partial<Record<Problem, Recovery>> = {
+  rate_limited: 'too_many',
+  bad_request: 'wrong',
+  too_long: 'wrong',
+};
 
 export class Chat {
   limit = DEFAULT_LIMIT;
@@ -81,19 +86,20 @@ export class Chat {
       return;
     }
     try {
-      this.send(file.name.slice(0, LONGEST_NAME) || WORDS.file, await this.handOver(file));
+      this.send(file.name.slice(0, LONGEST_NAME) || WORDS.file, await this.withToken((token) => this.api.file(token, file)));
     } catch (error) {
       this.say(error instanceof ApiError && error.code === 'too_long' ? WORDS.fileTooBig : WORDS.fileNotSent);
     }
   }
 
-  private async handOver(file: File): Promise<string> {
+  /** Asks the server for something in this conversation, or in a new one where it no longer knows this one. */
+  private async withToken<T>(ask: (token: string) => Promise<T>): Promise<T> {
     const token = await this.session.token();
     try {
-      return await this.api.file(token, file);
+      return await ask(token);
     } catch (error) {
       if (!isTokenProblem(error)) throw error;
-      return await this.api.file(await this.session.renew(token, ''), file);
+      return await ask(await this.session.renew(token, ''));
     }
   }
 
@@ -134,8 +140,36 @@ export class Chat {
     return true;
   }
 
-  newChat(): void {
-    this.store.leave();
+  /** Clears the talk here and on the server. Keeps everything if the server cannot be reached. */
+  async newChat(): Promise<boolean> {
+    const { token } = this.state;
+    try {
+      if (token) await this.api.startAnew(token);
+      this.store.restart(note(WORDS.newChatDone));
+    } catch (error) {
+      if (!isTokenProblem(error)) return false;
+      this.store.leave(); // the server has no such chat any more
+    }
+    return true;
+  }
+
+  /** A code that brings what the person has to another browser; undefined if there is none to be had now. */
+  async recoveryCode(): Promise<string | undefined> {
+    try {
+      return inGroups(await this.withToken((token) => this.api.recoveryCode(token)));
+    } catch {
+      return undefined;
+    }
+  }
+
+  async recover(code: string): Promise<Recovery> {
+    try {
+      const outcome = await this.withToken((token) => this.api.recover(token, code));
+      if (outcome === 'done') this.say(WORDS.recovered.done);
+      return outcome;
+    } catch (error) {
+      return (error instanceof ApiError && REFUSED_CODES[error.code]) || 'away';
+    }
   }
 
   /** Erases this chat and those before it. Keeps everything if the server cannot be reached. */
@@ -203,3 +237,6 @@ export class Chat {
     this.undo.push(() => target.removeEventListener(name, listener));
   }
 }
+
+/** Easier to copy by hand. */
+const inGroups = (code: string): string => (code.match(/.{1,4}/g) ?? []).join('-');

@@ -1,5 +1,5 @@
 /** The conversation as this browser keeps it: survives a reload, and is the same in every tab. */
-import type { Message, UserMessage } from './messages';
+import type { Message, Note, UserMessage } from './messages';
 import { readText, removeText, stateKey, writeText } from './storage';
 
 const KEPT_MESSAGES = 200;
@@ -48,6 +48,11 @@ export class Store {
   leave(): void {
     const { token, past } = this.state;
     this.keep({ ...empty(), past: token ? [...past, token] : past });
+  }
+
+  /** An empty log in the same conversation, but for a note that says what stays. */
+  restart(first: Note): void {
+    this.update(() => ({ messages: [first], unread: 0 }));
   }
 
   forget(): void {

@@ -3,9 +3,10 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base } from './base';
 import { define, tell } from './events';
-import { barbellIcon, closeIcon, newIcon, trashIcon } from './icons';
+import './chat-menu';
+import { barbellIcon, closeIcon, newIcon } from './icons';
 
-type Command = 'coach-new' | 'coach-delete' | 'coach-close';
+type Command = 'coach-new' | 'coach-close';
 
 export class ChatHeader extends LitElement {
   static override styles = [
@@ -83,7 +84,8 @@ export class ChatHeader extends LitElement {
     return html`<div class="bar">
       <div class="mark">${barbellIcon()}</div>
       ${this.closable ? html`<h2>${this.heading}</h2>` : html`<h1>${this.heading}</h1>`}
-      ${this.button('coach-new', 'New chat', newIcon)} ${this.button('coach-delete', 'Delete my data', trashIcon)}
+      ${this.button('coach-new', 'New chat', newIcon)}
+      <coach-menu></coach-menu>
       ${this.closable ? this.button('coach-close', 'Close', closeIcon) : nothing}
     </div>`;
   }

@@ -13,6 +13,8 @@ import './chat-notice';
 import './confirm-box';
 import type { ConfirmBox } from './confirm-box';
 import { define, type ChatEvent } from './events';
+import './recovery-box';
+import type { RecoveryBox } from './recovery-box';
 
 export class CoachChat extends LitElement {
   static override styles = [
@@ -32,6 +34,9 @@ export class CoachChat extends LitElement {
         height: 100%;
       }
       header {
+        /* Its menu lies over the log. */
+        position: relative;
+        z-index: 1;
         padding: 10px var(--gutter, 16px);
         border-bottom: 1px solid var(--line);
         background: var(--surface);
@@ -75,6 +80,7 @@ export class CoachChat extends LitElement {
   @query('coach-composer') private readonly composer!: ChatComposer | null;
   @query('coach-log') private readonly log!: ChatLog;
   @query('coach-confirm') private readonly confirm!: ConfirmBox;
+  @query('coach-recovery') private readonly recovery!: RecoveryBox;
   private chat: Chat | undefined;
 
   override connectedCallback(): void {
@@ -107,6 +113,8 @@ export class CoachChat extends LitElement {
       @coach-vote=${this.vote}
       @coach-try=${() => chat.retryNow()}
       @coach-new=${this.newChat}
+      @coach-code=${() => void this.recovery.open('offer')}
+      @coach-recover=${() => void this.recovery.open('enter')}
       @coach-delete=${this.deleteData}
     >
       <header>
@@ -131,6 +139,10 @@ export class CoachChat extends LitElement {
         </div>
       </footer>
       <coach-confirm></coach-confirm>
+      <coach-recovery
+        .make=${() => chat.recoveryCode()}
+        .use=${(code: string) => chat.recover(code)}
+      ></coach-recovery>
     </div>`;
   }
 
@@ -167,12 +179,18 @@ export class CoachChat extends LitElement {
     const started = this.chat?.state.messages.some((message) => message.from !== 'note');
     const question = { title: WORDS.newChatTitle, text: WORDS.newChatText, action: 'New chat', danger: false };
     if (started && !(await this.confirm.ask(question))) return;
-    this.chat?.newChat();
+    if (!(await this.chat?.newChat())) this.chat?.say(WORDS.newChatNotYet);
     this.focus();
   };
 
   private readonly deleteData = async (): Promise<void> => {
-    const question = { title: WORDS.deleteTitle, text: WORDS.deleteText, action: 'Delete', danger: true };
+    const question = {
+      title: WORDS.deleteTitle,
+      text: WORDS.deleteText,
+      action: 'Delete',
+      danger: true,
+      word: WORDS.deleteWord,
+    };
     if (!(await this.confirm.ask(question))) return;
     if (!(await this.chat?.deleteData())) this.chat?.say(WORDS.notDeleted);
     this.focus();

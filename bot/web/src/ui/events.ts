@@ -6,6 +6,8 @@ export interface ChatEvents {
   'coach-vote': { id: string; positive: boolean; word: string | null; done: (kept: boolean) => void };
   'coach-try': null;
   'coach-new': null;
+  'coach-code': null;
+  'coach-recover': null;
   'coach-delete': null;
   'coach-close': null;
 }

@@ -17,5 +17,8 @@ export const upIcon = icon('M7 11v9H4v-9z M7 11l4-8c1.5 0 2.5 1 2.5 2.500V9H19a1
 export const downIcon = icon('M7 13V4H4v9z M7 13l4 8c1.500 0 2.500-1 2.500-2.500V15H19a1.500 1.500 0 0 0 1.500-1.800L19 5.500A2 2 0 0 0 17 4H7');
 export const alarmIcon = icon('M12 3l10 17.500H2z M12 10v4.500 M12 17.500v.01');
 export const downArrow = icon('M12 5v14 M5 12l7 7 7-7');
+export const menuIcon = icon('M4 7h16 M4 12h16 M4 17h16');
+export const keyIcon = icon('M11.500 12.500a4 4 0 1 0-5.500 3.700 4 4 0 0 0 5.500-3.700z M11 11.500L20 4 M16.500 7l2.500 3');
+export const codeIcon = icon('M4 6h16v12H4z M8 12h.01 M12 12h.01 M16 12h.01');
 /** A loaded bar. */
 export const barbellIcon = icon('M2 12h20 M6 7v10 M9.500 9v6 M18 7v10 M14.500 9v6');
