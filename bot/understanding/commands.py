@@ -84,4 +84,4 @@ def _asked_about(reading: Reading) -> Command | None:
 @lru_cache(maxsize=1)
 def _data_questions() -> PatternFinder:
     data = yaml.load((FOLDER / "privacy.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
-    return PatternFinder(PatternBook(data.items(), {}, ()), (), Negation())
+    return PatternFinder(PatternBook(data.items(), {}), (), Negation())

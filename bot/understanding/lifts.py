@@ -13,7 +13,6 @@ from typing import Any, Final
 
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
-from bot.understanding.spelling import Spelling
 from bot.understanding.vocabulary import FOLDER, PhraseTable
 from bot.understanding.words import Word, words_of
 
@@ -104,8 +103,6 @@ class LiftTable:
         table = PhraseTable("lifts.yml", said)
         self.phrases = PhraseTable("lifts.yml", _with_forms(table, self._rows))
         self._shorts: Mapping[str, str] = data["shorts"]
-        names = [words for words, id_ in self.phrases.phrases.items() if id_.startswith("lift.")]
-        self.spelling = Spelling((word for words in names for word in words), names)
         self._by_name = {entry.name: entry for id_ in self._rows if (entry := self.entry(id_))}
 
     def entry(self, id_: str, gear: str = "", stance: str = "", position: str = "") -> LiftEntry:
@@ -145,7 +142,6 @@ class LiftTable:
 
     def mentions(self, words: Sequence[Word]) -> list[LiftMention]:
         """The lifts that words name, from left to right; none overlap."""
-        words = self.spelling.corrected(words)
         found: list[LiftMention] = []
         alone: list[LiftMention] = []
         place = 0

@@ -10,9 +10,10 @@ from bot.understanding.acts import acts_of
 from bot.understanding.clauses import Stretch, split_clauses
 from bot.understanding.facts import Fact
 from bot.understanding.persons import persons
+from bot.understanding.preamble import read_words
 from bot.understanding.reading import LIFTER, Act, Clause, Person, Said, Span, Standing
 from bot.understanding.standing import denials, standings
-from bot.understanding.words import Word, words_of
+from bot.understanding.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ Finder: TypeAlias = Callable[[Marked], Iterator[Said]]
 
 def mark(text: str) -> Marked:
     """A message with its marks."""
-    words = words_of(text)
+    words = read_words(text)
     clauses = split_clauses(words)
     put = standings(words, clauses)
     acts = tuple(acts_of(words, clause, put) for clause in clauses)

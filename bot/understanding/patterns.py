@@ -28,7 +28,6 @@ from bot.understanding.words import Kind, Word
 
 GAP: Final = 4
 NEAR: Final = 5
-_TYPO_LENGTH: Final = 6
 _STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
 _PLAIN_WORD: Final = re.compile(r"[a-z0-9.]+\*?")
 _ENDS: Final = frozenset(".!?;\n")
@@ -100,15 +99,12 @@ class PatternBook:
     Args:
         lists: name to its patterns; a list may use those before it. The name "" is for patterns that mask their words.
         spelled: phrases and the word that each is read as, the longest first.
-        forgive: long words that are also found with one letter missing or one too many.
 
     Raises:
         PatternError: a pattern cannot be read.
     """
 
-    def __init__(
-        self, lists: Iterable[tuple[str, Iterable[object]]], spelled: Mapping[str, str], forgive: Iterable[str]
-    ) -> None:
+    def __init__(self, lists: Iterable[tuple[str, Iterable[object]]], spelled: Mapping[str, str]) -> None:
         self.names: list[str] = []
         self._keys: dict[frozenset[str], int] = {}
         self._words_of: dict[int | str, frozenset[str]] = {}
@@ -117,7 +113,6 @@ class PatternBook:
         for name, patterns in lists:
             self._add(name, patterns)
         self._longest = max(map(len, self._keys_of), default=0)
-        self._typos = _typos_of(forgive)
         self._spelled: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase in sorted(spelled, key=lambda one: -len(one.split())):
             texts = tuple(phrase.split())
@@ -170,14 +165,8 @@ class PatternBook:
                 place += 1
 
     def _token_of(self, text: str) -> Token:
-        """The word as it was meant; one letter too few or too many in a long word is forgiven."""
+        """The word, "nooo" as "no"."""
         text = _STRETCHED.sub(r"\1", text)
-        if not self._keys_in(text) and len(text) >= _TYPO_LENGTH - 1:
-            for spelling in (text, *_one_less(text)):
-                meant = self._typos.get(spelling, "")
-                if meant[:1] == text[0]:
-                    text = meant
-                    break
         starts = {p: None for form in self._forms(text) for p in self._starts.get(form, ())}
         return Token(text, frozenset(self._keys_in(text)), tuple(starts))
 
@@ -264,20 +253,6 @@ def _joined(words: Sequence[Word]) -> list[tuple[str, int, int]]:
 
 def _fits(text: str, pattern: str) -> bool:
     return text.startswith(pattern[:-1]) if pattern.endswith("*") else text == pattern
-
-
-def _typos_of(forgive: Iterable[str]) -> dict[str, str]:
-    typos: dict[str, str] = {}
-    for word in forgive:
-        if len(word) < _TYPO_LENGTH:
-            raise PatternError(f"forgive: {word!r} is too short: give at least {_TYPO_LENGTH} letters")
-        for spelling in (word, *_one_less(word)):
-            typos.setdefault(spelling, word)
-    return typos
-
-
-def _one_less(word: str) -> list[str]:
-    return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
 
 def _join(left: Steps, right: Steps) -> Steps:

@@ -1,79 +1,113 @@
-"""Slips of the finger in long words: one letter wrong, missing, doubled or two swapped."""
+"""Slips of the finger, mended before anything reads a message: "my knee hruts", "hip thurst", "preganant"."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
-from bot.understanding.words import Kind, Word
+import yaml  # type: ignore[import-untyped,unused-ignore]
+from spellchecker import SpellChecker
 
-_SHORTEST_BESIDE: Final = 4
+from bot.understanding.lifts import lift_table
+from bot.understanding.vocabulary import FOLDER
+from bot.understanding.words import Kind, Word, fold, words_of
+
+_SHORTEST_SWAPPED: Final = 4
+_SHORTEST_OURS: Final = 5
 _SHORTEST: Final = 6
-"""Letters; in shorter words one wrong letter too often makes another word."""
+"""Letters of a word in which two swapped letters are mended; any one letter, to a word of ours; to any English word."""
+_LONGEST: Final = 15
+"""Letters of a word that is looked at, as the words one slip away grow with it."""
+_MOST: Final = 16
+"""Unknown words of a message that are looked at: with more of them it is no English with slips."""
+_COMMON: Final = 1000
+_VERY_COMMON: Final = 5000
+"""How often the dictionary counted a word that swapped letters, or any slip, may stand for if it is none of ours."""
 
 
 class Spelling:
-    """The words that slips are mended to.
+    """Which word was meant.
 
     Args:
-        known: words as they are meant.
-        names: names of several words; beside one of its words the next is known by fewer letters.
+        ours: words that mean something here, such as the names of lifts. They are never changed, and are thought
+            of before the rest of English.
     """
 
-    def __init__(self, known: Iterable[str], names: Iterable[Sequence[str]] = ()) -> None:
-        self._known = frozenset(known)
-        self._beside: dict[str, set[str]] = {}
-        for name in names:
-            for one, other in itertools.pairwise(name):
-                self._beside.setdefault(one, set()).add(other)
-        self._meant: dict[str, str] = {}
-        for word in sorted(self._known):
-            if len(word) >= _SHORTEST:
-                for spelling in (word, *_one_less(word)):
-                    self._meant.setdefault(spelling, word)
-        self._swapped = {
-            swap: word for word in sorted(self._known) if len(word) == _SHORTEST - 1 for swap in _swaps(word)
-        }
-        self.meant = lru_cache(maxsize=4096)(self._word)
+    def __init__(self, ours: Iterable[str]) -> None:
+        self._dictionary = SpellChecker(language="en", distance=1)
+        self._ours = frozenset(ours)
+        listed = [word for word in self._dictionary.word_frequency.words() if "'" in word]
+        self._dictionary.word_frequency.remove_words(listed)
+        self._dictionary.word_frequency.load_words([*self._ours, *map(fold, listed)])
+        self._nearest = lru_cache(maxsize=8192)(self._meant)
 
-    def corrected(self, words: Sequence[Word]) -> Sequence[Word]:
+    def corrected(self, words: Iterable[Word]) -> Iterator[Word]:
         """The words with slips mended; their places in the message stay."""
-        found: list[Word] = []
+        left = _MOST
         for word in words:
-            if word.kind is Kind.LETTERS:
-                meant = self.meant(word.text)
-                if meant == word.text and found and len(meant) >= _SHORTEST_BESIDE and meant not in self._known:
-                    meant = self._name_goes_on(found[-1].text, meant)
-                word = word if meant == word.text else replace(word, text=meant)
-            found.append(word)
-        return found
+            if word.kind is not Kind.LETTERS or self._is_settled(word.text) or not left:
+                yield word
+                continue
+            left -= 1
+            meant = self._nearest(word.text)
+            yield word if meant == word.text else replace(word, text=meant)
 
-    def _name_goes_on(self, before: str, text: str) -> str:
-        """A short word as it was meant beside the first word of a name: "leg prees"."""
-        for other in sorted(self._beside.get(before, ())):
-            near = other[0] == text[0] and abs(len(other) - len(text)) <= 1
-            if near and {other, *_one_less(other)} & {text, *_one_less(text)}:
-                return other
-        return text
+    def _is_settled(self, text: str) -> bool:
+        """Return True for a word that is known, as one or as many, or too short or long to be mended."""
+        known = text in self._dictionary or text.removesuffix("s") in self._ours
+        return known or not _SHORTEST_SWAPPED <= len(text) <= _LONGEST
 
-    def _word(self, text: str) -> str:
-        if text in self._known or len(text) < _SHORTEST - 1:
-            return text
-        if text in self._swapped:
-            return self._swapped[text]
-        for spelling in (text, *_one_less(text)):
-            meant = self._meant.get(spelling)
-            if meant and meant[0] == text[0] and abs(len(meant) - len(text)) <= 1:
-                return meant
-        return text
+    def _meant(self, text: str) -> str:
+        """The nearest known word; the word itself where none is near."""
+        near = [word for word in self._dictionary.candidates(text) or () if self._may_be(text, word)]
+        return max(near, key=lambda word: self._nearness(text, word), default=text)
+
+    def _may_be(self, text: str, word: str) -> bool:
+        ours = word in self._ours
+        if sorted(text) == sorted(word):
+            return ours or self._count(word) >= _COMMON
+        is_long = len(text) >= _SHORTEST_OURS if ours else len(text) >= _SHORTEST
+        return is_long and text[0] == word[0] and (ours or self._count(word) >= _VERY_COMMON)
+
+    def _nearness(self, text: str, word: str) -> tuple[bool, bool, int, str]:
+        return sorted(text) == sorted(word), word in self._ours, self._count(word), word
+
+    def _count(self, word: str) -> int:
+        return int(self._dictionary.word_frequency[word])
 
 
-def _one_less(word: str) -> list[str]:
-    return [word[:i] + word[i + 1 :] for i in range(len(word))]
+def spelled_words(text: str) -> tuple[Word, ...]:
+    """The words of a message with slips mended: what every reader starts from.
+
+    Args:
+        text: as it was typed; what follows ``LONGEST_MESSAGE`` characters is not read.
+    """
+    return tuple(_spelling().corrected(words_of(text)))
 
 
-def _swaps(word: str) -> list[str]:
-    return [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
+def spelled(text: str) -> str:
+    """The message with slips mended and all else as it was typed."""
+    for typed, meant in reversed([*zip(words_of(text), spelled_words(text), strict=True)]):
+        if typed.text != meant.text:
+            text = text[: typed.start] + meant.text + text[typed.end :]
+    return text
+
+
+@lru_cache(maxsize=1)
+def _spelling() -> Spelling:
+    """The words of every table, and the names of lifts as they are put together."""
+    tables = (yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) for path in FOLDER.rglob("*.yml"))  # noqa: S506
+    phrases = (phrase for table in tables for phrase in _texts(table))
+    told = (word.text for phrase in phrases for word in words_of(phrase) if word.kind is Kind.LETTERS)
+    return Spelling([*told, *(word for name in lift_table().phrases.phrases for word in name)])
+
+
+def _texts(table: Any) -> Iterator[str]:
+    """Every text of a table, however deep."""
+    if isinstance(table, str):
+        yield table
+    else:
+        for value in [*table, *table.values()] if isinstance(table, dict) else table:
+            yield from _texts(value)

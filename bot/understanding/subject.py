@@ -1,7 +1,6 @@
 """A message without the subject of the guide: what is left says what it asks about that subject.
 
-Nearly every message names the hip thrust, and a sentence encoder then finds all of them alike. Other lifts stand in it
-spelled as the table of lifts has them: "sqauts" means nothing to the encoder.
+Nearly every message names the hip thrust, and a sentence encoder then finds all of them alike.
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.understanding.lifts import lift_mentions
+from bot.understanding.preamble import read_text
 from bot.understanding.words import words_of
 
 _SUBJECT: Final = "barbell hip thrust"
@@ -18,7 +18,8 @@ _BEFORE: Final = frozenset({"a", "an", "the", "barbell", "bb"})
 
 
 def without_subject(text: str) -> str:
-    """The message with "it" in place of the plain hip thrust; other lifts that are misspelled are put right."""
+    """The message, slips mended and without a preamble, with "it" in place of the plain hip thrust."""
+    text = read_text(text)
     words = words_of(text)
     for mention in reversed(lift_mentions(words)):
         start, end = words[mention.first].start, words[mention.after - 1].end
@@ -28,6 +29,4 @@ def without_subject(text: str) -> str:
                 before -= 1
             start = words[before].start
             text = text[:start] + _PRONOUN + text[end:]
-        elif mention.after == mention.first + 1 and words[mention.first].text[:4] not in mention.lift.name.lower():
-            text = text[:start] + mention.lift.name + text[end:]
     return text

@@ -16,7 +16,8 @@ from bot.understanding.subject import without_subject
         ("do squats grow glutes", "do squats grow glutes"),
         ("how does the hip thrust work", "how does it work"),
         ("how do i load a barbell hip thrust?", "how do i load it?"),
-        ("sqauts or hip thursts", "squat or it"),
+        ("sqauts or hip thursts", "squats or it"),
+        ("hey so um do hip thrusts help", "do it help"),
     ],
 )
 def test_the_plain_hip_thrust_becomes_it_and_other_lifts_stay(message: str, left: str) -> None:

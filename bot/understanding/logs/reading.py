@@ -36,8 +36,9 @@ from bot.understanding.quantities.items import Item, items_of
 from bot.understanding.quantities.loads_said import with_loads
 from bot.understanding.quantities.marks import ordinal_marks
 from bot.understanding.quantities.pairs import with_pairs
+from bot.understanding.spelling import spelled_words
 from bot.understanding.units import Unit
-from bot.understanding.words import LONGEST_MESSAGE, Kind, words_of
+from bot.understanding.words import LONGEST_MESSAGE, Kind
 
 _ADDRESS: Final = re.compile(r"https?://\S+")
 """Apps put the address of a session under it; its digits tell no set."""
@@ -90,7 +91,7 @@ _NO_LIFT_BEHIND: Final = frozenset("the a an on my off of to at with from feet".
 class _Log(Drafting):
     def __init__(self, text: str, today: date, unit: Unit | None, last: Draft | None = None) -> None:
         self.last = last
-        super().__init__(text, words_of(text), today)
+        super().__init__(text, spelled_words(text), today)
         self.unit = unit
         self.marks = ordinal_marks(self.words)
         marked = {mark.first for mark in self.marks}

@@ -7,8 +7,8 @@ from typing import Final
 from bot.understanding.facts import Trouble
 from bot.understanding.marked import mark
 from bot.understanding.reading import Act, Reading, Standing
+from bot.understanding.spelling import spelled_words
 from bot.understanding.vocabulary import load_table
-from bot.understanding.words import words_of
 
 LONGEST_NOTE: Final = 160
 """Characters of a note that is kept."""
@@ -58,7 +58,7 @@ def notes_told(reading: Reading, *, beside_sets: bool) -> tuple[str, ...]:
 
 def _note_in(clause: str) -> str:
     """The clause from the word on that tells how the day was; "" if it tells none, or numbers stand behind it."""
-    words = words_of(clause)
+    words = spelled_words(clause)
     mention = next(iter(load_table("log_notes").mentions(words)), None)
     if mention is None or any(word.is_number for word in words[mention.first :]):
         return ""

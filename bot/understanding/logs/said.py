@@ -15,8 +15,9 @@ from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.efforts import with_efforts
 from bot.understanding.quantities.items import ORDINALS, Item, items_of
 from bot.understanding.quantities.loads_said import with_loads
+from bot.understanding.spelling import spelled_words
 from bot.understanding.vocabulary import load_table
-from bot.understanding.words import Kind, Word, words_of
+from bot.understanding.words import Kind, Word
 
 _BREAKS: Final = frozenset({"comma", "stop", "line", "semicolon", "and", "then"})
 _BEFORE_A_NAME: Final = frozenset(
@@ -72,7 +73,7 @@ class Part:
 
 def items_in(text: str) -> tuple[tuple[Word, ...], list[Item], dict[int, str]]:
     """The words of a message, its items, and the lift named at each item that names one."""
-    words = words_of(text)
+    words = spelled_words(text)
     talk = load_table("log_talk")
     named = {mention.first: mention for mention in lift_mentions(words)}
     known = [Item("lift", one.first, one.after) for one in named.values()]

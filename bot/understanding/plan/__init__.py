@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.understanding.marked import Marked
 from bot.understanding.plan.feelings import find_feelings
-from bot.understanding.plan.traits import find_equipment, find_experience, find_goals, mended
+from bot.understanding.plan.traits import find_equipment, find_experience, find_goals
 from bot.understanding.plan.week import find_week
 from bot.understanding.reading import Person, Said
 
@@ -18,10 +18,9 @@ _OWN: Final = frozenset({"i", "im", "ive", "id", "my", "mine", "we"})
 
 def find_plan_facts(marked: Marked) -> Iterator[Said]:
     """The facts of a message that a plan is made from; what "she" does is hers, though nobody named her here."""
-    words = mended(marked.words)
     others = _of_somebody(marked)
     for find in (find_goals, find_experience, find_week, find_equipment, find_feelings):
-        for said in find(marked, words):
+        for said in find(marked, marked.words):
             unnamed = said.person.is_lifter and others.get(said.span.start)
             yield replace(said, person=unnamed) if unnamed else said
 

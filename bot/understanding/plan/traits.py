@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from bot.understanding.facts import Equipment, Experience, Fact, Goal
 from bot.understanding.marked import Marked
 from bot.understanding.numbers import number_at
 from bot.understanding.reading import Said, Standing
-from bot.understanding.spelling import Spelling
 from bot.understanding.vocabulary import Mention, load_table
 from bot.understanding.words import Word
 
@@ -34,16 +32,6 @@ _NO_SPAN: Final = frozenset(
     {"old", "block", "until", "till", "program", "programme", "plan", "left", "off", "challenge"}
     | {"pregnant", "postpartum", "pp", "post", "along", "after", "out"}
 )
-
-
-@lru_cache(maxsize=1)
-def _spelling() -> Spelling:
-    return Spelling(" ".join(words) for words in load_table("spelling").phrases)
-
-
-def mended(words: Sequence[Word]) -> Sequence[Word]:
-    """The words with slips in the long words of the plan's questions put right; their places stay."""
-    return _spelling().corrected(words)
 
 
 def find_goals(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:

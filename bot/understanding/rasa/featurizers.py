@@ -21,6 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import Component, TrainedComponent
 from bot.understanding.rasa.lifting_tokenizer import LiftingTokenizer, document_of
 from bot.understanding.rasa.sentence_encoder import SentenceEncoder
@@ -49,7 +50,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, Component):
         """Accepts every config; a missing model file is an error when the encoder is built."""
 
     def process(self, messages: List[Message]) -> List[Message]:
-        texts = [message.get(TEXT) for message in messages if message.get(TEXT)]
+        texts = [read_text(message.get(TEXT)) for message in messages if message.get(TEXT)]
         vectors = iter(self._encoder.encode(texts))
         for message in messages:
             if message.get(TEXT):
@@ -136,7 +137,7 @@ class NgramFeaturizer(_FittedSparseFeaturizer):
         ]
 
     def _fitted(self, messages: List[Message]) -> Any:
-        texts = [message.get(TEXT) for message in messages]
+        texts = [read_text(message.get(TEXT)) for message in messages]
         return [
             {"columns": {gram: int(column) for gram, column in one.vocabulary_.items()}, "idf": one.idf_.tolist()}
             for one in (vectorizer.fit(texts) for vectorizer in self.new_vectorizers())
@@ -158,8 +159,9 @@ class NgramFeaturizer(_FittedSparseFeaturizer):
         For one message scikit-learn spends most of its time on checks of tables; the same numbers come from counting.
         """
         columns, values, offset = [], [], 0
+        text = read_text(message.get(TEXT))
         for cut, known, idf in self._parts:
-            counts = Counter(known[gram] for gram in cut(message.get(TEXT)) if gram in known)
+            counts = Counter(known[gram] for gram in cut(text) if gram in known)
             found = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
             weights = idf[found] * (1 + np.log(np.fromiter(counts.values(), dtype=float, count=len(counts))))
             columns.append(found + offset)

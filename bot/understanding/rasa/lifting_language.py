@@ -17,6 +17,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from bot.guide import load_guide
+from bot.understanding.spelling import spelled_words
 
 VOCABULARY = Path(__file__).with_name("vocabulary.yml")
 FOCUS_SPANS = "focus"
@@ -45,7 +46,7 @@ _QUANTITIES: dict[str, list[list[dict[str, object]]]] = {
 def lifting_language() -> Language:
     """English with the vocabulary of lifting and the guide's focus terms; built once a process."""
     nlp = spacy.blank("en")
-    ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
+    ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "NORM"})
     patterns: list[dict[str, object]] = [
         {"label": entity, "id": value, "pattern": str(phrase)}
         for entity, values in yaml.safe_load(VOCABULARY.read_text(encoding="utf-8")).items()
@@ -64,7 +65,7 @@ def lifting_language() -> Language:
 @lru_cache(maxsize=1)
 def _focus_matcher() -> PhraseMatcher:
     nlp = lifting_language()
-    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
     for topic in load_guide().topics.values():
         for focus in topic.focus:
             terms = [nlp.make_doc(_spaced(term)) for term in focus.terms]
@@ -82,7 +83,13 @@ def read(text: str) -> Doc:
     A focus span is labelled ``topic/focus``. Longer terms come first: "upper glutes" says more
     than "glutes".
     """
-    doc = lifting_language()(text)
+    nlp = lifting_language()
+    doc = nlp.make_doc(text)
+    meant = {(word.start, word.end): word.text for word in spelled_words(text)}
+    for token in doc:
+        token.norm_ = meant.get((token.idx, token.idx + len(token)), token.norm_)
+    for _, find in nlp.pipeline:
+        doc = find(doc)
     found = [Span(doc, start, end, label=match) for match, start, end in _focus_matcher()(doc)]
     doc.spans[FOCUS_SPANS] = sorted(found, key=lambda span: (-(span.end - span.start), span.start))
     return doc
