@@ -63,5 +63,6 @@ def is_probably_not_english(reading: Reading) -> bool:
     fewest = _FEWEST_LETTERS if text.isascii() else _FEWEST_WITH_ACCENTS
     if sum(letter.isalpha() for letter in text) < fewest or _is_mostly_known(reading):
         return False
-    language, probability = _identifier().classify(text)
+    # In capitals the identifier takes German for English.
+    language, probability = _identifier().classify(text.lower())
     return bool(language != "en" and probability >= _SURE)
