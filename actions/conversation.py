@@ -13,10 +13,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.memory import concerns_in, keep, memory_of, new_question
 from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.coaching.plan import Back
-from bot.conversation import GivenAnswer, Memory
+from bot.conversation import GivenAnswer
 from bot.conversation.health_level import is_only_tired
 from bot.conversation.plan import Answers, answers_in, heavy_lifts
 from bot.conversation.studies import CitedStudies
+from bot.conversation.untold import times_told, told_anew
 from bot.guide import (
     UNKNOWN,
     Answer,
@@ -25,7 +26,9 @@ from bot.guide import (
     FittingPart,
     Guide,
     Profile,
+    Shape,
     answer,
+    in_shape,
     load_guide,
     load_replies,
 )
@@ -124,12 +127,6 @@ def merged(known: Profile, told: Profile) -> Profile:
     return replace(known, **{field: value for field, value in asdict(told).items() if value})
 
 
-def earlier_answers(tracker: Tracker, topic: str) -> int:
-    """How often this session has heard the topic, so that the wording can change."""
-    answers = (event.get("data", {}).get("custom") or {} for event in tracker.events if event["event"] == "bot")
-    return sum((custom.get("answer") or {}).get("intent") == topic for custom in answers)
-
-
 def turn_is_over(tracker: Tracker) -> dict[str, Any]:
     """The next step: the form that was interrupted, so that it asks again, or the lifter.
 
@@ -141,9 +138,10 @@ def turn_is_over(tracker: Tracker) -> dict[str, Any]:
 def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked: Asked) -> Events:
     """Send the guide's answer to what was asked, and remember it as the last topic."""
     memory = memory_of(tracker)
-    asked = _told_anew(asked, memory)
+    asked = told_anew(guide, asked, memory.answers)
     concerns = concerns_in(memory)
-    wording = earlier_answers(tracker, asked.topic)
+    # In another form it is told in the words of the last time.
+    wording = max(times_told(asked, memory.answers) - (asked.shape is not Shape.AS_WRITTEN), 0)
     if concerns:
         wording, memory = memory.worded("concern")
     found = answer(
@@ -156,6 +154,7 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
         clearance=memory.health.clearance(memory.about),
         concerns=concerns,
     )
+    found = in_shape(found, asked.shape)
     send(dispatcher, found, offer=_offers(asked))
     given = GivenAnswer(
         topic=asked.topic,
@@ -178,15 +177,6 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
         SlotSet("misses", 0),
         turn_is_over(tracker),
     ]
-
-
-def _told_anew(asked: Asked, memory: Memory) -> Asked:
-    """The same part in short when it is asked for again, and after that the longer answer of its topic."""
-    part = asked.focus.id if asked.focus else ""
-    times = sum((one.topic, one.part) == (asked.topic, part) for one in memory.answers.given) if part else 0
-    if not times or asked.depth is not Depth.SHORT or asked.topic == PAIN:
-        return asked
-    return replace(asked, depth=Depth.BRIEF) if times == 1 else Asked(asked.topic, Depth.MORE)
 
 
 def _cited(found: Answer) -> CitedStudies:

@@ -30,7 +30,9 @@ from actions.not_understood import miss, note_pick
 from actions.study_answers import give_study
 from bot.conversation import Memory
 from bot.conversation.health_level import is_only_tired
+from bot.conversation.untold import told_more
 from bot.guide import Asked, Depth, Profile, asked_of, load_guide
+from bot.guide.asked import focus_named
 from bot.understanding.asked_for import tells_of_oneself
 from bot.understanding.facts import Release
 from bot.understanding.messages import is_tap, reading_of
@@ -135,23 +137,22 @@ class ActionExplain(Action):
         return "action_explain"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        topic = tracker.get_slot("topic")
-        if topic not in load_guide().topics:
+        topic, guide = tracker.get_slot("topic"), load_guide()
+        if topic not in guide.topics:
             return say(dispatcher, tracker, "nothing_said_yet")
-        return give(dispatcher, tracker, load_guide(), Asked(topic, Depth.WHY))
+        part = focus_named(guide, topic, tracker.get_slot("focus") or "")
+        return give(dispatcher, tracker, guide, Asked(topic, Depth.WHY, part))
 
 
 class ActionTellMore(Action):
-    """Goes one layer deeper than the last answer: the longer one, then the guide's section."""
+    """Goes one layer deeper than the last answer: what it left out, the longer one, then the guide's section."""
 
     def name(self) -> str:
         return "action_tell_more"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        topic, depth = tracker.get_slot("topic"), tracker.get_slot("depth")
-        if topic not in load_guide().topics:
+        topic, guide = tracker.get_slot("topic"), load_guide()
+        if topic not in guide.topics:
             return say(dispatcher, tracker, "nothing_said_yet")
-        if depth == Depth.SECTION.value:
-            return say(dispatcher, tracker, "no_more")
-        deeper = Depth.SECTION if depth == Depth.MORE.value else Depth.MORE
-        return give(dispatcher, tracker, load_guide(), Asked(topic, deeper))
+        asked = told_more(guide, topic, tracker.get_slot("focus"), memory_of(tracker).answers)
+        return give(dispatcher, tracker, guide, asked) if asked else say(dispatcher, tracker, "no_more")

@@ -9,7 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, Events, earlier_answers, known_profile, speak
+from actions.conversation import PAIN, Events, known_profile, speak
 from actions.form_turn import came_back
 from actions.memory import memory_of
 from actions.plan_store import current_answers
@@ -104,12 +104,18 @@ def _again(tracker: Tracker, stored: Answers) -> Events:
         talk = replace(answered(PlanTalk(stored), tapped), before=stored) if stored.differing(tapped) else None
     else:
         talk = change(reading_of(message), stored)
-    if earlier_answers(tracker, PAIN):
+    if _was_handed_off(tracker):
         # Something hurt in this session: what was said of pain before does not hold any more.
         talk = talk or PlanTalk(stored, taken=stored.without((Question.PAIN,)).given)
         if not talk.answers.pain:
             talk = replace(talk, answers=talk.answers.without((Question.PAIN,)))
     return _over("shown", None) if talk is None else _goes_on(talk)
+
+
+def _was_handed_off(tracker: Tracker) -> bool:
+    """Return True if pain was answered in this session."""
+    answers = (event.get("data", {}).get("custom") or {} for event in tracker.events if event["event"] == "bot")
+    return any((custom.get("answer") or {}).get("intent") == PAIN for custom in answers)
 
 
 def _tapped_on(talk: PlanTalk, text: str, intent: str) -> Events:

@@ -20,14 +20,14 @@ def as_text(answer: Answer) -> str:
     said = ("\n" if answer.listed else " ").join(_labelled(answer, named))
     caveats = " ".join(caveat.text for caveat in answer.caveats)
     works = "; ".join(source.label for source in answer.sources)
-    return f"{said}\nKeep in mind: {caveats}\nGuide section: {answer.section.title}. Sources: {works}."
+    return f"{said}\nKeep in mind: {caveats}\nFrom the guide: {answer.section.title}. Sources: {works}."
 
 
 def _labelled(answer: Answer, sources: dict[str, Source]) -> Iterator[str]:
-    """The sentences, each run that stands on the same with what that is behind its last one; a list says it on each."""
+    """The sentences, each run that stands on the same with what that is behind its last one."""
     labels = [_label(sentence, sources) for sentence in answer.sentences]
     for place, (sentence, label) in enumerate(zip(answer.sentences, labels, strict=True)):
-        goes_on = not answer.listed and labels[place + 1 : place + 2] == [label]
+        goes_on = labels[place + 1 : place + 2] == [label]
         yield sentence.text if goes_on or not label else f"{sentence.text} [{label}]"
 
 

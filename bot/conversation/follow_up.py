@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
-from bot.guide import UNKNOWN, Asked, Depth, Guide, Profile
+from bot.guide import UNKNOWN, Asked, Depth, Guide, Profile, Shape
 from bot.guide.asked import NamedPart, focus_named
 from bot.understanding.follow_up import FollowUp, Wants
 
@@ -21,6 +21,14 @@ _A_WORD: Final = 1.5
 _WORDS: Final = "define_term"
 _NEAR: Final = 0.4
 """Nearness in context from which a part is taken for what was asked."""
+_SHAPES: Final = {
+    Wants.BRIEF: Shape.SHORTER,
+    Wants.LIST: Shape.LIST,
+    Wants.SIMPLE: Shape.SIMPLE,
+    Wants.PASS_ON: Shape.PASS_ON,
+}
+_WHOLE: Final = frozenset({Depth.FURTHER.value, Depth.MORE.value, Depth.WHY.value, Depth.SECTION.value})
+"""Layers that keep their depth in another form."""
 _KEPT: Final = 3
 """Answers whose parts count as told."""
 
@@ -81,8 +89,8 @@ def asked_by_follow_up(
         return _one_of_them(guide, answers, follow_up.nth or 0)
     if follow_up.wants is Wants.SOURCE:
         return Asked(last.topic, Depth.SOURCES)
-    if follow_up.wants is Wants.BRIEF:
-        return _again(guide, last)
+    if follow_up.wants in _SHAPES:
+        return _reshaped(guide, last, _SHAPES[follow_up.wants])
     if follow_up.wants is Wants.ASPECT and any(told.fits(line.when) for line in guide.topics[last.topic].profile):
         return Asked(last.topic, Depth.FIT, profile=told)
     best = _best(parts, follow_up, answers)
@@ -95,6 +103,17 @@ def asked_by_follow_up(
 
 def _again(guide: Guide, given: GivenAnswer) -> Asked:
     return Asked(given.topic, Depth.BRIEF, focus_named(guide, given.topic, given.part))
+
+
+def _reshaped(guide: Guide, given: GivenAnswer, shape: Shape) -> Asked:
+    """The same answer in another form; one that was told in short is told whole."""
+    depth = Depth(given.depth) if given.depth in _WHOLE else Depth.SHORT
+    return Asked(
+        given.topic,
+        Depth.BRIEF if shape is Shape.SHORTER else depth,
+        focus_named(guide, given.topic, given.part),
+        shape=shape,
+    )
 
 
 def _one_of_them(guide: Guide, answers: LastAnswers, nth: int) -> Asked | None:

@@ -45,6 +45,10 @@ Fitted to ``tests/understanding/follow_ups.tsv``.
 _LISTED = 15
 _SAY_NOTHING = (Wants.VERDICT.value, Wants.INSTEAD.value)
 """What is wanted by words that alone say nothing of what they ask about."""
+_PLAIN = frozenset(
+    wants.value for wants in (Wants.BRIEF, Wants.LIST, Wants.SIMPLE, Wants.PASS_ON, Wants.SOURCE, Wants.ONE_OF_THEM)
+)
+"""What is wanted in so many words, whatever the classifier takes them for."""
 _ALONE_IT_SAYS_ALL = 0.9
 """Confidence from which "how many sets" is asked in general, whatever was answered before."""
 _OF_THE_TALK = frozenset({OUT_OF_SCOPE, "affirm", "deny", "thanks", "inform", "feedback_positive", "feedback_negative"})
@@ -130,7 +134,7 @@ class FollowUpPolicy(CodedPolicy):
         if leans["wants"] == Wants.ASPECT.value and says_all:
             return None
         of_the_guide = name in load_guide().topics or name in _OF_THE_TALK
-        plain = leans["wants"] in (Wants.BRIEF.value, Wants.SOURCE.value, Wants.ONE_OF_THEM.value)
+        plain = leans["wants"] in _PLAIN
         return _ANSWER if of_the_guide or plain or not sure else None
 
 

@@ -4,13 +4,15 @@ Nothing in this room knows about Rasa, a channel or a clock: ``load_guide`` read
 files and refuses what is wrong in them, ``answer`` turns a topic into an :class:`Answer`.
 """
 
-from bot.guide.answer import HAND_OFF, MOST_CAVEATS, UNKNOWN, Depth, Profile, answer, held_back, instead_of_a_dose
+from bot.guide.answer import HAND_OFF, MOST_CAVEATS, UNKNOWN, Profile, answer, held_back, instead_of_a_dose
 from bot.guide.asked import Asked, FittingPart, asked_of
 from bot.guide.clearance import Clearance
 from bot.guide.concern import Concern, load_concerns
 from bot.guide.content_file import GuideError
+from bot.guide.layers import Depth, layer
 from bot.guide.load import load_guide
 from bot.guide.replies import Reply, load_replies
+from bot.guide.shapes import Shape, in_shape
 from bot.guide.statement import Basis, ProfileLine, Sentence, Statement
 from bot.guide.studies import Aspect, Study
 from bot.guide.study_answer import study_answer, works_listed, works_with_figure
@@ -38,6 +40,7 @@ __all__ = [
     "Reply",
     "Section",
     "Sentence",
+    "Shape",
     "Source",
     "Statement",
     "Study",
@@ -45,7 +48,9 @@ __all__ = [
     "answer",
     "asked_of",
     "held_back",
+    "in_shape",
     "instead_of_a_dose",
+    "layer",
     "load_concerns",
     "load_guide",
     "load_replies",

@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from enum import Enum
 
 from bot.guide.clearance import Clearance
 from bot.guide.concern import Concern, lead_on, statements_on, what_to_ask
 from bot.guide.dose import reads_like_a_dose
+from bot.guide.layers import Depth, layer
 from bot.guide.statement import ANY, PROFILE_VALUES, Basis, ProfileLine, Sentence
 from bot.guide.types import Answer, Focus, Guide, Section, Topic
-
-
-class Depth(str, Enum):
-    """Which layer of a topic an answer tells."""
-
-    SHORT = "short"
-    MORE = "more"
-    """The longer answer: "tell me more"."""
-    WHY = "why"
-    """The evidence: "why?"."""
-    SECTION = "section"
-    """The guide's section itself: "tell me more" once again."""
-    FIT = "fit"
-    """Only what changes for this lifter: "and for powerlifting?"."""
-    SOURCES = "sources"
-    """The works that the answer rests on: "says who?"."""
-    BRIEF = "brief"
-    """One sentence of it: "in short?"."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +46,17 @@ class Profile:
         return {name: value for name, value in asdict(self).items() if value is not None}
 
 
-MOST_LINES = 2
+MOST_LINES = 1
 """Profile lines in a short answer: whoever told everything for a plan would else read it back in each of them."""
 
 MOST_CAVEATS = 2
 """Caveats under an answer: the same four lines under everything are read by nobody."""
+
+MOST_SOURCES = 2
+"""Works under a first answer that cites none: "says who?" names all that its topic rests on."""
+
+_FIRST = (Depth.SHORT, Depth.BRIEF, Depth.FURTHER, Depth.FIT)
+"""Layers that answer a question, with the limit and the works that bear on it. The others look around."""
 
 _IN_SHORT = "In short:"
 """Opens what was said before and is said again in one sentence."""
@@ -112,31 +100,46 @@ def answer(
     """
     topic = guide.topics[topic_id]
     section = guide.sections[focus.section if focus and focus.section else topic.section]
-    title = focus.title if focus and depth in (Depth.SHORT, Depth.BRIEF) else topic.title
+    title = focus.title if focus and depth in (Depth.SHORT, Depth.BRIEF, Depth.FURTHER) else topic.title
     sentences = tuple(_sentences(guide, topic, section, profile, depth, focus, wording))
     if clearance is None:
         sentences = _without_dose(guide, sentences, concerns, wording)
-    cited = (source for sentence in sentences for source in sentence.sources)
-    source_ids = dict.fromkeys((*cited, *topic.sources))
     return Answer(
         intent=topic.topic,
         section=section,
         title=title,
         sentences=sentences,
-        caveats=tuple(guide.caveats[id_] for id_ in _caveat_ids(topic, focus)),
-        sources=tuple(guide.sources[id_] for id_ in source_ids),
+        caveats=tuple(guide.caveats[id_] for id_ in _caveat_ids(topic, depth, focus)),
+        sources=tuple(guide.sources[id_] for id_ in _source_ids(topic, sentences, depth, focus)),
         edition=guide.edition,
         next=tuple(guide.topics[id_] for id_ in topic.next),
         clearance=clearance,
     )
 
 
-def _caveat_ids(topic: Topic, focus: Focus | None) -> list[str]:
-    """The caveats that bear on an answer: the part's own, then the topic's. Pain keeps all, but for a calm part."""
+def _caveat_ids(topic: Topic, depth: Depth, focus: Focus | None) -> Sequence[str]:
+    """The caveats of an answer: a first one names what bears on it, its part's own or else the topic's first.
+
+    Pain keeps all, but for a calm part.
+    """
+    own = focus.caveats if focus else ()
     if focus and focus.calm:
-        return [*focus.caveats]
-    ids = [*dict.fromkeys((*(focus.caveats if focus else ()), *topic.caveats))]
-    return ids if topic.topic == HAND_OFF else ids[:MOST_CAVEATS]
+        return own
+    ids = [*dict.fromkeys((*own, *topic.caveats))]
+    if topic.topic == HAND_OFF:
+        return ids
+    if depth in _FIRST:
+        return own[:MOST_CAVEATS] or topic.caveats[:1]
+    return ids[:MOST_CAVEATS]
+
+
+def _source_ids(topic: Topic, sentences: Sequence[Sentence], depth: Depth, focus: Focus | None) -> Iterable[str]:
+    """The works of an answer: those it cites, then those its part rests on; the topic's where there are none."""
+    cited = dict.fromkeys(source for sentence in sentences for source in sentence.sources)
+    if depth not in _FIRST:
+        return dict.fromkeys((*cited, *topic.sources))
+    part = (source for statement in (focus.short if focus else topic.short) for source in statement.sources)
+    return dict.fromkeys((*cited, *part)) or topic.sources[:MOST_SOURCES]
 
 
 def instead_of_a_dose(guide: Guide, concerns: Sequence[Concern], wording: int = 0) -> tuple[Sentence, ...]:
@@ -186,23 +189,12 @@ def _sentences(
     focus: Focus | None,
     wording: int,
 ) -> Iterable[Sentence]:
-    if depth is Depth.SECTION:
-        statements = section.body
-    elif depth is Depth.MORE:
-        statements = topic.more
-    elif depth is Depth.WHY:
-        statements = topic.why
-    elif depth is Depth.SHORT:
-        statements = focus.short if focus else topic.short
-    elif depth is Depth.BRIEF:
-        statements = (focus.short if focus else topic.short)[:1]
-    else:
-        statements = ()
     if depth is Depth.SOURCES:
         yield from _sources(guide, topic)
-    for statement in statements:
+    for place, statement in enumerate(layer(topic, section, depth, focus)):
         sentence = statement.sentence(wording)
-        yield replace(sentence, text=f"{_IN_SHORT} {sentence.text}") if depth is Depth.BRIEF else sentence
+        in_short = depth is Depth.BRIEF and not place
+        yield replace(sentence, text=f"{_IN_SHORT} {sentence.text}") if in_short else sentence
     if depth in (Depth.SHORT, Depth.FIT):
         fitting = [line for line in topic.profile if profile.fits(line.when)]
         for line in _tellable(fitting) if depth is Depth.SHORT else fitting:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.guide.answer import UNKNOWN, Depth, Profile
+from bot.guide.answer import UNKNOWN, Profile
+from bot.guide.layers import Depth
+from bot.guide.shapes import Shape
 from bot.guide.types import Focus, Guide, Topic
 
 _NEAR = 0.45
@@ -54,6 +56,7 @@ class Asked:
     depth: Depth = Depth.SHORT
     focus: Focus | None = None
     profile: Profile = UNKNOWN
+    shape: Shape = Shape.AS_WRITTEN
 
 
 def asked_of(guide: Guide, topic: str, parts: Sequence[FittingPart] = (), told: Profile = UNKNOWN) -> Asked:

@@ -15,6 +15,8 @@ _LONGEST: Final = 14
 """Words; a longer message says what it is about."""
 _OPENED: Final = 9
 """Words of a message that opens with "and …" or "what about …"."""
+_FEW: Final = 2
+"""Words of its own that a message may hold which asks for another form of the answer: "tldr of that wall"."""
 
 
 class Wants(Enum):
@@ -26,6 +28,12 @@ class Wants(Enum):
     """Whether it is good, true, enough: "is that better", "yes or no"."""
     BRIEF = "brief"
     """The same in fewer words: "short answer pls"."""
+    LIST = "list"
+    """The same as a list: "just the bullet points"."""
+    SIMPLE = "simple"
+    """The same in easier words: "like I'm five"."""
+    PASS_ON = "pass_on"
+    """The same to hand on: "copy paste for my client"."""
     INSTEAD = "instead"
     """Another way: "and if i can't"."""
     SOURCE = "source"
@@ -34,6 +42,15 @@ class Wants(Enum):
     """It may stand by itself, and may not: "would wednesday be too much"."""
     ONE_OF_THEM = "one_of_them"
     """One of several that were answered at once: "number 2"."""
+
+
+_FORMS: Final = {
+    "to_pass_on": Wants.PASS_ON,
+    "simple": Wants.SIMPLE,
+    "as_list": Wants.LIST,
+    "brief": Wants.BRIEF,
+}
+"""Cues that ask for the last answer in another form. Who wants a short list to send on wants to send it on."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +83,9 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
     own = _words_of_its_own(words, cues)
     if says["source"] and not own:
         return FollowUp(Wants.SOURCE)
-    if says["brief"] and own <= 2:
-        return FollowUp(Wants.BRIEF)
+    for name, form in _FORMS.items():
+        if says[name] and own <= _FEW:
+            return FollowUp(form)
     opened = len(words) <= _OPENED and _opens_as_more(words, cues["lead"])
     asks = reading.does(Act.ASKS) or says["yes_or_no"] or opened
     leans = not own or (says["points"] and own == 1) or (opened and own <= 2)

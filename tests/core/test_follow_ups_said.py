@@ -33,9 +33,35 @@ def test_a_verdict_is_asked_without_saying_of_what(text: str) -> None:
     assert wants(text) is Wants.VERDICT
 
 
-@pytest.mark.parametrize("text", ["shorter please", "tldr", "can u put that in simple words", "too long didnt read"])
+@pytest.mark.parametrize("text", ["shorter please", "tldr", "can u cut it down a bit", "too long didnt read"])
 def test_the_same_can_be_asked_for_in_fewer_words(text: str) -> None:
     assert wants(text) is Wants.BRIEF
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("just the list please", Wants.LIST),
+        ("can you give me that in bullet points", Wants.LIST),
+        ("only the numbers", Wants.LIST),
+        ("in simple words pls", Wants.SIMPLE),
+        ("explain it like I'm 5", Wants.SIMPLE),
+        ("say that again without the jargon", Wants.SIMPLE),
+        ("copy paste for my client", Wants.PASS_ON),
+        ("I need a short version I can forward to my sister", Wants.PASS_ON),
+        ("can you write it for my client", Wants.PASS_ON),
+    ],
+)
+def test_the_same_can_be_asked_for_in_another_form(text: str, form: Wants) -> None:
+    assert wants(text) is form
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is that good for my client?", "is that too complicated for a beginner", "which exercises are on the list then"],
+)
+def test_a_question_about_somebody_or_a_list_asks_for_no_other_form(text: str) -> None:
+    assert wants(text) not in (Wants.LIST, Wants.SIMPLE, Wants.PASS_ON, Wants.BRIEF)
 
 
 @pytest.mark.parametrize("text", ["and if i can't", "what else could i do instead?", "is there another way"])

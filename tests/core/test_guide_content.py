@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 from cleared import answer
 
-from bot.guide import Answer, Basis, Depth, Guide, Profile, Statement, Topic, load_replies
+from bot.guide import Answer, Basis, Depth, Guide, Profile, Statement, Topic, layer, load_replies
 from bot.guide.statement import ANY, PROFILE_VALUES
 from bot.trainer.reading_grade import reading_grade
 
@@ -125,7 +125,8 @@ def every_answer(guide: Guide, intent: str) -> Iterator[Answer]:
     lifter = max(lifters, key=lambda one: len(shown(answer(guide, intent, one))))
     topic = guide.topics[intent]
     for depth in Depth:
-        yield answer(guide, intent, lifter, depth=depth)
+        if depth is not Depth.FURTHER or layer(topic, guide.sections[topic.section], depth):
+            yield answer(guide, intent, lifter, depth=depth)
     for focus in (None, *topic.focus):
         for wording in range(3):
             yield answer(guide, intent, lifter, focus=focus, wording=wording)
@@ -178,7 +179,7 @@ def test_every_topic_reads_easily(guide: Guide, intent: str) -> None:
 def test_no_sentence_of_a_first_answer_is_longer_than_25_words(guide: Guide, intent: str) -> None:
     topic = guide.topics[intent]
     first = [*topic.short, *(statement for focus in topic.focus for statement in focus.short)]
-    sentences = [one for statement in first for w in statement.wordings for one in re.split(r"(?<=[.?:;])\s+", w)]
+    sentences = [one for statement in first for w in statement.wordings for one in re.split(r"(?<=[.?:])\s+", w)]
     assert [sentence for sentence in sentences if len(sentence.split()) > MOST_WORDS] == []
 
 
@@ -259,6 +260,12 @@ def test_what_a_number_of_people_showed_is_called_a_study(guide: Guide) -> None:
                 assert statement.sources
 
 
+def test_a_caveat_is_short(guide: Guide) -> None:
+    assert {
+        caveat.id: len(caveat.text.split()) for caveat in guide.caveats.values() if len(caveat.text.split()) > 16
+    } == {}
+
+
 @pytest.mark.parametrize("intent", GUIDE_INTENTS)
 def test_an_activity_reading_never_goes_without_its_limit(guide: Guide, intent: str) -> None:
     for focus in (None, *guide.topics[intent].focus):
@@ -276,8 +283,10 @@ def test_an_activity_reading_never_goes_without_its_limit(guide: Guide, intent: 
 def test_every_part_of_a_topic_stands_alone(guide: Guide, intent: str) -> None:
     leaning = re.compile(r"(?:It|They|Both|Either|That|These|Those|As \w+ work, yes|You can,)\b")
     for focus in guide.topics[intent].focus:
-        for wording in focus.short[0].wordings:
-            assert not leaning.match(wording), (focus.id, wording)
+        further = layer(guide.topics[intent], guide.sections[guide.topics[intent].section], Depth.FURTHER, focus)
+        for first in (focus.short[0], *further[:1]):
+            for wording in first.wordings:
+                assert not leaning.match(wording), (focus.id, wording)
 
 
 @pytest.mark.parametrize("intent", GUIDE_INTENTS)

@@ -13,8 +13,9 @@ from core.lifting_log import FALLING, TODAY, TOP, after, load, session
 
 from bot.coaching.progression import Aim, Decision, Suggestion, Target, as_answer, stop_in_pain
 from bot.coaching.progression.rulebook import RULES, load_rules
+from bot.coaching.progression.suggestion import MOST_WORDS
 from bot.coaching.session import WorkSet
-from bot.guide import Guide, GuideError
+from bot.guide import Basis, Guide, GuideError
 from bot.trainer.reading_grade import reading_grade
 from bot.understanding.facts import Trouble
 
@@ -91,9 +92,19 @@ def test_a_suggestion_is_shown_like_every_answer(guide: Guide) -> None:
     found = after(session(4, TOP))
     shown = as_answer(found, guide)
     assert shown.intent == "load_and_progression"
-    assert shown.sentences == (found.do, *found.why)
-    assert shown.caveats == found.caveats
+    assert shown.sentences[:2] == (found.do, found.why[0])
+    assert shown.caveats == found.caveats[:1]
     assert as_answer(after(session(4, TOP, "60 kg", 8, Trouble.PAIN)), guide).intent == "pain_or_injury"
+
+
+def test_a_suggestion_is_told_shortly_and_with_all_that_is_for_safety(guide: Guide) -> None:
+    for found in (after(session(4, TOP)), after(session(4, TOP, "60 kg", 8, Trouble.PAIN))):
+        shown = as_answer(found, guide)
+        assert [one for one in found.why if one.basis is Basis.SAFETY and one not in shown.sentences] == []
+        further = [one for one in shown.sentences[2:] if one.basis is not Basis.SAFETY]
+        assert not further or sum(len(one.text.split()) for one in shown.sentences) <= MOST_WORDS
+    stop = after(session(4, TOP, "60 kg", 8, Trouble.PAIN))
+    assert as_answer(stop, guide).caveats == stop.caveats
 
 
 def test_words_are_plain() -> None:

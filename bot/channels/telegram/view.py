@@ -108,7 +108,11 @@ def _answer_parts(item: Item) -> dict[str, Any] | None:
 
 def _answer(parts: dict[str, Any]) -> list[Paragraph]:
     labels = {source["id"]: source["label"] for source in parts["sources"]}
-    said = [_sentence(sentence, labels) for sentence in parts["sentences"]]
+    stands_on = [_label(sentence, labels) for sentence in parts["sentences"]]
+    said = [
+        _sentence(sentence["text"], "" if stands_on[place + 1 : place + 2] == [label] else label)
+        for place, (sentence, label) in enumerate(zip(parts["sentences"], stands_on, strict=True))
+    ]
     between = "\n" if parts.get("listed") else " "
     caveats = " ".join(caveat["text"] for caveat in parts["caveats"])
     section = parts.get("section_title") or parts["section"]
@@ -125,12 +129,15 @@ def _answer(parts: dict[str, Any]) -> list[Paragraph]:
     ]
 
 
-def _sentence(sentence: dict[str, Any], labels: dict[str, str]) -> Paragraph:
-    text, basis = sentence["text"], sentence["basis"]
-    if basis == "guide":
-        return Paragraph(text)
-    label = _LABEL.get(basis) or f"study: {', '.join(labels[id_] for id_ in sentence['sources'])}"
-    return Paragraph(f"{text} [{label}]", f"{escaped(text)} <i>[{escaped(label)}]</i>")
+def _label(sentence: dict[str, Any], labels: dict[str, str]) -> str:
+    """What a sentence stands on; "" for the guide itself."""
+    if sentence["basis"] == "guide":
+        return ""
+    return _LABEL.get(sentence["basis"]) or f"study: {', '.join(labels[id_] for id_ in sentence['sources'])}"
+
+
+def _sentence(text: str, label: str) -> Paragraph:
+    return Paragraph(f"{text} [{label}]", f"{escaped(text)} <i>[{escaped(label)}]</i>") if label else Paragraph(text)
 
 
 def _source(source: dict[str, Any]) -> Paragraph:

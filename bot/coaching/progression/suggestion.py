@@ -7,10 +7,14 @@ from enum import Enum
 from typing import Final
 
 from bot.coaching.load import Load
-from bot.guide import Answer, Caveat, Clearance, Guide, Section, Sentence, Source
+from bot.guide import Answer, Basis, Caveat, Clearance, Guide, Section, Sentence, Source
 
 RPE_CAP: Final = 9
 """Where every set ends: the guide's RPE 7 to 9 (progress-it)."""
+
+
+MOST_WORDS: Final = 60
+"""Words of a suggestion as it is told; further reasons are left out."""
 
 
 class Decision(str, Enum):
@@ -104,17 +108,26 @@ class Suggestion:
 def as_answer(suggestion: Suggestion, guide: Guide) -> Answer:
     """The suggestion in the shape that every channel shows, caveats and sources attached.
 
+    It tells what to do, the first reason, all that is for safety, and further reasons as long as it stays short. One
+    caveat bears on it; a stop keeps all.
+
     Args:
         suggestion: what to show.
         guide: the loaded guide, for its edition and for the topics to go on with.
     """
-    topic = guide.topics["pain_or_injury" if suggestion.decision is Decision.STOP else "load_and_progression"]
+    stops = suggestion.decision is Decision.STOP
+    told = [suggestion.do, suggestion.why[0]]
+    for reason in suggestion.why[1:]:
+        words = sum(len(sentence.text.split()) for sentence in (*told, reason))
+        if reason.basis is Basis.SAFETY or words <= MOST_WORDS:
+            told.append(reason)
+    topic = guide.topics["pain_or_injury" if stops else "load_and_progression"]
     return Answer(
         intent=topic.topic,
         section=suggestion.section,
         title=suggestion.rule_name,
-        sentences=(suggestion.do, *suggestion.why),
-        caveats=suggestion.caveats,
+        sentences=tuple(told),
+        caveats=suggestion.caveats if stops else suggestion.caveats[:1],
         sources=suggestion.sources,
         edition=guide.edition,
         next=tuple(guide.topics[follow] for follow in topic.next),

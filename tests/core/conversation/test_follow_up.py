@@ -7,7 +7,7 @@ import pytest
 from bot.conversation import GivenAnswer
 from bot.conversation.follow_up import PartInContext, asked_by_follow_up, in_other_words
 from bot.conversation.last_answers import LastAnswers
-from bot.guide import Asked, Depth, Guide, Profile, load_guide
+from bot.guide import Asked, Depth, Guide, Profile, Shape, load_guide
 from bot.guide.asked import focus_named
 from bot.understanding.follow_up import FollowUp, Wants
 
@@ -98,7 +98,7 @@ def test_where_nothing_fits_an_aspect_is_not_guessed_at(guide: Guide) -> None:
 
 def test_in_short_is_the_last_answer_again(guide: Guide) -> None:
     found = asked_by_follow_up(guide, FollowUp(Wants.BRIEF), after("setup/heels"))
-    assert found == Asked("setup", Depth.BRIEF, focus_named(guide, "setup", "heels"))
+    assert found == Asked("setup", Depth.BRIEF, focus_named(guide, "setup", "heels"), shape=Shape.SHORTER)
 
 
 def test_says_who_names_the_sources_of_the_last_topic(guide: Guide) -> None:
@@ -121,3 +121,16 @@ def test_the_second_of_three_answers_is_meant_by_its_number(guide: Guide) -> Non
     assert asked_by_follow_up(guide, FollowUp(Wants.ONE_OF_THEM, 2), together) == Asked("pairing")
     assert asked_by_follow_up(guide, FollowUp(Wants.ONE_OF_THEM, 4), together) is None
     assert asked_by_follow_up(guide, FollowUp(Wants.ONE_OF_THEM, 2), after("setup/", "pairing/")) is None
+
+
+@pytest.mark.parametrize(
+    ("wants", "shape"),
+    [(Wants.LIST, Shape.LIST), (Wants.SIMPLE, Shape.SIMPLE), (Wants.PASS_ON, Shape.PASS_ON)],
+)
+@pytest.mark.parametrize(("told", "again"), [("brief", Depth.SHORT), ("short", Depth.SHORT), ("more", Depth.MORE)])
+def test_the_last_answer_is_put_in_another_form(
+    guide: Guide, wants: Wants, shape: Shape, told: str, again: Depth
+) -> None:
+    answers = LastAnswers(given=(GivenAnswer(topic="setup", part="heels", depth=told),))
+    found = asked_by_follow_up(guide, FollowUp(wants), answers)
+    assert found == Asked("setup", again, focus_named(guide, "setup", "heels"), shape=shape)

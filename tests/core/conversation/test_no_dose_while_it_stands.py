@@ -18,14 +18,13 @@ from bot.understanding.facts import Condition, Help
 from bot.understanding.reading import Person, Said, Standing
 
 GUIDE = load_guide()
+LAYERS = (Depth.SHORT, Depth.MORE, Depth.WHY, Depth.SECTION)
 FACTS = (PREGNANT, Condition("disc"), Condition("under_18"), KNEE_HURTS, CHEST, SORE, NO_PAIN, LEAVE, LIGHT, SEEN)
 HELP = (Help("coming"), Help("going"), Help("here"))
 PEOPLE = ("", "", "client", "she")
 SAID = st.builds(said, st.sampled_from((*FACTS, *HELP)), st.sampled_from(Standing), st.sampled_from(PEOPLE))
 MESSAGES = st.tuples(st.lists(SAID, max_size=3), st.sampled_from(PEOPLE))
-ASKS = st.tuples(
-    st.sampled_from(sorted(GUIDE.topics)), st.sampled_from([*Depth][:4]), st.integers(0, 30), st.booleans()
-)
+ASKS = st.tuples(st.sampled_from(sorted(GUIDE.topics)), st.sampled_from(LAYERS), st.integers(0, 30), st.booleans())
 TURNS = st.lists(st.tuples(MESSAGES, ASKS), min_size=1, max_size=25)
 
 
