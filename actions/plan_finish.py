@@ -29,7 +29,7 @@ _INSTEAD = (
 )
 INSTEAD_OF_A_PLAN = "sets_and_reps"
 """The topic under which is said what is said instead of a plan."""
-_CHANGE = "To change it, tell me what is different, for example “only two days now”."
+_CHANGE = "To change it, tell me what is different."
 NOT_STORED = "I could not store this plan just now, so I will not know it next time. Please keep a copy."
 _CANCELLED = (
     "OK, no plan for now, and nothing was saved. I'll remember your answers in this chat, so you can finish later."

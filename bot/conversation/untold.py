@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.conversation.last_answers import LastAnswers
-from bot.guide import Asked, Depth, Guide, Shape, layer
+from bot.guide import HAND_OFF, Asked, Depth, Guide, Shape, layer
 from bot.guide.asked import focus_named
 
 _THEN: Final = {
@@ -34,7 +34,9 @@ def told_anew(guide: Guide, asked: Asked, answers: LastAnswers) -> Asked:
     if asked.depth not in _THEN or asked.shape is not Shape.AS_WRITTEN:
         return asked
     evidence = (replace(asked, focus=None),) if asked.depth is Depth.WHY else ()
-    layers = [asked, *evidence, *(_at(asked, depth) for depth in _THEN[asked.depth])]
+    # What to do in pain is told again and again, in few words, but never as a list of everything that could be wrong.
+    then = _THEN[asked.depth] if asked.topic != HAND_OFF else (Depth.BRIEF,)
+    layers = [asked, *evidence, *(_at(asked, depth) for depth in then)]
     return next((one for one in layers if _is_left(guide, one, answers)), evidence[0] if evidence else asked)
 
 

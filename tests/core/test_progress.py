@@ -196,7 +196,7 @@ def test_too_short_a_look_back_is_refused() -> None:
 def test_progress_is_shown_like_every_answer(guide: Guide) -> None:
     answer = progress_answer(shown(*RISING), guide, CLEARED)
     assert answer.sentences == progress_sentences(shown(*RISING))
-    assert [caveat.id for caveat in answer.caveats] == ["same-range-first", "people-differ", "no-load-norms"]
+    assert [caveat.id for caveat in answer.caveats] == ["same-range-first"]
 
 
 def test_who_may_get_no_dose_is_told_no_maximum(guide: Guide) -> None:

@@ -23,6 +23,8 @@ _TOLD_BESIDE: Final = frozenset(
 )
 
 
+_ON_THE_PLAN: Final = frozenset({"ranges-are-defaults", "tired-is-not-pain"})
+"""Caveats that bear on a plan as it is told: amounts are defaults, and a tired back is not one that hurts."""
 _ON_ITS_LINES: Final = frozenset({"ranges-are-defaults", "not-a-full-program"})
 """Caveats that bear on what a plan says day by day."""
 
@@ -45,7 +47,8 @@ def plan_answer(plan: Plan | HandOff, guide: Guide, before: Sequence[Sentence] =
     """
     if isinstance(plan, Plan):
         short = (*before, *_verdict(plan), *day_lines(plan), *_spread(plan), *_rules(plan))
-        return replace(about_plan(plan, guide, short, listed=True), caveats=plan.caveats)
+        bears = tuple(caveat for caveat in plan.caveats if caveat.id in _ON_THE_PLAN)
+        return replace(about_plan(plan, guide, short, listed=True), caveats=bears)
     topic = guide.topics["pain_or_injury"]
     follow = tuple(guide.topics[id_] for id_ in topic.next)
     return Answer(

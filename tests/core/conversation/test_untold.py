@@ -54,6 +54,11 @@ def test_a_topic_is_told_again_as_long_as_there_are_other_words_for_it(guide: Gu
     assert asked_again(guide, Asked("need_hip_thrusts"), 4) == [Depth.SHORT] * 3 + [Depth.BRIEF]
 
 
+def test_who_is_in_pain_hears_what_to_do_and_no_list_of_all_that_could_be_wrong(guide: Guide) -> None:
+    layers = asked_again(guide, part(guide, "pain_or_injury", "hernia"), 4)
+    assert layers == [Depth.SHORT, Depth.BRIEF, Depth.SHORT, Depth.SHORT]
+
+
 def test_what_is_not_told_in_layers_stays_as_it_was_asked(guide: Guide) -> None:
     asked = Asked("setup", Depth.SOURCES)
     assert told_anew(guide, asked, heard(asked, asked)) is asked
