@@ -135,8 +135,18 @@ def turn_is_over(tracker: Tracker) -> dict[str, Any]:
     return FollowupAction((tracker.active_loop or {}).get("name") or "action_listen")
 
 
-def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked: Asked) -> Events:
-    """Send the guide's answer to what was asked, and remember it as the last topic."""
+def give(
+    dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked: Asked, *, question: str = ""
+) -> Events:
+    """Send the guide's answer to what was asked, and remember it as the last topic.
+
+    Args:
+        dispatcher: of this turn.
+        tracker: the conversation.
+        guide: the loaded guide.
+        asked: what to answer.
+        question: its words, where it is one of several in a message.
+    """
     memory = memory_of(tracker)
     asked = told_anew(guide, asked, memory.answers)
     concerns = concerns_in(memory)
@@ -163,6 +173,7 @@ def give(dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked
         statements=tuple(sentence.text for sentence in found.sentences),
         studies=tuple(source.id for source in found.sources),
         person=memory.about,
+        question=question,
     )
     # A joint that clicks and does not hurt is told about; what follows does not lean on pain.
     message = tracker.latest_message

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation import Events, give, own_profile, profile_told, remember
 from actions.memory import memory_of
 from actions.not_understood import miss
-from bot.conversation.follow_up import PartInContext, asked_by_follow_up
+from bot.conversation.follow_up import PartInContext, answers_leaned_on, asked_by_follow_up
 from bot.guide import load_guide
 from bot.understanding.follow_up import FollowUp, Wants
 
@@ -24,10 +24,12 @@ class ActionFollowUp(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         message, guide = tracker.latest_message, load_guide()
         leans = message["follow_up"]
+        follow_up = FollowUp(Wants(leans["wants"]), leans["nth"], leans["bare"], about=tuple(leans["about"]))
+        answers = memory_of(tracker).answers
         asked = asked_by_follow_up(
             guide,
-            FollowUp(Wants(leans["wants"]), leans["nth"], leans["bare"]),
-            memory_of(tracker).answers,
+            follow_up,
+            answers_leaned_on(answers, follow_up) or answers,
             parts=[PartInContext(part["name"], part["score"], part["near"]) for part in leans["parts"]],
             told=profile_told(message),
         )

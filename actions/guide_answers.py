@@ -23,12 +23,13 @@ from actions.conversation import (
     profile_told,
     remember,
     say,
+    speak,
 )
 from actions.log_form import log_in
-from actions.memory import memory_of
+from actions.memory import keep, memory_of
 from actions.not_understood import miss, note_pick
 from actions.study_answers import give_study
-from bot.conversation import Memory
+from bot.conversation import GivenAnswer, Memory
 from bot.conversation.health_level import is_only_tired
 from bot.conversation.untold import told_more
 from bot.guide import Asked, Depth, Profile, asked_of, load_guide
@@ -39,6 +40,7 @@ from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.rasa.language import is_in_another_script
 from bot.understanding.reading import Standing
 
+_NOTHING_ON_IT = "I have nothing on that, as I only know hip thrusts."
 _BACK = "lower_back_tired"
 _DOUBT = 0.2
 """Confidence in pain from which a tired back is asked about before it is answered."""
@@ -75,6 +77,9 @@ class ActionAnswer(Action):
         whole = handed_off or not (message.get("questions") or alarms)
         questions = [message] if whole else behind
         for question in questions:
+            if not whole and question["intent"]["name"] not in guide.topics:
+                events += _nothing_on(dispatcher, tracker, question["text"])
+                continue
             studied = [] if handed_off else give_study(dispatcher, tracker, question)
             if studied:
                 events += studied
@@ -86,9 +91,16 @@ class ActionAnswer(Action):
             elif asked.depth is Depth.SHORT:
                 # The other lift of a comparison is its subject, not news about the lifter.
                 asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, replace(told, lift=None)))
-            events += give(dispatcher, tracker, guide, asked)
+            events += give(dispatcher, tracker, guide, asked, question="" if whole else question["text"])
         told = log_in(tracker, hurts=True) if handed_off else _news(message)
         return [*events, *told, *_without_plan(tracker, events)]
+
+
+def _nothing_on(dispatcher: CollectingDispatcher, tracker: Tracker, question: str) -> Events:
+    """Say that one of several questions is outside the guide; it keeps its place among the answers."""
+    speak(dispatcher, f"“{question.strip(' ?.!')}”: {_NOTHING_ON_IT}")
+    memory = memory_of(tracker)
+    return keep(tracker, memory.answered(GivenAnswer(topic="", question=question)))
 
 
 def _has_leave(message: dict[str, Any], memory: Memory) -> bool:

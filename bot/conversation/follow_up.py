@@ -46,6 +46,18 @@ class PartInContext(NamedPart):
     near: float
 
 
+def answers_leaned_on(answers: LastAnswers, follow_up: FollowUp) -> LastAnswers | None:
+    """The last answers, the one that a message leans on as the newest; None where it points at one that is not there.
+
+    Args:
+        answers: what was answered last.
+        follow_up: how the message leans on that.
+    """
+    if follow_up.nth is None and not follow_up.about:
+        return answers
+    return answers.back_at(follow_up.nth, follow_up.about)
+
+
 def in_other_words(guide: Guide, answers: LastAnswers, follow_up: FollowUp, text: str) -> str:
     """A message that leans on the last answer, as one that stands by itself.
 
@@ -78,7 +90,7 @@ def asked_by_follow_up(
     Args:
         guide: the loaded guide.
         follow_up: how it leans.
-        answers: what was answered before it.
+        answers: what was answered before it, the one that it leans on last.
         parts: the guide's parts that fit the message in context.
         told: what it says of the lifter.
     """
@@ -86,7 +98,7 @@ def asked_by_follow_up(
     if last is None or last.topic not in guide.topics:
         return None
     if follow_up.wants is Wants.ONE_OF_THEM:
-        return _one_of_them(guide, answers, follow_up.nth or 0)
+        return Asked(last.topic, focus=focus_named(guide, last.topic, last.part))
     if follow_up.wants is Wants.SOURCE:
         return Asked(last.topic, Depth.SOURCES)
     if follow_up.wants in _SHAPES:
@@ -95,7 +107,8 @@ def asked_by_follow_up(
         return Asked(last.topic, Depth.FIT, profile=told)
     best = _best(parts, follow_up, answers)
     if best is None:
-        return _again(guide, last) if follow_up.wants is Wants.VERDICT or follow_up.bare else None
+        points = follow_up.wants is Wants.VERDICT or follow_up.bare or follow_up.nth is not None
+        return _again(guide, last) if points else None
     if (best.topic, best.id) == (last.topic, last.part):
         return _again(guide, last)
     return Asked(best.topic, focus=focus_named(guide, best.topic, best.id), profile=told)
@@ -114,18 +127,6 @@ def _reshaped(guide: Guide, given: GivenAnswer, shape: Shape) -> Asked:
         focus_named(guide, given.topic, given.part),
         shape=shape,
     )
-
-
-def _one_of_them(guide: Guide, answers: LastAnswers, nth: int) -> Asked | None:
-    """The nth of the newest answers that were given to one message."""
-    for newest in reversed(answers.given):
-        together = [one for one in answers.given if one.turn == newest.turn]
-        if len(together) > 1:
-            if nth > len(together):
-                return None
-            meant = together[nth - 1]
-            return Asked(meant.topic, focus=focus_named(guide, meant.topic, meant.part))
-    return None
 
 
 def _best(parts: Sequence[PartInContext], follow_up: FollowUp, answers: LastAnswers) -> PartInContext | None:

@@ -17,11 +17,11 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.conversation import Memory
-from bot.conversation.follow_up import RECENT, in_other_words
+from bot.conversation.follow_up import RECENT, answers_leaned_on, in_other_words
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import MEMORY, PAIN, SAFETY
 from bot.guide import load_guide
-from bot.understanding.follow_up import Wants, read_follow_up
+from bot.understanding.follow_up import FollowUp, Wants, named_again, read_follow_up
 from bot.understanding.messages import reading_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PART_SCORES, PARTS
@@ -67,15 +67,25 @@ class FollowUpContext(Component):
         last = memory.answers.last
         if text.startswith(INTENT_MESSAGE_PREFIX) or last is None or memory.turn - last.turn >= RECENT:
             return messages
-        leans = read_follow_up(reading_of(messages[0].data))
-        if leans is None:
+        reading = reading_of(messages[0].data)
+        back, leans = FollowUp(Wants.ONE_OF_THEM, about=named_again(reading)), read_follow_up(reading)
+        if back.about and answers_leaned_on(memory.answers, back) is not None:
+            leans = back
+        answers = None if leans is None else answers_leaned_on(memory.answers, leans)
+        if leans is None or answers is None:
             return messages
         messages[0].set(
             FOLLOW_UP,
-            {"wants": leans.wants.value, "nth": leans.nth, "bare": leans.bare, "opened": leans.opened},
+            {
+                "wants": leans.wants.value,
+                "nth": leans.nth,
+                "bare": leans.bare,
+                "opened": leans.opened,
+                "about": [*leans.about],
+            },
             add_to_output=True,
         )
-        stands = in_other_words(load_guide(), memory.answers, leans, text)
+        stands = in_other_words(load_guide(), answers, leans, text)
         return [*messages, Message(data={TEXT: stands, _IN_CONTEXT: messages[0]})]
 
 
@@ -123,6 +133,8 @@ class FollowUpPolicy(CodedPolicy):
         leans = message.parse_data.get(FOLLOW_UP)
         if not leans or message.parse_data.get(SAFETY):
             return None
+        if leans["nth"] is not None or leans["about"]:
+            return _ANSWER
         intent = message.parse_data[INTENT]
         name, sure = intent.get("name"), float(intent.get("confidence") or 0.0) >= _SURE
         if name == PAIN and sure:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from bot.understanding.pointing import pointer_in
 from bot.understanding.reading import Act, Reading
 from bot.understanding.vocabulary import PhraseTable, load_cues, load_table
 from bot.understanding.words import Kind, Word
@@ -41,7 +42,7 @@ class Wants(Enum):
     UNSAID = "unsaid"
     """It may stand by itself, and may not: "would wednesday be too much"."""
     ONE_OF_THEM = "one_of_them"
-    """One of several that were answered at once: "number 2"."""
+    """One of several that were answered at once, as it was: "number 2"."""
 
 
 _FORMS: Final = {
@@ -59,7 +60,8 @@ class FollowUp:
 
     Attributes:
         wants: what it asks of that answer.
-        nth: which of several is meant, from 1; None where it points to none by its number.
+        nth: which of several is meant, from 1, or -1 for the last; None where it points to none by its place.
+        about: words that name what was answered, where it goes back to that: "you said something about rest".
         bare: it names nothing of its own, not even an aspect.
         opened: it opens as more of the same: "and …", "what about …".
     """
@@ -68,17 +70,17 @@ class FollowUp:
     nth: int | None = None
     bare: bool = False
     opened: bool = False
+    about: tuple[str, ...] = ()
 
 
 def read_follow_up(reading: Reading) -> FollowUp | None:
     """How a message leans on what was said before; None where it stands by itself, or asks nothing."""
-    words = tuple(word for word in reading.words if word.kind in (Kind.LETTERS, Kind.NUMBER))
+    pointer, cues = pointer_in(reading.words), load_cues("follow_ups")
+    words = _plain(reading.words)
     if not words or len(words) > _LONGEST:
         return None
-    cues = load_cues("follow_ups")
-    nth = _place_named(words)
-    if nth is not None:
-        return FollowUp(Wants.ONE_OF_THEM, nth)
+    if pointer is not None:
+        return _of_one(_plain([*reading.words[: pointer.first], *reading.words[pointer.after :]]), pointer.nth)
     says = {name: bool(table.mentions(words)) for name, table in cues.items()}
     own = _words_of_its_own(words, cues)
     if says["source"] and not own:
@@ -100,6 +102,51 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
     return FollowUp(Wants.ASPECT, bare=not own and not says["aspect"], opened=opened)
 
 
+def _of_one(rest: Sequence[Word], nth: int) -> FollowUp:
+    """What a message wants of the answer that it points at.
+
+    Args:
+        rest: its words without those that point.
+        nth: which answer that is.
+    """
+    cues = load_cues("follow_ups")
+    says = {name: bool(table.mentions(rest)) for name, table in cues.items()}
+    if says["source"]:
+        return FollowUp(Wants.SOURCE, nth)
+    for name, form in _FORMS.items():
+        if says[name]:
+            return FollowUp(form, nth)
+    own = _words_of_its_own(rest, cues)
+    if says["instead"]:
+        return FollowUp(Wants.INSTEAD, nth)
+    if not own and not says["aspect"]:
+        return FollowUp(Wants.VERDICT if says["verdict"] or says["yes_or_no"] else Wants.ONE_OF_THEM, nth)
+    return FollowUp(Wants.ASPECT, nth)
+
+
+def _plain(words: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.kind in (Kind.LETTERS, Kind.NUMBER))
+
+
+def has_pointer(reading: Reading) -> bool:
+    """Return True if a "that", "it" or "the same" stands in a message."""
+    return bool(load_cues("follow_ups")["points"].mentions(reading.words))
+
+
+def named_again(reading: Reading) -> tuple[str, ...]:
+    """The words by which a message goes back to an answer: ("waist",) of "you said something about the waist"."""
+    words = _plain(reading.words)
+    if len(words) > _LONGEST or not load_cues("pointing")["said"].mentions(words):
+        return ()
+    return tuple(word.text for word in words if load_cues("follow_ups")["light"].meaning(word.text) is None)
+
+
+def points_back(words: Sequence[Word]) -> bool:
+    """Return True for words that name nothing, not even what they ask about: "is that enough", "do i have to"."""
+    cues = load_cues("follow_ups")
+    return bool(words) and not cues["aspect"].mentions(words) and not _words_of_its_own(words, cues)
+
+
 def _is_a_remark(reading: Reading, words: Sequence[Word]) -> bool:
     """Return True for a few words without a number that only tell: "ours is always taken"."""
     tells = all(clause.acts <= {Act.TELLS} for clause in reading.clauses)
@@ -119,77 +166,14 @@ def _opens_as_more(words: Sequence[Word], leads: PhraseTable) -> bool:
 
 
 def _words_of_its_own(words: Sequence[Word], cues: Mapping[str, PhraseTable]) -> int:
-    """The words that name a subject, and so need no earlier answer."""
+    """How many words name a subject, and so need no earlier answer."""
+    return len(_own(words, cues))
+
+
+def _own(words: Sequence[Word], cues: Mapping[str, PhraseTable]) -> list[str]:
+    """The words that name a subject."""
     known = [False] * len(words)
     for table in cues.values():
         for mention in table.mentions(words):
             known[mention.first : mention.after] = [True] * (mention.after - mention.first)
-    return sum(not covered and word.kind is Kind.LETTERS for covered, word in zip(known, words, strict=True))
-
-
-_NTH: Final = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-}
-_AROUND: Final = frozenset(
-    {
-        "number",
-        "no",
-        "nr",
-        "question",
-        "the",
-        "one",
-        "and",
-        "ok",
-        "so",
-        "what",
-        "about",
-        "my",
-        "point",
-        "thing",
-        "part",
-        "answer",
-        "a",
-        "to",
-        "for",
-        "on",
-        "then",
-        "now",
-        "more",
-        "please",
-        "pls",
-        "whats",
-        "well",
-        "but",
-        "you",
-        "missed",
-        "forgot",
-        "skipped",
-        "again",
-        "last",
-        "of",
-        "those",
-        "them",
-        "in",
-        "short",
-        "didnt",
-        "u",
-    }
-)
-
-
-def _place_named(words: Sequence[Word]) -> int | None:
-    """The number of one of several answers: "number 2", "and the third one"."""
-    places = [int(float(word.text)) if word.is_number else _NTH.get(word.text) for word in words]
-    named = [place for place, word in zip(places, words, strict=True) if place is not None and word.text != "one"]
-    others = [word.text for place, word in zip(places, words, strict=True) if place is None]
-    return named[0] if len(named) == 1 and 1 <= named[0] <= 9 and set(others) <= _AROUND else None
+    return [word.text for covered, word in zip(known, words, strict=True) if not covered and word.kind is Kind.LETTERS]

@@ -6,15 +6,24 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.understanding.reading import Act, Clause, Reading
+from bot.understanding.follow_up import points_back
+from bot.understanding.reading import Act, Clause, Reading, Standing
+from bot.understanding.vocabulary import load_cues, load_table
+from bot.understanding.words import Word
 
 MOST: Final = 4
 """A message with more is one flood, and answered as a whole."""
 _FEWEST_WORDS: Final = 3
-_MARK: Final = re.compile(r"(?:^|(?<=[\s:,;.?]))\(?([1-9a-h])[.)](?=\s*[a-z])", re.IGNORECASE)
+_FEWEST_NAMES: Final = 3
+_LONGEST_NAME: Final = 3
+_MARK: Final = re.compile(
+    r"(?:^|(?<=[\s:,;.?]))(?:\(?([1-9a-h])[.)](?=\s*[a-z])|q(?:uestion|n)?\s?([1-9])[.:)]?(?=\s))", re.IGNORECASE
+)
 _STARTS: Final = {"1": "123456789", "a": "abcdefgh"}
 _SENTENCE_ENDS: Final = frozenset(".?!;\n…")
-_JOINS: Final = frozenset({"and", "also", "plus", "n", "&"})
+_JOINS: Final = frozenset({"and", "also", "plus", "n", "&", "+"})
+_MODALS: Final = frozenset({"can", "could", "should", "must", "may", "shall"})
+_SUBJECTS: Final = frozenset({"i", "im", "ive", "my", "we", "you", "he", "she", "they", "it", "is", "are", "do", "did"})
 _EDGES: Final = " \t\n,;:.-"
 
 
@@ -38,7 +47,7 @@ def questions_in(reading: Reading) -> tuple[Question, ...]:
 
     What is told before the first question, a greeting or thanks is left out.
     """
-    found = _listed(reading.text) or _asked(reading)
+    found = _listed(reading.text) or _named(reading) or _asked(reading)
     return found if len(found) <= MOST else ()
 
 
@@ -46,8 +55,8 @@ def _listed(text: str) -> tuple[Question, ...]:
     """The items of a list that counts from 1 or from a."""
     marks: list[re.Match[str]] = []
     for mark in _MARK.finditer(text):
-        signs = _STARTS.get(marks[0][1].lower() if marks else mark[1].lower(), "")
-        if mark[1].lower() == signs[len(marks) : len(marks) + 1]:
+        signs = _STARTS.get(_sign(marks[0] if marks else mark), "")
+        if _sign(mark) == signs[len(marks) : len(marks) + 1]:
             marks.append(mark)
     if len(marks) < 2:
         return ()
@@ -58,38 +67,123 @@ def _listed(text: str) -> tuple[Question, ...]:
     )
 
 
+def _sign(mark: re.Match[str]) -> str:
+    """The number or letter of an item."""
+    return (mark[1] or mark[2]).lower()
+
+
+def _named(reading: Reading) -> tuple[Question, ...]:
+    """The things that a message names and asks about in a row: "bench height, breathing, tempo?"."""
+    clauses, text = _Clauses(reading), reading.text
+    row: list[Clause] = []
+    for clause in reading.clauses:
+        gap = text[row[-1].span.end : clause.span.start] if row else ""
+        if not _SENTENCE_ENDS.isdisjoint(gap):
+            if len(row) >= _FEWEST_NAMES:
+                break
+            row = []
+        row = [*row, clause] if clauses.is_name(clause) else []
+    asked = len(row) >= _FEWEST_NAMES and text[row[-1].span.end : row[-1].span.end + 1] == "?"
+    return tuple(Question(f"{clauses.text(clause)}?") for clause in row) if asked else ()
+
+
 def _asked(reading: Reading) -> tuple[Question, ...]:
     """The stretches of a text that ask, cut where a new sentence or a joining word begins the next."""
-    text = reading.text
+    text, clauses = reading.text, _Clauses(reading)
     stretches: list[list[Clause]] = []
     told: list[Clause] = []
     before: list[Clause] = []
-    end = 0
+    end, headed = 0, False
     for clause in reading.clauses:
         gap, end = text[end : clause.span.start], clause.span.end
+        leans, short = clauses.leans(clause), clauses.is_short(clause)
         # A line break ends a sentence, but no two words of one: "do I need" and then "hip thrusts?"
-        ends = _SENTENCE_ENDS - {"\n"} if _is_scrap(text, clause) else _SENTENCE_ENDS
-        goes_on = bool(stretches) and not told and not ends.intersection(gap)
-        opens = text[clause.span.start : clause.span.end]
-        if goes_on and (Act.ASKS not in clause.acts or not _joins(gap, opens) or _is_scrap(text, clause)):
-            stretches[-1].append(clause)
-        elif Act.ASKS not in clause.acts:
+        ends = not (_SENTENCE_ENDS - {"\n"} if short else _SENTENCE_ENDS).isdisjoint(gap)
+        goes_on = bool(stretches) and not told and not ends
+        asks = clauses.asks(clause) or (not goes_on and clauses.is_choice(clause))
+        apart = asks and not (headed and short) and _joins(gap, clauses.text(clause))
+        if not asks and not goes_on:
             told.append(clause)
-        elif stretches or (told and _is_scrap(text, clause)):
-            stretches.append([*told, clause])
-            told = []
+        elif (goes_on and not apart) or (leans and stretches and not told):
+            stretches[-1].append(clause)
         else:
-            stretches.append([clause])
-            before, told = told[-1:], []
+            stands = ends and (clauses.opens_with_wh(clause) if short else not stretches)
+            headed = bool(told) and (leans or short) and not stands
+            head = _last_sentence(text, told) if headed else told if stretches else []
+            before = before if stretches or headed else told[-1:]
+            stretches.append([*head, clause])
+            told = []
     found = [Question(_text(text, stretch)) for stretch in stretches]
     if before:
         found[0] = replace(found[0], led_in=_text(text, [*before, *stretches[0]]))
     return tuple(found)
 
 
-def _is_scrap(text: str, clause: Clause) -> bool:
-    """Return True for an "enough?" or "please?", which asks nothing without what stands before it."""
-    return len(text[clause.span.start : clause.span.end].split()) < _FEWEST_WORDS
+def _last_sentence(text: str, told: list[Clause]) -> list[Clause]:
+    """The clauses of the last sentence of what was told."""
+    for place in range(len(told) - 1, 0, -1):
+        if not _SENTENCE_ENDS.isdisjoint(text[told[place - 1].span.end : told[place].span.start]):
+            return told[place:]
+    return told
+
+
+class _Clauses:
+    """The clauses of a message, looked at for what may be a question without the words of one."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._verdicts = load_cues("follow_ups")["yes_or_no"]
+
+    def text(self, clause: Clause) -> str:
+        return self._reading.text[clause.span.start : clause.span.end]
+
+    def asks(self, clause: Clause) -> bool:
+        """Return True for a question, and for "pads are ok or not" and "I can do it daily?"."""
+        if Act.ASKS in clause.acts or len(self._before_a_verdict(clause) or ()) > 1:
+            return True
+        words = [word.text for word in self._words(clause)]
+        marked = self._reading.text[clause.span.end : clause.span.end + 1] == "?"
+        return marked and clause.standing is Standing.AFFIRMED and len(words) > 1 and words[1] in _MODALS
+
+    def is_short(self, clause: Clause) -> bool:
+        """Return True for an "enough?" or "how many"."""
+        return len(self._words(clause)) < _FEWEST_WORDS
+
+    def leans(self, clause: Clause) -> bool:
+        """Return True for "is that enough" or "yes or no?", which asks nothing without what stands before it."""
+        return self._before_a_verdict(clause) == [] or points_back(self._words(clause))
+
+    def opens_with_wh(self, clause: Clause) -> bool:
+        """Return True for a "which days" or "how heavy"."""
+        words = self._words(clause)
+        mention = load_table("questions").longest_at(words, 0) if words else None
+        return mention is not None and mention.id == "wh" and len(words) > 1
+
+    def is_choice(self, clause: Clause) -> bool:
+        """Return True for "iron plates or bumpers" beside a question: a choice that is put without a verb."""
+        words = [word.text for word in self._words(clause)]
+        plain = clause.acts <= {Act.TELLS} and clause.standing is Standing.AFFIRMED
+        return plain and self._reading.does(Act.ASKS) and "or" in words[1:-1] and not _SUBJECTS.intersection(words)
+
+    def is_name(self, clause: Clause) -> bool:
+        """Return True for a few words that only name a thing: "breathing", "and rest times"."""
+        words = [word.text for word in self._words(clause)]
+        fits = len(words) <= _LONGEST_NAME and Act.COMMANDS not in clause.acts and not any(map(str.isdigit, words))
+        return fits and clause.standing in (Standing.AFFIRMED, Standing.ASKED) and not _SUBJECTS.intersection(words)
+
+    def _words(self, clause: Clause) -> list[Word]:
+        return [word for word in self._reading.words if clause.span.start <= word.start < clause.span.end]
+
+    def _before_a_verdict(self, clause: Clause) -> list[Word] | None:
+        """The words before a "yes or no" that ends a clause; None where none does."""
+        words = self._words(clause)
+        ends = (place for place in range(len(words)) if self._ends(words, place))
+        first = next(ends, None)
+        return None if first is None else words[:first]
+
+    def _ends(self, words: list[Word], place: int) -> bool:
+        mention = self._verdicts.longest_at(words, place)
+        return mention is not None and mention.after == len(words)
 
 
 def _joins(gap: str, opens: str) -> bool:

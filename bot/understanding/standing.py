@@ -24,11 +24,14 @@ AFTER_AN_ANSWER: Final = frozenset(
 def is_asked(words: Sequence[Word], clause: Stretch) -> bool:
     """Return True if a clause opens as a question does, or a question mark closes what is no statement.
 
-    "maybe 2?" and "i dont have any pain??" are statements, "can you make it 3 days?" is a command.
+    "maybe 2?" and "i dont have any pain??" are statements, "can you make it 3 days?" is a command; "tell me how many"
+    asks.
     """
     place = after_fillers(words, clause)
-    if command_at(words, clause, place) is not None:
-        return False
+    commanded = command_at(words, clause, place)
+    if commanded is not None:
+        told = load_table("questions").longest_at(words, commanded.first)
+        return told is not None and told.id == "wants_told"
     if place < clause.after and asks_from(words, place, clause.after):
         return True
     if not clause.marked:

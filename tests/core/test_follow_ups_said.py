@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.understanding.asked_for import tells_of_oneself
-from bot.understanding.follow_up import FollowUp, Wants, read_follow_up
+from bot.understanding.follow_up import FollowUp, Wants, has_pointer, named_again, read_follow_up
 from bot.understanding.understand import understand
 
 
@@ -82,6 +82,39 @@ def test_one_of_several_answers_is_pointed_to_by_its_number(text: str, nth: int)
 
 
 @pytest.mark.parametrize(
+    ("text", "follow_up"),
+    [
+        ("(c) in one sentence please", FollowUp(Wants.BRIEF, 3)),
+        ("b) but with a smith machine", FollowUp(Wants.ASPECT, 2)),
+        ("q2 but for my mum", FollowUp(Wants.ASPECT, 2)),
+        ("the last of those again?", FollowUp(Wants.ONE_OF_THEM, -1)),
+        ("any research on the second one?", FollowUp(Wants.SOURCE, 2)),
+        ("is the first one any good", FollowUp(Wants.VERDICT, 1)),
+        ("i cant do the third one", FollowUp(Wants.INSTEAD, 3)),
+        ("2?", FollowUp(Wants.ONE_OF_THEM, 2)),
+    ],
+)
+def test_what_is_asked_of_one_of_several_is_read_with_its_place(text: str, follow_up: FollowUp) -> None:
+    assert read_follow_up(understand(text)) == follow_up
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["should squats go first", "the second set felt odd", "set 12?", "question 50", "is (x) better", "my 2 cents"],
+)
+def test_not_every_number_or_place_points_at_an_answer(text: str) -> None:
+    found = read_follow_up(understand(text))
+    assert found is None or found.nth is None
+
+
+def test_an_answer_is_gone_back_to_by_what_it_was_about() -> None:
+    assert "shoes" in named_again(understand("you said something about shoes"))
+    assert "pads" in named_again(understand("only the pads bit again"))
+    assert named_again(understand("which shoes are best")) == ()
+    assert named_again(understand("you said " + "this and that " * 6)) == ()
+
+
+@pytest.mark.parametrize(
     "text", ["how high should the bench be?", "where do my feet go?", "is it ok to train my glutes twice a week"]
 )
 def test_a_question_of_its_own_may_be_answered_alone(text: str) -> None:
@@ -123,3 +156,8 @@ def test_news_about_oneself_is_told_apart(text: str) -> None:
 @pytest.mark.parametrize("text", ["is it good for beginners", "squats or thrusts", "ok", ""])
 def test_a_question_is_no_news_about_oneself(text: str) -> None:
     assert not tells_of_oneself(understand(text))
+
+
+def test_a_pointer_is_a_word_that_stands_for_something_told() -> None:
+    assert has_pointer(understand("is that enough"))
+    assert not has_pointer(understand("how many sets"))

@@ -32,6 +32,19 @@ def texts(message: str) -> list[str]:
         ("how wide do I stand? my hips are narrow. what about my toes?", 2),
         ("do I have to do them, or can I leave them out", ["do I have to do them, or can I leave them out"]),
         ("do I need\nhip thrusts?", ["do I need\nhip thrusts?"]),
+        ("what load + how many reps + how often", ["what load", "how many reps", "how often"]),
+        ("Any advice? foot angle, chin, grip?", ["foot angle?", "chin?", "grip?"]),
+        ("rib position, gaze, tempo? explain it to me", ["rib position?", "gaze?", "tempo?"]),
+        ("wide or close feet? and do I need a belt", ["wide or close feet?", "do I need a belt"]),
+        (
+            "kindly tell which is good 3x12 or 4x8, and kettlebell is ok or not ok",
+            ["kindly tell which is good 3x12 or 4x8", "kettlebell is ok or not ok"],
+        ),
+        ("iron or rubber, also how do I fix a bench", ["iron or rubber", "how do I fix a bench"]),
+        ("can you tell me how low to go and also how slow", ["can you tell me how low to go", "how slow"]),
+        ("I can do it sore? and how many sets", ["I can do it sore?", "how many sets"]),
+        ("what is a pause rep for, do i have to", ["what is a pause rep for, do i have to"]),
+        ("how many sets? is that enough?", ["how many sets? is that enough?"]),
         ("squats and deadlifts", []),
         ("", []),
         ("I want big glutes. My gym has no bench.", []),
@@ -55,6 +68,7 @@ def test_what_is_told_between_two_questions_belongs_to_the_second() -> None:
         "1. is daily ok\n2. do I need a pad",
         "a) is daily ok, b) do I need a pad",
         "hi (1) is daily ok (2) do I need a pad",
+        "q1 is daily ok q2 do I need a pad",
     ],
 )
 def test_a_list_is_taken_apart_at_its_numbers(message: str) -> None:
@@ -86,6 +100,19 @@ def test_the_sentence_before_a_question_is_at_hand_with_it() -> None:
 
 def test_a_scrap_asks_with_what_was_told_before_it() -> None:
     assert texts("I have 20 minutes. enough?") == ["I have 20 minutes. enough?"]
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("I train at home. Pads are dear. So a towel, yes or no?", "So a towel, yes or no?"),
+        ("Pads are dear. My gym is far, and it is small. enough?", "My gym is far, and it is small. enough?"),
+        ("warm-ups first, how many and how heavy", "warm-ups first, how many and how heavy"),
+        ("I have bands. which days?", "which days?"),
+    ],
+)
+def test_a_scrap_takes_no_more_with_it_than_it_needs(message: str, question: str) -> None:
+    assert texts(message) == [question]
 
 
 def test_a_flood_of_questions_is_one_message() -> None:

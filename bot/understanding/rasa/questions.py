@@ -7,7 +7,7 @@ reads them as it reads whole messages. ``QuestionCollector`` gathers what became
 
 from __future__ import annotations
 
-from typing import AbstractSet, Any, Dict, List, Text
+from typing import Any, Dict, List, Text, Tuple
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.guide import HAND_OFF, load_guide
+from bot.understanding.follow_up import Wants, has_pointer, read_follow_up
 from bot.understanding.messages import reading_of
 from bot.understanding.questions import questions_in
 from bot.understanding.rasa.component import Component
@@ -30,8 +31,8 @@ ASKED_BEHIND = "asked_behind"
 """Key of the parse data: the one question that is asked behind something told."""
 ONE_OF_SEVERAL = "one_of_several"
 """Key of a message that is one of several questions in another."""
-_WHOLE, _NUMBER = "question_of", "number"
-_COURTESY = frozenset({"thanks", "greet", "feedback_positive", "affirm"})
+_WHOLE, _NUMBER, _PLACE = "question_of", "number", "place"
+_COURTESY = frozenset({"thanks", "greet", "feedback_positive", "feedback_negative", "affirm", "deny", "inform"})
 """Intents that a message with a question in it may seem to have as a whole."""
 
 
@@ -46,69 +47,107 @@ class QuestionSplitter(Component):
             if text.startswith(INTENT_MESSAGE_PREFIX):
                 continue
             found = questions_in(reading_of(message.data))
-            if len(found) == 1:
-                texts = dict.fromkeys(one for one in (found[0].text, found[0].led_in) if one and one != text)
-                parts += [Message(data={TEXT: one, _WHOLE: message}) for one in texts]
-            else:
-                parts += [
-                    Message(data={TEXT: one.text, _NUMBER: one.number, _WHOLE: message, ONE_OF_SEVERAL: True})
-                    for one in found
-                ]
+            for place, question in enumerate(found):
+                told = {_WHOLE: message, _PLACE: place, _NUMBER: question.number, ONE_OF_SEVERAL: len(found) > 1}
+                texts = dict.fromkeys(one for one in (question.text, question.led_in) if one and one != text)
+                parts += [Message(data={TEXT: one, **told}) for one in texts]
         return messages + parts
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class QuestionCollector(Component):
-    """Keeps the questions that ask different things of the guide with confidence. Belongs at the end.
+    """Keeps the questions of a message that ask different things, in order, with what each asks. Belongs at the end.
 
     Config ``min_confidence``: below it a question is not taken for one of its own; ``beside`` another that is sure, it
-    need only reach that. A message with fewer than two such
-    questions is answered as a whole, or as the one it holds where that is understood better. ``story``: a message of
-    more words is one.
+    need only reach that, or have a part of the guide as ``near``. What the guide has nothing on is kept as such. A
+    message with fewer than two questions is answered as a whole, or as the one it holds where that is understood
+    better, by ``margin`` unless it is a ``story`` of more words.
     """
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"min_confidence": 0.5, "beside": 0.25, "story": 25}
+        return {"min_confidence": 0.5, "beside": 0.25, "near": 0.66, "margin": 0.2, "story": 25}
 
     def process(self, messages: List[Message]) -> List[Message]:
         wholes = [message for message in messages if message.get(_WHOLE) is None]
-        topics = load_guide().topics.keys()
         for whole in wholes:
             parts = [message for message in messages if message.get(_WHOLE) is whole]
-            asking = [part for part in parts if (part.get(INTENT) or {}).get("name") in topics]
-            sure = [part for part in asking if part.get(INTENT)["confidence"] >= self._config["min_confidence"]]
-            # Beside a question that is sure of the guide, another need be less so.
-            likely = [part for part in asking if part.get(INTENT)["confidence"] >= self._config["beside"]]
-            different = [*{_asked_for(part): part for part in reversed(likely)}.values()][::-1]
-            if sure and len(different) > 1 and parts[0].get(ONE_OF_SEVERAL):
-                whole.set(QUESTIONS, [_handed_on(part) for part in different], add_to_output=True)
-                if whole.get(INTENT)["name"] in _COURTESY | {OUT_OF_SCOPE}:
-                    whole.set(INTENT, different[0].get(INTENT), add_to_output=True)
+            questions = self._questions(parts)
+            sure = [part for part in parts if self._is_sure(part)]
+            if sure and len(questions) > 1:
+                whole.set(QUESTIONS, [_handed_on(part) for part in questions], add_to_output=True)
+                if _intent(whole) in _COURTESY | {OUT_OF_SCOPE}:
+                    whole.set(INTENT, sure[0].get(INTENT), add_to_output=True)
             elif sure:
-                best = max(sure, key=lambda part: part.get(INTENT)["confidence"])
+                best = max(sure, key=_confidence)
                 whole.set(ASKED_BEHIND, _handed_on(best), add_to_output=True)
-                if self._is_read_better(best, whole, topics):
+                if self._is_read_better(best, whole):
                     for key in (INTENT, "intent_ranking", PARTS):
                         whole.set(key, best.get(key), add_to_output=True)
         return wholes
 
-    def _is_read_better(self, part: Message, whole: Message, topics: AbstractSet[Text]) -> bool:
+    def _is_sure(self, part: Message) -> bool:
+        return _is_of_the_guide(part) and _confidence(part) >= self._config["min_confidence"]
+
+    def _questions(self, parts: List[Message]) -> List[Message]:
+        """Of several questions those that ask different things of the guide, and those that it says nothing on."""
+        kept: Dict[Text, Message] = {}
+        for place in sorted({part.get(_PLACE) for part in parts if part.get(ONE_OF_SEVERAL)}):
+            one = max((part for part in parts if part.get(_PLACE) == place), key=_strength)
+            if not _is_of_the_guide(one) or _confidence(one) < self._config["beside"]:
+                self._take_what_is_near(one)
+            if _is_of_the_guide(one) and _confidence(one) >= self._config["beside"]:
+                kept.setdefault(_asked_for(one), one)
+            elif _intent(one) == OUT_OF_SCOPE:
+                kept[one.get(TEXT)] = one
+        return [*kept.values()]
+
+    def _take_what_is_near(self, part: Message) -> None:
+        """Read a question that the classifier leaves open by the part of the guide that is nearest in meaning."""
+        nearest = max(part.get(PARTS) or (), key=lambda one: one["near"], default=None)
+        if nearest is not None and nearest["near"] >= self._config["near"]:
+            part.set(INTENT, {"name": nearest["name"].split("/")[0], "confidence": self._config["beside"]})
+            part.set(PARTS, [nearest])
+
+    def _is_read_better(self, part: Message, whole: Message) -> bool:
         """Return True if the question says better than the whole message what is asked.
 
-        It does so where courtesy stands around it. A few sentences are read as well as a question; a story is not.
+        It does so where courtesy stands around it, or a story that the guide says nothing on; a question that leans on
+        what is told ("is it worth taking?") is about that.
         """
-        intent = whole.get(INTENT) or {}
-        if intent.get("name") in _COURTESY:
+        if _intent(whole) in _COURTESY:
             return True
+        reading = reading_of(part.data)
+        if _intent(whole) == OUT_OF_SCOPE:
+            leans = read_follow_up(reading)
+            return leans is None or leans.wants is Wants.UNSAID
         is_story = len(whole.get(TEXT).split()) > self._config["story"]
-        of_the_guide = intent.get("name") in topics - {HAND_OFF} or intent.get("name") == OUT_OF_SCOPE
-        return is_story and of_the_guide and part.get(INTENT)["confidence"] > intent["confidence"]
+        stands = is_story or not has_pointer(reading)
+        margin = 0.0 if is_story else self._config["margin"]
+        other = _intent(whole) != HAND_OFF and _is_of_the_guide(whole)
+        return other and stands and _confidence(part) > _confidence(whole) + margin
+
+
+def _intent(message: Message) -> Text:
+    return str((message.get(INTENT) or {}).get("name"))
+
+
+def _confidence(message: Message) -> float:
+    return float((message.get(INTENT) or {}).get("confidence") or 0.0)
+
+
+def _is_of_the_guide(message: Message) -> bool:
+    return _intent(message) in load_guide().topics
+
+
+def _strength(part: Message) -> Tuple[bool, float]:
+    """How well one of two ways to read a question does: as one of the guide's, with confidence."""
+    return _is_of_the_guide(part), _confidence(part)
 
 
 def _asked_for(question: Message) -> Text:
     """The part of its topic that a question asks for; two questions for one part are one question."""
-    topic = question.get(INTENT)["name"]
+    topic = _intent(question)
     return next((part["name"] for part in question.get(PARTS, []) if part["name"].startswith(f"{topic}/")), topic)
 
 

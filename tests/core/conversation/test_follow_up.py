@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation import GivenAnswer
-from bot.conversation.follow_up import PartInContext, asked_by_follow_up, in_other_words
+from bot.conversation.follow_up import PartInContext, answers_leaned_on, asked_by_follow_up, in_other_words
 from bot.conversation.last_answers import LastAnswers
 from bot.guide import Asked, Depth, Guide, Profile, Shape, load_guide
 from bot.guide.asked import focus_named
@@ -111,18 +111,6 @@ def test_a_goal_asks_the_last_topic_for_what_changes(guide: Guide) -> None:
     assert found == Asked("setup", Depth.FIT, profile=told)
 
 
-def test_the_second_of_three_answers_is_meant_by_its_number(guide: Guide) -> None:
-    together = LastAnswers(
-        given=(
-            *(GivenAnswer(topic=topic, turn=3) for topic in ("setup", "pairing", "mistakes")),
-            GivenAnswer(topic="setup", turn=4),
-        )
-    )
-    assert asked_by_follow_up(guide, FollowUp(Wants.ONE_OF_THEM, 2), together) == Asked("pairing")
-    assert asked_by_follow_up(guide, FollowUp(Wants.ONE_OF_THEM, 4), together) is None
-    assert asked_by_follow_up(guide, FollowUp(Wants.ONE_OF_THEM, 2), after("setup/", "pairing/")) is None
-
-
 @pytest.mark.parametrize(
     ("wants", "shape"),
     [(Wants.LIST, Shape.LIST), (Wants.SIMPLE, Shape.SIMPLE), (Wants.PASS_ON, Shape.PASS_ON)],
@@ -134,3 +122,45 @@ def test_the_last_answer_is_put_in_another_form(
     answers = LastAnswers(given=(GivenAnswer(topic="setup", part="heels", depth=told),))
     found = asked_by_follow_up(guide, FollowUp(wants), answers)
     assert found == Asked("setup", again, focus_named(guide, "setup", "heels"), shape=shape)
+
+
+def several(*topics: str, turn: int = 3) -> LastAnswers:
+    """What was answered to one message; an empty topic is one that the guide has nothing on."""
+    given = tuple(GivenAnswer(topic=topic, question=f"what about {topic}", turn=turn) for topic in topics)
+    return LastAnswers(given=(*given, GivenAnswer(topic="setup", turn=turn + 1)))
+
+
+@pytest.mark.parametrize(("nth", "topic"), [(1, "setup"), (2, "pairing"), (3, "mistakes"), (-1, "mistakes")])
+def test_one_of_several_answers_is_meant_by_its_place(guide: Guide, nth: int, topic: str) -> None:
+    pointed = FollowUp(Wants.ONE_OF_THEM, nth)
+    answers = answers_leaned_on(several("setup", "pairing", "mistakes"), pointed)
+    assert answers is not None
+    assert asked_by_follow_up(guide, pointed, answers) == Asked(topic)
+
+
+def test_one_of_several_answers_is_meant_by_the_words_of_its_question() -> None:
+    named = FollowUp(Wants.ONE_OF_THEM, about=("mistake",))
+    answers = answers_leaned_on(several("pairing", "mistakes", "sources"), named)
+    assert answers is not None
+    assert answers.last == GivenAnswer(topic="mistakes", question="what about mistakes", turn=3)
+
+
+@pytest.mark.parametrize(
+    "follow_up",
+    [FollowUp(Wants.BRIEF, 4), FollowUp(Wants.BRIEF, 2), FollowUp(Wants.ONE_OF_THEM, about=("weather",))],
+)
+def test_what_was_not_answered_is_not_pointed_at(follow_up: FollowUp) -> None:
+    assert answers_leaned_on(several("setup", "", "mistakes"), follow_up) is None
+
+
+def test_an_answer_that_was_given_alone_has_no_place() -> None:
+    assert answers_leaned_on(after("setup/", "pairing/"), FollowUp(Wants.ONE_OF_THEM, 2)) is None
+
+
+def test_without_a_pointer_the_newest_answer_is_leaned_on() -> None:
+    assert answers_leaned_on(after("setup/", "pairing/"), ASPECT) == after("setup/", "pairing/")
+
+
+def test_what_is_asked_of_one_of_several_and_fits_no_part_is_that_one_in_short(guide: Guide) -> None:
+    found = asked_by_follow_up(guide, FollowUp(Wants.ASPECT, 2), after("setup/heels"))
+    assert found == Asked("setup", Depth.BRIEF, focus_named(guide, "setup", "heels"))
