@@ -140,6 +140,20 @@ class LiftTable:
         """The lift that has this name in the table; None for names that lifters gave or that are put together."""
         return self._by_name.get(name)
 
+    def done_with(self, name: str, words: Sequence[Word]) -> LiftEntry | None:
+        """A lift done with the gear, in the stance or position that words name; None if they name none.
+
+        Args:
+            name: of the lift in this table.
+            words: "barbell one", "on the smith"; what names a load ("with a 20 kg dumbbell") names no gear.
+        """
+        lift, parts = lift_named(name), dict[str, str]()
+        for said in self.phrases.mentions(words):
+            kind, _, id_ = said.id.partition(".")
+            if kind in ("gear", "stance", "position") and not self._is_load(words, said.first, said.id):
+                parts[kind] = id_
+        return self.entry(lift.base, **parts) if lift and parts else None
+
     def mentions(self, words: Sequence[Word]) -> list[LiftMention]:
         """The lifts that words name, from left to right; none overlap."""
         found: list[LiftMention] = []

@@ -63,7 +63,7 @@ def _put(edit: object, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: NewReps, drafts: Drafts) -> Drafts:
-    return _each(drafts, edit.which, lambda draft: _with_reps(draft, edit))
+    return _each(drafts, edit.which, lambda draft: _with_reps(_with_next(draft, edit.which), edit))
 
 
 @_put.register
@@ -73,7 +73,8 @@ def _(edit: NewLoad, drafts: Drafts) -> Drafts:
         if load.unit is None and load.kind in _AS_WRITTEN:
             before = {one.load.unit for one in draft.sets if one.load and one.load.unit}
             load = replace(load, unit=before.pop()) if len(before) == 1 else load
-        draft = replace(draft, sets=draft.sets or (DraftSet(),)).without(Ask.LOAD).without(Ask.BAR)
+        draft = _with_next(replace(draft, sets=draft.sets or (DraftSet(),)), edit.which)
+        draft = draft.without(Ask.LOAD).without(Ask.BAR)
         return _on_sets(draft, edit.which, lambda one: replace(one, load=load))
 
     return _each(drafts, edit.which, weighed)
@@ -163,8 +164,11 @@ def _(edit: NewUnit, drafts: Drafts) -> Drafts:
         named = one.load and one.load.unit and one.load.kind in _AS_WRITTEN
         return replace(one, load=replace(one.load, unit=edit.unit)) if one.load and named else one
 
-    return tuple(
-        replace(draft.without(Ask.UNIT), sets=tuple(map(converted, draft.sets)), unit=edit.unit) for draft in drafts
+    which = edit.which if edit.which.lift else Which(every_lift=True)
+    return _each(
+        drafts,
+        which,
+        lambda draft: replace(draft.without(Ask.UNIT), sets=tuple(map(converted, draft.sets)), unit=edit.unit),
     )
 
 
@@ -191,7 +195,7 @@ def _(edit: WarmUp, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: Dropped, drafts: Drafts) -> Drafts:
-    whole = not edit.which.places and edit.which.load is None
+    whole = not edit.which.names_sets
     found = meant(drafts, edit.which)
     if whole and found:
         return tuple(draft for number, draft in enumerate(drafts) if number not in found)
@@ -241,9 +245,15 @@ def _(edit: Unclear, drafts: Drafts) -> Drafts:
     return _each(drafts, Which(), lambda draft: _doubting(draft, edit.question))
 
 
+def _with_next(draft: Draft, which: Which) -> Draft:
+    """The draft with one set more, if that is the one which is named: "the fourth was 8" behind three sets."""
+    named = draft.sets and which.places == (len(draft.sets),)
+    return replace(draft, sets=(*draft.sets, replace(draft.sets[-1], rpe=None))) if named else draft
+
+
 def _with_reps(draft: Draft, edit: NewReps) -> Draft:
     draft = _resolved(draft, Ask.REPS)
-    if edit.which.places or edit.which.load is not None:
+    if edit.which.names_sets:
         places = places_of(draft, edit.which)
         if not places or len(edit.reps) not in {1, len(places)}:
             return _doubting(draft, Question(Ask.SCHEME, Why.UNCLEAR))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.logs.draft import Draft
+from bot.understanding.logs.draft import Draft, DraftSet
 from bot.understanding.logs.edits import Which
 
 
@@ -18,7 +18,7 @@ def meant(drafts: Sequence[Draft], which: Which) -> tuple[int, ...]:
         return tuple(named or (alike if len(alike) == 1 else ()))
     if which.every_lift or which.day is not None:
         return tuple(found)
-    if which.load is not None:
+    if which.load is not None or which.reps is not None:
         found = [i for i in found if places_of(drafts[i], which)]
     return tuple(found[-1:])
 
@@ -26,9 +26,14 @@ def meant(drafts: Sequence[Draft], which: Which) -> tuple[int, ...]:
 def places_of(draft: Draft, which: Which) -> tuple[int, ...]:
     """Places of the sets that are meant; empty if one of them is not there."""
     count = len(draft.sets)
-    if which.load is not None:
-        return tuple(i for i, one in enumerate(draft.sets) if one.load and one.load.amount == which.load.amount)
+    if which.load is not None or which.reps is not None:
+        return tuple(i for i, one in enumerate(draft.sets) if _is_meant(one, which))
     if not which.places:
         return tuple(range(count))
     places = tuple(place if place >= 0 else count + place for place in which.places)
     return places if all(0 <= place < count for place in places) else ()
+
+
+def _is_meant(one: DraftSet, which: Which) -> bool:
+    weighed = which.load is None or (one.load is not None and one.load.amount == which.load.amount)
+    return weighed and which.reps in (None, one.reps)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from bot.understanding.lifts import HIP_THRUST, lift_table
+from bot.understanding.lifts import HIP_THRUST, LiftMention, lift_table
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import MOST_REPS, MOST_SETS, Ask, Draft, DraftSet, Question, is_bearable
 from bot.understanding.logs.edits import (
@@ -34,6 +34,8 @@ from bot.understanding.words import Word, words_of
 Edits: TypeAlias = tuple[Edit, ...]
 
 _LONGEST_NAME: Final = 5
+_LEAST_IN_A_ROW: Final = 10
+"""A smaller number in a row of loads may be one of reps."""
 
 
 def read_answer(text: str, draft: Draft, days: Sequence[date], *, agrees: bool, refuses: bool) -> Edits:
@@ -64,7 +66,7 @@ class _Message:
         words: Sequence[Word],
         items: Sequence[Item],
         everything: Sequence[Item],
-        names: Mapping[int, str],
+        names: Mapping[int, LiftMention],
     ) -> None:
         self.draft = draft
         self.question = question
@@ -114,9 +116,9 @@ def _unit(message: _Message) -> Edits:
 
 
 def _load(message: _Message) -> Edits:
-    load = message.load()
-    if load is None:
-        return ()
+    load, each = message.load(), _loads_of_each(message)
+    if each or load is None:
+        return each
     unit = message.draft.unit
 
     def is_asked(one: DraftSet) -> bool:
@@ -128,6 +130,26 @@ def _load(message: _Message) -> Edits:
     which = message.which(is_asked)
     asked = any(map(is_asked, message.draft.sets)) or not message.draft.sets
     return (NewLoad(load, which if asked else message.which()), Settled(message.question))
+
+
+def _loads_of_each(message: _Message) -> Edits:
+    """ "90/95/100", "first 90 then 95 then 100": a load for each set."""
+    loads = [
+        item.load or SaidLoad(LoadKind.WEIGHT, item.number or Decimal(0))
+        for item in message.items
+        if item.load or item.number
+    ]
+    known = [one for one in message.draft.sets if one.load]
+    several = len(loads) == len(message.draft.sets) > 1 and not message.has("times", "sets", "reps", "effort")
+    if not several or known or min(load.amount for load in loads) < _LEAST_IN_A_ROW:
+        return ()
+    lift, day = message.draft.lift, message.draft.day
+    units = {load.unit for load in loads} - {None}
+    loads = [replace(load, unit=next(iter(units))) for load in loads] if len(units) == 1 else loads
+    return (
+        *(NewLoad(load, Which(lift=lift, day=day, places=(i,))) for i, load in enumerate(loads)),
+        Settled(message.question),
+    )
 
 
 def _bar(message: _Message) -> Edits:
@@ -188,7 +210,7 @@ def _day(message: _Message) -> Edits:
 
 
 def _lift(message: _Message) -> Edits:
-    lifts = [message.names[item.first] for item in message.everything if item.what == "lift"]
+    lifts = [message.names[item.first].lift.name for item in message.everything if item.what == "lift"]
     which = Which(lift=message.draft.lift, day=message.draft.day)
     heard = message.question.heard
     if len(set(lifts)) == 1:

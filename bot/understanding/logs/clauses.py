@@ -20,6 +20,8 @@ from bot.understanding.words import Word
 
 _DOING: Final = frozenset("did does do hit hits lifted lifts got made managed repped pulled uses used can".split())
 _LEFT_OUT: Final = frozenset({"skipped", "skip", "cancelled", "missed"})
+_OTHER_SESSIONS: Final = frozenset("time week month session workout tomorrow try".split())
+"""Words of "last week", "next time", "will try": what is told behind them changes no open log."""
 _OTHER_TIMES: Final = frozenset({"after", "before", "following", "post", "between", "since", "until"})
 _SPEAKS_OF_LIFT: Final = frozenset({"day", "session", "workout", "machine", "form", "video", "week", "pr"})
 
@@ -32,6 +34,16 @@ def without_remarks(items: Sequence[Item], words: Sequence[Word]) -> Clauses:
         words: of the same message.
     """
     return _Clauses(items, words).result()
+
+
+def beside_sets(items: Sequence[Item], words: Sequence[Word]) -> list[bool]:
+    """Whether each item is told of other people or times, or counts nothing of a set: rest, one's own weight.
+
+    Args:
+        items: of a message about a log.
+        words: of the same message.
+    """
+    return _Clauses(items, words).beside()
 
 
 class _Clauses(Plans, Former, Summaries):
@@ -54,6 +66,18 @@ class _Clauses(Plans, Former, Summaries):
         ]
         self.found.items = kept
         return self.found
+
+    def beside(self) -> list[bool]:
+        self._not_done()
+        self._others()
+        self._former()
+        self._numbers_of_words()
+        for place in self._cued("past", "future"):
+            elsewhen = _OTHER_SESSIONS & set(self._cue_text(place).split())
+            end = self._end(place, ENDS, "now")
+            if elsewhen and self._tells(place, end):
+                self._drop(place, end)
+        return self.gone
 
     def _not_done(self) -> None:
         for start, end in not_done(self.items, self.words, self.cues):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from bot.understanding.days import DayDoubt, day_mentions
+from bot.understanding.days import DayDoubt, DayMention, day_mentions
 from bot.understanding.logs.draft import Ask, Question, Why
 from bot.understanding.words import Word
 
@@ -17,6 +17,9 @@ DAY_DOUBTS: Final = {
     DayDoubt.NO_SUCH_DAY: Why.NO_SUCH_DAY,
 }
 
+_FIRST_SETS: Final = frozenset("12345")
+_SETS: Final = frozenset("set sets rep reps one ones".split())
+
 
 def day_told(words: Sequence[Word], today: date) -> tuple[date | None, tuple[Question, ...]]:
     """The day that a message names, or the question which day it means; neither if it names none.
@@ -25,7 +28,7 @@ def day_told(words: Sequence[Word], today: date) -> tuple[date | None, tuple[Que
         words: of the message.
         today: the lifter's own date.
     """
-    mentions = [mention for mention in day_mentions(words, today) if mention.of_session]
+    mentions = [mention for mention in day_mentions(words, today) if mention.of_session and not _is_set(words, mention)]
     days = {mention.day for mention in mentions if mention.day}
     if len(days) == 1:
         return days.pop(), ()
@@ -36,3 +39,10 @@ def day_told(words: Sequence[Word], today: date) -> tuple[date | None, tuple[Que
     doubt = mentions[0]
     heard = " ".join(word.text for word in words[doubt.first : doubt.after])
     return None, (Question(Ask.DAY, DAY_DOUBTS[doubt.doubt or DayDoubt.VAGUE], heard, doubt.days),)
+
+
+def _is_set(words: Sequence[Word], mention: DayMention) -> bool:
+    """Whether "2nd" counts a set and no day: "2nd and 3rd set only 4"."""
+    said = [word.text for word in words[mention.first : mention.after]]
+    ordinal = len(said) == 2 and said[0] in _FIRST_SETS and said[1] in ("st", "nd", "rd", "th")
+    return ordinal and bool(_SETS & {word.text for word in words})

@@ -22,6 +22,7 @@ class Which:
         day: of the sets; None if none is named.
         places: of the sets in their lift, from 0, negative from the end; empty for all of them.
         load: the sets with this load.
+        reps: the sets with so many reps.
         every_lift: "3 sets of each": all lifts of the log.
     """
 
@@ -29,7 +30,13 @@ class Which:
     day: date | None = None
     places: tuple[int, ...] = ()
     load: SaidLoad | None = None
+    reps: int | None = None
     every_lift: bool = False
+
+    @property
+    def names_sets(self) -> bool:
+        """Return True if single sets are named: "first", "the last two", "the 60 one", "the 80s"."""
+        return bool(self.places) or self.load is not None or self.reps is not None
 
 
 LAST_TOLD = Which()
@@ -113,9 +120,10 @@ class NewDay:
 
 @dataclass(frozen=True)
 class NewUnit:
-    """The numbers were in this unit."""
+    """The numbers were in this unit: those of the lift that is named, or of all."""
 
     unit: Unit
+    which: Which = LAST_TOLD
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.understanding.vocabulary import load_table
-from bot.understanding.words import Word
+from bot.understanding.words import Kind, Word
 
 _LONGEST_ENDING: Final = 8
 """Words of a message that throws a log away: "no, forget it, that was my sister"."""
@@ -27,4 +27,8 @@ def _ends(words: Sequence[Word], *kinds: str) -> bool:
         return False
     mentions = load_table("log_endings").mentions(words)
     own = [mention for mention in mentions if mention.id in kinds]
-    return bool(own) and len(words) <= _LONGEST_ENDING + (own[0].after - own[0].first)
+    if not own:
+        return False
+    # "Don't save it, I did that in another app": the rest says why.
+    clause = own[0].first == 0 and words[own[0].after : own[0].after + 1] and words[own[0].after].kind is Kind.SIGN
+    return bool(clause) or len(words) <= _LONGEST_ENDING + (own[0].after - own[0].first)

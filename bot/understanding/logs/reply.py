@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeAlias
 
-from bot.understanding.logs.answers import read_answer
+from bot.understanding.lifts import lift_table
+from bot.understanding.logs.answered import answer_told, news_told
 from bot.understanding.logs.beginning import first_sets, read_sets
 from bot.understanding.logs.corrections import read_corrections
 from bot.understanding.logs.day_told import day_told
-from bot.understanding.logs.draft import Ask, Draft, LogReading, Question, Why
+from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Question, Why
 from bot.understanding.logs.edits import (
     Edit,
     Heavier,
@@ -22,21 +23,18 @@ from bot.understanding.logs.edits import (
     NewCount,
     NewDay,
     NewLift,
-    NewLoad,
     NewReps,
-    NewUnit,
     NoteTold,
     OnTop,
     Settled,
     TroubleTold,
     Unclear,
     Which,
-    aimed_at,
 )
 from bot.understanding.logs.endings import is_ending
 from bot.understanding.logs.remarks import notes_told, troubles_told
 from bot.understanding.logs.said import Part, parts_of
-from bot.understanding.logs.telling import told_text
+from bot.understanding.logs.telling import leaves_out_subject, told_text
 from bot.understanding.reading import Act, Reading
 from bot.understanding.replies import is_clear_no, is_clear_yes, takes_back
 from bot.understanding.understand import understand
@@ -45,8 +43,14 @@ from bot.understanding.vocabulary import load_table
 
 Edits: TypeAlias = tuple[Edit, ...]
 
+_REGRETS: Final = frozenset({"sorry", "oops", "whoops", "typo", "actually"})
+"""At the end of a message they say that it puts something right."""
+_SEVERAL: Final = 2
+"""Sets of a lift that somebody tells again; a single one is the next."""
 _LONGEST_NAME: Final = 4
 """Words of a message that does no more than name a lift."""
+_LONGEST_GEAR: Final = 7
+"""Words of a message that does no more than name what a lift was done with."""
 _LONGEST_YES: Final = 8
 """Words of a yes with something beside it."""
 _SAVES: Final = frozenset({"save", "log", "store", "keep"})
@@ -99,15 +103,15 @@ def read_reply(
     agrees, refuses = is_clear_yes(reading), is_clear_no(reading)
     ends = is_ending(reading.words)
     if ends or agrees or refuses:
-        edits = _answered(reading, drafts, today) if agrees or refuses else ()
+        edits = answer_told(reading, drafts, today) if agrees or refuses else ()
         return LogReply(agrees=agrees and not ends, refuses=refuses and not ends, calls_off=ends, edits=edits)
     if not drafts:
         first, second = first_sets(reading, today=today, late=late, unit=unit, last=last)
         beside = _beside(told, sets=any(isinstance(edit, OnTop) for edit in first))
         return LogReply(edits=(*first, *beside), other=(*second, *beside) if second else ())
-    answer = _answered(reading, drafts, today)
+    answer = answer_told(reading, drafts, today)
     if answer:
-        return LogReply(edits=(*answer, *_news(reading, drafts, answer, today)))
+        return LogReply(edits=(*answer, *news_told(reading, drafts, answer)))
     return _changed(reading, drafts, changing=changing, today=today, unit=unit)
 
 
@@ -121,7 +125,7 @@ def _told(reading: Reading) -> Reading:
 def asks_first(reading: Reading) -> bool:
     """Return True if a message is a question and tells no sets: the guide answers it before the log does."""
     asks = reading.text.rstrip().endswith("?") or next(
-        (Act.ASKS in clause.acts for clause in reading.clauses if clause.acts), False
+        (Act.ASKS in one.acts and not leaves_out_subject(reading, one) for one in reading.clauses if one.acts), False
     )
     return asks and not any(word.is_number for word in reading.words)
 
@@ -134,50 +138,6 @@ def _agrees_beside(reading: Reading) -> bool:
     return agrees and not takes_back(reading) and "but" not in says and len(says) <= _LONGEST_YES
 
 
-def _answered(reading: Reading, drafts: Sequence[Draft], today: date) -> Edits:
-    draft = next((draft for draft in drafts if draft.questions), None)
-    if draft is None:
-        return ()
-    day, _ = day_told(reading.words, today)
-    agrees = Act.AGREES in _first_acts(reading) or is_clear_yes(reading)
-    refuses = Act.REFUSES in _first_acts(reading) or is_clear_no(reading)
-    if draft.questions[0].ask is Ask.SCHEME:
-        return _scheme(read_corrections(reading.text, drafts), draft)
-    return read_answer(reading.text, draft, (day,) if day else (), agrees=agrees, refuses=refuses)
-
-
-def _scheme(told: Edits, draft: Draft) -> Edits:
-    """Sets and reps that were asked for together; reps alone leave the number of sets to be asked."""
-    which = Which(lift=draft.lift, day=draft.day)
-    told = tuple(aimed_at(edit, which) if getattr(edit, "which", None) == Which() else edit for edit in told)
-    counted = any(isinstance(edit, (NewCount, MoreSets)) for edit in told)
-    reps = [edit for edit in told if isinstance(edit, NewReps)]
-    if not counted and not reps:
-        return ()
-    settled = Settled(draft.questions[0])
-    whole = counted or any(len(edit.reps) > 1 or edit.which.places for edit in reps)
-    return (*told, settled) if whole else (*told, settled, Unclear(Question(Ask.SETS, Why.UNCLEAR)))
-
-
-def _first_acts(reading: Reading) -> frozenset[Act]:
-    return reading.clauses[0].acts if reading.clauses else frozenset()
-
-
-def _news(reading: Reading, drafts: Sequence[Draft], answer: Edits, today: date) -> Edits:
-    """What is told beside an answer: "lbs, and the last set was like a 9"."""
-    settled = {type(edit) for edit in answer} | {NewLoad, NewReps, NewCount, NewUnit, Unclear, MoreSets}
-    parts = [part for part in parts_of(reading.text, drafts) if part.places_named]
-    if not parts:
-        return ()
-    more = read_corrections(reading.text, drafts)
-    return tuple(edit for edit in more if type(edit) not in settled or _names_places(edit))
-
-
-def _names_places(edit: Edit) -> bool:
-    which = getattr(edit, "which", None)
-    return isinstance(which, Which) and bool(which.places)
-
-
 def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today: date, unit: Unit | None) -> LogReply:
     text = reading.text
     day, doubts = _other_day(reading, drafts, today)
@@ -186,23 +146,55 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
     instead = changing or _corrects(reading, parts)
     edits = list(read_corrections(text, drafts))
     counted = bool(edits) and all(isinstance(edit, (MoreSets, MoreReps, Heavier, Unclear)) for edit in edits)
-    named = any(part.places_named for part in parts) or "drop" in _does(parts)
+    named = any(part.which.names_sets for part in parts) or "drop" in _does(parts)
     if told and not (instead or named or (counted and not any(part.lifts for part in parts))):
-        return LogReply(edits=(OnTop(told), *_beside(reading, sets=True)))
+        beside = _beside(reading, sets=True)
+        again = _said_again(told, drafts, parts)
+        edits = [Instead(told) if again == "surely" else OnTop(told), *beside]
+        return LogReply(edits=tuple(edits), other=(Instead(told), *beside) if again == "maybe" else ())
     if told and instead and len(told) > 1:
         edits = [Instead(told)]
     if "only" in _does(parts) and not _valued(edits):
         lifts = tuple(part.which.lift for part in parts if part.which.lift)
         edits += [Kept(lifts)] if lifts else []
     later = any(doubt.why is Why.FUTURE for doubt in doubts) and not instead
-    if (day or doubts) and not later and not any(isinstance(edit, OnTop) for edit in edits):
+    if (
+        (day or doubts)
+        and not later
+        and not notes_told(reading, beside_sets=False)
+        and not any(isinstance(edit, OnTop) for edit in edits)
+    ):
         lift = next((part.which.lift for part in parts if part.which.lift), "")
         edits.append(NewDay(day, doubts, Which(lift=lift)))
     edits += _beside(reading, sets=bool(edits))
     agrees = _agrees_beside(reading)
     if not edits:
-        edits = [*(_lift_too(parts, drafts) or _same_lift(reading, parts))]
+        edits = [*(_lift_too(parts, drafts) or _same_lift(reading, parts) or _other_gear(reading, drafts))]
     return LogReply(agrees=agrees, edits=tuple(edits), other=_on_top(edits, drafts, instead))
+
+
+def _said_again(told: Sequence[Draft], drafts: Sequence[Draft], parts: Sequence[Part]) -> str:
+    """Whether a log that is told in full is the waiting one said again: ``surely``, ``maybe``, or "" if it grows.
+
+    All its lifts are named once more, on the same day, each with several sets, and nothing says "also".
+    """
+    lifts = {draft.lift: draft for draft in told}
+    own = {draft.lift for draft in drafts}
+    days = {draft.day for draft in drafts} | {None}
+    first = parts[0].items[0].what if parts[0].items else ""
+    grows = "more" in _does(parts) or first in ("and", "then", "plus") or any(draft.day not in days for draft in told)
+    if grows or not own & set(lifts) or any(len(draft.sets) < _SEVERAL for draft in told):
+        return ""
+    if own <= set(lifts) and len(own) > 1:
+        return "surely"
+    old, new = next((draft, lifts[draft.lift]) for draft in drafts if draft.lift in lifts)
+    if [_told_of(one) for one in old.sets] == [_told_of(one) for one in new.sets]:
+        return "surely"
+    return "maybe" if len(old.sets) == len(new.sets) else ""
+
+
+def _told_of(one: DraftSet) -> tuple[object, ...]:
+    return one.reps, one.load, one.rpe, one.warm_up
 
 
 def _on_top(edits: Sequence[Edit], drafts: Sequence[Draft], instead: bool) -> Edits:
@@ -237,7 +229,7 @@ def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fr
         return (bool(day) or bool(edits)) and (fresh or Act.CORRECTS in puts_right)
     if not fresh or (whole and _names(parts)):
         return False
-    return bool(edits) and any(part.places_named or part.does & {"drop", "more", "less"} for part in parts)
+    return bool(edits) and any(part.which.names_sets or part.does & {"drop", "more", "less"} for part in parts)
 
 
 def _other_day(reading: Reading, drafts: Sequence[Draft], today: date) -> tuple[date | None, tuple[Question, ...]]:
@@ -277,6 +269,12 @@ def _same_lift(reading: Reading, parts: Sequence[Part]) -> Edits:
     return (NewLift(lift, Which(lift=lift)),)
 
 
+def _other_gear(reading: Reading, drafts: Sequence[Draft]) -> Edits:
+    """ "The barbell one": the lift that was told last, done with other gear."""
+    lift = lift_table().done_with(drafts[-1].lift, reading.words) if len(reading.words) <= _LONGEST_GEAR else None
+    return (NewLift(lift.name, Which(lift=drafts[-1].lift)),) if lift else ()
+
+
 def _beside(reading: Reading, *, sets: bool) -> Edits:
     """What is told beside the sets: what went wrong, and how the day was."""
     told, denied = troubles_told(reading.text)
@@ -288,7 +286,9 @@ def _corrects(reading: Reading, parts: Sequence[Part]) -> bool:
     """Return True if a message puts right what was said before: "no, …", "it was …", "…, not …"."""
     does = _does(parts)
     acts = {act for clause in reading.clauses for act in clause.acts}
-    return bool(acts & {Act.CORRECTS, Act.REFUSES}) or "denies" in does or ("was" in does and "more" not in does)
+    sorry = bool(reading.words) and reading.words[-1].text in _REGRETS
+    puts_right = bool(acts & {Act.CORRECTS, Act.REFUSES}) or bool(does & {"denies", "swap"}) or sorry
+    return puts_right or ("was" in does and "more" not in does)
 
 
 def _does(parts: Sequence[Part]) -> frozenset[str]:

@@ -4,46 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
-from bot.understanding.lifts import lift_mentions
-from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.lifts import LiftMention, lift_mentions, lift_table
 from bot.understanding.logs.draft import Draft
 from bot.understanding.logs.edits import LAST_TOLD, Which
+from bot.understanding.logs.named_sets import named_at, with_set_numbers
 from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.efforts import with_efforts
-from bot.understanding.quantities.items import ORDINALS, Item, items_of
+from bot.understanding.quantities.items import Item, items_of, log_words
 from bot.understanding.quantities.loads_said import with_loads
 from bot.understanding.spelling import spelled_words
-from bot.understanding.vocabulary import load_table
+from bot.understanding.vocabulary import Mention, load_table
 from bot.understanding.words import Kind, Word
 
 _BREAKS: Final = frozenset({"comma", "stop", "line", "semicolon", "and", "then"})
-_BEFORE_A_NAME: Final = frozenset(
-    [
-        "no",
-        "nope",
-        "yes",
-        "yeah",
-        "well",
-        "it",
-        "called",
-        "a",
-        "an",
-        "the",
-        "some",
-        "my",
-        "those",
-        "these",
-        "they",
-        ",",
-        ".",
-        "it's",
-    ]
-)
-_MOST_AT_AN_END: Final = 5
-"""Sets that "the last two" and the like can mean."""
+_BEFORE_A_NAME: Final = frozenset("no nope yes yeah well it called a an the some my those these they its , .".split())
 
 
 @dataclass(frozen=True)
@@ -56,7 +32,7 @@ class Part:
         lifts: names of the lifts that it names and does not deny.
         denied: names of the lifts that it denies ("not hip thrusts").
         does: ids of ``log_talk.yml`` that stand in it.
-        places_named: "first", "the last two", "the 60 one" stand in it.
+        words: of the whole message.
     """
 
     items: tuple[Item, ...]
@@ -64,25 +40,31 @@ class Part:
     lifts: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     does: frozenset[str] = frozenset()
-
-    @property
-    def places_named(self) -> bool:
-        """Return True if single sets are named: "first", "the last two", "the 60 one"."""
-        return bool(self.which.places) or self.which.load is not None
+    words: tuple[Word, ...] = ()
 
 
-def items_in(text: str) -> tuple[tuple[Word, ...], list[Item], dict[int, str]]:
-    """The words of a message, its items, and the lift named at each item that names one."""
+def items_in(text: str) -> tuple[tuple[Word, ...], list[Item], dict[int, LiftMention]]:
+    """The words of a message, its items, and the mention at each item that names a lift."""
     words = spelled_words(text)
     talk = load_table("log_talk")
     named = {mention.first: mention for mention in lift_mentions(words)}
     known = [Item("lift", one.first, one.after) for one in named.values()]
     taken = {place for item in known for place in range(item.first, item.after)}
-    free = (one for one in talk.mentions(words) if not taken & set(range(one.first, one.after)))
+    free = (
+        one
+        for one in talk.mentions(words)
+        if not taken & set(range(one.first, one.after)) and not _is_part_of_more(one, words)
+    )
     known += [Item(one.id, one.first, one.after) for one in free]
     found = items_of(words, sorted(known, key=lambda item: item.first))
     read = with_efforts(with_loads(with_asides(found, words), words), words)
-    return words, read, {first: mention.lift.name for first, mention in named.items()}
+    return words, read, named
+
+
+def _is_part_of_more(mention: Mention, words: Sequence[Word]) -> bool:
+    """Whether a longer phrase of logs begins with the same word: "drop set", "only the bar", "both legs"."""
+    longer = log_words().longest_at(words, mention.first)
+    return longer is not None and longer.after > mention.after
 
 
 def parts_of(text: str, drafts: Sequence[Draft]) -> list[Part]:
@@ -92,12 +74,12 @@ def parts_of(text: str, drafts: Sequence[Draft]) -> list[Part]:
         text: of a message.
         drafts: the log that it speaks of.
     """
-    words, items, names = items_in(text)
-    own = {draft.lift for draft in drafts}
+    words, items, mentions = items_in(text)
+    names = {first: _lift_name(mention, words, drafts) for first, mention in mentions.items()}
     found: list[Part] = []
-    for stretch in _stretches(items):
-        part = _part(stretch, words, names, own, found[-1].which if found else LAST_TOLD)
-        if found and not (part.lifts or part.places_named or part.does & {"drop", "less", "same_again", "denies"}):
+    for stretch in _stretches(with_set_numbers(items, words)):
+        part = _part(stretch, words, names, drafts, found[-1].which if found else LAST_TOLD)
+        if found and not (part.lifts or part.which.names_sets or part.does & {"drop", "less", "same_again", "denies"}):
             before = found[-1]
             found[-1] = Part(
                 (*before.items, *part.items),
@@ -105,10 +87,18 @@ def parts_of(text: str, drafts: Sequence[Draft]) -> list[Part]:
                 before.lifts,
                 (*before.denied, *part.denied),
                 before.does | part.does,
+                part.words,
             )
         else:
             found.append(part)
     return found
+
+
+def _lift_name(mention: LiftMention, words: Sequence[Word], drafts: Sequence[Draft]) -> str:
+    """The lift that is named; gear alone ("it was the smith") makes another of the one told last."""
+    own = words[mention.first : mention.after]
+    fitted = lift_table().done_with(drafts[-1].lift, own) if mention.alone and drafts else None
+    return (fitted or mention.lift).name
 
 
 def _stretches(items: Sequence[Item]) -> list[list[Item]]:
@@ -121,11 +111,14 @@ def _stretches(items: Sequence[Item]) -> list[list[Item]]:
     return [stretch for stretch in found if stretch]
 
 
-def _part(items: Sequence[Item], words: Sequence[Word], names: dict[int, str], own: set[str], before: Which) -> Part:
+def _part(
+    items: Sequence[Item], words: Sequence[Word], names: dict[int, str], drafts: Sequence[Draft], before: Which
+) -> Part:
+    own = {draft.lift for draft in drafts}
     lifts: list[str] = []
     denied: list[str] = []
     places: list[int] = []
-    load = None
+    load, reps = None, None
     rest: list[Item] = []
     does: set[str] = set()
     at = 0
@@ -137,18 +130,11 @@ def _part(items: Sequence[Item], words: Sequence[Word], names: dict[int, str], o
             continue
         if item.what == "lift":
             lifts.append(names[item.first])
-        elif item.what in ORDINALS or item.what == "last":
-            count = _count_at_an_end(items, words, at)
-            if count > 1:
-                places += range(count) if item.what == "first" else range(-count, 0)
-                at += 1
-            else:
-                places.append(-1 if item.what == "last" else ORDINALS[item.what] - 1)
-        elif item.what == "set_ref" and item.number:
-            places.append(int(item.number) - 1)
-        elif item.what in ("number", "load") and _is_one(items, words, at + 1):
-            load = item.load or SaidLoad(LoadKind.WEIGHT, item.number or Decimal(0))
-            at += 1
+        elif (named := named_at(items, words, at, drafts)) is not None:
+            places += named.places
+            load, reps = named.load or load, named.reps or reps
+            at = named.after
+            continue
         else:
             if item.what == "plus" and not rest:
                 does.add("more")
@@ -156,14 +142,15 @@ def _part(items: Sequence[Item], words: Sequence[Word], names: dict[int, str], o
                 does.add(item.what)
             rest.append(item)
         at += 1
-    named = [lift for lift in lifts if lift in own or any(lift in other for other in own)]
+    mine = [lift for lift in lifts if lift in own or any(lift in other for other in own)]
     which = Which(
-        lift=named[0] if named else "" if lifts or len(own) < 2 else before.lift,
+        lift=mine[0] if mine else "" if lifts or len(own) < 2 else before.lift,
         places=tuple(places),
         load=load,
+        reps=reps,
         every_lift="each_lift" in does,
     )
-    return Part(tuple(rest), which, tuple(lifts), tuple(denied), frozenset(does))
+    return Part(tuple(rest), which, tuple(lifts), tuple(denied), frozenset(does), tuple(words))
 
 
 def _denied(items: Sequence[Item], names: dict[int, str], at: int, denied: list[str]) -> int:
@@ -180,21 +167,6 @@ def _denied(items: Sequence[Item], names: dict[int, str], at: int, denied: list[
         elif at < len(items) and items[at].what in ("sets", "reps"):
             at += 1
     return at
-
-
-def _count_at_an_end(items: Sequence[Item], words: Sequence[Word], at: int) -> int:
-    """How many sets "the last two" means; 1 for "the last one"."""
-    if words[items[at].after - 1].text not in ("last", "first", "final") or at + 1 >= len(items):
-        return 1
-    number, behind = items[at + 1].number, items[at + 2].what if at + 2 < len(items) else ""
-    if items[at + 1].what != "number" or number is None or number % 1 or not 2 <= number <= _MOST_AT_AN_END:
-        return 1
-    return 1 if behind in ("times", "reps", "unit") else int(number)
-
-
-def _is_one(items: Sequence[Item], words: Sequence[Word], at: int) -> bool:
-    """Return True for the "one" of "the 60 one"."""
-    return at < len(items) and words[items[at].first].text in ("one", "ones") and not items[at].glued
 
 
 def lift_called(words: Sequence[Word]) -> str:

@@ -73,6 +73,9 @@ class Summaries(ClauseReader):
                 "prs",
             ):
                 self._drop(at, at + 1)
+            elif item.what == "load" and self._text(at - 1) == "a" and self._text(at + 1) in ("pr", "pb"):
+                # "A 5 kg PR" is what was gained
+                self._drop(at, at + 1)
             elif self._is_label(at) and (
                 (item.what == "sets" and self._heads_session(at)) or self._text(at) in ("volume", "tonnage", "lifted")
             ):

@@ -5,15 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from bot.understanding.logs.said import parts_of
+from bot.understanding.logs.clauses import beside_sets
+from bot.understanding.logs.said import items_in, parts_of
 from bot.understanding.marked import mark
-from bot.understanding.reading import Act, Clause, Reading, Standing
+from bot.understanding.reading import Act, Clause, Reading, Span, Standing
 
 _ASKS_THE_COACH: Final = frozenset({"can", "could", "would", "will", "please"})
-_CHANGES: Final = frozenset({"was", "drop", "more", "less", "denies", "same_again"})
+_CHANGES: Final = frozenset({"was", "swap", "drop", "more", "less", "denies", "same_again"})
 _QUESTIONS: Final = frozenset({"do", "does", "should", "would", "will", "is", "are"})
 _DOES_MORE: Final = frozenset({Act.COMMANDS, Act.CORRECTS, Act.AGREES, Act.REFUSES})
 _WAS: Final = frozenset({"was", "were"})
+_SUBJECTS: Final = frozenset("it that this these those they there i you we the my your".split())
+"""Behind a first "was" they make a question."""
 _NO_QUESTION_BEHIND: Final = frozenset({"be", "have", "it", "that", "do", "not", "say"})
 """Behind a first "should" or "do" these make no question: "should be 105", "do it"."""
 
@@ -29,9 +32,21 @@ def told_text(reading: Reading) -> str:
         return " " * len(text)
     for clause in reading.clauses:
         if _tells_nothing(reading, clause):
-            span = clause.span
-            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+            text = _blanked(text, clause.span)
+    return _without_others(text)
+
+
+def _without_others(text: str) -> str:
+    """The text without what is told of other people and times: "my friend did 160", "next week I'll try 145"."""
+    words, items, _ = items_in(text)
+    for item, gone in zip(items, beside_sets(items, words), strict=True):
+        if gone and item.what != "remark":
+            text = _blanked(text, Span(words[item.first].start, words[item.after - 1].end))
     return text
+
+
+def _blanked(text: str, span: Span) -> str:
+    return text[: span.start] + " " * (span.end - span.start) + text[span.end :]
 
 
 def _only_asks(reading: Reading) -> bool:
@@ -47,15 +62,26 @@ def _tells_nothing(reading: Reading, clause: Clause) -> bool:
     words = said.lower().split()
     if Act.COMMANDS in clause.acts:
         return False
-    valued = any(one in _WAS and two[:1].isdigit() for one, two in pairwise(words))
-    if valued and not reading.text[clause.span.end :].startswith("?"):
-        # "Was 105 on the last two"
+    if leaves_out_subject(reading, clause):
         return False
     if Act.ASKS in clause.acts or _begins_as_question(words):
         asks_for_change = bool(words) and words[0] in _ASKS_THE_COACH
         return not (asks_for_change and any(part.does & _CHANGES for part in parts_of(said, ())))
     put = [standing for word, standing in _numbers_put(said)]
     return bool(put) and all(standing in (Standing.HEARSAY, Standing.PAST) for standing in put)
+
+
+def leaves_out_subject(reading: Reading, clause: Clause) -> bool:
+    """Return True for "was 105 on the last two", "was smith machine actually": they ask nothing.
+
+    Args:
+        reading: of the message.
+        clause: of the same message.
+    """
+    words = reading.text[clause.span.start : clause.span.end].lower().split()
+    valued = any(one in _WAS and two[:1].isdigit() for one, two in pairwise(words))
+    valued = valued or (len(words) > 1 and words[0] in _WAS and words[1] not in _SUBJECTS)
+    return valued and not reading.text[clause.span.end :].startswith("?")
 
 
 def _begins_as_question(words: list[str]) -> bool:

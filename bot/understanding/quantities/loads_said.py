@@ -108,7 +108,10 @@ class _Loads(BarLoads):
         if joined and not self._is(end, "held", "times"):
             # "3x8 @ 2x14" are two dumbbells, or what hangs on the ends of a bar
             return end, replace(self._weight(at), kind=LoadKind.PER_SIDE)
-        return (end + 1, self._weight(at)) if self._is(end, "held") else None
+        return (end + 1, self._weight(at)) if self._is(end, "held") or self._in_hand(end) else None
+
+    def _in_hand(self, place: int) -> bool:
+        return self._is(place, "hands") and self.words[self.items[place].after - 1].text == "hand"
 
     def _with_unit(self, place: int) -> tuple[int, SaidLoad] | None:
         if not self._is(place, "number"):
@@ -123,7 +126,11 @@ class _Loads(BarLoads):
             # "lunges with 30s": a pair of dumbbells
             return end + 1 + self._is(end + 1, "held"), SaidLoad(LoadKind.WEIGHT, self._number(place))
         if not self._unit(end) or (self._text(end) == "#" and not self.items[end].glued):
-            if self._is(end, "held", "on_body") or (self._is(end, "plates") and self._number(place) > 10):
+            if (
+                self._in_hand(end)
+                or self._is(end, "held", "on_body")
+                or (self._is(end, "plates") and self._number(place) > 10)
+            ):
                 return end + 1, SaidLoad(LoadKind.WEIGHT, self._number(place))
             return None
         if self._is(place - 1, "times") and self._is(place - 2, "number"):

@@ -204,6 +204,9 @@ class RowReader:
             return True
         if self._is(at + 1, "for", "colon") and between != "slash":
             return True
+        if self._is(at + 1, "of") and self._is(at + 2, "number"):
+            # "2 sets of 8 and one of 6"
+            return True
         if self._is(at + 1, "at") and self._is(at + 2, "number", "load") and between in ("comma", "and", "then", ""):
             return role == "" and not self._is_list_at(at)
         if self._is(at + 1, "slash") and between in ("comma", "", "and", "then"):

@@ -128,7 +128,7 @@ def _sets(text: str, words: Sequence[Word]) -> Which:
     weighed = _set_with_a_load(words)
     if weighed is not None:
         return Which(load=weighed)
-    named = next((part.which for part in parts_of(text, ()) if part.places_named), None)
+    named = next((part.which for part in parts_of(text, ()) if part.which.names_sets), None)
     if named is None or (named.places and not {word.text for word in words} & _SETS):
         return LAST_TOLD
     return Which(places=named.places, load=named.load)

@@ -24,6 +24,13 @@ from core.logs.log_play import played
         (["3 sets at 100kg", "10"], "3 sets of 10 at 100 kg"),
         (["3 sets at 100kg", "about 10 reps"], "3 sets of 10 at 100 kg"),
         (["3 sets at 100kg", "10, 10, 9"], "10, 10 and 9 reps at 100 kg"),
+        (["3 sets at 100kg", "10, and rpe 8"], "3 sets of 10 at 100 kg"),
+        (["hip thrusts three sets", "10 reps and 85 kg"], "3 sets of 10 at 85 kg"),
+        (["4x10", "3 at 80kg and the last one at 70kg"], "3 sets of 10 at 80 kg, 1 set of 10 at 70 kg"),
+        (["3x10", "90/95/100 kg"], "1 set of 10 at 90 kg, 1 set of 10 at 95 kg, 1 set of 10 at 100 kg"),
+        (["3x10", "first 90kg then 95kg then 100kg"], "1 set of 10 at 90 kg, 1 set of 10 at 95 kg, 1 set of 10"),
+        (["100kg", "2 sets of 6, 1 set of 4"], "6, 6 and 4 reps at 100 kg"),
+        (["100kg", "did 2 sets of 8 and one of 6"], "8, 8 and 6 reps at 100 kg"),
         (["20kg each side 3x10", "yes"], "3 sets of 10 at 60 kg"),
         (["20kg each side 3x10", "no bar"], "3 sets of 10 at 40 kg"),
         (["20kg each side 3x10", "60 total"], "3 sets of 10 at 60 kg"),
@@ -95,6 +102,14 @@ def test_noise_leaves_the_question_open(log: str, noise: str, question: str) -> 
 def test_an_answer_about_one_load_leaves_the_others_as_they_are() -> None:
     words = played("squat 3x5 at 100 kg\nleg press 3x8 with two plates", "120 in all")
     assert "• Squat: 3 sets of 5 at 100 kg.\n• Leg press: 3 sets of 8 at 120 kg." in words
+
+
+def test_the_same_weight_is_that_of_the_lift_before() -> None:
+    assert "3 sets of 8 at 60 kg" in played("rdl 3x8 60kg and hip thrust 3x8", "same weight for both")
+
+
+def test_the_same_weight_with_no_other_lift_is_asked_again() -> None:
+    assert "Should I save this?" not in played("hip thrust 3x8", "same weight")
 
 
 @pytest.mark.parametrize("text", ["banana", "rpe", "maybe"])

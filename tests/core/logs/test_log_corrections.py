@@ -8,6 +8,7 @@ from core.logs.log_play import TODAY, begun, heard, played
 from bot.conversation.log.wording import log_in_words
 
 SAID = "3x10 at 100kg rpe 8"
+RAMP = "60kg x 12, 80kg x 10, 80kg x 9, 100kg x 6"
 BOTH = "rdl 3x10 80kg\nsquat 40kg x 12, 60kg x 8, 80kg x 8"
 
 
@@ -67,12 +68,68 @@ BOTH = "rdl 3x10 80kg\nsquat 40kg x 12, 60kg x 8, 80kg x 8"
         ("no, thrusts 2x10 60kg and squats 3x8 70kg", "Today (23 Nov):\n• Barbell hip thrust: 2 sets of 10 at 60 kg"),
         ("that was yesterday", "3 sets of 10 at 100 kg, RPE 8, barbell hip thrust, yesterday (22 Nov)"),
         ("yesterday, not today", "3 sets of 10 at 100 kg, RPE 8, barbell hip thrust, yesterday (22 Nov)"),
+        ("12s not 10s", "3 sets of 12 at 100 kg, RPE 8"),
+        ("10 9 8 7", "10, 9, 8 and 7 reps at 100 kg, RPE 8"),
+        ("reps were 12", "3 sets of 12 at 100 kg, RPE 8"),
+        ("the weight was 90", "3 sets of 10 at 90 kg, RPE 8"),
+        ("sets were 4", "4 sets of 10 at 100 kg, RPE 8"),
+        ("it was on the smith", "3 sets of 10 at 100 kg, RPE 8, smith machine hip thrust"),
+        ("was a machine actually", "3 sets of 10 at 100 kg, RPE 8, hip thrust machine"),
+        ("change the lift to squats", "3 sets of 10 at 100 kg, RPE 8, squat"),
+        ("the middle one was 8", "10, 8 and 10 reps at 100 kg, RPE 8"),
+        ("last set i failed at 7", "10, 10 and 7 reps at 100 kg, RPE 8"),
+        ("missed 2 reps on the last set", "10, 10 and 8 reps at 100 kg, RPE 8"),
+        ("missed a rep on the last", "10, 10 and 9 reps at 100 kg, RPE 8"),
+        ("minus one rep on the last set", "10, 10 and 9 reps at 100 kg, RPE 8"),
+        ("a fourth with 6", "10, 10, 10 and 6 reps at 100 kg"),
+        ("could you change it to 4 sets", "4 sets of 10 at 100 kg, RPE 8"),
+        ("105 sorry", "3 sets of 10 at 105 kg, RPE 8"),
+        ("another one, 9 this time", "10, 10, 10 and 9 reps at 100 kg"),
+        ("one more like that with 105", "3 sets of 10 at 100 kg, 1 set of 10 at 105 kg"),
+        ("102/104/106", "1 set of 10 at 102 kg, 1 set of 10 at 104 kg, 1 set of 10 at 106 kg, RPE 8"),
+        ("rpe on the last one was 9", "3 sets of 10 at 100 kg, RPE 8, 8, 9"),
+        ("the 100 was 8", "3 sets of 8 at 100 kg, RPE 8"),
+        ("5 kg lighter", "3 sets of 10 at 95 kg, RPE 8"),
+        ("saturday the 21st, not today", "3 sets of 10 at 100 kg, RPE 8, barbell hip thrust, Saturday 21 Nov"),
+        ("one 24 in each hand", "3 sets of 10 at 24 kg, RPE 8"),
     ],
 )
 def test_a_correction_changes_what_it_names_and_nothing_else(correction: str, echo: str) -> None:
     words = played(SAID, correction)
     assert words.startswith(echo)
     assert words.endswith("Should I save this?")
+
+
+@pytest.mark.parametrize(
+    ("correction", "echo"),
+    [
+        ("all the 80s should be 82.5", "1 set of 12 at 60 kg, 10 and 9 reps at 82.5 kg, 1 set of 6 at 100 kg"),
+        ("the 100 was 105", "1 set of 12 at 60 kg, 10 and 9 reps at 80 kg, 1 set of 6 at 105 kg"),
+        ("change 60 to 62.5", "1 set of 12 at 62.5 kg, 10 and 9 reps at 80 kg"),
+        ("swap the 100 for 105", "1 set of 12 at 60 kg, 10 and 9 reps at 80 kg, 1 set of 6 at 105 kg"),
+        ("the 100 was actually for 7", "1 set of 12 at 60 kg, 10 and 9 reps at 80 kg, 1 set of 7 at 100 kg"),
+        ("got 7 at 100", "1 set of 12 at 60 kg, 10 and 9 reps at 80 kg, 1 set of 7 at 100 kg"),
+        ("the 9 was a 10", "1 set of 12 at 60 kg, 2 sets of 10 at 80 kg, 1 set of 6 at 100 kg"),
+        ("the 80x9 was 80x8", "1 set of 12 at 60 kg, 10 and 8 reps at 80 kg"),
+        ("the 6s were 7s", "1 set of 12 at 60 kg, 10 and 9 reps at 80 kg, 1 set of 7 at 100 kg"),
+        ("remove the 100", "1 set of 12 at 60 kg, 10 and 9 reps at 80 kg, barbell"),
+        ("delete the set of 6", "1 set of 12 at 60 kg, 10 and 9 reps at 80 kg, barbell"),
+        ("drop the 80x9", "1 set of 12 at 60 kg, 1 set of 10 at 80 kg, 1 set of 6 at 100 kg"),
+        ("the 60 was a warm up", "Warm-up 1 set of 12 at 60 kg, 10 and 9 reps at 80 kg"),
+        ("sets 2 and 3 were 8", "1 set of 12 at 60 kg, 2 sets of 8 at 80 kg, 1 set of 6 at 100 kg"),
+        ("set 1 and 2 were 11 reps", "1 set of 11 at 60 kg, 11 and 9 reps at 80 kg"),
+        ("only 8 on sets 2 and 3", "1 set of 12 at 60 kg, 2 sets of 8 at 80 kg, 1 set of 6 at 100 kg"),
+        ("first and last were 7", "1 set of 7 at 60 kg, 10 and 9 reps at 80 kg, 1 set of 7 at 100 kg"),
+        ("2nd and 3rd set only 7", "1 set of 12 at 60 kg, 2 sets of 7 at 80 kg, 1 set of 6 at 100 kg"),
+        ("the second to last was 8", "1 set of 12 at 60 kg, 10 and 8 reps at 80 kg"),
+        ("the others were 8 reps", "1 set of 12 at 60 kg, 2 sets of 8 at 80 kg, 1 set of 8 at 100 kg"),
+        ("the other two were 8", "1 set of 12 at 60 kg, 10 and 8 reps at 80 kg, 1 set of 8 at 100 kg"),
+        ("all 2.5 heavier", "1 set of 12 at 62.5 kg, 10 and 9 reps at 82.5 kg, 1 set of 6 at 102.5 kg"),
+        ("10 on all of them", "1 set of 10 at 60 kg, 2 sets of 10 at 80 kg, 1 set of 10 at 100 kg"),
+    ],
+)
+def test_sets_are_named_by_their_place_load_or_reps(correction: str, echo: str) -> None:
+    assert played(RAMP, correction).startswith(echo)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +143,8 @@ def test_a_correction_changes_what_it_names_and_nothing_else(correction: str, ec
         ("fifth set was 9", "How many sets"),
         ("rpe 8, 9", "How hard was it"),
         ("no, 900 kg", "can't be right"),
+        ("it was 90 and 95 kg", "What does “90” stand for?"),
+        ("it was 300 reps", "can't be right"),
     ],
 )
 def test_a_correction_that_is_not_clear_is_asked_and_nothing_is_saved(correction: str, asked: str) -> None:
@@ -108,6 +167,9 @@ def test_a_correction_that_is_not_clear_is_asked_and_nothing_is_saved(correction
         ("remove the last set of rdls", ["Romanian deadlift: 2 sets of 10 at 80 kg."]),
         ("those were front squats not squats", ["Front squat: 1 set of 12 at 40 kg"]),
         ("that was yesterday", ["Yesterday (22 Nov):"]),
+        ("the rdls were lbs", ["Romanian deadlift: 3 sets of 10 at 80 lb.", "1 set of 8 at 80 kg."]),
+        ("both 2 sets", ["Romanian deadlift: 2 sets of 10 at 80 kg.", "Squat: 1 set of 12 at 40 kg, 1 set of 8"]),
+        ("the rdls were single leg", ["Single-leg Romanian deadlift: 3 sets of 10 at 80 kg.", "Squat: 1 set of 12"]),
     ],
 )
 def test_of_several_lifts_the_one_that_is_named_is_changed(correction: str, lines: list[str]) -> None:
@@ -117,11 +179,19 @@ def test_of_several_lifts_the_one_that_is_named_is_changed(correction: str, line
 
 
 def test_a_lift_that_is_left_out_is_gone_and_the_others_stay() -> None:
-    assert played(BOTH, "leave out the squats").startswith("3 sets of 10 at 80 kg, Romanian deadlift")
+    for said in ("leave out the squats", "forget the squats, didn't do them", "no squats, cut those"):
+        assert played(BOTH, said).startswith("3 sets of 10 at 80 kg, Romanian deadlift")
 
 
 def test_when_all_is_left_out_it_asks_what_was_done() -> None:
     assert played(SAID, "leave out the hip thrusts").startswith("What did you do?")
+
+
+@pytest.mark.parametrize(
+    ("correction", "echo"), [("the 20 was 15", "What does “15” stand for?"), ("the 20 was 24", "3 sets of 8 at 24 kg")]
+)
+def test_a_number_that_may_be_the_load_as_well_as_the_reps_is_asked_about(correction: str, echo: str) -> None:
+    assert echo in played("kettlebell swing 3x8 20kg", correction)
 
 
 @pytest.mark.parametrize("remark", ["lol my cat just sat on the plate", "ok nice", "you there mate?"])

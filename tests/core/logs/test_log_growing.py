@@ -19,6 +19,11 @@ from bot.understanding.units import Unit
         (["1 set of 12 at 70 kg", "and one more set of 12"], "2 sets of 12 at 70 kg"),
         (["2x12 at 70kg", "also 2x8 at 80"], "2 sets of 12 at 70 kg, 2 sets of 8 at 80 kg"),
         (["3x10 60kg", "plus one more set of 6"], "10, 10, 10 and 6 reps at 60 kg"),
+        (["1x10 60kg", "same", "same"], "3 sets of 10 at 60 kg"),
+        (["1x10 60kg", "next one 65 x 8"], "1 set of 10 at 60 kg, 1 set of 8 at 65 kg"),
+        (["3x10 60kg", "plus a drop set of 15 at 40"], "3 sets of 10 at 60 kg, 1 set of 15 at 40 kg"),
+        (["hip thrust 1x10 60kg", "hip thrust 1x10 60kg"], "2 sets of 10 at 60 kg"),
+        (["hip thrust 3x10 60kg", "and hip thrust 3x10 60kg"], "6 sets of 10 at 60 kg"),
         (["1x10 60kg", "same again"], "2 sets of 10 at 60 kg"),
         (["1x10 60kg", "same again", "once more"], "3 sets of 10 at 60 kg"),
         (["3x10 60kg", "another set at 65"], "3 sets of 10 at 60 kg, 1 set of 10 at 65 kg"),
@@ -34,6 +39,24 @@ def test_the_echo_shows_all_of_it(messages: list[str], echo: str) -> None:
     words = played(*messages)
     assert echo in words
     assert words.endswith("Should I save this?")
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "echo"),
+    [
+        ("hip thrust 3x10 60kg", "hip thrust 3x10 60kg", "3 sets of 10 at 60 kg"),
+        ("hip thrust 3x10 60kg, rdl 3x8 50kg", "hip thrust 3x10 65kg, rdl 3x8 50kg", "hip thrust: 3 sets of 10 at 65"),
+    ],
+)
+def test_a_session_that_is_said_again_takes_the_place_of_the_waiting_one(first: str, again: str, echo: str) -> None:
+    assert echo in played(first, again)
+
+
+def test_a_lift_that_may_be_said_again_or_be_more_of_it_is_offered_both_ways() -> None:
+    log, _ = heard(begun("hip thrust 3x10 60kg"), "hip thrust 3x10 65kg")
+    more, instead = readings_in_words(log, today=TODAY)
+    assert "3 sets of 10 at 60 kg, 3 sets of 10 at 65 kg" in more
+    assert "60 kg" not in instead
 
 
 def test_sets_of_the_same_lift_are_one_lift_of_the_log() -> None:

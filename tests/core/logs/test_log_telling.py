@@ -28,6 +28,11 @@ CHATTER = [
     "lets talk about squats instead",
     "ok what about tomorrow then",
     "my glutes were sore",
+    "my friend did 160",
+    "next week i'll try 145",
+    "last week was 55",
+    "thats a 5kg pr",
+    "i weigh 62 kg",
     "this gym only has small plates up to 20 kg",
 ]
 
