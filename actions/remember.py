@@ -33,7 +33,7 @@ class ActionRemember(Action):
         id_ = str(message.get("message_id") or "")
         if id_ and id_ == memory.message:
             return []  # the stock form extracts the slots of a message again
-        memory = _with_linked(memory, tracker.sender_id)
+        memory = with_linked(memory, tracker.sender_id)
         reading = reading_of(message)
         heard = memory.heard(
             facts_by_name(reading),
@@ -49,7 +49,7 @@ class ActionRemember(Action):
         return [*keep(tracker, heard.copy(update={"message": id_})), *changed]
 
 
-def _with_linked(memory: Memory, sender: str) -> Memory:
+def with_linked(memory: Memory, sender: str) -> Memory:
     """The memory with what was told of bodies in the lifter's other chats."""
     try:
         with session_scope(engine_for_process()) as session:

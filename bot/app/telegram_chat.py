@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from sanic import Sanic
 
+from bot.app.reminders import ReminderRounds
 from bot.app.telegram_kept import StoredTelegram
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.coach import Item
 from bot.channels.telegram.entrance import TelegramEntrance, make_bot, silence_libraries
 from bot.channels.telegram.send import Sender
+from bot.channels.telegram.unasked import Unasked
 from bot.channels.web.items import replies, without_recipient
+from bot.engine.first_word import first_word
 from bot.settings.telegram import telegram_settings
 from bot.store.messages import turn_of
 from bot.store.session import engine_for_process, session_scope
+
+REMIND = "action_remind"
+"""Name of the action that has the words of a reminder."""
 
 
 def add_telegram(app: Sanic, agent: Callable[[], Agent]) -> None:
@@ -37,19 +45,28 @@ def add_telegram(app: Sanic, agent: Callable[[], Agent]) -> None:
         return
     silence_libraries()
     bot = make_bot(settings)
-    channel = TelegramChannel(
-        bot, StoredTelegram(lambda conversation: agent().lock_store.lock(conversation)), AgentCoach(agent), Sender(bot)
-    )
+
+    def lock(conversation: str) -> AbstractAsyncContextManager[Any]:
+        return agent().lock_store.lock(conversation)
+
+    store, sender = StoredTelegram(lock), Sender(bot)
+    channel = TelegramChannel(bot, store, AgentCoach(agent), sender)
     entrance = TelegramEntrance(settings, bot, channel)
+    rounds = ReminderRounds(
+        lambda conversation: first_word(agent().processor, conversation, REMIND), Unasked(store, sender).write, lock
+    )
     if settings.webhook:
         app.blueprint(entrance.blueprint())
 
     @app.listener("after_server_start")
     async def open_telegram(app: Sanic, loop: AbstractEventLoop) -> None:
         entrance.start()
+        app.ctx.reminders = asyncio.ensure_future(rounds.go_on())
 
     @app.listener("before_server_stop")
     async def close_telegram(app: Sanic, loop: AbstractEventLoop) -> None:
+        app.ctx.reminders.cancel()
+        await asyncio.gather(app.ctx.reminders, return_exceptions=True)
         await entrance.stop()
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from bot.conversation.health_record import HealthRecord, LevelOf
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
 from bot.conversation.pending_question import PendingQuestion, Reply, Verdict, verdict_on
+from bot.conversation.reminders import ReminderDraft
 from bot.conversation.stored import Stored
 from bot.understanding.facts import Level, Release, TakenBack, WhomToAsk
 from bot.understanding.reading import LIFTER, Person, Said, Standing
@@ -61,6 +62,8 @@ class Memory(Stored):
         plan: the questions of a plan that are open, as their own JSON.
         plan_id: the stored plan shown last.
         wordings: how often each reply was given, so that none is repeated word for word.
+        reminders: those that are being set, until they are saved or given up.
+        reminded: the turn after which a reminder was sent last.
     """
 
     version: int = VERSION
@@ -78,6 +81,8 @@ class Memory(Stored):
     plan: Any = None
     plan_id: int | None = None
     wordings: dict[str, int] = {}
+    reminders: ReminderDraft | None = None
+    reminded: int | None = None
 
     @classmethod
     def from_json(cls, data: Any) -> Memory:
@@ -157,6 +162,11 @@ class Memory(Stored):
     def asked(self, question: PendingQuestion) -> Memory:
         """The memory with a new open question in the place of any other."""
         return self.copy(update={"question": question.copy(update={"turn": self.turn})})
+
+    @property
+    def answers_a_reminder(self) -> bool:
+        """Return True if the message at hand is the first one after a reminder."""
+        return self.reminded is not None and self.reminded + 1 == self.turn
 
     def closed(self) -> Memory:
         """The memory without an open question."""

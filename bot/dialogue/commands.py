@@ -13,6 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.imports import import_action
+from bot.dialogue.reminders import reminder_action
 from bot.understanding.commands import Command, command_in
 from bot.understanding.messages import reading_of
 
@@ -39,8 +40,8 @@ class CommandPolicy(CodedPolicy):
 
     def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
         """The action that the message commands, and then the lifter's turn."""
-        # The reply to a file that was shown comes first: "pounds" says what its loads are in.
-        commanded = import_action(tracker) or self._commanded(tracker)
+        # Replies to what was shown come first: "pounds" says what the loads of a file are in, a city when to remind.
+        commanded = import_action(tracker) or reminder_action(tracker) or self._commanded(tracker)
         if commanded is None:
             return None
         done = actions_this_turn(tracker)

@@ -20,6 +20,7 @@ from bot.store.training_models import (
     LinkCode,
     LinkTry,
     PlanRow,
+    ReminderRow,
     SessionRow,
     SetRow,
     WaitingFile,
@@ -65,6 +66,7 @@ def erase_sender(session: Session, sender_id: str) -> Erased:
         rows(SetRow.__table__, SetRow.session_id.in_(of_lifter))
         sessions = rows(SessionRow.__table__, SessionRow.lifter_id == lifter.id)
         plans = rows(PlanRow.__table__, PlanRow.lifter_id == lifter.id)
+        rows(ReminderRow.__table__, ReminderRow.lifter_id == lifter.id)
         rows(LinkCode.__table__, LinkCode.lifter_id == lifter.id)
         rows(LifterSender.__table__, LifterSender.lifter_id == lifter.id)
         rows(LifterRow.__table__, LifterRow.id == lifter.id)

@@ -24,6 +24,7 @@ from bot.store.lifters import find_lifter, senders_of
 from bot.store.link_codes import has_recovery_code
 from bot.store.models import TelegramMark, TelegramPayload, TelegramUpdate
 from bot.store.plans import list_plans
+from bot.store.reminders import reminders_of
 from bot.store.training import list_sessions
 from bot.store.unclear import list_unclear
 
@@ -65,6 +66,10 @@ def everything_of(session: Session, sender_id: str) -> dict[str, Any]:
                 ],
             }
             for logged in list_sessions(session, sender_id)
+        ],
+        "reminders": [
+            {"chat": found.sender_id, "weekday_and_minute": [list(one) for one in found.times]}
+            for found in reminders_of(session, sender_id)
         ],
         "files_not_answered": [one.body for one in waiting_files(session, senders)],
         "feedback": [_plain(asdict(entry)) for sender in senders for entry in list_feedback(session, sender_id=sender)],

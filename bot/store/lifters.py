@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.coaching.kept import as_json, from_json
 from bot.coaching.load import Unit
 from bot.coaching.own_kit import OwnKit
 from bot.store.insert_once import insert_once
-from bot.store.training_models import LifterRow, LifterSender
+from bot.store.training_models import LifterRow, LifterSender, ReminderRow
 from bot.store.types import check_sender_id, utc_now
 
 _NOTHING_TOLD: Final = OwnKit()
@@ -88,7 +88,7 @@ def set_unit(session: Session, sender_id: str, unit: Unit) -> None:
 
 
 def set_time_zone(session: Session, sender_id: str, name: str) -> None:
-    """Remember where the lifter's days begin and end. The caller commits.
+    """Remember where the lifter's days begin and end; their reminders are timed anew. The caller commits.
 
     Args:
         session: an open session.
@@ -96,6 +96,9 @@ def set_time_zone(session: Session, sender_id: str, name: str) -> None:
         name: of a zone in the IANA database.
     """
     row = session.get(LifterRow, lifter_of(session, sender_id).id)
+    if row.time_zone != name:
+        timed = update(ReminderRow).where(ReminderRow.lifter_id == row.id).values(next_at=None)
+        session.execute(timed, execution_options={"synchronize_session": False})
     row.time_zone = name
     session.flush()
 

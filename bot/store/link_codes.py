@@ -15,7 +15,16 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.lifters import find_lifter, lifter_of
-from bot.store.training_models import LifterRow, LifterSender, LinkCode, LinkTry, PlanRow, SessionRow, SetRow
+from bot.store.training_models import (
+    LifterRow,
+    LifterSender,
+    LinkCode,
+    LinkTry,
+    PlanRow,
+    ReminderRow,
+    SessionRow,
+    SetRow,
+)
 from bot.store.types import check_sender_id, utc_now
 
 CODE_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -144,12 +153,13 @@ def _move(session: Session, own: int, target: int) -> None:
     rows = {row.id: row for row in session.scalars(both)}
     _part_sources(session, own, target)
     # A recovery code that somebody wrote down goes on leading to their log.
-    whose = {table: table.lifter_id == own for table in (LifterSender, PlanRow, SessionRow)}
+    whose = {table: table.lifter_id == own for table in (LifterSender, PlanRow, SessionRow, ReminderRow)}
     for table, where in {**whose, LinkCode: (LinkCode.lifter_id == own) & _RECOVERS}.items():
         moved = update(table).where(where).values(lifter_id=target)
         session.execute(moved, execution_options={"synchronize_session": False})
     rows[target].unit = rows[target].unit or rows[own].unit
     rows[target].kit = rows[target].kit or rows[own].kit
+    rows[target].time_zone = rows[target].time_zone or rows[own].time_zone
     session.flush()
     _delete(session, LinkCode, LinkCode.lifter_id == own)
     _delete(session, LifterRow, LifterRow.id == own)

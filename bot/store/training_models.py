@@ -71,6 +71,26 @@ class ExportLink(Base):
     expires_at: datetime = Column(UtcDateTime, nullable=False)
 
 
+class ReminderRow(Base):
+    """The reminders that somebody asked for in a chat, and when the next one is due."""
+
+    __tablename__ = "reminders"
+
+    sender_id: str = Column(String(SENDER_ID_LENGTH), primary_key=True)
+    lifter_id: int = Column(Integer, ForeignKey("lifters.id", ondelete="CASCADE"), nullable=False, index=True)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+    times: list[list[int]] = Column(JSON, nullable=False)
+    """Weekday (0 for Monday) and minutes after midnight of each, by the lifter's own clock."""
+    next_at: datetime | None = Column(UtcDateTime, index=True)
+    """When the next one is due; NULL until that is worked out, as after a change of the lifter's time zone."""
+    claimed_at: datetime | None = Column(UtcDateTime)
+    """When a process began to send the one that is due: no other does, whatever becomes of that process."""
+    sent_at: datetime | None = Column(UtcDateTime)
+    """When the last one went out."""
+    unanswered: int = Column(Integer, nullable=False, default=0)
+    """How many went out since the lifter last wrote."""
+
+
 class PlanRow(Base):
     """A plan as it was made, with the answers it was made from; the newest one counts."""
 

@@ -12,6 +12,7 @@ from babel.core import get_global
 from bot.understanding.vocabulary import PhraseTable, load_table
 from bot.understanding.words import Word, words_of
 
+_LONGEST_ANSWER = 6
 _SMALL_WORDS = frozenset({"the", "now", "in", "is", "to", "at", ":"})
 
 
@@ -32,6 +33,16 @@ def time_zone_told(words: Sequence[Word]) -> str | None:
                 break
             place += 1
     return None
+
+
+def zone_answered(words: Sequence[Word]) -> str | None:
+    """The zone that an answer to "where do you live?" names, with or without words around it: "London time".
+
+    Args:
+        words: of the message.
+    """
+    named = _places().mentions(words) if len(words) <= _LONGEST_ANSWER else []
+    return time_zone_told(words) or (named[0].id if named else None)
 
 
 @lru_cache(maxsize=1)

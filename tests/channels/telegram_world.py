@@ -18,6 +18,7 @@ from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.entrance import TelegramEntrance, make_bot, silence_libraries
 from bot.channels.telegram.send import Sender
+from bot.channels.telegram.unasked import Unasked
 from bot.guide import load_guide
 from bot.settings.telegram import telegram_settings
 from bot.store.erase import erase_sender
@@ -128,7 +129,9 @@ class World:
         assert settings
         bot = make_bot(settings)
         sender = Sender(bot, self._sleep)
-        self.channel = TelegramChannel(bot, StoredTelegram(lambda conversation: Lock()), self.coach, sender)
+        store = StoredTelegram(lambda conversation: Lock())
+        self.channel = TelegramChannel(bot, store, self.coach, sender)
+        self.unasked = Unasked(store, sender)
         self.entrance = TelegramEntrance(settings, bot, self.channel, self._sleep)
         if self.mode == "webhook":
             self._app.blueprint(self.entrance.blueprint())

@@ -24,6 +24,7 @@ from bot.store.idle import drop_expired, idle_senders, is_idle
 from bot.store.lifters import lifter_of
 from bot.store.link_codes import Joining, join_by_code, new_link_code, new_recovery_code
 from bot.store.plans import add_plan
+from bot.store.reminders import set_reminders
 from bot.store.session import close_engines, session_scope
 from bot.store.telegram import keep_payload, mark, take_in_update
 from bot.store.tracker_store import ERASED, CoachTrackerStore
@@ -51,6 +52,7 @@ def fill(engine: Engine, store: CoachTrackerStore) -> None:
             mark(session, sender, f"text:{word}", word)
             keep_payload(session, sender, "~key", f"/{word}")
             new_export_link(session, sender)
+            set_reminders(session, sender, [(1, 1080)], next_at=NOW)
             assert join_by_code(session, sender, "WRNG2345") is Joining.WRONG
     with session_scope(engine) as session:
         assert join_by_code(session, PHONE, new_link_code(session, WEB)) is Joining.DONE
@@ -90,7 +92,9 @@ def store(url: str, engine: Engine) -> CoachTrackerStore:
 def test_nothing_is_left_in_any_table_of_any_linked_conversation(
     engine: Engine, store: CoachTrackerStore, asked_in: str
 ) -> None:
-    assert {"events", "sessions", "plans", "feedback", "lifter_senders", "link_tries"} <= tables_with(engine, MARKER)
+    assert {"events", "sessions", "plans", "feedback", "lifter_senders", "link_tries", "reminders"} <= tables_with(
+        engine, MARKER
+    )
     with session_scope(engine) as session:
         erased = erase_sender(session, asked_in)
     assert erased == Erased(feedback=2, unclear=2, events=14, sessions=2, plans=2)

@@ -42,6 +42,7 @@ OURS = {
     "sessions",
     "sets",
     "waiting_files",
+    "reminders",
 }
 
 

@@ -7,7 +7,8 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar
 
 import httpx
 from telegram import (
@@ -39,12 +40,14 @@ _LONGEST_PAUSE = 30.0
 _TYPING_AFTER = 0.2
 _TYPING_LASTS = 4.0
 _LARGEST_PHOTO = 10_000_000
+_NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 logger = logging.getLogger(__name__)
 
 Call = Callable[[], Awaitable[Any]]
 Sleep = Callable[[float], Awaitable[None]]
+Delivered = TypeVar("Delivered")
 
 
 def seconds_of(error: RetryAfter) -> float:
@@ -56,6 +59,19 @@ def seconds_of(error: RetryAfter) -> float:
 def pause(failures: int) -> float:
     """Seconds to wait after so many failures in a row: 1, 2, 4 … 30."""
     return float(min(_LONGEST_PAUSE, 2 ** min(max(failures - 1, 0), 10)))
+
+
+class Delivery(Enum):
+    """What became of a message that was sent once."""
+
+    SENT = "sent"
+    """It arrived, or very likely did: once more could be twice."""
+    NOT_YET = "not_yet"
+    """It certainly did not go out, and may later."""
+    NOBODY = "nobody"
+    """Blocked, or the chat is gone: nobody is there to hear it."""
+    REFUSED = "refused"
+    """Telegram takes it in no form."""
 
 
 class Sender:
@@ -82,6 +98,15 @@ class Sender:
             message: what.
             data: the callback data of its buttons.
         """
+        await self._in_some_form(place, message, data, lambda call: self._patiently(call, place.chat_id))
+
+    async def send_once(self, place: Place, message: Outgoing, data: list[str]) -> Delivery:
+        """Send one message without waiting for better times. The arguments are those of ``send``."""
+        return await self._in_some_form(place, message, data, _once) or Delivery.REFUSED
+
+    async def _in_some_form(
+        self, place: Place, message: Outgoing, data: list[str], deliver: Callable[[Call], Awaitable[Delivered]]
+    ) -> Delivered | None:
         rows = [
             [InlineKeyboardButton(button.title, callback_data=one)]
             for button, one in zip(message.buttons, data, strict=True)
@@ -100,14 +125,14 @@ class Sender:
             ways += [(None, None, message.text.plain)]
         for attached, mode, text in ways:
             try:
-                await self._patiently(lambda: self._call(place, attached, mode, text, where), place.chat_id)  # noqa: B023
-                return
+                return await deliver(lambda: self._call(place, attached, mode, text, where))  # noqa: B023
             except BadRequest as error:
                 if _is_about_thread(error):
                     # The topic was closed meanwhile.
                     where["message_thread_id"] = None
         # Telegram's reason may quote the text.
         logger.error("Telegram refused a message in every form")
+        return None
 
     async def _call(
         self, place: Place, beside: InputFile | bytes | str | None, mode: str | None, text: str, where: dict[str, Any]
@@ -195,6 +220,31 @@ class Sender:
                 logger.error("a message could not be sent: %s", type(error).__name__)
                 return
         logger.error("a message could not be sent: Telegram was not reached in %s tries", _TRIES)
+
+
+async def _once(call: Call) -> Delivery:
+    """Call once.
+
+    Raises:
+        BadRequest: Telegram refuses what is sent.
+    """
+    try:
+        await call()
+    except RetryAfter:
+        return Delivery.NOT_YET
+    except (Forbidden, ChatMigrated):
+        return Delivery.NOBODY
+    except BadRequest as error:
+        if "chat not found" in error.message.lower():
+            return Delivery.NOBODY
+        raise
+    except NetworkError as error:
+        # Without a cause Telegram itself answered that it could not. With one, what was not connected did not go out.
+        return Delivery.NOT_YET if isinstance(error.__cause__, (type(None), *_NOT_CONNECTED)) else Delivery.SENT
+    except (TelegramError, RuntimeError) as error:
+        logger.error("a message could not be sent: %s", type(error).__name__)
+        return Delivery.NOT_YET
+    return Delivery.SENT
 
 
 def _quote(message_id: int | None) -> ReplyParameters | None:

@@ -25,6 +25,7 @@ HELP = (
     "If something hurts, say so. I do not judge pain, and I will not coach over it.\n"
     "In a group, mention me or reply to me.\n"
     "Send me the CSV file of Strong, Hevy or FitNotes, and I read your training from it.\n"
+    "Say “remind me on Tuesdays at 6 pm”, and I do, here in our own chat.\n"
     "/log takes down a session, /plan makes a plan, /progress shows where you stand. /link joins this chat with "
     "the web.\n"
     "/privacy tells what I store, /export gives you a copy, /delete erases it."

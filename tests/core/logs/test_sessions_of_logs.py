@@ -13,7 +13,7 @@ from bot.coaching.load import Load
 from bot.coaching.session import Session, WorkSet
 from bot.conversation.local_day import as_zone, in_zone, is_late_night
 from bot.understanding.facts import Trouble
-from bot.understanding.time_zones import time_zone_told
+from bot.understanding.time_zones import time_zone_told, zone_answered
 from bot.understanding.units import Unit
 from bot.understanding.words import words_of
 
@@ -86,3 +86,20 @@ def test_only_names_of_zones_are_zones() -> None:
 )
 def test_a_place_tells_the_zone(text: str, zone: str | None) -> None:
     assert time_zone_told(words_of(text)) == zone
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("Berlin", "Europe/Berlin"),
+        ("london time pls", "Europe/London"),
+        ("i live in toronto", "America/Toronto"),
+        ("no", None),
+    ],
+)
+def test_a_place_alone_answers_where_somebody_lives(text: str, zone: str | None) -> None:
+    assert zone_answered(words_of(text)) == zone
+
+
+def test_a_place_in_passing_is_no_answer() -> None:
+    assert zone_answered(words_of("the trial in london had how many people in all of it")) is None
