@@ -12,6 +12,7 @@ from bot.store import telegram as kept
 from bot.store.erase import erase_sender, scrub
 from bot.store.export import export_file
 from bot.store.messages import latest_said
+from bot.store.moved_chats import move_conversation, senders_in_group
 from bot.store.session import engine_for_process, session_scope
 
 _CHECK_AGE_EVERY = 1000
@@ -86,3 +87,12 @@ class StoredTelegram:
             with session_scope(engine_for_process()) as session:
                 erase_sender(session, conversation)
             scrub(engine_for_process())
+
+    async def move_group(self, old: str, new: str) -> None:
+        """Move a group's conversations, when no process is in the middle of a turn in its old or new one."""
+        with session_scope(engine_for_process()) as session:
+            members = [sender.removeprefix(old) for sender in senders_in_group(session, old)]
+        for member in members:
+            async with self._lock(old + member), self._lock(new + member):
+                with session_scope(engine_for_process()) as session:
+                    move_conversation(session, old + member, new + member)

@@ -9,8 +9,8 @@ from bot.settings.retention import retention_months
 _WORDS = (
     "What I keep: our messages, what you tell me about your training (goal, experience, equipment, heavy lifts, a tired"
     " back, pain), your training log and your plans, what you thought of my answers, and questions that I did not"
-    " understand. On Telegram also the numbers of this chat and of your account, so that I know which talk is which, and"
-    " when you want to be reminded.\n"
+    " understand. On Telegram also the numbers of this chat and of your account, so that I know which talk is which,"
+    " and when you want to be reminded.\n"
     "What I do not keep: your phone number, photos, voice messages, or where you are. On Telegram your name comes with"
     " each message, and I drop it as soon as you have your answer.\n"
     "Where: in the database of whoever runs this bot. I send it to nobody. Telegram has our chat too, by its own"

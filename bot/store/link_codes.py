@@ -128,6 +128,13 @@ def join_by_code(session: Session, sender_id: str, code: str, *, now: datetime |
     return Joining.DONE
 
 
+def join_lifters(session: Session, sender_id: str, other: str) -> None:
+    """Make one lifter of two conversations' lifters, if both have one; the other's stays. The caller commits."""
+    own, target = find_lifter(session, sender_id), find_lifter(session, other)
+    if own is not None and target is not None and own.id != target.id:
+        _move(session, own.id, target.id)
+
+
 def _new_code(session: Session, sender_id: str, length: int, expires_at: datetime | None) -> str:
     lifter = lifter_of(session, sender_id)
     code = "".join(secrets.choice(CODE_LETTERS) for _ in range(length))

@@ -21,7 +21,18 @@ from bot.channels.telegram.order import InOrder
 from bot.channels.telegram.payloads import ERASE, KEEP, callback_data, payload_of, was_offered
 from bot.channels.telegram.send import Sender
 from bot.channels.telegram.store import TelegramStore
-from bot.channels.telegram.updates import Command, Incoming, Place, Pressed, Said, SentFile, Wordless, incoming
+from bot.channels.telegram.updates import (
+    Command,
+    Incoming,
+    Moved,
+    Place,
+    Pressed,
+    Said,
+    SentFile,
+    Wordless,
+    group_prefix,
+    incoming,
+)
 from bot.channels.telegram.view import Outgoing, has_erased, outgoing
 from bot.channels.telegram.words import (
     COPY_FAILED,
@@ -132,6 +143,10 @@ class TelegramChannel:
             await self._sender.send(place, reply, data)
             if number < len(replies):
                 self._store.note_sent(found.update_id, number)
+        new = self._sender.moved_to(place.chat_id)
+        if new is not None:
+            # Telegram may never tell a bot that was muted meanwhile in another way.
+            await self._store.move_group(group_prefix(place.chat_id), group_prefix(new))
         self._store.finish(found.update_id)
 
     async def _answer_without_store(self, found: Incoming) -> None:
@@ -153,6 +168,9 @@ class TelegramChannel:
 
     async def _replies(self, found: Incoming, again: bool) -> list[Outgoing]:
         what = found.what
+        if isinstance(what, Moved):
+            await self._store.move_group(group_prefix(what.old), group_prefix(what.new))
+            return []
         if isinstance(what, Command):
             return await self._command(found, what, again)
         if isinstance(what, Pressed):
@@ -263,7 +281,8 @@ class TelegramChannel:
             if before:
                 return before
             async with self._sender.typing(found.place):
-                items = await self._coach.ask(conversation, text, message_id, metadata or {})
+                told = {**(metadata or {}), **({"anonymous": True} if found.anonymous else {})}
+                items = await self._coach.ask(conversation, text, message_id, told)
         except Exception as error:  # noqa: BLE001 - whatever fails, the lifter gets words and the log no text
             logger.error("a turn failed: %s", type(error).__name__)
             return [fixed_reply(LOST)]

@@ -134,6 +134,10 @@ class Sender:
         logger.error("Telegram refused a message in every form")
         return None
 
+    def moved_to(self, chat_id: int) -> int | None:
+        """The number of the supergroup that a group became while something was sent to it; None if it did not."""
+        return self._moved.get(chat_id)
+
     async def _call(
         self, place: Place, beside: InputFile | bytes | str | None, mode: str | None, text: str, where: dict[str, Any]
     ) -> None:

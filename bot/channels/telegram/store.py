@@ -58,3 +58,6 @@ class TelegramStore(Protocol):
 
     async def erase(self, conversation: str) -> None:
         """Delete the conversation and everything kept with it."""
+
+    async def move_group(self, old: str, new: str) -> None:
+        """Move the conversations of a group, by how their ids begin, to the number that it has from now on."""

@@ -72,16 +72,32 @@ class SentFile:
     size: int
 
 
-What = Union[Said, Command, Pressed, Wordless, SentFile]
+@dataclass(frozen=True)
+class Moved:
+    """A group became a supergroup, with a number of its own."""
+
+    old: int
+    new: int
+
+
+What = Union[Said, Command, Pressed, Wordless, SentFile, Moved]
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """One thing that somebody did to the bot."""
+    """One thing that somebody did to the bot.
+
+    Attributes:
+        update_id: Telegram's number of it.
+        place: where to answer.
+        what: was done.
+        anonymous: a group or a channel stands in the place of the person: an administrator who stays unnamed.
+    """
 
     update_id: int
     place: Place
     what: What
+    anonymous: bool = False
 
 
 def incoming(update: Update, bot: User) -> Incoming | None:
@@ -96,6 +112,8 @@ def incoming(update: Update, bot: User) -> Incoming | None:
     message = update.message or update.edited_message
     if message is None or message.is_automatic_forward:
         return None
+    if message.migrate_to_chat_id or message.migrate_from_chat_id:
+        return _moved(update.update_id, message)
     writer = message.from_user
     sender = message.sender_chat.id if message.sender_chat else writer.id if writer else None
     if sender is None or (writer and writer.is_bot and not message.sender_chat):
@@ -107,7 +125,19 @@ def incoming(update: Update, bot: User) -> Incoming | None:
     what = _what(message, text or "", edited=update.message is None, bot=bot)
     if what is None:
         return None
-    return Incoming(update.update_id, _place(message, sender, quote=not private or update.message is None), what)
+    place = _place(message, sender, quote=not private or update.message is None)
+    return Incoming(update.update_id, place, what, anonymous=message.sender_chat is not None)
+
+
+def group_prefix(chat_id: int) -> str:
+    """How the ids of all conversations in a group begin."""
+    return f"{TELEGRAM_PREFIX}{chat_id}:"
+
+
+def _moved(update_id: int, message: Message) -> Incoming:
+    """The move, told in the old group and once more in the new one: both are worked off in the order of the old."""
+    old, new = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
+    return Incoming(update_id, Place(f"{TELEGRAM_PREFIX}{old}", old), Moved(old, new))
 
 
 def conversation_id(message: Message, sender: int) -> str:
