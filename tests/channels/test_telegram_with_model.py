@@ -6,6 +6,7 @@ import asyncio
 import statistics
 import time
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from telegram_api import DATE, TOKEN, BotApi, Shown
 from bot.channels.telegram.words import DELETE_YES, DELETED
 from bot.guide import load_guide
 from bot.settings.telegram import WEBHOOK_PATH
+from bot.store.reminders import set_reminders
+from bot.store.session import engine_for_process, session_scope
 
 MODEL = Path("models/coach.tar.gz")
 SECRET = "a-secret-that-only-the-tests-know"
@@ -168,6 +171,20 @@ async def test_an_answer_of_the_guide_comes_with_caveats_buttons_and_links(serve
     await served.api.hand_out(served.press(shown, "Why?"))
     shown = (await served.hears(1, 2))[1]
     assert all(load_guide().caveats[id_].text in shown.text for id_ in topic.caveats)
+
+
+async def test_a_reminder_that_came_due_while_the_process_was_down_comes_once(served: Served) -> None:
+    due = datetime.now(timezone.utc) - timedelta(minutes=1)
+    await served.kill()
+    with session_scope(engine_for_process(served.process.database)) as session:
+        set_reminders(session, "telegram:31", [(due.weekday(), 60 * due.hour + due.minute)], next_at=due)
+    await served.start("webhook")
+    (shown,) = await served.hears(31)
+    assert "you asked me to remind you to train" in shown.text
+    assert shown.titles == ["Make a plan", "Log a session", "Stop reminders"]
+    await served.api.hand_out(served.press(shown, "Stop reminders"))
+    _, stopped = await served.hears(31, 2)
+    assert "I won't remind you any more" in stopped.text
 
 
 async def test_a_safety_hand_off_carries_no_coaching(served: Served) -> None:
