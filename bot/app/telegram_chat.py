@@ -25,6 +25,8 @@ from bot.engine.first_word import first_word
 from bot.settings.telegram import telegram_settings
 from bot.store.messages import turn_of
 from bot.store.session import engine_for_process, session_scope
+from bot.understanding.imports import is_about_more
+from bot.understanding.understand import understand
 
 REMIND = "action_remind"
 """Name of the action that has the words of a reminder."""
@@ -88,6 +90,10 @@ class AgentCoach:
         )
         await self._agent().handle_message(message)
         return without_recipient(collector.messages)
+
+    def is_about_more(self, caption: str) -> bool:
+        """Return True if the words beside a file want an answer of their own."""
+        return is_about_more(understand(caption))
 
     async def said_before(self, conversation: str, message_id: str) -> list[Item] | None:
         """What was answered to a message before the last restart."""

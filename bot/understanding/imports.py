@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from bot.understanding.reading import Reading
+from bot.understanding.facts import HEALTH
+from bot.understanding.reading import Act, Reading
 from bot.understanding.units import UNIT_WORDS, Unit
 from bot.understanding.vocabulary import load_cues
 from bot.understanding.words import Kind
@@ -37,6 +38,15 @@ def import_wish(reading: Reading) -> ImportWish | None:
     asks_for_it = ({"import", "bring"} <= said and bool(said & {"app", "what"})) or {"bring", "app", "what"} <= said
     alone = [word.text for word in words if word.kind is not Kind.SIGN] in (["import"], ["import", "my", "log"])
     return ImportWish.HOW if asks_for_it or alone else None
+
+
+def is_about_more(reading: Reading) -> bool:
+    """Return True if the words beside a file ask about something else, or tell of a body; "my log" only names it."""
+    if any(isinstance(said.fact, HEALTH) for said in reading.facts):
+        return True
+    cues = load_cues("imports")
+    names_it = cues["import"].mentions(reading.words) or cues["bring"].mentions(reading.words)
+    return not names_it and any(Act.ASKS in clause.acts for clause in reading.clauses)
 
 
 def unit_settled(reading: Reading) -> Unit | None:

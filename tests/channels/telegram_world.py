@@ -78,6 +78,9 @@ class Coach:
                 )
         return replies
 
+    def is_about_more(self, caption: str) -> bool:
+        return "hurts" in caption
+
     async def said_before(self, conversation: str, message_id: str) -> list[dict[str, Any]] | None:
         with session_scope(engine_for_process()) as session:
             events = turn_of(session, conversation, message_id)

@@ -63,9 +63,20 @@ async def test_a_file_that_telegram_does_not_give_out_is_said_plainly(world: Wor
 
 
 @pytest.mark.asyncio
-async def test_words_beside_a_file_are_answered_first(world: World) -> None:
+async def test_words_beside_a_file_that_want_an_answer_get_one_before_the_file(world: World) -> None:
+    world.api.files["f1"] = CSV
     await world.lifter().sends(caption="my knee hurts", **document())
-    assert world.coach.texts == ["my knee hurts"]
+    first, second = world.coach.texts
+    assert first == "my knee hurts"
+    assert second.startswith("import file ")
+
+
+@pytest.mark.asyncio
+async def test_words_that_only_name_a_file_get_no_answer_of_their_own(world: World) -> None:
+    world.api.files["f1"] = CSV
+    await world.lifter().sends(caption="my old log", **document())
+    (text,) = world.coach.texts
+    assert text.startswith("import file ")
 
 
 def test_a_file_sent_on_the_web_is_kept_and_its_message_passes_under_its_name(

@@ -151,8 +151,8 @@ class TelegramChannel:
 
     async def _answer_without_store(self, found: Incoming) -> None:
         """Answer what was said while nothing can be kept; the coach knows what to say then."""
-        what = found.what
-        items = await self._typed(found, what, again=False) if isinstance(what, Said) else [fixed_reply(LOST)]
+        said = found.what.caption if isinstance(found.what, SentFile) else found.what
+        items = await self._typed(found, said, again=False) if isinstance(said, Said) else [fixed_reply(LOST)]
         for reply in outgoing(items):
             # What a button stands for could not be kept either.
             await self._sender.send(found.place, replace(reply, buttons=()), [])
@@ -181,7 +181,8 @@ class TelegramChannel:
                 return []
             return outgoing([fixed_reply(unreadable(what.kind))])
         if isinstance(what, SentFile):
-            return outgoing(await self._file(found, what, again))
+            # The question about the file comes last: what is said next answers it.
+            return outgoing([*await self._beside(found, what, again), *await self._file(found, what, again)])
         # The last wording that was answered, so that an edit which changes no word is none.
         if not self._first(found.place, f"text:{what.message_id}", again, self._digest(what.text)):
             return []
@@ -214,6 +215,12 @@ class TelegramChannel:
         # An edit of the message changes what it stored.
         return await self._turn(found, text, again, {"said_in": said.message_id} if said.message_id else None)
 
+    async def _beside(self, found: Incoming, sent: SentFile, again: bool) -> list[Item]:
+        """What is answered to the words beside a file; nothing where they only name it."""
+        if sent.caption is None or not self._coach.is_about_more(sent.caption.text):
+            return []
+        return await self._typed(found, sent.caption, again)
+
     async def _file(self, found: Incoming, sent: SentFile, again: bool) -> list[Item]:
         conversation = found.place.conversation
         try:
@@ -224,7 +231,8 @@ class TelegramChannel:
         except Exception as error:  # noqa: BLE001 - Telegram or the store; a lifter must not be met by silence
             logger.error("a file could not be taken in: %s", type(error).__name__)
             return [fixed_reply(FILE_FAILED)]
-        return await self._turn(found, text, again, {"title": clean(sent.name[:_LONGEST_NAME]) or FILE_NAME})
+        title = clean(sent.name[:_LONGEST_NAME]) or FILE_NAME
+        return await self._turn(found, text, again, {"title": title}, part="-file")
 
     async def _press(self, found: Incoming, press: Pressed, again: bool) -> list[Outgoing]:
         place = found.place
@@ -273,9 +281,9 @@ class TelegramChannel:
         return outgoing([{"text": DELETED}])
 
     async def _turn(
-        self, found: Incoming, text: str, again: bool, metadata: dict[str, Any] | None = None
+        self, found: Incoming, text: str, again: bool, metadata: dict[str, Any] | None = None, part: str = ""
     ) -> list[Item]:
-        conversation, message_id = found.place.conversation, f"telegram-{found.update_id}"
+        conversation, message_id = found.place.conversation, f"telegram-{found.update_id}{part}"
         try:
             before = await self._coach.said_before(conversation, message_id) if again else None
             if before:

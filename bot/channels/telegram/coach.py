@@ -13,5 +13,8 @@ class Coach(Protocol):
     async def ask(self, conversation: str, text: str, message_id: str, metadata: dict[str, Any]) -> list[Item]:
         """Take a turn."""
 
+    def is_about_more(self, caption: str) -> bool:
+        """Return True if the words beside a file want an answer of their own."""
+
     async def said_before(self, conversation: str, message_id: str) -> list[Item] | None:
         """What was answered to a message before, or None if it never was."""

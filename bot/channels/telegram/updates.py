@@ -65,11 +65,12 @@ class Wordless:
 
 @dataclass(frozen=True)
 class SentFile:
-    """A file without words beside it."""
+    """A file, with the words beside it."""
 
     id: str
     name: str
     size: int
+    caption: Said | None = None
 
 
 @dataclass(frozen=True)
@@ -194,14 +195,14 @@ def _what(message: Message, text: str, edited: bool, bot: User) -> What | None:
             return None
         return Command(name.lower(), (argument or "").strip(), message.message_id)
     kind = next((kind for kind in WORDLESS_KINDS if getattr(message, kind, None)), None)
-    if text:
-        return Said(text, message.message_id, edited, beside_photo=kind == "photo")
-    if edited:
-        # A live place on the map is edited every few seconds.
-        return None
-    # A moving picture is a document too.
-    if kind == "document" and message.document and not message.animation:
-        return SentFile(message.document.file_id, message.document.file_name or "", message.document.file_size or 0)
+    said = Said(text, message.message_id, edited, beside_photo=kind == "photo") if text else None
+    file = message.document
+    # A moving picture is a document too; an edit of the words beside a file sends no other file.
+    if kind == "document" and file and not message.animation and not edited:
+        return SentFile(file.file_id, file.file_name or "", file.file_size or 0, said)
+    if said or edited:
+        # Without words, a live place on the map is edited every few seconds.
+        return said
     if kind:
         return Wordless(kind, message.media_group_id)
     # A bare mention is a greeting; what is left are notes of Telegram's own: somebody joined, a title changed.

@@ -11,7 +11,7 @@ from bot.coaching.load import Unit
 from bot.conversation.import_wording import found_in_words, removed_in_words, saved_in_words
 from bot.conversation.imports import FILE_TAG
 from bot.imports import read_export
-from bot.understanding.imports import ImportWish, import_wish, unit_settled
+from bot.understanding.imports import ImportWish, import_wish, is_about_more, unit_settled
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.understand import understand
 
@@ -98,3 +98,20 @@ def test_the_message_that_stands_for_a_file_begins_no_log() -> None:
 )
 def test_a_unit_is_settled_by_a_short_answer_alone(text: str, unit: Unit | None) -> None:
     assert unit_settled(understand(text)) is unit
+
+
+@pytest.mark.parametrize(
+    ("caption", "more"),
+    [
+        ("my old log", False),
+        ("here you go", False),
+        ("10 months of training", False),
+        ("how do i import this?", False),
+        ("can you read the file?", False),
+        ("my knee hurts", True),
+        ("i was pregnant for most of this", True),
+        ("do i need to squat as well?", True),
+    ],
+)
+def test_words_beside_a_file_want_an_answer_where_they_are_about_more(caption: str, more: bool) -> None:
+    assert is_about_more(understand(caption)) is more
