@@ -243,10 +243,22 @@ def speak(dispatcher: CollectingDispatcher, text: str, offer: Sequence[tuple[str
     dispatcher.utter_message(text=text, buttons=[{"title": title, "payload": payload} for title, payload in offer])
 
 
-def send(dispatcher: CollectingDispatcher, found: Answer, offer: Sequence[tuple[str, str]] = ()) -> None:
-    """Send an answer as one bubble with its buttons, and its parts as the item behind it."""
+def send(
+    dispatcher: CollectingDispatcher,
+    found: Answer,
+    offer: Sequence[tuple[str, str]] = (),
+    plan: dict[str, Any] | None = None,
+) -> None:
+    """Send an answer as one bubble with its buttons, and its parts as the item behind it.
+
+    Args:
+        dispatcher: the way out.
+        found: the answer.
+        offer: title and payload of buttons that stand before the answer's own.
+        plan: days of a plan that the answer tells, for channels that draw them.
+    """
     dispatcher.utter_message(text=as_text(found), buttons=as_buttons(found, offer=offer))
-    parts: dict[str, Any] = {"answer": as_json(found)}
+    parts: dict[str, Any] = {"answer": as_json(found), **({"plan": plan} if plan else {})}
     if found.intent == PAIN:
         parts["safety"] = {"level": "clinician"}
     dispatcher.utter_message(json_message=parts)

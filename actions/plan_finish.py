@@ -14,7 +14,7 @@ from actions.conversation import PAIN, PLAN_MADE, Events, give, send, speak, tur
 from actions.memory import keep, memory_of, new_question
 from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
 from bot.coaching.kept import as_json, from_json
-from bot.coaching.plan import HandOff, Plan, build_plan, hand_off, plan_answer
+from bot.coaching.plan import HandOff, Plan, build_plan, hand_off, plan_answer, plan_card
 from bot.conversation import Memory
 from bot.conversation.plan import NEW_PLAN, Answers, PlanTalk, give_up, heading
 from bot.guide import Asked, Clearance, Sentence, load_guide
@@ -90,7 +90,7 @@ def shown(dispatcher: CollectingDispatcher, tracker: Tracker, clearance: Clearan
 def show(dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, before: Sequence[Sentence] = ()) -> Events:
     """Send a plan, behind what is new in it, and remember that it can be talked about."""
     answer = plan_answer(plan, load_guide(), before)
-    send(dispatcher, answer, offer=AFTER)
+    send(dispatcher, answer, offer=AFTER, plan=plan_card(plan, answer.sentences))
     return [
         SlotSet("plan", None),
         SlotSet("topic", answer.intent),

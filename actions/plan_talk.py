@@ -14,7 +14,7 @@ from actions.memory import keep, memory_of, new_question
 from actions.plan_finish import AFTER, INSTEAD_OF_A_PLAN, NOT_STORED, show, shown
 from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
 from actions.progress import give_next_time
-from bot.coaching.plan import Plan, about_plan, build_plan
+from bot.coaching.plan import Plan, about_plan, build_plan, plan_card
 from bot.conversation.plan import Answers, change_plan_by, tell
 from bot.guide import Asked, Clearance, load_guide
 from bot.understanding.messages import reading_of
@@ -67,7 +67,8 @@ def _told(
         by_own_log = give_next_time(dispatcher, tracker)
         if by_own_log is not None:
             return by_own_log
-    send(dispatcher, about_plan(plan, load_guide(), tell(plan, asked), listed=True), offer=AFTER)
+    told = about_plan(plan, load_guide(), tell(plan, asked), listed=True)
+    send(dispatcher, told, offer=AFTER, plan=plan_card(plan, told.sentences))
     return [*keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))), SlotSet("misses", 0)]
 
 

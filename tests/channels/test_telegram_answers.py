@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from telegram_world import ANSWER, World
 
+from bot.channels.answer_view import as_json
 from bot.channels.fixed_replies import LOST, NO_WORDS
 from bot.channels.telegram.words import OLD_BUTTON
 
@@ -28,6 +29,31 @@ async def test_an_answer_is_one_message_with_its_caveats_and_links(world: World)
     assert shown.links == [html.unescape(source.url) for source in ANSWER.sources]
     assert all(len(row) == 1 for row in shown.buttons)
     assert shown.titles[0] == "Why?"
+
+
+async def test_a_plan_is_a_list_of_its_days(world: World) -> None:
+    answer = as_json(ANSWER)
+    dosed = {"lift": "barbell hip thrust", "sets": 3, "reps": [8, 12], "rpe": [7, 9], "own": False, "lighter": False}
+    days = [
+        {"number": 1, "weekday": "Monday", "lines": [dosed, {"lift": "squats", "own": True, "lighter": False}]},
+        {"number": 2, "weekday": None, "lines": [{"lift": "your main lifts", "own": False, "lighter": True}]},
+        {"number": 3, "weekday": None, "lines": []},
+    ]
+    plan = {"days": days, "sentences": [0]}
+    world.coach.replies["plan"] = [
+        {"text": "The plan."},
+        {"custom": {"answer": {**answer, "listed": True}, "plan": plan}},
+    ]
+    lifter = world.lifter()
+    await lifter.says("plan")
+    (shown,) = lifter.seen
+    assert (
+        "Day 1 (Monday)\n• barbell hip thrust: 3 sets of 8 to 12, RPE 7 to 9\n• your squats\n"
+        "Day 2\n• your main lifts, lighter for now\nDay 3\n• your other work, or rest\n"
+    ) in shown.text
+    assert ANSWER.sentences[0].text not in shown.text
+    assert all(sentence.text in shown.text for sentence in ANSWER.sentences[1:])
+    assert all(caveat.text in shown.text for caveat in ANSWER.caveats)
 
 
 async def test_typing_is_shown_while_an_answer_takes_its_time(world: World) -> None:

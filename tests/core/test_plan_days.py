@@ -19,6 +19,7 @@ from bot.coaching.plan import (
     days_of,
     lines_for,
     plan_answer,
+    plan_card,
 )
 from bot.guide import Guide
 
@@ -145,3 +146,31 @@ def test_a_plan_is_told_in_lines_and_its_examples_go_when_days_are_named(guide: 
     assert shown.listed
     assert "For example on Monday and Thursday." in [sentence.text for sentence in shown.sentences]
     assert not any("example" in sentence.text for sentence in plan_answer(plan(weekdays=(1, 4)), guide).sentences)
+
+
+def test_the_card_has_every_day_with_its_lines_in_the_place_of_the_sentences_that_tell_them(guide: Guide) -> None:
+    found = plan(GLUTES, 3, SQUATS, weekdays=(0, 2, 4))
+    said = plan_answer(found, guide).sentences
+    card = plan_card(found, said)
+    assert card is not None
+    assert [said[place] for place in card["sentences"]] == list(day_lines(found))
+    assert [(day["number"], day["weekday"]) for day in card["days"]] == [(1, "Monday"), (2, "Wednesday"), (3, "Friday")]
+    for day, drawn in zip(days_of(found), card["days"], strict=True):
+        for item, line in zip(day.items, drawn["lines"], strict=True):
+            assert (line["lift"], line["own"]) == (item.lift, item.own)
+            dose = item.dose and {"sets": item.dose.sets, "reps": list(item.dose.reps), "rpe": list(item.dose.rpe)}
+            assert {name: line[name] for name in ("sets", "reps", "rpe") if name in line} == (dose or {})
+    assert any("sets" in line for day in card["days"] for line in day["lines"])
+
+
+def test_days_that_the_sentences_tell_as_one_are_cards_of_their_own(guide: Guide) -> None:
+    found = plan(GLUTES, 5)
+    card = plan_card(found, plan_answer(found, guide).sentences)
+    assert card is not None
+    assert len(card["days"]) == 5
+    assert {day["weekday"] for day in card["days"]} == {None}
+
+
+def test_an_answer_about_one_day_is_no_card() -> None:
+    found = plan(GLUTES, 2)
+    assert plan_card(found, day_lines(found, 1)) is None

@@ -52,7 +52,8 @@ def outgoing(items: Iterable[Item], note: str | None = None) -> list[Outgoing]:
         text, image = item.get("text"), item.get("image")
         if isinstance(text, str) and text.strip():
             parts = _answer_parts(remaining[0]) if remaining else None
-            paragraphs = _answer(parts) if parts else [Paragraph(line) for line in text.split("\n")]
+            plan = remaining[0]["custom"].get("plan") if parts else None
+            paragraphs = _answer(parts, plan) if parts else [Paragraph(line) for line in text.split("\n")]
             if note:
                 paragraphs.insert(0, Paragraph(note, f"<i>{escaped(note)}</i>"))
                 note = None
@@ -106,13 +107,17 @@ def _answer_parts(item: Item) -> dict[str, Any] | None:
     return parts if whole else None
 
 
-def _answer(parts: dict[str, Any]) -> list[Paragraph]:
+def _answer(parts: dict[str, Any], plan: dict[str, Any] | None) -> list[Paragraph]:
     labels = {source["id"]: source["label"] for source in parts["sources"]}
     stands_on = [_label(sentence, labels) for sentence in parts["sentences"]]
     said = [
         _sentence(sentence["text"], "" if stands_on[place + 1 : place + 2] == [label] else label)
         for place, (sentence, label) in enumerate(zip(parts["sentences"], stands_on, strict=True))
     ]
+    if plan:
+        days, drawn = [_day(day) for day in plan["days"]], plan["sentences"]
+        after = [one for place, one in enumerate(said) if place > drawn[0] and place not in drawn]
+        said = [*said[: drawn[0]], *days, *after]
     between = "\n" if parts.get("listed") else " "
     caveats = " ".join(caveat["text"] for caveat in parts["caveats"])
     section = parts.get("section_title") or parts["section"]
@@ -127,6 +132,22 @@ def _answer(parts: dict[str, Any]) -> list[Paragraph]:
         Paragraph(f"From the guide: {section}", f"<i>From the guide: {escaped(section)}</i>"),
         *(_source(source) for source in parts["sources"]),
     ]
+
+
+def _day(day: dict[str, Any]) -> Paragraph:
+    """A day of a plan as a list."""
+    name = " ".join(filter(None, [f"Day {day['number']}", day["weekday"] and f"({day['weekday']})"]))
+    lines = [f"• {_line(line)}" for line in day["lines"]] or ["• your other work, or rest"]
+    return Paragraph("\n".join([name, *lines]), "\n".join([f"<b>{escaped(name)}</b>", *map(escaped, lines)]))
+
+
+def _line(line: dict[str, Any]) -> str:
+    if "sets" not in line:
+        words = f"your {line['lift']}" if line["own"] else str(line["lift"])
+        return f"{words}, lighter for now" if line["lighter"] else words
+    sets = f"{line['sets']} {'set' if line['sets'] == 1 else 'sets'}"
+    (fewest, most), (low, high) = line["reps"], line["rpe"]
+    return f"{line['lift']}: {sets} of {fewest} to {most}, RPE {low} to {high}"
 
 
 def _label(sentence: dict[str, Any], labels: dict[str, str]) -> str:

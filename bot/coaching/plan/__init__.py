@@ -5,6 +5,7 @@
 
 from bot.coaching.plan.aims import thrust_aim
 from bot.coaching.plan.build import build_plan, hand_off
+from bot.coaching.plan.card import plan_card
 from bot.coaching.plan.days import days_of, lines_for, spread_words
 from bot.coaching.plan.heavy_week import HEAVY_PULLS, HEAVY_SQUATS, heavy_words
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, Verdict, WeeklySets
@@ -48,6 +49,7 @@ __all__ = [
     "heavy_words",
     "lines_for",
     "plan_answer",
+    "plan_card",
     "spread_words",
     "thrust_aim",
 ]
