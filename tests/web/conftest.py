@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from bot_process import ROOT, free_port, serving
@@ -30,7 +31,7 @@ _FOREIGN = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>* {{ color: #a00; font-size: 9px; margin: 30px }}</style></head>
 <body><main><h1>A gym</h1><p><a href="#">A link of the gym</a></p></main>
-<script src="{bot}widget.js" data-title="Ask the coach" data-color="#7a2e8e" defer></script></body></html>"""
+<script src="{bot}widget.js" data-title="Ask the coach" data-color="#7a2e8e" {load}></script></body></html>"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -80,12 +81,15 @@ def bot(
 
 @pytest.fixture(scope="session")
 def foreign(bot: str, ports: tuple[int, int]) -> Iterator[str]:
-    """Address of somebody else's page, on an origin of its own, with ugly styles and the widget."""
-    content = _FOREIGN.format(bot=bot).encode()
+    """Address of somebody else's page, on an origin of its own, with ugly styles and the widget.
+
+    ``?async`` behind it loads the widget in that way and not by ``defer``.
+    """
 
     class Site(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # noqa: N802
-            found = self.path == "/"
+            path, _, load = self.path.partition("?")
+            found, content = path == "/", _FOREIGN.format(bot=bot, load=unquote(load) or "defer").encode()
             self.send_response(200 if found else 204)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(content) if found else 0))

@@ -11,6 +11,7 @@ from playwright.sync_api import Route, expect
 from web.chat_page import ChatPage, answer_in
 
 Visit = Callable[..., ChatPage]
+Shot = Callable[[ChatPage, str], None]
 NEED = "Do I need hip thrusts?"
 
 
@@ -29,6 +30,27 @@ def test_why_and_tell_me_more_are_chips_that_go_when_used(chat: ChatPage) -> Non
     assert (label, payload) == ("Why?", "/ask_why")
     groups = chat.page.get_by_role("group", name="Suggested questions")
     expect(groups).to_have_count(1)
+
+
+def test_the_buttons_of_a_closed_question_are_spent_and_say_so(visit: Visit, shot: Shot, look: str) -> None:
+    chat = visit(look).open()
+    chat.ask("3x10 at 100kg rpe 8")
+    expect(chat.page.get_by_role("group", name="Buttons of a closed question")).to_have_count(0)
+    chat.replies_to(chat.chip("Yes, save it").click)
+    spent = chat.page.get_by_role("group", name="Buttons of a closed question")
+    save = spent.get_by_role("button", name="Yes, save it, your answer")
+    expect(save).to_have_attribute("aria-disabled", "true")
+    sent = len(chat.sent)
+    spent.get_by_role("button", name="Cancel").click(force=True)
+    expect(chat.page.get_by_text("That question is closed, so nothing changed.")).to_be_visible()
+    assert len(chat.sent) == sent
+    chat.page.reload()
+    expect(save).to_be_visible()
+    save.scroll_into_view_if_needed()
+    save.click(force=True)
+    assert chat.sideways() == []
+    shot(chat, f"{look}-10-spent")
+    assert chat.barriers() == []
 
 
 def test_a_picture_of_progress_is_there_and_told_in_words(chat: ChatPage) -> None:

@@ -5,7 +5,12 @@
 import { CoachLauncher } from './widget/coach-launcher';
 
 // Read at once: the browser names the running script only while it runs.
-const script = document.currentScript;
+const script = document.currentScript ?? ownScript();
+
+/** A module is not named while it runs. */
+function ownScript(): HTMLScriptElement | undefined {
+  return [...document.scripts].find(({ src }) => /\/widget\.js(?:[?#]|$)/.test(src));
+}
 
 function mount(): void {
   if (!(script instanceof HTMLScriptElement) || document.querySelector('coach-launcher')) return;
@@ -14,6 +19,21 @@ function mount(): void {
   if (script.dataset['title']) launcher.heading = script.dataset['title'];
   if (script.dataset['color']) launcher.color = script.dataset['color'];
   document.body.append(launcher);
+  stay(launcher);
+}
+
+/** Keeps the launcher on a page that swaps its body, or empties it, instead of loading another page. */
+function stay(launcher: CoachLauncher): void {
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector('coach-launcher')) (document.body as HTMLElement | null)?.append(launcher);
+    look();
+  });
+  const look = (): void => {
+    for (const each of [document.documentElement, document.body as HTMLElement | null]) {
+      if (each) watch.observe(each, { childList: true });
+    }
+  };
+  look();
 }
 
 // Without `defer`, in the head, there is no body yet.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Chat } from '../src/core/chat';
 import { glance, stateKey } from '../src/core/storage';
 import { WORDS } from '../src/core/wording';
 import { mine, notes, open, replies, server } from './fake-chat';
@@ -58,26 +59,35 @@ describe('a file of another app', () => {
 
   it('is handed over, and its name is sent with what stands for it', async () => {
     const chat = open();
-    await chat.sendFile(csv);
+    await chat.files.send(csv);
     await until(() => expect(replies(chat)).toHaveLength(1));
     expect(server.sent()[0]).toMatchObject({ payload: 'import file 4f', title: 'my log.csv' });
     expect(mine(chat)[0]?.text).toBe('my log.csv');
   });
 
+  it('tells how much of it is sent, then that it is read, then nothing', async () => {
+    const told: unknown[] = [];
+    const chat = new Chat(BASE, () => told.push(chat.files.progress?.part ?? (chat.files.progress ? 'reads' : 'done')), server.fetch, server.upload);
+    await chat.files.send(csv);
+    await until(() => expect(replies(chat)).toHaveLength(1));
+    expect([...new Set(told)]).toEqual([0, 0.5, 'reads', 'done']);
+    chat.stop();
+  });
+
   it('goes to a new conversation where the server refuses the old one', async () => {
     const chat = open();
     server.next('POST file', () => error(401, 'expired_token'));
-    await chat.sendFile(csv);
+    await chat.files.send(csv);
     await until(() => expect(replies(chat)).toHaveLength(1));
     expect(server.calls.filter(({ route }) => route === 'POST file').map(({ token }) => token)).toEqual(['t1', 't2']);
   });
 
   it('that is too big or does not arrive is said, and nothing is sent', async () => {
     const chat = open();
-    await chat.sendFile(new File([new Uint8Array(5_000_001)], 'big.csv'));
+    await chat.files.send(new File([new Uint8Array(5_000_001)], 'big.csv'));
     server.next('POST file', unreachable, () => error(413, 'too_long'));
-    await chat.sendFile(csv);
-    await chat.sendFile(csv);
+    await chat.files.send(csv);
+    await chat.files.send(csv);
     expect(notes(chat)).toEqual([WORDS.fileTooBig, WORDS.fileNotSent, WORDS.fileTooBig]);
     expect(mine(chat)).toEqual([]);
   });

@@ -1,41 +1,23 @@
-import type { LitElement } from 'lit';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import '../src/chat';
 import { foldReplies } from '../src/core/messages';
 import { runs, type AnswerCard } from '../src/ui/answer-card';
-import type { ChatComposer } from '../src/ui/chat-composer';
 import type { ChatLog } from '../src/ui/chat-log';
 import type { MessageBubble } from '../src/ui/message-bubble';
 import type { MessageTools } from '../src/ui/message-tools';
 import type { QuickChips } from '../src/ui/quick-chips';
 import type { SafetyCard } from '../src/ui/safety-card';
 import type { SourceList } from '../src/ui/source-list';
+import type { SpentChips } from '../src/ui/spent-chips';
+import { all, heard, show, text } from './dom';
 import { itemsOf } from './helpers';
 
-async function show<Part extends LitElement>(name: string, properties: Partial<Part>): Promise<Part> {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the browser made it, by name
-  const element = document.createElement(name) as Part;
-  Object.assign(element, properties);
-  document.body.append(element);
-  await element.updateComplete;
-  return element;
-}
-
-const all = (element: LitElement, selector: string): HTMLElement[] => [
-  ...element.renderRoot.querySelectorAll<HTMLElement>(selector),
-];
-const text = (element: HTMLElement | undefined): string => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-const heard = <Detail>(name: string): Promise<Detail> =>
-  new Promise((resolve) =>
-    document.addEventListener(name, (event) => resolve((event as CustomEvent<Detail>).detail), { once: true }),
-  );
 const bubbleOf = (name: Parameters<typeof itemsOf>[0]) => {
   const [bubble] = foldReplies(itemsOf(name), 'm', 0);
   if (!bubble?.answer) throw new Error('no answer');
   return { ...bubble, answer: bubble.answer };
 };
 
-beforeEach(() => sessionStorage.clear());
 afterEach(() => document.body.replaceChildren());
 
 describe('an answer', () => {
@@ -68,23 +50,6 @@ describe('an answer', () => {
       expect(link.getAttribute('rel')).toContain('noopener');
       expect(link.getAttribute('href')).toMatch(/^https:/);
     }
-  });
-});
-
-describe('a file', () => {
-  it('that is dropped on the composer is handed over; dropped words are not', async () => {
-    const composer = await show<ChatComposer>('coach-composer', {});
-    const file = new File(['a,b'], 'log.csv');
-    const drop = (files: File[]): Event => {
-      const event = new Event('drop', { cancelable: true });
-      Object.assign(event, { dataTransfer: { files } });
-      all(composer, 'form')[0]?.dispatchEvent(event);
-      return event;
-    };
-    expect(drop([]).defaultPrevented).toBe(false);
-    const told = heard<{ file: File }>('coach-file');
-    expect(drop([file]).defaultPrevented).toBe(true);
-    expect((await told).file).toBe(file);
   });
 });
 
@@ -166,48 +131,28 @@ describe('messages', () => {
   });
 });
 
-describe('the composer', () => {
-  const type = async (composer: ChatComposer, value: string): Promise<HTMLTextAreaElement> => {
-    const area = all(composer, 'textarea')[0] as HTMLTextAreaElement;
-    area.value = value;
-    area.dispatchEvent(new InputEvent('input'));
-    await composer.updateComplete;
-    return area;
+describe('the buttons of a closed question', () => {
+  const asked = (next: string | undefined) => {
+    const save = { title: 'Yes, save it', payload: '/affirm{"question": "q1"}' };
+    const chips = [save, { title: 'Cancel', payload: '/stop' }, { title: 'Why?', payload: '/ask_why' }];
+    const message = { from: 'bot', id: 'a', at: 0, text: 'Shall I save it?', chips } as const;
+    return show<MessageBubble>('coach-message', { message: { ...message, chips }, next });
   };
-  const enter = (init: KeyboardEventInit = {}): KeyboardEvent =>
-    new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, ...init });
 
-  it('sends on Enter, not on Shift+Enter, not while a word is composed', async () => {
-    const composer = await show<ChatComposer>('coach-composer', {});
-    const area = await type(composer, ' hello ');
-    for (const init of [{ shiftKey: true }, { isComposing: true }]) {
-      const event = enter(init);
-      area.dispatchEvent(event);
-      expect(event.defaultPrevented).toBe(false);
-    }
-    const sent = heard('coach-send');
-    area.dispatchEvent(enter());
-    expect(await sent).toEqual({ text: 'hello' });
-    await composer.updateComplete;
-    expect(area.value).toBe('');
+  it('are not shown while it is open: they are chips at the end of the log', async () => {
+    expect(all(await asked(undefined), 'coach-spent')).toEqual([]);
   });
 
-  it('says before sending that 100,000 characters are too many, and keeps them', async () => {
-    const composer = await show<ChatComposer>('coach-composer', { limit: 2_000 });
-    let sent = 0;
-    composer.addEventListener('coach-send', () => (sent += 1));
-    const area = await type(composer, 'x'.repeat(100_000));
-    expect(text(all(composer, '[role=alert]')[0])).toContain('100,000');
-    area.dispatchEvent(enter());
-    expect(sent).toBe(0);
-    expect(area.value).toHaveLength(100_000);
-  });
-
-  it('keeps a draft over a reload', async () => {
-    const first = await show<ChatComposer>('coach-composer', { base: 'https://a/' });
-    await type(first, 'half a quest');
-    const again = await show<ChatComposer>('coach-composer', { base: 'https://a/' });
-    expect((all(again, 'textarea')[0] as HTMLTextAreaElement).value).toBe('half a quest');
+  it('are spent, name the one that was tapped, and say so when pressed', async () => {
+    const spent = all(await asked('Yes, save it'), 'coach-spent')[0] as SpentChips;
+    await spent.updateComplete;
+    const names = all(spent, 'button').map((button) => button.getAttribute('aria-label'));
+    expect(names).toEqual(['Yes, save it, your answer', 'Cancel']);
+    for (const button of all(spent, 'button')) expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(text(all(spent, '[role=status]')[0])).toBe('');
+    all(spent, 'button')[1]?.click();
+    await spent.updateComplete;
+    expect(text(all(spent, '[role=status]')[0])).toContain('That question is closed');
   });
 });
 

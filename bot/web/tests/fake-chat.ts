@@ -8,7 +8,7 @@ export let server: FakeServer;
 const chats: Chat[] = [];
 
 export function open(): Chat {
-  const chat = new Chat(BASE, () => undefined, server.fetch);
+  const chat = new Chat(BASE, () => undefined, server.fetch, server.upload);
   chats.push(chat);
   void chat.start();
   return chat;

@@ -1,6 +1,7 @@
 /** A server in memory that speaks the contract, and answers of the real guide. */
 import { vi } from 'vitest';
 import answers from './answers.json';
+import type { Upload } from '../src/core/upload';
 import { readItems, type Item } from '../src/core/wire';
 
 export type Route = (body: Record<string, unknown>, token: string) => Response | Promise<Response>;
@@ -50,6 +51,11 @@ export class FakeServer {
     const reply = this.routes[route];
     if (!reply) throw new Error(`no route ${route}`);
     return reply(body, token);
+  };
+
+  readonly upload: Upload = (address, init, sent) => {
+    for (const part of [0.5, 1]) sent(part);
+    return this.fetch(address, init);
   };
 
   sent(route = 'POST message'): Record<string, unknown>[] {

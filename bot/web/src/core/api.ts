@@ -1,4 +1,5 @@
 /** The web channel of the server, one method a route. Everything that can go wrong is an `ApiError`. */
+import { uploadWithProgress, type Upload } from './upload';
 import { readItems, type Item } from './wire';
 
 /** `unreachable` is ours: no answer at all, or one from a proxy in front of a server that is away. */
@@ -60,6 +61,7 @@ export class Api {
   constructor(
     base: string,
     private readonly send: typeof fetch = (input, init) => fetch(input, init),
+    private readonly upload: Upload = uploadWithProgress,
   ) {
     this.root = new URL('webhooks/web/', base).href;
   }
@@ -83,8 +85,8 @@ export class Api {
   }
 
   /** Takes a file in. What comes back is sent as the payload of a message in its place. */
-  async file(token: string, file: Blob): Promise<string> {
-    const { payload } = await this.call('POST', 'file', token, file);
+  async file(token: string, file: Blob, sent: (part: number) => void): Promise<string> {
+    const { payload } = await this.call('POST', 'file', token, file, sent);
     if (typeof payload !== 'string') throw new ApiError('server', 'no payload in the answer');
     return payload;
   }
@@ -118,7 +120,13 @@ export class Api {
     return typeof found === 'number' && found > 0 ? found : undefined;
   }
 
-  private async call(method: string, path: string, token?: string, body?: Json | Blob): Promise<Json> {
+  private async call(
+    method: string,
+    path: string,
+    token?: string,
+    body?: Json | Blob,
+    sent?: (part: number) => void,
+  ): Promise<Json> {
     const headers: Record<string, string> = {};
     if (token) headers['Authorization'] = `Bearer ${token}`;
     if (body) headers['Content-Type'] = body instanceof Blob ? 'application/octet-stream' : 'application/json';
@@ -126,7 +134,7 @@ export class Api {
     if (body) init.body = body instanceof Blob ? body : JSON.stringify(body);
     let response: Response;
     try {
-      response = await this.send(this.root + path, init);
+      response = await (sent ? this.upload(this.root + path, init, sent) : this.send(this.root + path, init));
     } catch (error) {
       throw new ApiError('unreachable', String(error));
     }

@@ -1,15 +1,16 @@
 /** One chat, without any looks: everything that a person can do in it, and what there is to show. */
 import { Api, ApiError, type Problem, type Recovery } from './api';
+import { FileSender } from './file-sender';
 import { foldHistory, type BotMessage, type UserMessage } from './messages';
 import { Outbox, type Link } from './outbox';
 import { isTokenProblem, newId, note, Session } from './session';
+import { canKeep } from './storage';
 import { Store, type State } from './store';
+import type { Upload } from './upload';
 import { WORDS } from './wording';
 
 const DEFAULT_LIMIT = 2_000;
 const PROBE = 5_000;
-const MOST_BYTES = 5_000_000;
-const LONGEST_NAME = 100;
 const REFUSED_CODES: Partial<Record<Problem, Recovery>> = {
   rate_limited: 'too_many',
   bad_request: 'wrong',
@@ -24,6 +25,7 @@ export class Chat {
   private readonly store: Store;
   private readonly session: Session;
   private readonly outbox: Outbox;
+  readonly files: FileSender;
   private probe: ReturnType<typeof setTimeout> | undefined;
   private readonly undo: (() => void)[] = [];
 
@@ -31,10 +33,15 @@ export class Chat {
     base: string,
     private readonly changed: () => void,
     send?: typeof fetch,
+    upload?: Upload,
   ) {
-    this.api = new Api(base, send);
+    this.api = new Api(base, send, upload);
     this.store = new Store(base);
     this.session = new Session(this.api, this.store);
+    this.files = new FileSender(this.api, this.session, this.store, {
+      changed,
+      send: (name, payload) => this.send(name, payload),
+    });
     this.outbox = new Outbox(this.api, this.store, this.session, {
       changed,
       unseen: () => !this.visible || document.visibilityState === 'hidden',
@@ -58,6 +65,7 @@ export class Chat {
     this.listen(window, 'online', () => this.comeBack());
     this.listen(window, 'offline', () => this.outbox.setLink('offline'));
     this.undo.push(this.store.subscribe(this.changed));
+    if (!canKeep() && !this.state.messages.length) this.say(WORDS.nothingKept);
     if (!navigator.onLine) this.outbox.setLink('offline');
     await Promise.all([this.loadLimit(), this.loadHistory(), this.outbox.flush()]);
   }
@@ -77,30 +85,6 @@ export class Chat {
     this.store.update(({ messages }) => ({ messages: [...messages, message] }));
     void this.outbox.flush();
     return true;
-  }
-
-  /** Hands a file over; once the server has it, its name stands in the log like a message. */
-  async sendFile(file: File): Promise<void> {
-    if (file.size > MOST_BYTES) {
-      this.say(WORDS.fileTooBig);
-      return;
-    }
-    try {
-      this.send(file.name.slice(0, LONGEST_NAME) || WORDS.file, await this.withToken((token) => this.api.file(token, file)));
-    } catch (error) {
-      this.say(error instanceof ApiError && error.code === 'too_long' ? WORDS.fileTooBig : WORDS.fileNotSent);
-    }
-  }
-
-  /** Asks the server for something in this conversation, or in a new one where it no longer knows this one. */
-  private async withToken<T>(ask: (token: string) => Promise<T>): Promise<T> {
-    const token = await this.session.token();
-    try {
-      return await ask(token);
-    } catch (error) {
-      if (!isTokenProblem(error)) throw error;
-      return await ask(await this.session.renew(token, ''));
-    }
   }
 
   /** Somebody starts to type. */
@@ -156,7 +140,7 @@ export class Chat {
   /** A code that brings what the person has to another browser; undefined if there is none to be had now. */
   async recoveryCode(): Promise<string | undefined> {
     try {
-      return inGroups(await this.withToken((token) => this.api.recoveryCode(token)));
+      return inGroups(await this.session.withToken((token) => this.api.recoveryCode(token)));
     } catch {
       return undefined;
     }
@@ -164,7 +148,7 @@ export class Chat {
 
   async recover(code: string): Promise<Recovery> {
     try {
-      const outcome = await this.withToken((token) => this.api.recover(token, code));
+      const outcome = await this.session.withToken((token) => this.api.recover(token, code));
       if (outcome === 'done') this.say(WORDS.recovered.done);
       return outcome;
     } catch (error) {

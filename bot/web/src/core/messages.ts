@@ -1,4 +1,5 @@
 /** What the log shows: messages of both sides and notes, and how reply items fold into them. */
+import type { Plan } from './plan';
 import type { Answer, Download, Item, SafetyLevel } from './wire';
 
 export interface Chip {
@@ -24,6 +25,7 @@ export interface BotMessage {
   text: string;
   replyTo?: string;
   answer?: Answer;
+  plan?: Plan;
   safety?: SafetyLevel;
   image?: string;
   /** What the image shows, for who does not see it. */
@@ -56,6 +58,7 @@ export function foldReplies(items: Item[], prefix: string, at: number): BotMessa
     const last = folded.at(-1);
     const parts = {
       ...(item.answer && { answer: item.answer }),
+      ...(item.plan && { plan: item.plan }),
       ...(item.safety && { safety: item.safety }),
       ...(item.download && { download: item.download }),
     };
@@ -133,6 +136,21 @@ export function currentChips(messages: Message[]): Chip[] {
   }
   return [...chips.values()];
 }
+
+/** What was said next after each reply that is no longer among the latest. */
+export function saidNext(messages: Message[]): Map<string, string> {
+  const found = new Map<string, string>();
+  let next: string | undefined;
+  for (const message of [...messages].reverse()) {
+    if (message.from === 'user') next = message.text;
+    else if (next !== undefined) found.set(message.id, next);
+  }
+  return found;
+}
+
+/** The chips that answer a question: used or not, they are spent once something newer was said. */
+export const answersIn = (chips: Chip[]): Chip[] => chips.filter(({ payload }) => ANSWER.test(payload ?? ''));
+const ANSWER = /^\/(?:affirm|deny|stop|inform)\b/;
 
 /** A message as plain text for the clipboard, with its caveats and sources. */
 export function asPlainText(message: BotMessage): string {

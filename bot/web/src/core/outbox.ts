@@ -149,5 +149,15 @@ export class Outbox {
 /** One tab at a time, where the browser can say so; elsewhere the message's own id keeps it single. */
 async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = (navigator as Partial<Navigator>).locks;
-  return locks ? await locks.request(name, work) : work();
+  if (!locks) return work();
+  const turn = { begun: false };
+  try {
+    return await locks.request(name, () => {
+      turn.begun = true;
+      return work();
+    });
+  } catch (error) {
+    if (turn.begun) throw error;
+    return work(); // forbidden, as storage is
+  }
 }

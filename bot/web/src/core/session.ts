@@ -51,6 +51,17 @@ export class Session {
     return token;
   }
 
+  /** Asks the server for something in this conversation, or in a new one where it no longer knows this one. */
+  async withToken<T>(ask: (token: string) => Promise<T>): Promise<T> {
+    const token = await this.token();
+    try {
+      return await ask(token);
+    } catch (error) {
+      if (!isTokenProblem(error)) throw error;
+      return await ask(await this.renew(token, ''));
+    }
+  }
+
   /** A chat older than its token is closed here too: it may be somebody else's browser by now. */
   closeIfExpired(now: number): void {
     const { expiresAt } = this.store.state;

@@ -3,19 +3,37 @@
 const memory = new Map<string, string>();
 
 export function readText(key: string): string | null {
+  const newest = memory.get(key); // what a full storage did not take
+  if (newest !== undefined) return newest;
   try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? null;
+    return localStorage.getItem(key);
   } catch {
-    return memory.get(key) ?? null;
+    return null;
   }
 }
 
-export function writeText(key: string, value: string): void {
+/** @param least what has to outlive a reload where there is no room for all of it. */
+export function writeText(key: string, value: string, least: string): void {
+  memory.set(key, value); // full or forbidden: this tab still remembers
+  if (keep(key, value)) memory.delete(key);
+  else keep(key, least);
+}
+
+function keep(key: string, value: string): boolean {
   try {
     localStorage.setItem(key, value);
-    memory.delete(key);
+    return true;
   } catch {
-    memory.set(key, value); // full or forbidden: this tab still remembers
+    return false;
+  }
+}
+
+/** Whether the browser lets this page keep anything at all; a storage that is full counts as one that does. */
+export function canKeep(): boolean {
+  try {
+    return localStorage.length >= 0;
+  } catch {
+    return false;
   }
 }
 

@@ -87,7 +87,7 @@ export class Store {
     // Not parsed anew: messages that did not change stay the same objects, and are not drawn again.
     this.parsed = state;
     this.text = JSON.stringify(state);
-    writeText(this.key, this.text);
+    writeText(this.key, this.text, JSON.stringify({ ...state, messages: [] }));
     this.announce();
   }
 

@@ -1,4 +1,6 @@
 /** What travels between the browser and `/webhooks/web`, and how JSON of unknown shape becomes it. */
+import { isObject, list, objects, string, type Json } from './json';
+import { readPlan, type Plan } from './plan';
 
 export type Basis = 'guide' | 'study' | 'practice' | 'safety';
 export type SafetyLevel = 'emergency' | 'urgent' | 'clinician';
@@ -44,6 +46,7 @@ export interface Item {
   text?: string;
   buttons?: { title: string; payload: string }[];
   answer?: Answer;
+  plan?: Plan;
   safety?: SafetyLevel;
   image?: string;
   alt?: string;
@@ -51,14 +54,6 @@ export interface Item {
   /** The server has deleted everything about this person. */
   erased?: boolean;
 }
-
-type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const string = (value: unknown): string => (typeof value === 'string' ? value : '');
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const objects = (value: unknown): Json[] => list(value).filter(isObject);
 
 const BASES: readonly string[] = ['guide', 'study', 'practice', 'safety'];
 const LEVELS: readonly string[] = ['emergency', 'urgent', 'clinician'];
@@ -128,6 +123,8 @@ export function readItem(value: unknown): Item | undefined {
     if (url) item.download = { url, title: string(download['title']) || url };
     const answer = readAnswer(value['custom']['answer']);
     if (answer) item.answer = answer;
+    const plan = answer && readPlan(value['custom']['plan']);
+    if (plan) item.plan = plan;
     const safety = isObject(value['custom']['safety']) ? string(value['custom']['safety']['level']) : '';
     if (LEVELS.includes(safety)) item.safety = safety as SafetyLevel;
   }

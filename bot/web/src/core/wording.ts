@@ -7,6 +7,8 @@ export const WORDS = {
     'I answer from a written guide: whether you need them, how to set up, how much to do, and what studies show and do not show. Each answer comes with its limits and its sources. I am a bot, I make nothing up, and I do not judge pain.',
   ask: ['Do I need hip thrusts?', 'Are squats or hip thrusts better for glutes?', 'How do I set up a hip thrust?'],
   disclaimer: 'Training information, not medical advice.',
+  nothingKept:
+    'Your browser keeps nothing for this page, so this chat is gone when you leave it. A recovery code from the menu brings your log back.',
   renewed:
     'The server no longer knows the chat above, so this goes on in a new one. If you have a recovery code, the menu brings your log back.',
   expired: 'Your last chat was too old and is closed. If you have a recovery code, the menu brings your log back.',
@@ -21,6 +23,8 @@ export const WORDS = {
   typing: 'The coach is writing',
   attach: 'Send a CSV file of another app',
   file: 'A file',
+  sending: (name: string): string => `Sending ${name}`,
+  reading: (name: string): string => `Reading ${name}`,
   fileTooBig: 'That file is too big: 5 MB at most. Nothing was sent.',
   fileNotSent: 'The file was not sent. Please try again in a moment.',
   placeholder: 'Ask about hip thrusts',
@@ -52,5 +56,8 @@ export const WORDS = {
   },
   closedQuestion: 'Buttons of a closed question',
   questionClosed: 'That question is closed, so nothing changed. If you still want it, just write it to me.',
+  planOwn: 'As you do it now',
+  planLighter: 'Lighter for now',
+  planFree: 'Your other work, or rest',
   plotAlt: 'Plot that belongs to the message above',
 } as const;

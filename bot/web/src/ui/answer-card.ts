@@ -1,9 +1,11 @@
 /** An answer: what it says, what each part stands on, what it does not prove, where it is from. */
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import type { Plan } from '../core/plan';
 import type { Answer, Basis, Sentence, Source } from '../core/wire';
 import { base } from './base';
 import { define } from './events';
+import './plan-card';
 import './source-list';
 import type { SourceList } from './source-list';
 
@@ -92,12 +94,21 @@ export class AnswerCard extends LitElement {
   ];
 
   @property({ attribute: false }) answer!: Answer;
+  /** Days of a plan, in the place of the sentences that tell them. */
+  @property({ attribute: false }) plan: Plan | undefined;
   @query('coach-sources') private readonly list!: SourceList | null;
 
   override render(): unknown {
-    const { title, sentences, listed, caveats, sources } = this.answer;
+    const { title, sentences, caveats, sources } = this.answer;
+    const [first = sentences.length] = this.plan?.sentences ?? [];
+    const after = sentences.filter((_, at) => at > first && !this.plan?.sentences.includes(at));
     return html`${title ? html`<h2>${title}</h2>` : nothing}
-      ${(listed ? sentences.map((sentence) => [sentence]) : runs(sentences)).map((run) => this.passage(run, sources))}
+      ${this.passages(sentences.slice(0, first), sources)}
+      ${this.plan
+        ? html`<coach-plan .days=${this.plan.days}></coach-plan>
+            <p class="passage">${this.badges(sentences[first], sources)}</p>`
+        : nothing}
+      ${this.passages(after, sources)}
       <div class="caveats" role="note" aria-label="Keep in mind">
         <p aria-hidden="true">Keep in mind</p>
         <ul>
@@ -105,6 +116,11 @@ export class AnswerCard extends LitElement {
         </ul>
       </div>
       <coach-sources aria-live="off" .sources=${sources}></coach-sources>`;
+  }
+
+  private passages(sentences: Sentence[], sources: Source[]): unknown {
+    const parts = this.answer.listed ? sentences.map((sentence) => [sentence]) : runs(sentences);
+    return parts.map((run) => this.passage(run, sources));
   }
 
   private passage(run: Sentence[], sources: Source[]): unknown {

@@ -144,8 +144,7 @@ export class ChatComposer extends LitElement {
   private readonly typed = (event: InputEvent): void => this.keep((event.target as HTMLTextAreaElement).value);
 
   private readonly key = (event: KeyboardEvent): void => {
-    // While an input method composes a word, Enter picks the word.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     this.submit(event);
   };
@@ -187,5 +186,9 @@ export class ChatComposer extends LitElement {
     draft.write(this.base, text);
   }
 }
+
+/** While an input method composes a word, Enter picks the word. Safari ends the composition before that key. */
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells on Safari
+const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 define('coach-composer', ChatComposer);

@@ -2,11 +2,13 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { currentChips, type Message } from '../core/messages';
+import type { Progress } from '../core/file-sender';
+import { currentChips, saidNext, type Message } from '../core/messages';
 import { WORDS } from '../core/wording';
 import { base } from './base';
 import { define } from './events';
 import { downArrow } from './icons';
+import './file-progress';
 import './message-bubble';
 import './quick-chips';
 
@@ -114,6 +116,8 @@ export class ChatLog extends LitElement {
   @property({ type: Boolean }) waiting = false;
   @property({ type: Boolean }) held = false;
   @property() base = '';
+  /** The file that is on its way. */
+  @property({ attribute: false }) file: Progress | undefined;
   @state() private typing = false;
   @state() private behind = false;
   /** Silent until the first messages stand: a history is not news. */
@@ -127,6 +131,7 @@ export class ChatLog extends LitElement {
 
   override render(): unknown {
     const chips = this.waiting ? [] : this.chips();
+    const next = saidNext(this.messages);
     return html`<div
         class="log"
         role="log"
@@ -140,8 +145,11 @@ export class ChatLog extends LitElement {
             <p class="hello"><span class="for-readers">Coach: </span>${WORDS.hello}</p>
             <p>${WORDS.welcome}</p>
           </div>
-          ${repeat(this.messages, (message) => message.id, (message) => this.entry(message))}
-          <div aria-live="off" ?hidden=${!this.typing}>
+          ${repeat(this.messages, (message) => message.id, (message) => this.entry(message, next.get(message.id)))}
+          ${this.file && !this.held
+            ? html`<coach-file aria-live="off" .name=${this.file.name} .done=${this.file.part}></coach-file>`
+            : nothing}
+          <div aria-live="off" ?hidden=${!this.typing || this.file !== undefined}>
             <div class="typing"><span class="for-readers">${WORDS.typing}</span><i></i><i></i><i></i></div>
           </div>
           <coach-chips aria-live="off" .chips=${chips} ?hidden=${!chips.length}></coach-chips>
@@ -162,11 +170,12 @@ export class ChatLog extends LitElement {
     this.behind = false;
   }
 
-  private entry(message: Message): unknown {
+  private entry(message: Message, next: string | undefined): unknown {
     return html`<coach-message
       data-id=${message.id}
       .message=${message}
       .base=${this.base}
+      .next=${next}
       ?fresh=${message.at >= this.since}
       ?held=${this.held}
     ></coach-message>`;

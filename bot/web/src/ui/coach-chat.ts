@@ -90,6 +90,8 @@ export class CoachChat extends LitElement {
     this.chat.visible = this.open;
     document.addEventListener('visibilitychange', this.seen);
     void this.chat.start();
+    // Moved to another place of the page: the log has lost where it stood.
+    if (this.hasUpdated) void this.updateComplete.then(() => this.log.settle());
   }
 
   override disconnectedCallback(): void {
@@ -108,7 +110,7 @@ export class CoachChat extends LitElement {
     return html`<div
       class="frame"
       @coach-send=${this.send}
-      @coach-file=${(event: ChatEvent<'coach-file'>) => void chat.sendFile(event.detail.file)}
+      @coach-file=${(event: ChatEvent<'coach-file'>) => void chat.files.send(event.detail.file)}
       @coach-retry=${(event: ChatEvent<'coach-retry'>) => chat.retry(event.detail.id)}
       @coach-vote=${this.vote}
       @coach-try=${() => chat.retryNow()}
@@ -123,6 +125,7 @@ export class CoachChat extends LitElement {
       <coach-log
         .messages=${chat.state.messages}
         .base=${this.base}
+        .file=${chat.files.progress}
         ?waiting=${chat.waiting}
         ?held=${chat.link !== 'ok'}
       ></coach-log>

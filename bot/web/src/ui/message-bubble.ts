@@ -1,13 +1,14 @@
 /** One entry of the log. Text is always text: markup in it, from anybody, is shown and never run. */
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { BotMessage, Message, UserMessage } from '../core/messages';
+import { answersIn, type BotMessage, type Message, type UserMessage } from '../core/messages';
 import { WORDS } from '../core/wording';
 import './answer-card';
 import { base } from './base';
 import { define, tell } from './events';
 import './message-tools';
 import './safety-card';
+import './spent-chips';
 
 export class MessageBubble extends LitElement {
   static override styles = [
@@ -50,6 +51,9 @@ export class MessageBubble extends LitElement {
         max-width: 42em;
         padding-inline-end: min(4%, 24px);
       }
+      .wide {
+        max-width: none;
+      }
       .card {
         padding: 12px 16px 10px;
         border: 1px solid var(--line);
@@ -89,11 +93,14 @@ export class MessageBubble extends LitElement {
   /** Address of the bot's server, where images are. */
   @property() base = '';
 
+  /** What was said next; undefined for the latest replies, whose chips can still be used. */
+  @property({ attribute: false }) next: string | undefined;
+
   override render(): unknown {
     const { message } = this;
     if (message.from === 'user') return this.user(message);
     if (message.from === 'note') return html`<p class="note">${message.text}</p>`;
-    return html`<div class="bot"><span class="for-readers">Coach:</span>${this.bot(message)}</div>`;
+    return html`<div class="bot ${message.plan ? 'wide' : ''}"><span class="for-readers">Coach:</span>${this.bot(message)}${this.spent(message)}</div>`;
   }
 
   private user(message: UserMessage): unknown {
@@ -121,12 +128,18 @@ export class MessageBubble extends LitElement {
         ${this.tools(message, Boolean(answer))}`;
     }
     return html`<div class="card">
-      ${answer ? html`<coach-answer .answer=${answer}></coach-answer>` : nothing}
+      ${answer ? html`<coach-answer .answer=${answer} .plan=${message.plan}></coach-answer>` : nothing}
       ${!answer && message.text ? html`<p class="text">${message.text}</p>` : nothing}
       ${message.image ? this.picture(message.image, message.alt || message.text || WORDS.plotAlt) : nothing}
       ${message.download ? html`<p class="text"><a href=${message.download.url}>${message.download.title}</a></p>` : nothing}
       ${this.tools(message, true)}
     </div>`;
+  }
+
+  private spent({ chips }: BotMessage): unknown {
+    const answers = this.next === undefined ? [] : answersIn(chips);
+    if (!answers.length) return nothing;
+    return html`<coach-spent aria-live="off" .chips=${answers} .next=${this.next ?? ''}></coach-spent>`;
   }
 
   /** In the page's own theme: a white plot would glare at night. */

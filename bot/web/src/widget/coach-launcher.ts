@@ -28,6 +28,10 @@ export class CoachLauncher extends LitElement {
     this.unread = unread;
     // Typed offline on an earlier page of this site: it is sent now, opened or not.
     if (pending) void this.load();
+    if (!this.open) return;
+    // Moved to another body while it was open: what is modal has to be shown as such again.
+    this.panel.removeAttribute('open');
+    this.present();
   }
 
   override disconnectedCallback(): void {
@@ -56,7 +60,9 @@ export class CoachLauncher extends LitElement {
         aria-label=${this.heading}
         @close=${this.closed}
         @cancel=${this.cancelled}
-        @keydown=${this.escape}
+        @keydown=${this.key}
+        @keyup=${keepIn}
+        @keypress=${keepIn}
         @coach-close=${this.hide}
       >
         ${this.content()}
@@ -95,10 +101,14 @@ export class CoachLauncher extends LitElement {
 
   show(): void {
     if (this.open) return;
-    if (matchMedia(FULL_SCREEN).matches) this.panel.showModal();
-    else this.panel.show();
+    this.present();
     this.open = true;
     void this.load();
+  }
+
+  private present(): void {
+    if (matchMedia(FULL_SCREEN).matches) this.panel.showModal();
+    else this.panel.show();
   }
 
   readonly hide = (): void => this.panel.close();
@@ -116,7 +126,8 @@ export class CoachLauncher extends LitElement {
     if (event.target !== this.panel) event.stopPropagation();
   };
 
-  private readonly escape = (event: KeyboardEvent): void => {
+  private readonly key = (event: KeyboardEvent): void => {
+    keepIn(event);
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     this.hide();
@@ -141,5 +152,8 @@ export class CoachLauncher extends LitElement {
     if (event.key === stateKey(this.base) || event.key === null) this.recount();
   };
 }
+
+/** To the page a key in the chat looks like one on the page itself, where it may be a shortcut. */
+const keepIn = (event: Event): void => event.stopPropagation();
 
 if (!customElements.get('coach-launcher')) customElements.define('coach-launcher', CoachLauncher);
