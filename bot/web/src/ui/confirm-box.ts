@@ -46,9 +46,10 @@ export class ConfirmBox extends LitElement {
         border: 1.5px solid var(--control);
         border-radius: 10px;
       }
-      button[aria-disabled='true'] {
+      .go[aria-disabled='true'] {
         background: var(--raised);
         color: var(--muted);
+        text-decoration: none;
         cursor: default;
       }
       h2 {
