@@ -27,11 +27,36 @@ export class FileProgress extends LitElement {
         }
       }
       progress {
+        appearance: none;
         display: block;
         width: 100%;
         height: 8px;
         margin-top: 8px;
-        accent-color: var(--accent);
+        border: 0;
+        border-radius: 4px;
+        overflow: hidden;
+        background: var(--raised);
+      }
+      ::-webkit-progress-bar {
+        background: none;
+      }
+      ::-webkit-progress-value {
+        background: var(--link);
+      }
+      ::-moz-progress-bar {
+        background: var(--link);
+      }
+      :indeterminate {
+        background: var(--raised) linear-gradient(var(--link), var(--link)) no-repeat 0 0 / 30% 100%;
+        animation: read 1.4s infinite alternate ease-in-out;
+      }
+      :indeterminate::-moz-progress-bar {
+        background: none;
+      }
+      @keyframes read {
+        to {
+          background-position-x: 100%;
+        }
       }
     `,
   ];
