@@ -67,7 +67,7 @@ web-test: $(NODE_MODULES) ## lint, type-check and unit-test the web page
 # A model that is older than the data is the runner's to name, not to be trained anew in silence.
 stories: .venv/.runtime ## the conversation tests alone: CASES=path[::name] K=words FLAGS="--watch --fail-fast --failed"
 	@[ -f $(MODEL) ] || $(MAKE) $(MODEL)
-	@$(PY) -m bot stories $(if $(K),-k '$(K)') $(FLAGS)
+	@$(PY) -m bot stories $(FLAGS)
 
 report: .venv/.runtime ## the trainer's report: reports/report.html
 	@[ -f $(MODEL) ] || $(MAKE) $(MODEL)

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from bot.app.address import address_problem
+
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="A hip-thrust coach that answers from a written guide."
 )
@@ -27,9 +29,13 @@ def main() -> None:
 @app.command()
 def serve(
     host: Annotated[str, typer.Option(envvar="HOST", help="address to listen on")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(envvar="PORT", help="port to listen on")] = 5005,
+    port: Annotated[int, typer.Option(envvar="PORT", min=1, max=65535, help="port to listen on")] = 5005,
 ) -> None:
     """Serve the bot until Ctrl-C. Prints the address when it answers."""
+    problem = address_problem(host, port)
+    if problem:
+        typer.echo(problem, err=True)
+        raise typer.Exit(2)
     typer.echo("Starting the coach. This takes some seconds.")
     import sanic.app  # noqa: F401 - turns deprecation warnings on, whatever Python was told, so it comes first
 
@@ -49,7 +55,7 @@ def stories(
         str, typer.Argument(envvar="CASES", help="file or folder of conversation tests, or path::name for one of them")
     ] = "tests/conversations",
     words: Annotated[
-        str, typer.Option("-k", help="only cases with these words in path or name: 'back and not pain'")
+        str, typer.Option("-k", envvar="K", help="only cases with these words in path or name: 'back and not pain'")
     ] = "",
     fail_fast: Annotated[bool, typer.Option("--fail-fast", "-x", help="stop at the first case that fails")] = False,
     failed: Annotated[bool, typer.Option("--failed", help="only cases that failed in the last run")] = False,

@@ -36,7 +36,7 @@ class ContentFile:
             raise GuideError([f"{self.name}: is not UTF-8 at byte {error.start}: save it as UTF-8"]) from None
         except YamlProblemError as error:
             where = self.name if error.line is None else f"{self.name}:{error.line}"
-            raise GuideError([f"{where}: is not YAML: {error.problem}"]) from None
+            raise GuideError([f"{where}: is not YAML: {error.problem}: {error.mend}"]) from None
         self.data: Any = self._yaml.data
         if not isinstance(self.data, shape):
             found = type(self.data).__name__

@@ -66,8 +66,8 @@ def load_cases(selection: str, names: Names) -> Suite:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        found = (one for one in sorted(path.rglob("*")) if one.suffix in (".yml", ".yaml"))
-        return [one for one in found if one.name not in CONFTEST]
+        found = (one for one in sorted(path.rglob("*")) if one.suffix.lower() in (".yml", ".yaml"))
+        return [one for one in found if one.name.lower() not in CONFTEST]
     return [path]
 
 
@@ -104,7 +104,7 @@ def _conftests(file: Path) -> Iterator[Path]:
     if here in folders:
         folders = folders[: folders.index(here) + 1]
     for folder in reversed(folders):
-        yield from (folder / name for name in CONFTEST if (folder / name).is_file())
+        yield from (one for one in sorted(folder.iterdir()) if one.name.lower() in CONFTEST and one.is_file())
 
 
 def _with(shared: Shared, keys: dict[str, Node], reading: _Reading) -> Shared:

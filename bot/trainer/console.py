@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
+from shlex import quote
 
 from rich.console import Console
 from rich.text import Text
@@ -49,7 +50,7 @@ class Terminal:
             self.say(f"note: {note}", "yellow")
         failed = run.failed
         for one in failed:
-            self.say(f"failed: CASES='{one.case.id}'", "red")
+            self.say(f"failed: CASES={quote(one.case.id)}", "red")
         said = f"{len(run.played)} cases, {len(run.played) - len(failed)} passed, {len(failed)} failed"
         self.say(f"{said} in {run.seconds:.1f} s", "bold red" if failed else "bold green")
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from bot.trainer.expression import Expression
 from bot.trainer.names import Names
 from bot.trainer.turn import Turn
 from bot.trainer.yaml_node import Node, Place, did_you_mean
@@ -59,7 +60,7 @@ class Expectation:
         raise NotImplementedError
 
 
-def pattern(node: Node) -> re.Pattern[str]:
+def pattern(node: Node) -> Expression:
     """A regular expression.
 
     Raises:
@@ -67,7 +68,7 @@ def pattern(node: Node) -> re.Pattern[str]:
     """
     text = node.text()
     try:
-        return re.compile(text)
+        return Expression(node.place, re.compile(text))
     except re.error as error:
         node.wrong(f"the regular expression {text!r} does not compile: {error}: put a backslash before a literal sign")
 

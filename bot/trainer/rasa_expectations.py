@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.trainer.expectation import Expectation, Verdict, note_unknown, pattern
+from bot.trainer.expression import Expression
 from bot.trainer.names import Names
 from bot.trainer.turn import Turn
 from bot.trainer.yaml_node import Node
@@ -30,7 +30,7 @@ class _Bubble(Expectation):
     """A bubble described by the name of its response, a pattern in its text, its buttons; all of them at once."""
 
     response: str | None = None
-    text: re.Pattern[str] | None = None
+    text: Expression | None = None
     buttons: tuple[Mapping[str, str], ...] = ()
 
     @classmethod
@@ -54,7 +54,7 @@ class _Bubble(Expectation):
         return [one.position for one in said if one.position > after and self._fits(one)]
 
     def _fits(self, one: _Said) -> bool:
-        if self.text is not None and not self.text.search(one.text or ""):
+        if self.text is not None and not self.text.is_in(one.text or ""):
             return False
         rest = iter(one.buttons)
         # Those named must be there in this order; others may stand between, so that an added button breaks no case.
@@ -63,7 +63,7 @@ class _Bubble(Expectation):
     def shown(self) -> str:
         """The description in words."""
         parts = [f"response {self.response}"] if self.response else []
-        parts += [f"text that matches /{self.text.pattern}/"] if self.text else []
+        parts += [f"text that matches /{self.text.text}/"] if self.text else []
         parts += [f"[{b.get('title', '…')}]({b.get('payload', '…')})" for b in self.buttons]
         return ", ".join(parts)
 

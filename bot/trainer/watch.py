@@ -41,7 +41,7 @@ class Watched:
         found: dict[Path, int] = {}
         for root in self._roots:
             for path in [root] if root.is_file() else root.rglob("*"):
-                if path.suffix in _KINDS:
+                if path.suffix.lower() in _KINDS:
                     try:
                         found[path] = path.stat().st_mtime_ns
                     except FileNotFoundError:
@@ -149,4 +149,4 @@ def watch(
 
 
 def _concerns_all(path: Path) -> bool:
-    return path.name in CONFTEST or (GUIDE in path.parents and TOPICS not in path.parents)
+    return path.name.lower() in CONFTEST or (GUIDE in path.parents and TOPICS not in path.parents)

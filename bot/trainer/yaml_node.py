@@ -152,8 +152,7 @@ def _parsed(text: str, name: str) -> Node:
     try:
         read = yaml_lines(text)
     except YamlProblemError as error:
-        mend = "save the file as plain text" if error.line is None else "mend this line or the one above"
-        raise CaseFileError([f"{name}:{error.line or 1}: is not YAML: {error.problem}: {mend}"]) from None
+        raise CaseFileError([f"{name}:{error.line or 1}: is not YAML: {error.problem}: {error.mend}"]) from None
     return Node(read.data, Place(name, 1), read)
 
 

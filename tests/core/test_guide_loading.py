@@ -104,7 +104,9 @@ def test_a_term_that_leads_to_two_focus_answers_is_an_error(wrong_together: Refu
 
 def test_not_yaml_names_the_line(content_copy: Path, edit_line: EditLine, problems_of: ProblemsOf) -> None:
     where = edit_line(content_copy / "guide.yml", r"^version: .*", "version: a: b")
-    assert problems_of(content_copy) == (f"{where}: is not YAML: mapping values are not allowed in this context",)
+    assert problems_of(content_copy) == (
+        f"{where}: is not YAML: mapping values are not allowed in this context: mend this line or the one above",
+    )
 
 
 def test_a_missing_file_is_named(content_copy: Path, problems_of: ProblemsOf) -> None:

@@ -52,9 +52,31 @@ def test_every_key_and_item_knows_its_line_and_what_is_missing_the_nearest_aroun
         ("a: \x00", None, "control characters are not allowed"),
         ("a: 2024-13-45", None, "month must be in 1..12"),
         ("a: 1\n---\nb: 2\n", 2, "but found another document"),
+        ('a:\n- "\\ud800"\n', 2, "invalid Unicode character escape code"),
+        ("a: 1\n? [b, c]\n: 2\n", 2, "a list or a mapping stands where a key should"),
+        ("a: &x {b: 1}\nc:\n  <<: *x\n  <<: *x\n", 4, "found duplicate key '<<'"),
+        ("a:\n  <<: hi\n", 2, "expected a mapping"),
+        ("a:\n  <<: {[b]: c}\n", 2, "unhashable key"),
+        ("a: &x\n  <<: *x\n", None, "too deep"),
+        ("a: 1\nb: &x\n- *x\n", 2, "an alias stands inside what it names"),
+        ("a: " + "[" * 2000 + "]" * 2000, None, "too deep"),
     ],
 )
 def test_what_is_no_yaml_is_named_at_its_line(text: str, line: int | None, problem: str) -> None:
     with pytest.raises(YamlProblemError, match=problem) as raised:
         yaml_lines(text)
     assert raised.value.line == line
+
+
+def test_what_a_merge_brings_stands_where_it_was_written() -> None:
+    read = yaml_lines("one: &one\n  a: 1\n  b: [2]\ntwo: &two\n  <<: *one\n  c: 3\nthree:\n  b: 4\n  <<: [*two]\n")
+    assert read.data["three"] == {"a": 1, "b": 4, "c": 3}
+    assert [read.line_of(("three", key)) for key in "abc"] == [2, 8, 6]
+    assert [read.line_of(("two", *place)) for place in (("a",), ("b", 0))] == [2, 3]
+
+
+def test_aliases_that_blow_a_file_up_are_refused() -> None:
+    lines = ["a0: &a0 [1]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9))]
+    with pytest.raises(YamlProblemError, match="aliases make more than") as raised:
+        yaml_lines("\n".join(lines))
+    assert raised.value.mend == "write out what is needed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from bot.trainer.bot_names import known_names
 from bot.trainer.case_file import Suite, load_cases
-from bot.trainer.yaml_node import CaseFileError
+from bot.trainer.expression import Expression
+from bot.trainer.yaml_node import CaseFileError, Place
 
 Load = Callable[[str], Suite]
 Write = Callable[..., Path]
@@ -91,6 +93,45 @@ def test_a_wrong_expectation_is_named_at_its_line(loaded: Load, assertion: str, 
 def test_a_wrong_file_is_named_at_its_line(loaded: Load, text: str, line: int, problem: str) -> None:
     found = _problems(lambda: loaded(text))
     assert any(f"talk.yml:{line}: " in one and problem in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mend"),
+    [
+        ('test_cases:\n- test_case: one\n  steps: [{user: "\\ud800"}]\n', 3, "write the sign itself"),
+        ("test_cases:\n- &a\n  test_case: one\n  steps: [*a]\n", 2, "write it out"),
+        ("test_cases:\n- <<: {channel: fax}\n  test_case: one\n  steps: [{user: hi}]\n", 2, "use one of"),
+        ("test_cases:\n- ? [a]\n  : b\n", 2, "put it behind a key"),
+    ],
+)
+def test_what_yaml_allows_and_cases_do_not_is_named_with_how_to_mend_it(
+    loaded: Load, text: str, line: int, mend: str
+) -> None:
+    (found,) = _problems(lambda: loaded(text))
+    assert f"talk.yml:{line}: " in found
+    assert mend in found
+
+
+def test_a_case_merged_from_another_one_is_read_and_wrong_only_where_it_was_written(loaded: Load) -> None:
+    two = "  steps:\n  - user: hi\n- <<: *one\n  test_case: two\n"
+    assert [case.name for case in loaded(f"test_cases:\n- &one\n  test_case: one\n{two}").cases] == ["one", "two"]
+    (found,) = _problems(lambda: loaded(f"test_cases:\n- &one\n  test_case: one\n  chanel: rest\n{two}"))
+    assert "talk.yml:4: unknown key 'chanel': did you mean 'channel'?" in found
+
+
+def test_a_file_is_found_whatever_the_case_of_its_ending(written: Write) -> None:
+    case = "test_cases:\n- test_case: one\n  fixtures: [new]\n  steps:\n  - user: hi\n"
+    path = written(case, "TALK.YML")
+    written("fixtures:\n- new: [{goal: sport}]\n", "Conftest.YAML")
+    assert [one.name for one in load_cases(str(path.parent), known_names()).cases] == ["one"]
+
+
+def test_an_expression_that_takes_for_ever_is_named_at_its_line() -> None:
+    slow = Expression(Place("talk.yml", 6), re.compile("(a+)+$"))
+    assert slow.is_in("aaa")
+    (found,) = _problems(lambda: slow.is_in("a" * 40 + "!"))
+    assert found.startswith("talk.yml:6: the regular expression '(a+)+$' takes longer than 1 s")
+    assert found.endswith("take out a repeat within a repeat, such as (a+)+")
 
 
 def test_two_cases_of_one_name_are_named_with_both_places(loaded: Load) -> None:
