@@ -27,6 +27,7 @@ BEHAVIOURS = {
     "safety",
     "other_languages",
     "own_data",
+    "reminders",
     "plans",
     "logs",
 }
