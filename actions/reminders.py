@@ -36,7 +36,7 @@ from bot.store.lifters import find_lifter, lifter_of, set_time_zone
 from bot.store.reminders import reminders_of, remove_reminders, set_reminders
 from bot.store.session import engine_for_process, session_scope
 from bot.understanding.messages import reading_of
-from bot.understanding.reminders import ReminderAct, ReminderWish, reminder_times, reminder_wish
+from bot.understanding.reminders import ReminderAct, ReminderWish, reminder_times, reminder_wish, stops_in_a_word
 from bot.understanding.time_zones import zone_answered
 
 _NEXT: Final = (("My plan", "/build_plan"), ("What can I ask you?", "/guide_overview"))
@@ -72,8 +72,8 @@ def _reply(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     memory, reading = memory_of(tracker), reading_of(tracker.latest_message)
     wish = reminder_wish(reading)
     asked = memory.asks(*QUESTIONS) and memory.reminders is not None
-    if wish is None and not asked:
-        wish = ReminderWish(ReminderAct.STOP)  # one word right behind a reminder
+    if wish is None and (not asked or (memory.answers_a_reminder and stops_in_a_word(reading))):
+        wish = ReminderWish(ReminderAct.STOP)
     if wish is not None and wish.act is ReminderAct.STOP:
         return _stopped(dispatcher, tracker, {day.weekday for day in wish.days})
     if wish is not None and wish.act is ReminderAct.SHOW:

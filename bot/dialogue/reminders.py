@@ -10,7 +10,7 @@ from bot.conversation import Memory, Verdict
 from bot.conversation.reminders import QUESTIONS, Open
 from bot.dialogue.safety import MEMORY, SAFETY
 from bot.understanding.messages import is_tap, reading_of
-from bot.understanding.reminders import reminder_times, reminder_wish
+from bot.understanding.reminders import reminder_times, reminder_wish, stops_in_a_word
 from bot.understanding.replies import calls_off, is_clear_no
 from bot.understanding.time_zones import zone_answered
 
@@ -24,7 +24,7 @@ def reminder_action(tracker: DialogueStateTracker) -> Optional[Text]:
         return None
     reading = reading_of(message.parse_data)
     memory = Memory.from_json(tracker.get_slot(MEMORY))
-    if reminder_wish(reading) or (memory.answers_a_reminder and calls_off(reading)):
+    if reminder_wish(reading) or (memory.answers_a_reminder and stops_in_a_word(reading)):
         return ACTION
     if not memory.asks(*QUESTIONS):
         return None

@@ -105,6 +105,22 @@ def _gets(words: Sequence[Word], when: ReminderWish, *, timed: bool) -> bool:
     return bool(wants) and (when.tells_when or len(words) <= 2 * _SHORT)
 
 
+def stops_in_a_word(reading: Reading) -> bool:
+    """Return True if a message does nothing but stop what came before it: "STOP", "unsubscribe please".
+
+    It means reminders right behind one.
+    """
+    words, place, stops = reading.words, 0, False
+    cues = load_cues("reminders")
+    while place < len(words):
+        stop = cues["stop_alone"].longest_at(words, place)
+        mention = stop or cues["beside"].longest_at(words, place)
+        if mention is None:
+            return False
+        stops, place = stops or stop is not None, mention.after
+    return stops
+
+
 def reminder_times(reading: Reading) -> ReminderWish | None:
     """The days and times in an answer to "when should I remind you?"; None if it names none."""
     words = reading.words[:_LONGEST]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.reminders import ReminderAct, ReminderWish, reminder_times, reminder_wish
+from bot.understanding.reminders import ReminderAct, ReminderWish, reminder_times, reminder_wish, stops_in_a_word
 from bot.understanding.understand import understand
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -135,3 +135,15 @@ def test_an_answer_may_name_the_half_of_the_day_alone() -> None:
 @pytest.mark.parametrize("text", ["what is a hip thrust", "2 sets of 8", "no", "berlin"])
 def test_what_names_no_time_is_no_answer(text: str) -> None:
     assert reminder_times(understand(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["STOP", "stop.", "Stop please", "unsubscribe", "ok, enough", "leave me alone", "cancel"]
+)
+def test_one_word_stops(text: str) -> None:
+    assert stops_in_a_word(understand(text))
+
+
+@pytest.mark.parametrize("text", ["", "please", "not today", "im done", "done", "no", "stop my knees caving", "later"])
+def test_an_answer_to_a_reminder_stops_none(text: str) -> None:
+    assert not stops_in_a_word(understand(text))

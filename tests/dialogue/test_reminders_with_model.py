@@ -135,6 +135,13 @@ def test_one_word_behind_a_reminder_stops_them_all(chat: Chat) -> None:
         assert reminders_of(session, chat.id) == []
 
 
+@pytest.mark.parametrize("answer", ["im done", "not today"])
+def test_an_answer_to_a_reminder_is_no_stop(chat: Chat, answer: str) -> None:
+    _set(chat)
+    chat.gets_a_reminder()
+    assert "remind you any more" not in chat.says(answer)
+
+
 def test_the_same_word_elsewhere_stops_what_is_open_and_no_reminder(chat: Chat) -> None:
     _set(chat)
     chat.gets_a_reminder()
