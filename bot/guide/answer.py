@@ -52,7 +52,7 @@ MOST_LINES = 1
 MOST_CAVEATS = 2
 """Caveats under an answer: the same four lines under everything are read by nobody."""
 
-MOST_SOURCES = 2
+MOST_SOURCES = 1
 """Works under a first answer that cites none: "says who?" names all that its topic rests on."""
 
 _FIRST = (Depth.SHORT, Depth.BRIEF, Depth.FURTHER, Depth.FIT)
