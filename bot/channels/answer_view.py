@@ -14,13 +14,14 @@ def as_text(answer: Answer) -> str:
     """The answer, complete by itself: what it says, its caveats word for word, where it is from.
 
     Lines are parted by single line breaks; Rasa would send what follows a blank line as a message of
-    its own and so tear the caveats off.
+    its own and so tear the caveats off. A work is named once: behind its sentence, or at the end.
     """
     named = {source.id: source for source in answer.sources}
     said = ("\n" if answer.listed else " ").join(_labelled(answer, named))
     caveats = " ".join(caveat.text for caveat in answer.caveats)
-    works = "; ".join(source.label for source in answer.sources)
-    return f"{said}\nKeep in mind: {caveats}\nFrom the guide: {answer.section.title}. Sources: {works}."
+    works = "; ".join(source.label for source in answer.sources if source.label not in said)
+    sources = f" Sources: {works}." if works else ""
+    return f"{said}\nKeep in mind: {caveats}\nFrom the guide: {answer.section.title}.{sources}"
 
 
 def _labelled(answer: Answer, sources: dict[str, Source]) -> Iterator[str]:
