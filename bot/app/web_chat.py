@@ -72,7 +72,7 @@ class StoredConversations:
             store.put_in_place(self._begun(conversation, {**kept, **_plan_slots(conversation)}))
             with session_scope(engine_for_process()) as session:
                 drop_waiting(session, conversation)
-            scrub(engine_for_process())
+            # Not scrubbed: anybody may ask for a new chat often, and the daily tidying overwrites the rest.
 
     def _begun(self, conversation: str, slots: Mapping[str, Any]) -> Any:
         tracker = self._agent().tracker_store.init_tracker(conversation)
