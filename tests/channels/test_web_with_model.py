@@ -87,7 +87,7 @@ def test_a_kill_loses_nothing_and_the_retry_makes_no_second_turn(
 
 
 def test_a_new_chat_knows_log_plan_and_health_and_nothing_that_was_said(page: Page, new_id: Callable[[], str]) -> None:
-    page.send(new_id(), "3x10 at 100kg rpe 8")
+    page.send(new_id(), "today 3x10 at 100kg rpe 8")
     page.send(new_id(), "yes")
     page.send(new_id(), "do I need hip thrusts?")
     page.send(new_id(), "my knee hurts when I thrust")
@@ -103,7 +103,7 @@ def test_a_new_chat_knows_log_plan_and_health_and_nothing_that_was_said(page: Pa
 def test_a_recovery_code_brings_log_and_health_to_a_new_browser(
     served: BotProcess, page: Page, new_id: Callable[[], str]
 ) -> None:
-    page.send(new_id(), "3x10 at 100kg rpe 8")
+    page.send(new_id(), "today 3x10 at 100kg rpe 8")
     page.send(new_id(), "yes")
     page.send(new_id(), "my knee hurts when I thrust")
     other = Page(served.url).begin()

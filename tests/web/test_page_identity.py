@@ -14,7 +14,7 @@ NEED = "Do I need hip thrusts?"
 
 
 def log_a_session(chat: ChatPage) -> None:
-    chat.ask("3x10 at 100kg rpe 8")
+    chat.ask("today 3x10 at 100kg rpe 8")
     chat.replies_to(chat.chip("Yes, save it").click)
 
 

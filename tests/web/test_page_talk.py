@@ -34,7 +34,7 @@ def test_why_and_tell_me_more_are_chips_that_go_when_used(chat: ChatPage) -> Non
 
 def test_the_buttons_of_a_closed_question_are_spent_and_say_so(visit: Visit, shot: Shot, look: str) -> None:
     chat = visit(look).open()
-    chat.ask("3x10 at 100kg rpe 8")
+    chat.ask("today 3x10 at 100kg rpe 8")
     expect(chat.page.get_by_role("group", name="Buttons of a closed question")).to_have_count(0)
     chat.replies_to(chat.chip("Yes, save it").click)
     spent = chat.page.get_by_role("group", name="Buttons of a closed question")
@@ -54,7 +54,7 @@ def test_the_buttons_of_a_closed_question_are_spent_and_say_so(visit: Visit, sho
 
 
 def test_a_picture_of_progress_is_there_and_told_in_words(chat: ChatPage) -> None:
-    chat.ask("3x10 at 100kg rpe 8")
+    chat.ask("today 3x10 at 100kg rpe 8")
     chat.replies_to(chat.chip("Yes, save it").click)
     chat.ask("show my progress")
     picture = chat.page.get_by_role("img", name=re.compile("Three charts of your barbell hip thrust"))
