@@ -167,8 +167,7 @@ def _changed(
 ) -> Events:
     found = session_to_touch(stored, wish.which, _ids(tracker))
     if not found:
-        speak(dispatcher, nothing_there(wish.which, stored, today=knows.today), _AFTER)
-        return [turn_is_over(tracker)]
+        return [*_nothing(dispatcher, wish, stored, knows), turn_is_over(tracker)]
     log = in_place_of(found, tuple(whole_draft_of(one.session) for one in found), changing=True)
     now, turn = after_reply(log, changes_told(reading_of(tracker.latest_message), log.drafts, today=knows.today))
     changed = turn is Turn.ASKS and now.drafts and now.drafts != log.drafts
@@ -180,8 +179,7 @@ def _listed(
 ) -> Events:
     found = sessions_meant(stored, wish.which)
     if not found:
-        speak(dispatcher, nothing_there(wish.which, stored, today=knows.today), _AFTER)
-        return []
+        return _nothing(dispatcher, wish, stored, knows)
     days = {one.session.day for one in found}
     lead = "" if len(days) == 1 else f"Your log, {len(days)} training days:\n"
     told = sessions_in_words([one.session for one in found], today=knows.today)
@@ -207,10 +205,15 @@ def _counted(
 ) -> Events:
     found = sessions_meant(stored, wish.which)
     if not found:
-        speak(dispatcher, nothing_there(wish.which, stored, today=knows.today), _AFTER)
-        return []
+        return _nothing(dispatcher, wish, stored, knows)
     speak(dispatcher, total_in_words([one.session for one in found], wish.which, today=knows.today), _AFTER)
     return _pointed_at(tracker, ())
+
+
+def _nothing(dispatcher: CollectingDispatcher, wish: SessionWish, stored: Stored, knows: Known) -> Events:
+    """Say that no such session is in the log."""
+    speak(dispatcher, nothing_there(wish.which, stored, today=knows.today), _AFTER)
+    return []
 
 
 def _own_numbers(
@@ -219,8 +222,7 @@ def _own_numbers(
     """What the log says of one lift: its maximum, records, how far a load is, what to do next time."""
     lift = lift_meant(stored, wish.which)
     if lift is None:
-        speak(dispatcher, nothing_there(wish.which, stored, today=knows.today), _AFTER)
-        return []
+        return _nothing(dispatcher, wish, stored, knows)
     history = shown([one.session for one in stored], kit_of(tracker.sender_id)[0])
     guide, today, clearance = load_guide(), knows.today, memory_of(tracker).health.clearance()
     if wish.wants is Wants.NEXT or (wish.wants in _NEEDS_LEAVE and clearance is None):

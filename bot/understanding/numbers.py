@@ -10,6 +10,9 @@ from typing import Final
 from bot.understanding.units import UNIT_WORDS
 from bot.understanding.words import Word
 
+ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
+"""What makes digits count in a row: "the 2nd"."""
 _TEENS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -54,6 +57,17 @@ def number_at(words: Sequence[Word], place: int) -> NumberSaid | None:
     texts = [word.text for word in words[place : place + 8]]
     found = _spelled(texts, load=place > 0 and words[place - 1].text in _LOAD_COMES)
     return NumberSaid(found[0], place, place + found[1], spelled=True) if found else None
+
+
+def ordinal_at(words: Sequence[Word], place: int) -> tuple[int, int] | None:
+    """Which one of a row a word counts ("first", "2nd"; -1 for "last"), and the place behind it; None if none."""
+    word = words[place]
+    if word.text == "last":
+        return -1, place + 1
+    if word.text in ORDINALS:
+        return ORDINALS[word.text], place + 1
+    ends = place + 1 < len(words) and words[place + 1].glued and words[place + 1].text in ORDINAL_ENDS
+    return (int(word.text), place + 2) if ends and word.text.isdigit() else None
 
 
 def _digits(words: Sequence[Word], place: int) -> NumberSaid:

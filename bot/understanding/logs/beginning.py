@@ -46,6 +46,10 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     short = len(reading.words) <= _LONGEST_BEGINNING
     if any(one.reps and one.load for one in sets) and (counts_reps(reading.text) or (named and short)):
         return True
+    complete = len(sets) > 1 and all(one.ask is Ask.UNIT for draft in told for one in draft.questions)
+    if named and complete:
+        # "Hip thrusts 8@70, 8@80, 8@90": nothing counts sets or reps, and all is clear
+        return True
     if not named or not short:
         return False
     return bool(sets) or bool(says & _DONE)

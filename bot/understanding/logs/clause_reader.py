@@ -94,9 +94,7 @@ class ClauseReader:
         return any(self.items[at].what in QUANTITIES and not self.gone[at] for at in range(start, end))
 
     def _lines(self) -> list[tuple[int, int]]:
-        cuts = [at for at, item in enumerate(self.items) if item.what == "line"]
-        found = list(zip([0, *(at + 1 for at in cuts)], [*cuts, len(self.items)], strict=True))
-        return [(start, end) for start, end in found if end > start]
+        return self._parted("line")
 
     def _has(self, start: int, end: int, *whats: str) -> bool:
         return any(self.items[at].what in whats and not self.gone[at] for at in range(start, end))
@@ -121,8 +119,13 @@ class ClauseReader:
         return found
 
     def _sentences(self) -> list[tuple[int, int]]:
-        cuts = [at for at, item in enumerate(self.items) if item.what in ("line", "stop")]
-        return list(zip([0, *(at + 1 for at in cuts)], [*cuts, len(self.items)], strict=True))
+        return self._parted("line", "stop")
+
+    def _parted(self, *signs: str) -> list[tuple[int, int]]:
+        """The stretches between signs that hold anything."""
+        cuts = [at for at, item in enumerate(self.items) if item.what in signs]
+        found = zip([0, *(at + 1 for at in cuts)], [*cuts, len(self.items)], strict=True)
+        return [(start, end) for start, end in found if end > start]
 
     def _done_between(self, start: int, end: int) -> bool:
         return any(

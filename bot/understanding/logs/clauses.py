@@ -80,7 +80,7 @@ class _Clauses(Plans, Former, Summaries):
         return self.gone
 
     def _not_done(self) -> None:
-        for start, end in not_done(self.items, self.words, self.cues):
+        for start, end in not_done(self.items, self.words, self.cues, self._lines(), self._sentences()):
             told = self._tells(start, end)
             self._drop(start, end)
             self.found.refused |= told and not self._tells(0, len(self.items))

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.understanding.days import DayDoubt, DayMention, day_mentions
 from bot.understanding.logs.draft import Ask, Question, Why
+from bot.understanding.numbers import ordinal_at
 from bot.understanding.words import Word
 
 DAY_DOUBTS: Final = {
@@ -17,7 +18,7 @@ DAY_DOUBTS: Final = {
     DayDoubt.NO_SUCH_DAY: Why.NO_SUCH_DAY,
 }
 
-_FIRST_SETS: Final = frozenset("12345")
+_MOST_SETS_COUNTED: Final = 5
 _SETS: Final = frozenset("set sets rep reps one ones".split())
 
 
@@ -43,6 +44,6 @@ def day_told(words: Sequence[Word], today: date) -> tuple[date | None, tuple[Que
 
 def _is_set(words: Sequence[Word], mention: DayMention) -> bool:
     """Whether "2nd" counts a set and no day: "2nd and 3rd set only 4"."""
-    said = [word.text for word in words[mention.first : mention.after]]
-    ordinal = len(said) == 2 and said[0] in _FIRST_SETS and said[1] in ("st", "nd", "rd", "th")
-    return ordinal and bool(_SETS & {word.text for word in words})
+    counted = ordinal_at(words, mention.first)
+    alone = counted is not None and counted[1] == mention.after and counted[0] <= _MOST_SETS_COUNTED
+    return alone and bool(_SETS & {word.text for word in words})

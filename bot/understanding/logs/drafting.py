@@ -8,11 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.days import DayDoubt, DayMention
+from bot.understanding.days import DayMention
 from bot.understanding.lifts import HIP_THRUST, LiftEntry, lift_table
 from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.logs.checks import doubts_about, tells_sides_apart
 from bot.understanding.logs.clause_reader import Clauses
+from bot.understanding.logs.day_told import DAY_DOUBTS
 from bot.understanding.logs.draft import (
     MOST_SETS,
     Ask,
@@ -32,12 +33,6 @@ from bot.understanding.units import Unit
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
-_DAY_DOUBTS: Final = {
-    DayDoubt.VAGUE: Why.UNCLEAR,
-    DayDoubt.FUTURE: Why.FUTURE,
-    DayDoubt.LONG_AGO: Why.LONG_AGO,
-    DayDoubt.NO_SUCH_DAY: Why.NO_SUCH_DAY,
-}
 _OPEN: Final = {
     "load": Ask.LOAD,
     "scheme": Ask.SCHEME,
@@ -216,7 +211,7 @@ class Drafting:
             return mention.day, []
         heard = self._said(mention.first, mention.after)
         span = self._span(mention.first, mention.after)
-        return None, [Question(Ask.DAY, _DAY_DOUBTS[mention.doubt], heard, mention.days, span)]
+        return None, [Question(Ask.DAY, DAY_DOUBTS[mention.doubt], heard, mention.days, span)]
 
     def _planned(self, clauses: Clauses) -> Assembled | None:
         elements = elements_of(clauses.planned, self.words) if clauses.planned else []

@@ -17,6 +17,22 @@ class Former(ClauseReader):
                 "prev",
             ):
                 self._drop(at, self._end(at, frozenset({"close", "line"})))
+        for at in range(len(self.items) - 2):
+            if self._text(at) in ("up", "down") and self.items[at + 1].what in ("number", "load"):
+                after = at + 2 + (self.items[at + 2].what == "unit")
+                if self._text(after) in ("from", "since", "on"):
+                    self._drop(at, self._end(after, ENDS, "now"))
+        for at, item in enumerate(self.items):
+            more = item.what in ("number", "load") and self._text(at + 1) in (
+                "more",
+                "less",
+                "fewer",
+                "heavier",
+                "lighter",
+            )
+            if more and any(self._text(i) == "than" for i in range(at + 2, at + 4)):
+                # "(2 more reps than Tuesday)"
+                self._drop(at, self._end(at, ENDS))
         for at in range(len(self.items) - 1):
             starts = self._text(at) == "was" and (at == 0 or self.items[at - 1].what in ENDS)
             now = next((i for i in self.cues if i > at and self._is_cue(i, "now")), None) if starts else None
@@ -59,5 +75,5 @@ class Former(ClauseReader):
                 self._drop(place, self._end(place, ENDS))
                 continue
             new = place > 0 and self._text(place - 1) in ("new", "a", "hit", "got", "lifetime")
-            if linked and amount and not (new and self.items[place + 1].what == "colon"):
+            if linked and amount and not (new and self.items[place + 1].what in ("colon", "of")):
                 self._drop(place, at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what == "unit"))

@@ -9,7 +9,8 @@ from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import MOST_SETS, Draft, DraftSet
-from bot.understanding.quantities.items import ORDINALS, Item
+from bot.understanding.numbers import ORDINALS
+from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
 _MOST_AT_AN_END: Final = 5

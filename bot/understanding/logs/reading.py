@@ -24,7 +24,7 @@ from bot.understanding.logs.draft import (
 )
 from bot.understanding.logs.drafting import Drafting
 from bot.understanding.logs.likewise import leans_on_last, like_last
-from bot.understanding.logs.segments import Segment, segments_of
+from bot.understanding.logs.segments import CUTS, Segment, segments_of
 from bot.understanding.logs.shared import share_rounds, share_scheme, without_round_brackets
 from bot.understanding.logs.tables import holds_csv, without_table
 from bot.understanding.logs.unknown_lifts import UnknownLift, lift_words, qualified, unknown_lifts
@@ -37,7 +37,7 @@ from bot.understanding.quantities.loads_said import with_loads
 from bot.understanding.quantities.marks import ordinal_marks
 from bot.understanding.quantities.pairs import with_pairs
 from bot.understanding.spelling import spelled_words
-from bot.understanding.units import Unit
+from bot.understanding.units import UNIT_WORDS, Unit
 from bot.understanding.words import LONGEST_MESSAGE, Kind
 
 _ADDRESS: Final = re.compile(r"https?://\S+")
@@ -70,7 +70,6 @@ _HELD: Final = {
     "dumbbell": frozenset("dumbbell dumbbells dumbell dumbells db dbs".split()),
     "kettlebell": frozenset("kettlebell kettlebells kb kbs".split()),
 }
-CLAUSE_ENDS: Final = frozenset({"comma", "semicolon", "stop", "line", "then", "and", "plus", "mark", "slash"})
 
 
 def _with_lifts(items: Sequence[Item], unknown: Sequence[UnknownLift]) -> list[Item]:
@@ -174,8 +173,8 @@ class _Log(Drafting):
     def _is_chance(self, one: UnknownLift, items: Sequence[Item]) -> bool:
         """Whether unknown words stand in a clause that tells no sets of its own, in a message with known lifts."""
         at = next(i for i, item in enumerate(items) if item.first == one.item.first)
-        start = next((i for i in range(at, 0, -1) if items[i - 1].what in CLAUSE_ENDS), 0)
-        end = next((i for i in range(at, len(items)) if items[i].what in CLAUSE_ENDS), len(items))
+        start = next((i for i in range(at, 0, -1) if items[i - 1].what in CUTS), 0)
+        end = next((i for i in range(at, len(items)) if items[i].what in CUTS), len(items))
         clause = items[start:end]
         short = (
             end + 1 < len(items) and items[end].what == "stop" and items[end].glued and items[end + 1].what == "number"
@@ -256,24 +255,36 @@ class _Log(Drafting):
         second = self.words[mention.after + 1] if mention.after + 1 < len(self.words) else None
         if behind is not None and behind.text == "was" and not (second and second.is_number):
             return False
+        if self._tells_height(mention.after):
+            return False
+        if before is not None and before.text == ":" and behind is None:
+            return True
         tells = behind is not None and (behind.is_number or behind.text in (":", "-", "was", "at", "@", "still", "for"))
         if self.words[mention.after - 1].text.endswith(("ed", "ing")):
             return tells
         product = second is not None and behind is not None and behind.is_number and second.text in ("x", "sets", "*")
         if product and before is not None and before.text not in _NO_LIFT_BEHIND:
             return True
-        return (starts and (tells or (behind is not None and behind.text == "\n"))) or (
-            counted
-            and (
-                behind is None
-                or not behind.text.isalpha()
-                or behind.text in ("at", "with", "w", "and", "then", "using", "for")
+        labelled = before is not None and before.text == ":" and behind is None
+        return (
+            labelled
+            or (starts and (tells or (behind is not None and behind.text == "\n")))
+            or (
+                counted
+                and (
+                    behind is None
+                    or not behind.text.isalpha()
+                    or behind.text in ("at", "with", "w", "and", "then", "using", "for")
+                )
             )
         )
 
+    def _tells_height(self, place: int) -> bool:
+        """Whether "at 40 cm" stands behind a thing that is named like a lift: a bench."""
+        near = self.words[place : place + 3]
+        return len(near) == 3 and near[0].text == "at" and near[1].is_number and near[2].text in ("cm", "in", "inches")
+
     def _unit_of_all(self) -> Unit | None:
         units = {word.text for word in self.words}
-        from bot.understanding.units import UNIT_WORDS
-
         said = {UNIT_WORDS[text] for text in units if text in UNIT_WORDS and text not in ("k", "#")}
         return next(iter(said)) if len(said) == 1 else self.unit

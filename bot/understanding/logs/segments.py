@@ -10,7 +10,7 @@ from bot.understanding.lifts import LiftEntry
 from bot.understanding.logs.clause_reader import QUANTITIES
 from bot.understanding.quantities.items import Item
 
-_CUTS: Final = frozenset({"comma", "semicolon", "stop", "line", "then", "and", "plus", "mark", "slash"})
+CUTS: Final = frozenset({"comma", "semicolon", "stop", "line", "then", "and", "plus", "mark", "slash"})
 _TELLS: Final = QUANTITIES | {"effort", "body", "amrap", "failed"}
 
 
@@ -65,7 +65,7 @@ def _by_day(items: Sequence[Item], days: dict[int, int]) -> list[tuple[list[Item
 
 
 def _clause_end(items: Sequence[Item], at: int) -> int:
-    return next((i for i in range(at, len(items)) if items[i].what in _CUTS), len(items))
+    return next((i for i in range(at, len(items)) if items[i].what in CUTS), len(items))
 
 
 def _by_lift(items: list[Item], lifts: dict[int, LiftEntry], day: int | None) -> list[Segment]:
@@ -123,7 +123,7 @@ def _clauses(items: Sequence[Item]) -> list[list[Item]]:
         if item.what == "line":
             depth = 0
         found[-1].append(item)
-        if item.what in _CUTS and depth <= 0 and not _in_row(items, at):
+        if item.what in CUTS and depth <= 0 and not _in_row(items, at):
             found.append([])
     return found
 
@@ -136,7 +136,7 @@ def _in_row(items: Sequence[Item], at: int) -> bool:
         return False
     glued = items[at].glued and items[at + 1].glued
     behind = items[at + 2].what if at + 2 < len(items) else "line"
-    return (items[at].what == "slash" and glued) or behind in _CUTS | {"dash", "close", "at", "with"}
+    return (items[at].what == "slash" and glued) or behind in CUTS | {"dash", "close", "at", "with"}
 
 
 def _cut(clause: list[Item], named: list[int]) -> list[list[Item]]:

@@ -47,6 +47,9 @@ class Summaries(ClauseReader):
     def _numbers_of_words(self) -> None:
         """Numbers that a single word speaks of: rest, body weight, a volume, a total, "1RM 150 kg"."""
         for place in self._cued("rest", "weigh", "limit"):
+            if self._is_cue(place, "rest") and place and self.items[place - 1].what == "remark":
+                # "2 min rest 7/10 difficulty": it is told already
+                continue
             at = place
             while at < len(self.items) and self.items[at].first < self.cues[place].after:
                 at += 1
@@ -91,7 +94,7 @@ class Summaries(ClauseReader):
             elif item.what == "equals" and self._sums_up(at):
                 self._drop(at, self._quantity(at + 1)[-1] + 1)
             elif item.what == "total":
-                behind = at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what == "colon")
+                behind = at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what in ("colon", "of"))
                 if behind < len(self.items) and self.items[behind].what == "load":
                     self._drop(at, behind + 1)
             elif item.what == "number" and self._counts_warm_ups(at):
@@ -144,7 +147,7 @@ class Summaries(ClauseReader):
             warm
             and behind in ENDS
             and (self.items[at].number or 0) <= 6
-            and self._text(at - 1) in ("", "\n", "after", "and", "plus", "did")
+            and (self._text(at - 1) in ("", "after", "and", "plus", "did") or self.items[at - 1].what in ENDS)
         )
 
     def _total_of_reps(self, at: int) -> bool:

@@ -23,6 +23,7 @@ from bot.understanding.logs.edits import (
     Which,
 )
 from bot.understanding.logs.said import Part
+from bot.understanding.numbers import ORDINAL_ENDS
 from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.elements import elements_of
 from bot.understanding.quantities.items import Item
@@ -35,7 +36,6 @@ _LOAD_LABELS: Final = frozenset({"weight", "load"})
 _ANY_REPS: Final = 10_000
 """So many that a word calls reps are asked about, and not passed over."""
 _AMOUNTS: Final = frozenset({"number", "load"})
-_ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 _LEAST_EFFORT: Final = 5
 _FAR: Final = 2
 """So many times less than a load, or more than the reps of its sets, a number cannot stand for the one or the other."""
@@ -229,7 +229,7 @@ class Values:
     def _is_day(self, item: Item) -> bool:
         """Return True for "the 21st"."""
         behind = self.part.words[item.after : item.after + 1]
-        return item.what == "number" and bool(behind) and behind[0].glued and behind[0].text in _ORDINAL_ENDS
+        return item.what == "number" and bool(behind) and behind[0].glued and behind[0].text in ORDINAL_ENDS
 
     def _is_article(self, item: Item) -> bool:
         return item.what == "number" and self.part.words[item.first].text == "one"

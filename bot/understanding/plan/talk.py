@@ -9,7 +9,7 @@ from bot.understanding.asked_for import asked_for
 from bot.understanding.days.names import WEEKDAYS
 from bot.understanding.facts import Equipment
 from bot.understanding.lifts import lift_mentions
-from bot.understanding.numbers import number_at
+from bot.understanding.numbers import number_at, ordinal_at
 from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.week import plan_lift
 from bot.understanding.reading import Act, Reading
@@ -18,17 +18,7 @@ from bot.understanding.units import UNIT_WORDS
 from bot.understanding.vocabulary import Mention, load_cues, load_table
 from bot.understanding.words import Word
 
-_ORDINALS: Final = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "last": -1,
-}
+_DAYS_COUNTED: Final = frozenset({"day", "session", "workout"})
 _THRUSTS: Final = frozenset({"hip_thrust", "glute_bridge"})
 _COUNTED: Final = frozenset({"day", "days", "x", "times"})
 _DENIALS: Final = frozenset({"dont", "not", "never", "wont"})
@@ -251,13 +241,12 @@ class _Talk:
             mention = table.longest_at(self.words, place)
             if mention and mention.id in WEEKDAYS and mention.after == place + 1:
                 yield (place, place + 1), DayNamed(WEEKDAYS.index(mention.id))
-            following = self.words[place + 1] if place + 1 < len(self.words) else None
-            if following is None:
-                continue
-            if word.text == "day" and (found := number_at(self.words, place + 1)):
+            behind = place + 1 < len(self.words)
+            counted = ordinal_at(self.words, place)
+            if behind and word.text == "day" and (found := number_at(self.words, place + 1)):
                 yield (place, found.after), DayNamed(number=int(found.value))
-            elif following.text in ("day", "session", "workout") and word.text in _ORDINALS:
-                yield (place, place + 2), DayNamed(number=_ORDINALS[word.text])
+            elif counted and counted[1] < len(self.words) and self.words[counted[1]].text in _DAYS_COUNTED:
+                yield (place, counted[1] + 1), DayNamed(number=counted[0])
 
     def _by_word(self) -> list[tuple[bool, Word]]:
         inside = {place for (first, after), _ in self._days() for place in range(first, after)}

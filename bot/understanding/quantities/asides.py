@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.quantities.items import Item
+from bot.understanding.quantities.items import Item, is_at
 from bot.understanding.quantities.marks import counted_lines, mark_at
 from bot.understanding.words import Word
 
@@ -24,9 +24,10 @@ _COUNTED_BY: Final = frozenset({"seconds", "minutes", "hours", "longer", "distan
 _MOVING: Final = frozenset("ran run running jogged jog walked walk rowed biked cycled swam".split())
 _TEN: Final = 10
 _FELT: Final = frozenset(
-    "pain hurt hurts ache aches sore soreness discomfort twinge energy mood sleep slept stress".split()
+    "pain hurt hurts ache aches sore soreness discomfort twinge energy mood sleep slept stress knee knees back hip "
+    "hips shoulder shoulders elbow wrist ankle groin".split()
 )
-_SPREAD_OVER: Final = frozenset({"over", "across"})
+_SPREAD_OVER: Final = frozenset({"over", "across", "in"})
 _OTHERS: Final = frozenset({"other", "remaining"})
 _MOST_SETS_TOLD: Final = 12
 _LADDERS: Final = frozenset("ladder ladders pyramid pyramids".split())
@@ -59,7 +60,7 @@ def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
 
 def _by_times(items: Sequence[Item], at: int) -> bool:
     """Whether what is counted is a part of a product: "20 steps x 3", "3 x 20 steps"."""
-    return _is(items, at + 1, "times") or _is(items, at - 2, "times", "sets", "of")
+    return is_at(items, at + 1, "times") or is_at(items, at - 2, "times", "sets", "of")
 
 
 def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool) -> tuple[int, Item]:
@@ -71,7 +72,11 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
         end = _counted_end(items, words, place)
         if end is not None:
             return end, Item("remark", item.first, items[end - 1].after)
-    headed = _is(items, place, "number") and [i.what for i in items[place + 1 : place + 4]] == ["times", "lift", "line"]
+    headed = is_at(items, place, "number") and [i.what for i in items[place + 1 : place + 4]] == [
+        "times",
+        "lift",
+        "line",
+    ]
     if headed and starts:
         # "3 x Hip thrust", over its sets
         return place + 2, Item("count", item.first, items[place + 1].after, number=item.number)
@@ -88,27 +93,35 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
     if things is not None:
         return things, Item("remark", item.first, items[things - 1].after)
     text = words[item.first].text
-    if text == "by" and _is(items, place + 1, "number") and _is(items, place - 1, "word"):
+    if text == "by" and is_at(items, place + 1, "number") and is_at(items, place - 1, "word"):
         # "a new best by 5 kg"
-        after = place + 2 + _is(items, place + 2, "unit")
+        after = place + 2 + is_at(items, place + 2, "unit")
         return after, Item("remark", item.first, items[after - 1].after)
-    glued = item.what == "reps" and item.glued and _is(items, place + 1, "number") and items[place + 1].glued
-    if glued and _is(items, place - 1, "number"):
+    glued = item.what == "reps" and item.glued and is_at(items, place + 1, "number") and items[place + 1].glued
+    if glued and is_at(items, place - 1, "number"):
         # "12r60"
         return place + 1, replace(item, what="times")
-    if text in _SPREAD_OVER and _is(items, place + 1, "number") and _is(items, place + 2, "sets"):
+    if (
+        item.what == "word"
+        and text in _SPREAD_OVER
+        and is_at(items, place + 1, "number")
+        and is_at(items, place + 2, "sets")
+    ):
         return place + 1, replace(item, what="total")
-    others = text in _OTHERS and _is(items, place + 1, "number") and (items[place + 1].number or 0) <= _MOST_SETS_TOLD
-    if others and not _is(items, place + 2, "times", "reps", "unit", "sets"):
+    others = text in _OTHERS and is_at(items, place + 1, "number") and (items[place + 1].number or 0) <= _MOST_SETS_TOLD
+    if others and not is_at(items, place + 2, "times", "reps", "unit", "sets"):
         # "90 for the other three"
         return place + 2, Item("count", item.first, items[place + 1].after, number=items[place + 1].number)
-    labels = starts and item.what == "word" and _is(items, place + 1, "number") and _is(items, place + 3, "lift")
-    if labels and _is(items, place + 2, "colon", "dash", "stop"):
+    labels = starts and item.what == "word" and is_at(items, place + 1, "number") and is_at(items, place + 3, "lift")
+    if labels and is_at(items, place + 2, "colon", "dash", "stop"):
         # "Accessory 2: leg press"
         return place + 3, Item("mark", item.first, items[place + 2].after)
-    aged = text == "am" and place and words[items[place - 1].first].text == "i" and _is(items, place + 1, "number")
-    if aged and not _is(items, place + 2, "unit", "times"):
+    aged = text == "am" and place and words[items[place - 1].first].text == "i" and is_at(items, place + 1, "number")
+    if aged and not is_at(items, place + 2, "unit", "times"):
         return place + 2, Item("remark", item.first, items[place + 1].after)
+    weighs = text == "im" and is_at(items, place + 1, "number") and is_at(items, place + 2, "unit")
+    if weighs and not is_at(items, place + 3, "times", "for"):
+        return place + 3, Item("remark", item.first, items[place + 2].after)
     if (item.what == "word" and text in ("tempo", "week", "wk")) or text in _LABELS:
         end = _run_of_numbers(items, words, place + 1) if text == "tempo" else _labelled(items, words, place)
         if end is not None:
@@ -119,7 +132,7 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
 def _spread(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, Item] | None:
     """ "Between 8 and 10 reps", "8 to 10 reps": reps that were not counted."""
     at = place + (words[items[place].first].text in ("between", "from"))
-    if not (_is(items, at, "number") and _is(items, at + 2, "number") and _is(items, at + 3, "reps")):
+    if not (is_at(items, at, "number") and is_at(items, at + 2, "number") and is_at(items, at + 3, "reps")):
         return None
     link = words[items[at + 1].first].text
     first, second = items[at].number or Decimal(0), items[at + 2].number or Decimal(0)
@@ -129,35 +142,35 @@ def _spread(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[i
 
 def _some_of_all(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, Item] | None:
     """ "I did three of the four": so many sets."""
-    if _is(items, place, "number") and _is(items, place + 1, "slash") and _is(items, place + 3, "sets"):
+    if is_at(items, place, "number") and is_at(items, place + 1, "slash") and is_at(items, place + 3, "sets"):
         # "3/4 sets"
         done = items[place].number or None
         return place + 4, Item("count" if done else "remark", items[place].first, items[place + 3].after, number=done)
     texts = [words[item.first].text for item in items[place + 1 : place + 3]]
-    first, second = (items[at].number if _is(items, at, "number") else None for at in (place, place + 3))
+    first, second = (items[at].number if is_at(items, at, "number") else None for at in (place, place + 3))
     if texts != ["of", "the"] or not first or not second or not first < second <= _MOST_SETS_TOLD:
         return None
-    return place + 4 + _is(items, place + 4, "sets"), Item(
+    return place + 4 + is_at(items, place + 4, "sets"), Item(
         "count", items[place].first, items[place + 3].after, number=first
     )
 
 
 def _rated(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
     """The end of how much something hurt or how well somebody slept: "pain 3/10", "knees 2/10 pain"."""
-    near = {words[item.first].text for item in items[max(place - 2, 0) : place + 4]}
-    of_ten = _is(items, place, "number") and _is(items, place + 1, "slash") and _is(items, place + 2, "number")
+    near = {words[item.first].text for item in items[max(place - 2, 0) : place + 4] if item.what != "lift"}
+    of_ten = is_at(items, place, "number") and is_at(items, place + 1, "slash") and is_at(items, place + 2, "number")
     return place + 3 if of_ten and items[place + 2].number == _TEN and near & _FELT else None
 
 
 def _things(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
     """The end of things counted in words that are no sets: "two yoga mats"."""
-    if not _is(items, place, "number") or words[items[place].first].is_number:
+    if not is_at(items, place, "number") or words[items[place].first].is_number:
         return None
     end = place + 1
-    while _is(items, end, "word") and words[items[end].first].text.isalpha() and end <= place + 3:
+    while is_at(items, end, "word") and words[items[end].first].text.isalpha() and end <= place + 3:
         end += 1
     last = words[items[end - 1].first].text
-    counts = _is(items, end, "sets", "reps", "times", "count", "plates", "unit", "of", "at", "held", "legs", "lift")
+    counts = is_at(items, end, "sets", "reps", "times", "count", "plates", "unit", "of", "at", "held", "legs", "lift")
     return end if end > place + 1 and last.endswith("s") and last != "ones" and not counts else None
 
 
@@ -171,38 +184,46 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
         return tempo
     end = place + 1
     texts = [words[item.first].text for item in items[end : end + 3]]
-    if texts[:1] in (["to"], ["-"]) and _is(items, end + 1, "number") and set(texts[2:]) & _LADDERS:
+    if texts[:1] in (["to"], ["-"]) and is_at(items, end + 1, "number") and set(texts[2:]) & _LADDERS:
         return end + 3
     before = words[items[place - 1].first].text if place else ""
-    if before in _MOVING and _is(items, end, "unit"):
+    if before in _MOVING and is_at(items, end, "unit"):
         # "ran 5k"
         return end + 1
-    if _is(items, end, "colon", "dash") and _is(items, end + 1, "number") and items[end].glued and items[end + 1].glued:
+    if (
+        is_at(items, end, "colon", "dash")
+        and is_at(items, end + 1, "number")
+        and items[end].glued
+        and items[end + 1].glued
+    ):
         second = words[items[end + 1].first].text
-        pairs = _is(items, end + 2, "number") and _is(items, end + 3, "colon")
-        pairs = pairs or (_is(items, place - 1, "number") and _is(items, place - 2, "colon"))
+        pairs = is_at(items, end + 2, "number") and is_at(items, end + 3, "colon")
+        pairs = pairs or (is_at(items, place - 1, "number") and is_at(items, place - 2, "colon"))
         clock = items[end].what == "colon" and len(second) == 2 and (items[place].number or 0) < 60 and not pairs
         if clock:
-            return end + 2 + _is(items, end + 2, "hours", "minutes", "distance")
-        if items[end].what == "dash" and _is(items, end + 2, *_COUNTED_BY) and _is_counted(items, words, end + 2):
+            return end + 2 + is_at(items, end + 2, "hours", "minutes", "distance")
+        if items[end].what == "dash" and is_at(items, end + 2, *_COUNTED_BY) and _is_counted(items, words, end + 2):
             return end + 3
-    inches = _is(items, end, "word") and items[end].glued and words[items[end].first].text == "in"
-    if inches or (_is(items, end, "unit") and _is(items, end + 1, "distance")):
+    inches = is_at(items, end, "word") and items[end].glued and words[items[end].first].text == "in"
+    if inches or (is_at(items, end, "unit") and is_at(items, end + 1, "distance")):
         # "a 20in box", "10k steps"
         return end + 1 + (not inches)
-    if _is(items, end, *_COUNTED_BY) and _is_counted(items, words, end):
-        while _is(items, end + 1, "number") and _is(items, end + 2, "minutes", "seconds"):
+    if is_at(items, end, *_COUNTED_BY) and _is_counted(items, words, end):
+        while is_at(items, end + 1, "number") and is_at(items, end + 2, "minutes", "seconds"):
             end += 2
-        of_it = items[end].what == "percent" and _is(items, end + 1, "of") and _is(items, end + 2, "number")
+        if items[end].what == "minutes" and is_at(items, end + 1, "number") and _rests(items, words, end + 2):
+            # "1 min 30 rest"
+            end += 1
+        of_it = items[end].what == "percent" and is_at(items, end + 1, "of") and is_at(items, end + 2, "number")
         return end + 3 if of_it else end + 1
     if (
-        _is(items, end, "sets")
+        is_at(items, end, "sets")
         and words[items[end].first].text == "s"
         and items[end].glued
         and _is_time(items, words, end)
     ):
         return end + 1
-    if _is(items, end, "word") and words[items[end].first].text in (
+    if is_at(items, end, "word") and words[items[end].first].text in (
         "deg",
         "°",
         "degree",
@@ -214,6 +235,10 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
     ):
         return None if words[items[end].first].text in ("rm", "x") else end + 1
     return None
+
+
+def _rests(items: Sequence[Item], words: Sequence[Word], place: int) -> bool:
+    return place < len(items) and words[items[place].first].text in ("rest", "rests")
 
 
 def _is_counted(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:
@@ -234,35 +259,39 @@ def _is_time(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:
 
 def _run_of_numbers(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
     """The end of a tempo ("3-1-1", "3 0 1 0"); None if there is none."""
-    if _is(items, place, "number") and len(words[items[place].first].text) == 4 and words[items[place].first].is_number:
+    if (
+        is_at(items, place, "number")
+        and len(words[items[place].first].text) == 4
+        and words[items[place].first].is_number
+    ):
         return place + 1
     end, count = place, 0
-    while count < 5 and _is(items, end, "number") and (len(words[items[end].first].text) == 1 or not count):
+    while count < 5 and is_at(items, end, "number") and (len(words[items[end].first].text) == 1 or not count):
         count += 1
         end += 1
-        if _is(items, end, "dash", "slash", "times") and _is(items, end + 1, "number"):
+        if is_at(items, end, "dash", "slash", "times") and is_at(items, end + 1, "number"):
             end += 1
     return end if count >= 3 else None
 
 
 def _labelled(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
-    if not _is(items, place + 1, "number") or _is(items, place + 2, "times", "sets", "unit"):
+    if not is_at(items, place + 1, "number") or is_at(items, place + 2, "times", "sets", "unit"):
         return None
     number = items[place + 1].number or Decimal(0)
     behind = items[place + 2].what if place + 2 < len(items) else "line"
     if number > 200 or number % 1:
         return None
-    of_all = behind == "slash" and _is(items, place + 3, "number") and not _is(items, place + 4, "slash", "times")
+    of_all = behind == "slash" and is_at(items, place + 3, "number") and not is_at(items, place + 4, "slash", "times")
     return None if behind == "slash" and not of_all else place + 2 + 2 * of_all
 
 
 def _every_minute(items: Sequence[Item], place: int) -> tuple[int, Item] | None:
     """ "EMOM 10 min": ten sets."""
-    at = place + 1 + (_is(items, place + 1, "times", "for"))
-    if items[place].what != "emom" or not _is(items, at, "number") or _is(items, at + 1, "times", "reps"):
+    at = place + 1 + (is_at(items, place + 1, "times", "for"))
+    if items[place].what != "emom" or not is_at(items, at, "number") or is_at(items, at + 1, "times", "reps"):
         return None
-    after = at + 1 + _is(items, at + 1, "minutes")
-    after += _is(items, after, "colon")
+    after = at + 1 + is_at(items, at + 1, "minutes")
+    after += is_at(items, after, "colon")
     number = items[at].number
     return after, Item("count", items[place].first, items[after - 1].after, number=number)
 
@@ -271,20 +300,16 @@ def _weighed(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[
     """ "BW 142.6" alone in its clause is what somebody weighs, and no set."""
     if items[place].what != "body":
         return None
-    at = place + 1 + _is(items, place + 1, "colon")
-    after = at + 1 + _is(items, at + 1, "unit")
-    number = items[at].number if _is(items, at, "number") else None
-    bracketed = _is(items, place - 1, "open") and _is(items, after, "close")
-    if bracketed and number is not None and number >= 40 and _is(items, place - 2, "number", "unit"):
+    at = place + 1 + is_at(items, place + 1, "colon")
+    after = at + 1 + is_at(items, at + 1, "unit")
+    number = items[at].number if is_at(items, at, "number") else None
+    bracketed = is_at(items, place - 1, "open") and is_at(items, after, "close")
+    if bracketed and number is not None and number >= 40 and is_at(items, place - 2, "number", "unit"):
         return after, Item("remark", items[place].first, items[after - 1].after)
     if (
         number is None
         or number < 40
-        or not (after >= len(items) or _is(items, after, "line", "stop", "comma", "close"))
+        or not (after >= len(items) or is_at(items, after, "line", "stop", "comma", "close", "day"))
     ):
         return None
     return (after, Item("remark", items[place].first, items[after - 1].after)) if number % 1 or after > at + 1 else None
-
-
-def _is(items: Sequence[Item], place: int, *whats: str) -> bool:
-    return 0 <= place < len(items) and items[place].what in whats

@@ -27,8 +27,8 @@ class Doubts(PartsRead):
 
     def _doubt_total(self, group: Group) -> None:
         """So many reps are those of all sets: "3 sets, 36 reps"."""
-        behind = self.elements[group.at + 1 : group.at + 2]
-        total = any(element.kind == "total" for element in behind)
+        behind = [element.kind for element in self.elements[group.at + 1 : group.at + 3]]
+        total = behind[:1] == ["total"] or behind == ["load", "total"]
         if (group.sets or 0) > 1 and ((group.reps[0] or 0) > 30 or total) and not self._each_said(group):
             self.found.open.append(("reps", group.first, group.after))
 
@@ -79,6 +79,7 @@ class Doubts(PartsRead):
                 and element.kind == "numbers"
                 and group.at
                 and self.elements[group.at - 1].kind in ("numbers", "product")
+                and self.elements[group.at - 1].link not in ("at", "with")
             ):
                 self.found.open.append(("number", group.first, group.after))
 

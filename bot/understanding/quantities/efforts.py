@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.quantities.items import Item
+from bot.understanding.quantities.items import Item, is_at
 from bot.understanding.words import Word
 
 _FILLERS: Final = frozenset("of about around like a an was is it maybe solid roughly at probably the all my".split())
@@ -46,13 +46,13 @@ def _effort_at(
         return _listed(items, words, place, rir=what == "rir", sure=text not in ("felt", "effort", "difficulty"))
     if what == "failure":
         return place + 1, (_TEN,)
-    if what in ("at", "slash") and _is(items, place + 1, "rpe", "rir"):
+    if what in ("at", "slash") and is_at(items, place + 1, "rpe", "rir"):
         read = _listed(items, words, place + 1, rir=items[place + 1].what == "rir", sure=True)
         if read:
             return read
-    if what in ("at", "slash") and _is(items, place + 1, "number") and _is(items, place + 2, "rpe"):
+    if what in ("at", "slash") and is_at(items, place + 1, "number") and is_at(items, place + 2, "rpe"):
         return place + 3, ((items[place + 1].number or _TEN),)
-    if what == "at" and words[items[place].first].text == "@" and _is(items, place + 1, "number"):
+    if what == "at" and words[items[place].first].text == "@" and is_at(items, place + 1, "number"):
         return _bare(items, words, place, before)
     if what == "number":
         return _counted(items, words, place)
@@ -68,7 +68,7 @@ def _listed(
     end = place + 1
     while end < len(items) and (items[end].what in ("colon", "at", "rpe", "equals") or _filler(items, words, end)):
         end += 1
-    if not _is(items, end, "number"):
+    if not is_at(items, end, "number"):
         return None
     values = [items[end].number or Decimal(0)]
     end += 1
@@ -76,7 +76,7 @@ def _listed(
         return None
     if _out_of_ten(items, words, end):
         end += 2 + (words[items[end].first].text == "out")
-    elif _is(items, end, "dash") and _is(items, end + 1, "number") and not _is(items, end + 2, "dash"):
+    elif is_at(items, end, "dash") and is_at(items, end + 1, "number") and not is_at(items, end + 2, "dash"):
         values = [(values[0] + (items[end + 1].number or Decimal(0))) / 2]
         end += 2
     else:
@@ -90,11 +90,11 @@ def _more(items: Sequence[Item], words: Sequence[Word], end: int, values: list[D
     """Take further efforts of a list into ``values``."""
     while True:
         at = end
-        while _is(items, at, "comma", "slash", "and", "then", "rpe", "dash") and at - end < 2:
+        while is_at(items, at, "comma", "slash", "and", "then", "rpe", "dash") and at - end < 2:
             at += 1
-        if not _is(items, at, "number") or (items[at].number or _TEN + 1) > _TEN or (at == end and len(values) < 1):
+        if not is_at(items, at, "number") or (items[at].number or _TEN + 1) > _TEN or (at == end and len(values) < 1):
             return end
-        counts = _is(items, at + 1, "times", "sets", "reps", "unit", "comma") and not _is(items, at + 1, "comma")
+        counts = is_at(items, at + 1, "times", "sets", "reps", "unit", "comma") and not is_at(items, at + 1, "comma")
         if counts or (at == end and items[at - 1].what != "number"):
             return end
         values.append(items[at].number or Decimal(0))
@@ -110,7 +110,7 @@ def _bare(
     if (
         not LEAST_BARE_EFFORT <= value <= _TEN
         or value % _HALF
-        or (_is(items, place + 2, "times", "unit", "reps", "sets") and not _begins(items, place + 2))
+        or (is_at(items, place + 2, "times", "unit", "reps", "sets") and not _begins(items, place + 2))
     ):
         return None
     pair = [item.what for item in before[-3:]] == ["number", "times", "number"] and (before[-3].number or 0) > 10
@@ -121,11 +121,11 @@ def _bare(
         or any(item.what == "load" for item in before)
         or sum(item.what == "number" for item in before) >= 3
     )
-    if not loaded and value == int(value) and not _is(items, place + 2, "number"):
+    if not loaded and value == int(value) and not is_at(items, place + 2, "number"):
         return None
     values = [value]
     end = place + 2
-    while _is(items, end, "comma") and _is(items, end + 1, "at") and _is(items, end + 2, "number"):
+    while is_at(items, end, "comma") and is_at(items, end + 1, "at") and is_at(items, end + 2, "number"):
         values.append(items[end + 2].number or _TEN)
         end += 3
     return _each_set(items, end, values, before) if len(values) == 1 else (end, tuple(values))
@@ -138,7 +138,11 @@ def _each_set(
     whats = [item.what for item in before]
     sets = next((b.number for a, b in zip(whats[1:], before, strict=False) if b.what == "number" and a == "times"), 0)
     found, at = list(values), end
-    while _is(items, at, "comma", "slash") and _is(items, at + 1, "number") and not _is(items, at + 2, "times", "at"):
+    while (
+        is_at(items, at, "comma", "slash")
+        and is_at(items, at + 1, "number")
+        and not is_at(items, at + 2, "times", "at")
+    ):
         found.append(items[at + 1].number or Decimal(0))
         at += 2
     rated = all(LEAST_BARE_EFFORT <= value <= _TEN for value in found)
@@ -147,7 +151,7 @@ def _each_set(
 
 def _begins(items: Sequence[Item], place: int) -> bool:
     """Whether "x8" begins a set of its own, as a space stands before it and none behind it."""
-    return _is(items, place, "times") and not items[place].glued and place + 1 < len(items) and items[place + 1].glued
+    return is_at(items, place, "times") and not items[place].glued and place + 1 < len(items) and items[place + 1].glued
 
 
 def _called(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, tuple[Decimal, ...]] | None:
@@ -157,13 +161,13 @@ def _called(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[i
         return None
     at += 1
     at += at < len(items) and words[items[at].first].text in ("solid", "hard", "good", "clear", "strong")
-    if not _is(items, at, "number") or not LEAST_BARE_EFFORT <= (items[at].number or 0) <= _TEN:
+    if not is_at(items, at, "number") or not LEAST_BARE_EFFORT <= (items[at].number or 0) <= _TEN:
         return None
-    if _is(items, at + 1, "reps", "sets", "slash", "times", "minutes", "count", "dash", "unit"):
+    if is_at(items, at + 1, "reps", "sets", "slash", "times", "minutes", "count", "dash", "unit"):
         return None
     values = [items[at].number or _TEN]
     end = _more(items, words, at + 1, values)
-    if [words[item.first].text for item in items[end : end + 2]] == ["not", "a"] and _is(items, end + 2, "number"):
+    if [words[item.first].text for item in items[end : end + 2]] == ["not", "a"] and is_at(items, end + 2, "number"):
         end += 3
     return end, tuple(values)
 
@@ -172,36 +176,36 @@ def _counted(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[
     """ "2 in the tank", "8 rpe", "1 RIR", "8/10 effort"."""
     value = items[place].number or Decimal(0)
     end = place + 1
-    if _is(items, end, "reps") and _is(items, end + 1, "tank", "rir"):
+    if is_at(items, end, "reps") and is_at(items, end + 1, "tank", "rir"):
         end += 1
-    if _is(items, end, "dash") and _is(items, end + 1, "number") and _is(items, end + 2, "tank", "rir"):
+    if is_at(items, end, "dash") and is_at(items, end + 1, "number") and is_at(items, end + 2, "tank", "rir"):
         value, end = (value + (items[end + 1].number or value)) / 2, end + 2
-    while _filler(items, words, end) or (_is(items, end, "amrap") and end < place + 2):
+    while _filler(items, words, end) or (is_at(items, end, "amrap") and end < place + 2):
         end += 1
-    if _is(items, end, "tank", "rir") and value <= _TEN and not _listing(items, end):
+    if is_at(items, end, "tank", "rir") and value <= _TEN and not _listing(items, end):
         return end + 1, (_TEN - value,)
-    if _out_of_ten(items, words, place + 1) and _is(items, place + 3, "rpe"):
+    if _out_of_ten(items, words, place + 1) and is_at(items, place + 3, "rpe"):
         return place + 4, (value,)
-    named = _is(items, place + 1, "rpe") and words[items[place + 1].first].text in ("rpe", "rpes", "on", "effort")
-    alone = named and not _is(items, place + 2, "number", "colon")
-    if alone and value <= _TEN and (items[place + 1].glued or not _is(items, place - 1, "times")):
+    named = is_at(items, place + 1, "rpe") and words[items[place + 1].first].text in ("rpe", "rpes", "on", "effort")
+    alone = named and not is_at(items, place + 2, "number", "colon")
+    if alone and value <= _TEN and (items[place + 1].glued or not is_at(items, place - 1, "times")):
         return place + 2, (value,)
     return None
 
 
 def _listing(items: Sequence[Item], end: int) -> bool:
     """Whether RIR is told behind the word: "3x10 rir 2"."""
-    return items[end].what == "rir" and _is(items, end + 1, "number", "colon")
+    return items[end].what == "rir" and is_at(items, end + 1, "number", "colon")
 
 
 def _out_of_ten(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:
     out = end < len(items) and words[items[end].first].text == "out"
     end += out
-    ten = _is(items, end + 1, "number") and items[end + 1].number == _TEN
+    ten = is_at(items, end + 1, "number") and items[end + 1].number == _TEN
     if out:
         return ten
     return ten and (
-        _is(items, end, "slash") or [word.text for word in words[items[end].first : items[end].after]] == ["of"]
+        is_at(items, end, "slash") or [word.text for word in words[items[end].first : items[end].after]] == ["of"]
     )
 
 
@@ -211,7 +215,3 @@ def _filler(items: Sequence[Item], words: Sequence[Word], place: int) -> bool:
         and words[items[place].first].text in _FILLERS
         and items[place].what in ("word", "of", "at", "all_sets")
     )
-
-
-def _is(items: Sequence[Item], place: int, *whats: str) -> bool:
-    return 0 <= place < len(items) and items[place].what in whats

@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.numbers import ORDINALS
 from bot.understanding.quantities.element import BREAKS, LINKS, Element, Operand
-from bot.understanding.quantities.items import ORDINALS, REPS_IN_A_WORD, Item
+from bot.understanding.quantities.items import REPS_IN_A_WORD, Item
 from bot.understanding.quantities.rows import RowReader
 from bot.understanding.words import Word
 

@@ -18,7 +18,6 @@ REPS_IN_A_WORD: Final = {
     "single": 1, "double": 2, "triple": 3, "fours": 4, "fives": 5, "sixes": 6, "sevens": 7, "eights": 8, "nines": 9,
     "tens": 10, "twelves": 12, "fifteens": 15, "twenties": 20,
 }  # fmt: skip
-ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _SIGNS: Final = {
     ",": "comma", ";": "semicolon", ".": "stop", "!": "stop", "?": "stop", "/": "slash", "|": "semicolon", "-": "dash",
     ":": "colon", "(": "open", "[": "open", ")": "close", "]": "close", "=": "equals", "→": "arrow", ">": "arrow",
@@ -63,6 +62,11 @@ class Item:
 def log_words() -> PhraseTable:
     """The table of ``log_words.yml``."""
     return load_table("log_words")
+
+
+def is_at(items: Sequence[Item], place: int, *whats: str) -> bool:
+    """Return True if an item of such a kind stands at a place."""
+    return 0 <= place < len(items) and items[place].what in whats
 
 
 def items_of(words: Sequence[Word], known: Sequence[Item] = ()) -> list[Item]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.quantities.items import Item
+from bot.understanding.numbers import ORDINAL_ENDS
+from bot.understanding.quantities.items import Item, is_at
 from bot.understanding.words import Kind, Word
 
 _BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
@@ -15,7 +16,6 @@ _APP_SETS: Final = {"w": "warm_up", "d": "set_ref", "f": "set_ref"}
 """How apps mark the lines of warm-ups, drop sets and sets to failure."""
 _LISTS: Final = frozenset("abcdefg")
 _LONGEST_LIST: Final = 20
-_ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 
 
 def counted_lines(items: Sequence[Item]) -> set[int]:
@@ -47,7 +47,7 @@ def ordinal_marks(words: Sequence[Word]) -> list[Item]:
     found: list[Item] = []
     for at in range(len(words) - 2):
         starts = not at or words[at - 1].kind is Kind.LINE_BREAK
-        counted = words[at].text == f"{len(found) + 1}" and words[at + 1].text in _ORDINAL_ENDS
+        counted = words[at].text == f"{len(found) + 1}" and words[at + 1].text in ORDINAL_ENDS
         if starts and counted and words[at + 2].text in (":", "-", ")"):
             found.append(Item("set_ref", at, at + 3, number=Decimal(len(found) + 1)))
     return found if len(found) > 1 else []
@@ -66,41 +66,46 @@ def mark_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts:
     text = words[item.first].text
     begins = starts or items[place - 1].what in ("comma", "semicolon", "stop", "remark", "word", "close", "slash")
     is_number = item.what == "number" and item.number is not None and item.number <= _LONGEST_LIST
-    signed = item.what == "dash" and _is(items, place + 1, "number") and items[place + 1].glued
+    signed = item.what == "dash" and is_at(items, place + 1, "number") and items[place + 1].glued
     negative = signed and all(other.what != "line" for other in items)
     bullet = item.what in ("dash", "mark", "stop") or text in _BULLETS
-    if starts and bullet and not negative and not (text == "#" and _is(items, place + 1, "number")):
+    if starts and bullet and not negative and not (text == "#" and is_at(items, place + 1, "number")):
         return place + 1, replace(item, what="mark")
-    if starts and item.what == "open" and _is(items, place + 2, "close") and words[items[place + 1].first].text == "x":
+    if (
+        starts
+        and item.what == "open"
+        and is_at(items, place + 2, "close")
+        and words[items[place + 1].first].text == "x"
+    ):
         return place + 3, Item("mark", item.first, items[place + 2].after)
-    if starts and text == "#" and _is(items, place + 1, "number") and items[place + 1].glued:
+    if starts and text == "#" and is_at(items, place + 1, "number") and items[place + 1].glued:
         return place + 2, Item("set_ref", item.first, items[place + 1].after, number=items[place + 1].number)
-    listed = is_number and _is(items, place + 1, "stop", "close") and items[place + 1].glued
-    in_row = _is(items, place - 1, "times", "at", "slash") or (
-        _is(items, place - 1, "comma", "and") and _is(items, place - 2, "number")
+    listed = is_number and is_at(items, place + 1, "stop", "close") and items[place + 1].glued
+    in_row = is_at(items, place - 1, "times", "at", "slash") or (
+        is_at(items, place - 1, "comma", "and") and is_at(items, place - 2, "number")
     )
-    if listed and _is(items, place + 2, "lift") and not starts and not in_row:
+    if listed and is_at(items, place + 2, "lift") and not starts and not in_row:
         return place + 2, Item("mark", item.first, items[place + 1].after)
-    if starts and listed and not (_is(items, place + 2, "number") and items[place + 2].glued):
+    if starts and listed and not (is_at(items, place + 2, "number") and items[place + 2].glued):
         return place + 2, Item("set_ref", item.first, items[place + 1].after, number=item.number)
     if (
         starts
         and is_number
-        and _is(items, place + 1, "word")
+        and is_at(items, place + 1, "word")
         and items[place + 1].glued
-        and _is(items, place + 2, "close")
+        and is_at(items, place + 2, "close")
     ):
         return place + 3, Item("mark", item.first, items[place + 2].after)
-    if text in _LISTS and len(text) == 1 and _is(items, place + 1, "number") and items[place + 1].glued:
+    if text in _LISTS and len(text) == 1 and is_at(items, place + 1, "number") and items[place + 1].glued:
         behind = items[place + 2].what if place + 2 < len(items) else ""
-        heads = behind in ("stop", "colon", "close") and _is(items, place + 3, "lift")
+        heads = behind in ("stop", "colon", "close") and is_at(items, place + 3, "lift")
         if behind == "lift" or heads or (begins and behind in ("colon", "close", "stop", "lift")):
             return place + 2 + (behind != "lift"), Item("mark", item.first, items[place + 1 + (behind != "lift")].after)
     if text == "w" and _is_program_day(items, words, place):
         return place + 4, Item("remark", item.first, items[place + 3].after)
-    if starts and text in _APP_SETS and _is(items, place + 1, "number", "body") and not items[place + 1].glued:
+    if starts and text in _APP_SETS and is_at(items, place + 1, "number", "body") and not items[place + 1].glued:
         return place + 1, replace(item, what=_APP_SETS[text])
-    if starts and len(text) == 1 and text.isalpha() and _is(items, place + 1, "stop", "close") and text != "x":
+    if starts and len(text) == 1 and text.isalpha() and is_at(items, place + 1, "stop", "close") and text != "x":
         return place + 2, Item("mark", item.first, items[place + 1].after)
     return _set_reference(items, words, place, starts=begins)
 
@@ -118,15 +123,15 @@ def _set_reference(
     """ "Set 2:", "S2", "W1:", "round 3"."""
     text = words[items[place].first].text
     if (
-        not _is(items, place, "sets", "word", "warm_up", "with")
-        or not _is(items, place + 1, "number")
+        not is_at(items, place, "sets", "word", "warm_up", "with")
+        or not is_at(items, place + 1, "number")
         or text not in ("set", "round", "serie", "s", "w", "wu")
     ):
         return None
     number = items[place + 1].number or Decimal(0)
     before = items[place - 1].what if place else "line"
     if (
-        (before == "number" and text != "s")
+        (before == "number" and text != "s" and not items[place + 1].glued)
         or before == "open"
         or (items[place].glued and before == "number")
         or number > _LONGEST_LIST
@@ -138,10 +143,6 @@ def _set_reference(
         items[place + 1].glued and (starts or before in ("number", "close", "lift", "load", "reps"))
     ):
         return None
-    after = place + 2 + _is(items, place + 2, "colon", "dash", "stop", "close", "equals")
+    after = place + 2 + is_at(items, place + 2, "colon", "dash", "stop", "close", "equals")
     what = "warm_up" if text in ("w", "wu") else "set_ref"
     return after, Item(what, items[place].first, items[after - 1].after, number=number)
-
-
-def _is(items: Sequence[Item], place: int, *whats: str) -> bool:
-    return 0 <= place < len(items) and items[place].what in whats

@@ -80,7 +80,9 @@ class RowReader:
                 break
             if between == "dash" and self._is_range(place, at, len(values)):
                 return self._range(place, at)
-            if not self._alike(end, at, first, between):
+            loaded = self._is(place - 1, "at", "with") and self._is(at + 1, "at", "with")
+            if loaded or not self._alike(end, at, first, between):
+                # "8 with 95, then 6 with 100"
                 break
             if (
                 first

@@ -67,7 +67,14 @@ def test_questions_about_the_log_are_known(text: str, asked: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3x10 at 60kg", "bulgarian split squats 3x8", "hip thrust 100kg", "yesterday i did step ups"]
+    "text",
+    [
+        "3x10 at 60kg",
+        "bulgarian split squats 3x8",
+        "hip thrust 100kg",
+        "yesterday i did step ups",
+        "hip thrusts 9@65, 9@70, 8@75, and then at the end of it all 14@50",
+    ],
 )
 def test_training_that_is_told_begins_a_log(text: str) -> None:
     assert begins_log(understand(text), today=TODAY)
