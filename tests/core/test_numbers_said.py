@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
-from bot.understanding.numbers import number_at
+from bot.understanding.numbers import number_at, ordinal_at
 from bot.understanding.units import Unit
 from bot.understanding.words import words_of
 
@@ -84,3 +84,18 @@ def test_body_weight_and_a_band_have_no_total(load: SaidLoad) -> None:
 def test_a_load_is_shown_as_it_was_said() -> None:
     assert str(SaidLoad(LoadKind.WEIGHT, Decimal("62.50"), Unit.KG)) == "62.5 kg"
     assert str(SaidLoad(LoadKind.WEIGHT, Decimal(100))) == "100"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("first", (1, 1)),
+        ("fifth set", (5, 1)),
+        ("2nd set", (2, 2)),
+        ("last one", (-1, 1)),
+        ("2 nd", None),
+        ("12", None),
+    ],
+)
+def test_which_of_a_row_is_meant(text: str, counts: tuple[int, int] | None) -> None:
+    assert ordinal_at(words_of(text), 0) == counts

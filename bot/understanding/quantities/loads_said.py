@@ -124,7 +124,8 @@ class _Loads(BarLoads):
             and (self._number(place) >= 10 or not self._is(end + 1, "times"))
         ):
             # "lunges with 30s": a pair of dumbbells
-            return end + 1 + self._is(end + 1, "held"), SaidLoad(LoadKind.WEIGHT, self._number(place))
+            kind = LoadKind.PER_SIDE if self._is(end + 1, "sides") else LoadKind.WEIGHT
+            return end + 1 + self._is(end + 1, "held", "sides"), SaidLoad(kind, self._number(place))
         if not self._unit(end) or (self._text(end) == "#" and not self.items[end].glued):
             if (
                 self._in_hand(end)

@@ -140,7 +140,7 @@ class BarLoads:
 
     def _leads(self, place: int) -> bool:
         """Whether a load is likely to begin here."""
-        return place == 0 or self._is(place - 1, "at", "with", "plus", "line", "lift", "then", "colon", "mark", "open")
+        return place == 0 or self._is(place - 1, "at", "with", "plus", "line", "lift", "then", "colon", "mark")
 
     def _starts_amount(self, place: int) -> bool:
         return self._is(place, "number", "plates", "unweighable") or (
