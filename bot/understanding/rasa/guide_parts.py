@@ -9,23 +9,26 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import AbstractSet, Any, Dict, List, NamedTuple, Text, Type
+from typing import AbstractSet, Any, Dict, List, NamedTuple, Optional, Text, Type
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
 
 from bot.guide import HAND_OFF, Guide, load_guide
+from bot.understanding.messages import reading_of
 from bot.understanding.rasa.component import Component, TrainedComponent
 from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer
 from bot.understanding.rasa.lifting_tokenizer import FOCUS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 from bot.understanding.rasa.sentence_encoder import DIMENSIONS, packaged_encoder
+from bot.understanding.rasa.vocabulary_signals import OF_THE_GUIDE
+from bot.understanding.replies import is_question
 from bot.understanding.subject import without_subject
 
 PARTS = "parts"
@@ -39,6 +42,8 @@ _UNASKED = -20.0
 """Logit of a part that nobody is shown to ask for."""
 _ITSELF = 0.9999
 """Nearness from which a training example has met itself."""
+_TALK = frozenset({"inform", "show_progress", "build_plan", "log_session"})
+"""Intents of talk about a plan, a log or oneself, in which a question to the guide may hide."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -183,18 +188,27 @@ def _guide_phrases(guide: Guide) -> List[_Phrase]:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class GuideTopicChoice(Component):
-    """Settles which topic of the guide a message asks about: the classifier and the parts count alike.
+    """Settles which topic of the guide a message asks about: the classifier and the parts decide together.
 
-    Belongs behind the classifier. Between topics alone: what is pain, a log or thanks stays that.
+    Belongs behind the classifier. Between topics alone: what is pain or thanks stays that. What seems to be outside the
+    guide, or talk about a plan, a log or oneself, yields where a part plainly answers it.
 
     Config:
+        parts: what the parts count; the classifier counts the rest of 1.
         doubt: confidence in "out of scope" below which a part that fits takes the message to the guide.
         fits: confidence from which a part fits so.
+        sure: confidence from which a part fits plainly, if it is also ``near``.
+        near: nearness in meaning from which it does.
+        outside: confidence in "out of scope" below which a part that fits plainly takes a message, unless other lifts
+            alone are named in it.
+        talk: confidence in such talk below which a part that fits plainly takes a question.
+        news: the same where nothing is asked.
     """
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"doubt": 0.75, "fits": 0.45}
+        plainly = {"sure": 0.75, "near": 0.55, "outside": 0.97, "talk": 0.7, "news": 0.5}
+        return {"parts": 0.5, "doubt": 0.75, "fits": 0.45, **plainly}
 
     @classmethod
     def required_components(cls) -> List[Type]:
@@ -204,34 +218,49 @@ class GuideTopicChoice(Component):
         topics = load_guide().topics.keys() - {HAND_OFF}
         for message in messages:
             ranking, parts = message.get("intent_ranking") or [], message.get(PARTS) or []
-            if ranking and parts and self._is_for_the_guide(ranking[0], parts[0], topics):
-                _settle(message, ranking, parts, topics)
+            if ranking and parts:
+                plainly = self._yields_plainly(message, topics)
+                if plainly or ranking[0]["name"] in topics or self._may_yield(ranking[0], parts[0], topics):
+                    self._settle(message, ranking[0]["name"] if plainly else None, topics)
         return messages
 
-    def _is_for_the_guide(self, first: Dict[Text, Any], best: Dict[Text, Any], topics: AbstractSet[Text]) -> bool:
-        if first["name"] in topics:
-            return True
-        if first["name"] != OUT_OF_SCOPE or best["name"].partition("/")[0] not in topics:
+    def _yields_plainly(self, message: Message, topics: AbstractSet[Text]) -> bool:
+        """Return True if a part of the guide answers what the classifier takes for something else."""
+        first, best = message.get("intent_ranking")[0], message.get(PARTS)[0]
+        fits = best["confidence"] >= self._config["sure"] and best["near"] >= self._config["near"]
+        if not fits or best["name"].partition("/")[0] not in topics:
             return False
-        return first["confidence"] < self._config["doubt"] and best["confidence"] >= self._config["fits"]
+        if first["name"] in _TALK:
+            limit = "talk" if is_question(reading_of(message.data)) else "news"
+            return bool(first["confidence"] < self._config[limit])
+        outside = first["name"] == OUT_OF_SCOPE and first["confidence"] < self._config["outside"]
+        return outside and not _is_about_other_lifts(message)
+
+    def _may_yield(self, first: Dict[Text, Any], best: Dict[Text, Any], topics: AbstractSet[Text]) -> bool:
+        """Return True if a message that seems to be outside the guide may be inside it after all."""
+        doubtful = first["name"] == OUT_OF_SCOPE and first["confidence"] < self._config["doubt"]
+        return doubtful and best["confidence"] >= self._config["fits"] and best["name"].partition("/")[0] in topics
+
+    def _settle(self, message: Message, yielding: Optional[Text], topics: AbstractSet[Text]) -> None:
+        """Share out anew the confidence that the topics have together, with that of an intent that yields to them."""
+        ranking, share = message.get("intent_ranking"), self._config["parts"]
+        fit: Counter[Text] = Counter()
+        for part in message.get(PARTS):
+            fit[part["name"].partition("/")[0]] += part["confidence"]
+        known = {entry["name"]: entry["confidence"] for entry in ranking if entry["name"] != yielding}
+        both = {name: confidence for name, confidence in known.items() if name not in topics}
+        outside = both.pop(OUT_OF_SCOPE, 0.0)
+        among = 1.0 - sum(both.values())
+        for name in (fit.keys() | known.keys()) & topics:
+            both[name] = (1 - share) * known.get(name, 0.0) + share * among * fit[name]
+        both[OUT_OF_SCOPE] = (1 - share) * outside
+        order = sorted(both, key=lambda name: -both[name])[: len(ranking)]
+        if order[0] in topics:
+            new = [{"name": name, "confidence": both[name]} for name in order]
+            message.set(INTENT, new[0], add_to_output=True)
+            message.set("intent_ranking", new, add_to_output=True)
 
 
-def _settle(
-    message: Message, ranking: List[Dict[Text, Any]], parts: List[Dict[Text, Any]], topics: AbstractSet[Text]
-) -> None:
-    """Share the confidence that the topics have together out anew, half by the classifier and half by the parts."""
-    fit: Counter[Text] = Counter()
-    for part in parts:
-        fit[part["name"].partition("/")[0]] += part["confidence"]
-    known = {entry["name"]: entry["confidence"] for entry in ranking}
-    among = sum(confidence for name, confidence in known.items() if name in topics or name == OUT_OF_SCOPE)
-    settled = {name: (known.get(name, 0.0) + among * fit[name]) / 2 for name in (fit.keys() | known.keys()) & topics}
-    rest = {name: confidence for name, confidence in known.items() if name not in topics}
-    if OUT_OF_SCOPE in rest:
-        rest[OUT_OF_SCOPE] /= 2
-    both = settled | rest
-    order = sorted(both, key=lambda name: -both[name])[: len(ranking)]
-    if order[0] in topics:
-        new = [{"name": name, "confidence": both[name]} for name in order]
-        message.set(INTENT, new[0], add_to_output=True)
-        message.set("intent_ranking", new, add_to_output=True)
+def _is_about_other_lifts(message: Message) -> bool:
+    lifts = {entity["value"] for entity in message.get(ENTITIES) or [] if entity["entity"] == "lift"}
+    return bool(lifts) and not lifts & OF_THE_GUIDE

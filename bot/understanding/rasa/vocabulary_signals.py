@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-_OF_THE_GUIDE = {"hip_thrust", "glute_bridge"}
+OF_THE_GUIDE = frozenset({"hip_thrust", "glute_bridge"})
+"""The guide's own lifts, by the value of their entity."""
 _LENGTHS = ((4, "short"), (12, "middle"), (25, "long"))
 
 
@@ -19,7 +20,7 @@ def vocabulary_signals(doc: Doc) -> dict[str, float]:
         signals[span.label_] = 1.0
         signals[f"{span.label_}={span.ent_id_}"] = 1.0
     lifts = {span.ent_id_ for span in doc.ents if span.label_ == "lift"}
-    own, other = bool(lifts & _OF_THE_GUIDE), bool(lifts - _OF_THE_GUIDE)
+    own, other = bool(lifts & OF_THE_GUIDE), bool(lifts - OF_THE_GUIDE)
     signals[f"lifts:own={own},other={other}"] = 1.0
     length = next((name for limit, name in _LENGTHS if len(doc) < limit), "rambling")
     signals[f"length={length}"] = 1.0
