@@ -247,12 +247,13 @@ class GuideTopicChoice(Component):
         fit: Counter[Text] = Counter()
         for part in message.get(PARTS):
             fit[part["name"].partition("/")[0]] += part["confidence"]
+        shown = sum(fit.values())
         known = {entry["name"]: entry["confidence"] for entry in ranking if entry["name"] != yielding}
         both = {name: confidence for name, confidence in known.items() if name not in topics}
         outside = both.pop(OUT_OF_SCOPE, 0.0)
         among = 1.0 - sum(both.values())
         for name in (fit.keys() | known.keys()) & topics:
-            both[name] = (1 - share) * known.get(name, 0.0) + share * among * fit[name]
+            both[name] = (1 - share) * known.get(name, 0.0) + share * among * fit[name] / shown
         both[OUT_OF_SCOPE] = (1 - share) * outside
         order = sorted(both, key=lambda name: -both[name])[: len(ranking)]
         if order[0] in topics:
