@@ -247,7 +247,7 @@ class GuideTopicChoice(Component):
         fit: Counter[Text] = Counter()
         for part in message.get(PARTS):
             fit[part["name"].partition("/")[0]] += part["confidence"]
-        shown = sum(fit.values())
+        shown = sum(fit[name] for name in fit.keys() & topics) or 1.0
         known = {entry["name"]: entry["confidence"] for entry in ranking if entry["name"] != yielding}
         both = {name: confidence for name, confidence in known.items() if name not in topics}
         outside = both.pop(OUT_OF_SCOPE, 0.0)
