@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation import Events, speak, turn_is_over
 from actions.memory import ask, concerns_in, keep, memory_of, new_question
 from bot.conversation import HELP_IS_THERE, News, Strength
+from bot.conversation.health_level import hand_off
 from bot.guide import load_replies
 from bot.guide.concern import what_to_ask, who_decides
 from bot.understanding.facts import Level
@@ -43,7 +44,8 @@ class ActionCheckIn(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         memory = memory_of(tracker)
-        name = f"check_in_{(memory.health.held() or Level.EMERGENCY).value}"
+        rule = hand_off(entry.said for entry in memory.health.entries if entry.held)
+        name = f"check_in_{rule.reply or rule.level.value}" if rule else f"check_in_{Level.EMERGENCY.value}"
         number, memory = memory.worded(name)
         keep(tracker, memory)
         text = load_replies()[name].text(number)

@@ -16,7 +16,7 @@ from bot.conversation import Memory
 from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
-from bot.understanding.asked_for import asked_for, facts_by_name, last_named
+from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named
 from bot.understanding.messages import reading_of
 
 logger = logging.getLogger(__name__)
@@ -42,6 +42,7 @@ class ActionRemember(Action):
             about=asked_for(reading),
             named=last_named(reading),
             reply=reply_in(message),
+            change=change_of_person(reading),
         )
         level = heard.health.held()
         held = level.value if level else None

@@ -16,7 +16,7 @@ from typing import Final
 from bot.conversation.stored import Stored
 from bot.guide.clearance import _SEAL, Clearance
 from bot.understanding.facts import BodySign, Condition, Help, Level, Over, Release
-from bot.understanding.reading import Person, Said, Span, Standing
+from bot.understanding.reading import ChangeOfPerson, Person, Said, Span, Standing
 
 LevelOf = Callable[[Sequence[Said]], "Level | None"]
 """Who has to look at what was told, all of it together; the table is ``bot/understanding``'s."""
@@ -34,8 +34,12 @@ _PAINS: Final = frozenset(
 )
 """Signs that "no pain" denies."""
 _HELP_IS_THERE: Final = frozenset({"here", "seen"})
-_SEES_WHAT_IS_FELT: Final = frozenset({"here"})
-"""Help that sees what the same message tells as well; who was seen before may feel something new."""
+_FORMER: Final = "former "
+"""Before the name of whom somebody else of that name came after."""
+_A_DOCTOR_LATER: Final = "booked"
+"""Help enough for what is urgent; an emergency does not wait for an appointment."""
+_SAW_BEFORE: Final = frozenset({"seen"})
+"""Help that did not see what the same message tells: who was seen before may feel something new."""
 
 
 class State(str, Enum):
@@ -132,7 +136,7 @@ class HealthRecord(Stored):
 
     Attributes:
         entries: conditions and signs.
-        help: how far medical help has got while something is held: "", ``coming`` or ``going``.
+        help: how far medical help has got while something is held: "", ``coming``, ``going`` or ``booked``.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -157,7 +161,7 @@ class HealthRecord(Stored):
             if isinstance(one.fact, (Condition, BodySign)):
                 record = record.denied(one.fact, at=at, person=one.person.word)
         for one in told:
-            if isinstance(one.fact, Help) and one.fact.id not in _SEES_WHAT_IS_FELT:
+            if isinstance(one.fact, Help) and one.fact.id in _SAW_BEFORE:
                 record = record.helped(one.fact, at=at)
             elif isinstance(one.fact, Over):
                 record = record.over(at=at, person=one.person.word, how=one.fact.words)
@@ -169,7 +173,7 @@ class HealthRecord(Stored):
                 record = record.released(one.fact, at=at, person=one.person.word)
         record = record._with(signs, denied, at, level_of)
         for one in told:
-            if isinstance(one.fact, Help) and one.fact.id in _SEES_WHAT_IS_FELT:
+            if isinstance(one.fact, Help) and one.fact.id not in _SAW_BEFORE:
                 record = record.helped(one.fact, at=at)
         return record
 
@@ -186,7 +190,8 @@ class HealthRecord(Stored):
         """The record after news of medical help. Help that is there settles what is held; help on its way does not."""
         if help_.id in _HELP_IS_THERE:
             return self.settled(at=at, how=help_.words)
-        return self.copy(update={"help": help_.id}) if self.held() else self
+        is_enough = help_.id != _A_DOCTOR_LATER or self.held() is Level.URGENT
+        return self.copy(update={"help": help_.id}) if self.held() and is_enough else self
 
     def settled(self, *, at: datetime, how: str = "") -> HealthRecord:
         """The record after the lifter said, in words or by the button, that what was held is taken care of."""
@@ -212,6 +217,15 @@ class HealthRecord(Stored):
         how = leave.words or leave.by
         changes: dict[str, object] = {"limit": leave.limit} if leave.limit else {"state": State.CLEARED, "since": at}
         return self._changed(lambda entry: entry.person == person and entry.gates, **changes, how=how)
+
+    def turned_to(self, change: ChangeOfPerson) -> HealthRecord:
+        """The record after a turn to another client: what was told of the one before is kept apart and gates no more.
+
+        Back at one of those before, all that was told of any of them counts, as nobody says which one it was.
+        """
+        word, former = change.person.word, f"{_FORMER}{change.person.word}"
+        old, new = (former, word) if change.back else (word, former)
+        return self._changed(lambda entry: entry.person == old, person=new)
 
     def held(self) -> Level | None:
         """The level of the hand-off that is held, whoever it is about; None if none is."""

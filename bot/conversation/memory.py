@@ -14,7 +14,7 @@ from bot.conversation.pending_question import PendingQuestion, Reply, Verdict, v
 from bot.conversation.reminders import ReminderDraft
 from bot.conversation.stored import Stored
 from bot.understanding.facts import Level, Release, TakenBack, WhomToAsk
-from bot.understanding.reading import LIFTER, Person, Said, Standing
+from bot.understanding.reading import LIFTER, ChangeOfPerson, Person, Said, Standing
 
 VERSION: Final = 1
 """Of the JSON. Fields come and go without a new one; one is needed only where a field changes its meaning."""
@@ -106,6 +106,7 @@ class Memory(Stored):
         about: Person = LIFTER,
         named: Person = LIFTER,
         reply: Reply = NO_REPLY,
+        change: ChangeOfPerson | None = None,
     ) -> Memory:
         """The memory after a message of the lifter's.
 
@@ -116,11 +117,12 @@ class Memory(Stored):
             about: whom it asks for.
             named: the person whom it names last, even in passing.
             reply: what it is to the question that is open.
+            change: whom it turns to by a name that somebody else had.
         """
         said = list(facts)
         people = [*(one.person.word for one in said), about.word, named.word]
         person = next((word for word in reversed(people) if word and word not in PRONOUNS), self.person)
-        health = self.health.told(
+        health = (self.health.turned_to(change) if change else self.health).told(
             [_of(one, _meant(one.person.word, self.person)) for one in said], at=at, level_of=level_of
         )
         news = News.NONE
@@ -129,6 +131,8 @@ class Memory(Stored):
         elif self.health.held():
             meant_it = not any(isinstance(one.fact, TakenBack) and one.standing is Standing.AFFIRMED for one in said)
             health, news = self._held_on(health, reply if meant_it else NOT_MEANT, at)
+        elif health.held() and health.help:
+            news = News.HELP_COMES  # what needs it is told in the same message
         elif health.gating("" if about.word in PRONOUNS and not person else _meant(about.word, person)):
             news = _asked_or_allowed(said)
         lapses = self.question is not None and not self.question.waits and self.question.turn < self.turn

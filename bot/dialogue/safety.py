@@ -11,7 +11,7 @@ from typing import Any, Dict, List, Optional, Text
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
@@ -146,7 +146,7 @@ class SafetyPolicy(CodedPolicy):
             return None
         done = actions_this_turn(tracker)
         if not done:
-            return _first_action(Memory.from_json(tracker.get_slot(MEMORY)), message)
+            return _first_action(Memory.from_json(tracker.get_slot(MEMORY)), message, tracker)
         last = done[-1]
         if last == _CHECK_IN and not _spoke(tracker):
             return "utter_safety_check_in"
@@ -159,7 +159,7 @@ class SafetyPolicy(CodedPolicy):
         return None
 
 
-def _first_action(memory: Memory, message: UserUttered) -> Optional[Text]:
+def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTracker) -> Optional[Text]:
     # The parse data has the level too, for a turn in which the memory could not be moved on.
     levels = [Level(level) for level in (memory.raised, message.parse_data.get(SAFETY)) if level]
     level = min(levels, key=[*Level].index, default=None)
@@ -167,7 +167,8 @@ def _first_action(memory: Memory, message: UserUttered) -> Optional[Text]:
     if memory.news is News.SETTLED:
         return _SETTLED
     if level in _HELD and memory.news is not News.HELP_COMES:
-        return own or _UTTER[level]
+        reply = own or _UTTER[level]
+        return _CHECK_IN if memory.health.held() and _was_said(tracker, reply) else reply
     if memory.news is News.LEAVE_IN_PART and message.intent.get("name") in load_guide().topics:
         return None  # what was asked beside it is answered, without a dose
     if memory.news is not News.NONE:
@@ -179,6 +180,11 @@ def _first_action(memory: Memory, message: UserUttered) -> Optional[Text]:
         return None if intent in _NOT_COACHING else _CHECK_IN
     # A button brings its answer; of what was told before, the answer itself speaks.
     return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
+
+
+def _was_said(tracker: DialogueStateTracker, reply: Text) -> bool:
+    """Return True if a reply was given before: the same words again would be read over."""
+    return any(isinstance(event, ActionExecuted) and event.action_name == reply for event in tracker.events)
 
 
 def _spoke(tracker: DialogueStateTracker) -> bool:

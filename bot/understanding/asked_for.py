@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.understanding.reading import LIFTER, Act, Clause, Person, Reading, Said
+from bot.understanding.reading import LIFTER, Act, ChangeOfPerson, Clause, Person, Reading, Said
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
@@ -20,6 +20,8 @@ _CARRIED_BY_WHO_TELLS: Final = frozenset({"baby", "babies"})
 _ANYBODY: Final = frozenset({"people", "everyone", "everybody", "someone", "somebody"})
 _ANY_ONE: Final = frozenset({"woman", "man", "girl", "guy", "lady", "lad", "bloke", "teenager", "teen"})
 """With "a" before them they stand for anybody, the lifter too: "how heavy should a woman my size go"."""
+_LEAD: Final = 2
+"""Words before a person that may say which one it is."""
 _ACTS: Final = frozenset({"he", "hes", "she", "shes"})
 """Advice for these unless the lifter stands beside them: "she said light is fine, so what do i do"."""
 
@@ -31,6 +33,16 @@ def last_named(reading: Reading) -> Person:
     named += [place for place, word in enumerate(reading.words) if _is_possessive(word.text)]
     named = [place for place in named if reading.words[place].text not in _CARRIED_BY_WHO_TELLS]
     return _called(reading.words[max(named)].text) if named else LIFTER
+
+
+def change_of_person(reading: Reading) -> ChangeOfPerson | None:
+    """Whom a message turns to by a name that somebody else had before: "different client now", "my first client"."""
+    for mention in load_table("people").mentions(reading.words):
+        before = reading.words[max(mention.first - _LEAD, 0) : mention.first]
+        meanings = {load_table("others").meaning(word.text) for word in before} if mention.id == "other" else set()
+        if "back" in meanings or ("anew" in meanings and "known" not in meanings):
+            return ChangeOfPerson(_called(reading.words[mention.after - 1].text), "back" in meanings)
+    return None
 
 
 def asked_for(reading: Reading) -> Person:

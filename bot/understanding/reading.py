@@ -68,6 +68,19 @@ LIFTER = Person()
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeOfPerson:
+    """A turn to somebody else of the same name.
+
+    Attributes:
+        person: the word used ("client").
+        back: it is one spoken of before, and not a new one.
+    """
+
+    person: Person
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One fact as a message puts it.
 

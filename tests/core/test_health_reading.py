@@ -68,6 +68,14 @@ def test_a_sign_has_its_words_its_part_and_its_side() -> None:
         ("in the film somebody got a concussion", "head_blow", Standing.HEARSAY, "somebody"),
         ("my dog has a fever", "fever", Standing.HEARSAY, "dog"),
         ("my client fainted", "faint", Standing.AFFIRMED, "client"),
+        ("had bad knee pain last winter, all good now", "pain", Standing.PAST, ""),
+        ("i had groin pain for a bit, it's gone", "pain", Standing.PAST, ""),
+        ("had knee pain earlier, fine now", "pain", Standing.AFFIRMED, ""),
+        ("had chest pain this morning, fine now", "chest_pain", Standing.AFFIRMED, ""),
+        ("should it hurt at the top?", "pain", Standing.ASKED, ""),
+        ("will they hurt my back?", "back_pain", Standing.ASKED, ""),
+        ("should i stop if my knee hurts", "pain", Standing.AFFIRMED, ""),
+        ("thighs hurt after that spin class", "tired", Standing.AFFIRMED, ""),
     ],
 )
 def test_how_a_sign_is_put_and_whose_it_is(text: str, sign: str, standing: Standing, person: str) -> None:
@@ -83,6 +91,7 @@ def test_how_a_sign_is_put_and_whose_it_is(text: str, sign: str, standing: Stand
         ("the ambulance is coming", "coming"),
         ("my wife is ringing the surgery", "coming"),
         ("ok going to a&e", "going"),
+        ("i got an appointment", "booked"),
         ("the paramedics are here", "here"),
         ("they said it was fine, scan clear", "seen"),
     ],
@@ -183,6 +192,11 @@ def test_help_that_is_asked_about_put_off_or_refused_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["my aunt takes warfarin. how wide do my feet go", "my nan takes bisoprolol, anyway"])
 def test_a_medicine_is_of_whoever_takes_it(text: str) -> None:
     assert first(text, Condition, "medication").standing is Standing.HEARSAY
+
+
+def test_what_heals_is_past_once_it_is_said_to_be_well_and_what_lasts_is_not() -> None:
+    assert first("had sciatica in spring, all gone now", Condition, "sciatica").standing is Standing.PAST
+    assert first("c section four months ago, feeling good now", Condition, "after_birth").standing is Standing.AFFIRMED
 
 
 def test_an_operation_of_long_ago_that_never_bothered_is_past() -> None:

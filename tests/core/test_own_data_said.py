@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.asked_for import asked_for, facts_by_name, last_named
+from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named
 from bot.understanding.own_data import names_a_log, says_yes_to_deleting
 from bot.understanding.understand import understand
 from bot.understanding.words import words_of
@@ -73,3 +73,25 @@ def test_a_person_is_known_though_named_in_passing() -> None:
 @pytest.mark.parametrize("text", ["how heavy should a woman my size go", "how often does a man of 40 train"])
 def test_any_woman_or_man_stands_for_the_one_who_asks(text: str) -> None:
     assert asked_for(understand(text)).is_lifter
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("different client now, 25 and healthy", False),
+        ("got a new client, he is 60", False),
+        ("ok back to my first client", True),
+        ("and my other client?", True),
+    ],
+)
+def test_a_turn_to_another_of_the_same_name_is_heard(text: str, back: bool) -> None:
+    change = change_of_person(understand(text))
+    assert change is not None
+    assert (change.person.word, change.back) == ("client", back)
+
+
+@pytest.mark.parametrize(
+    "text", ["my new client has ms", "a different question about my client", "my other half lifts"]
+)
+def test_who_was_named_as_known_is_no_other(text: str) -> None:
+    assert change_of_person(understand(text)) is None

@@ -10,7 +10,7 @@ from bot.understanding.health.put import Context
 from bot.understanding.pattern_finder import Match
 from bot.understanding.reading import Said, Standing
 
-_HELP: Final = {"help_coming": "coming", "help_going": "going", "help_here": "here", "help_seen": "seen"}
+_HELP: Final = {f"help_{id_}": id_ for id_ in ("coming", "going", "booked", "here", "seen")}
 _SUPPOSED: Final = frozenset(
     {
         "assuming",

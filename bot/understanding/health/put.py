@@ -95,6 +95,8 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.HEARSAY, person
     if _is_over(context, match, rule, person):
         return Standing.PAST, person
+    if _is_feared(context, match, place):
+        return Standing.ASKED, person
     if rule.acute:
         return Standing.AFFIRMED, person
     from_a_clinician = any(message.words[one.first] not in _CARRIED for one in context.lists.get("clinician", ()))
@@ -142,9 +144,19 @@ def _is_over(context: Context, match: Match, rule: FactRule, person: Person) -> 
     if context.stands_in("still", sentence):
         return False
     long_past = context.stands_in("long_past", sentence)
+    months_past = long_past or context.stands_in("months_past", sentence)
+    was_so = months_past or (not rule.lasts and not rule.acute and context.stands_in("was_so", sentence))
+    if rule.heals and was_so and "fine_now" in context.lists and not context.stands_in("recent", sentence):
+        return True
     return (long_past and (not person.is_lifter or "healed" in context.lists)) or (
         not rule.lasts and not rule.acute and context.stands_in("healed", sentence)
     )
+
+
+def _is_feared(context: Context, match: Match, place: int) -> bool:
+    """Return True for "should it hurt" and "will they wreck my back": what may come is asked, nothing hurts yet."""
+    asked = context.lists.get("would_it_hurt", ()) if place in context.asked else ()
+    return any(one.first <= match.after and match.first <= one.after for one in asked)
 
 
 def _asks_for_oneself(context: Context, place: int) -> bool:

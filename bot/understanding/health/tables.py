@@ -36,6 +36,7 @@ class FactRule:
         unless: lists of which none may be in the message.
         acute: it needs help now in whomever it is, also in a stranger.
         mine: it is about the lifter, whoever is named in it.
+        heals: a lifter who says that it was and is well now is believed; signs do unless they are acute.
         dated: how many weeks ago, or along, it is matters.
         general: no body is meant.
     """
@@ -47,6 +48,7 @@ class FactRule:
     unless: frozenset[str] = frozenset()
     acute: bool = False
     mine: bool = False
+    heals: bool = False
     dated: bool = False
     general: bool = False
 
@@ -92,6 +94,7 @@ def _fact_rules(data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Iterator
                 frozenset(entry.get("unless", ())),
                 entry.get("acute", False),
                 entry.get("mine", False),
+                entry.get("heals", kind == "signs"),
                 entry.get("dated", False),
                 entry.get("general", False),
             )

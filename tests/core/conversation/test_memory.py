@@ -13,7 +13,7 @@ from bot.conversation import HELP_IS_THERE, GivenAnswer, Memory, News, PendingQu
 from bot.conversation.last_answers import KEPT
 from bot.conversation.memory import NO_REPLY
 from bot.understanding.facts import Help, Level, Release, TakenBack, WhomToAsk
-from bot.understanding.reading import LIFTER, Person, Said, Standing
+from bot.understanding.reading import LIFTER, ChangeOfPerson, Person, Said, Standing
 
 OF_VERSION_1 = """{"version": 1, "turn": 3, "person": "client", "plan_id": 4, "gone_field": 1,
  "health": {"entries": [{"lasts": true, "id": "pregnancy", "weeks": 22, "told": "2026-11-01T10:00:00+00:00",
@@ -212,3 +212,26 @@ def test_a_new_chat_starts_from_nothing_but_health_and_the_plan() -> None:
     new = memory.worded("hello")[1].of_a_new_chat()
     assert new == Memory(health=memory.health, plan_id=4)
     assert new.health.clearance() is None
+
+
+@pytest.mark.parametrize(
+    ("help_", "level", "news"),
+    [
+        ("coming", Level.EMERGENCY, News.HELP_COMES),
+        ("going", Level.EMERGENCY, News.HELP_COMES),
+        ("booked", Level.EMERGENCY, News.NONE),
+        ("booked", Level.URGENT, News.HELP_COMES),
+    ],
+)
+def test_help_told_with_the_emergency_gets_the_word_that_fits(help_: str, level: Level, news: News) -> None:
+    memory = Memory().heard([said(CHEST), said(Help(help_))], at=NOW, level_of=lambda facts: level)
+    assert (memory.news, memory.health.held()) == (news, level)
+
+
+def test_a_second_client_has_nothing_of_the_first() -> None:
+    first = heard(Memory(), said(PREGNANT, of="client"))
+    second = first.heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("client")))
+    assert first.health.gating("client")
+    assert not second.health.gating("client")
+    back = second.heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("client"), back=True))
+    assert back.health.gating("client")
