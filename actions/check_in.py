@@ -50,4 +50,7 @@ class ActionCheckIn(Action):
         keep(tracker, memory)
         text = load_replies()[name].text(number)
         question = new_question(HELP_IS_THERE, Strength.LITERAL_YES, waits=True)
-        return [*ask(dispatcher, tracker, text, question, _BUTTONS), turn_is_over(tracker)]
+        asked = ask(dispatcher, tracker, text, question, _BUTTONS)
+        if memory.raised:  # told anew, so the channel shows it as it did the first time
+            dispatcher.utter_message(json_message={"safety": {"level": memory.raised.value}})
+        return [*asked, turn_is_over(tracker)]
