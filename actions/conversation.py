@@ -26,6 +26,7 @@ from bot.guide import (
     FittingPart,
     Guide,
     Profile,
+    Sentence,
     Shape,
     answer,
     in_shape,
@@ -136,7 +137,13 @@ def turn_is_over(tracker: Tracker) -> dict[str, Any]:
 
 
 def give(
-    dispatcher: CollectingDispatcher, tracker: Tracker, guide: Guide, asked: Asked, *, question: str = ""
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    guide: Guide,
+    asked: Asked,
+    *,
+    question: str = "",
+    before: Sequence[Sentence] = (),
 ) -> Events:
     """Send the guide's answer to what was asked, and remember it as the last topic.
 
@@ -146,6 +153,7 @@ def give(
         guide: the loaded guide.
         asked: what to answer.
         question: its words, where it is one of several in a message.
+        before: what comes before it for this lifter.
     """
     memory = memory_of(tracker)
     asked = told_anew(guide, asked, memory.answers)
@@ -164,7 +172,7 @@ def give(
         clearance=memory.health.clearance(memory.about),
         concerns=concerns,
     )
-    found = in_shape(found, asked.shape)
+    found = in_shape(replace(found, sentences=(*before, *found.sentences)), asked.shape)
     send(dispatcher, found, offer=_offers(asked))
     given = GivenAnswer(
         topic=asked.topic,

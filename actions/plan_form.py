@@ -24,17 +24,23 @@ from bot.conversation.plan import (
     begin,
     change,
     doubted,
+    hurried,
     interrupted,
     is_of_others,
     resumed,
     take,
+    tell_before,
     told_of_others,
+    wished,
     wondered,
 )
 from bot.understanding.messages import is_tap, reading_of
+from bot.understanding.plan.asked import PlanQuestion, Turn
+from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.plan.wishes import (
     answer_wondered_about,
     wants_new_plan,
+    wants_plan_now,
     wants_question_again,
     wonders_about_changing,
 )
@@ -63,6 +69,10 @@ class ValidatePlanForm(Action):
             return _opened(tracker)
         talk = from_json(PlanTalk, tracker.get_slot("plan"))
         if not came_back(tracker):
+            asked = _asked_before(tracker.latest_message)
+            if asked is not None:
+                speak(dispatcher, asked)
+                return _goes_on(interrupted(talk))
             return _heard(tracker.latest_message, talk)
         # Another action answered the message; what it tells beside its question is taken now.
         return _goes_on(take(talk, reading_of(tracker.latest_message), elsewhere=True) or interrupted(talk))
@@ -141,6 +151,12 @@ def _heard(message: dict[str, Any], talk: PlanTalk) -> Events:
         return _goes_on(doubted(talk))
     if wants_question_again(reading) and take(talk, reading, elsewhere=True) is None:
         return _goes_on(resumed(talk))
+    wants = read_plan_changes(reading)
+    moves = any(one.turn is Turn.MOVE for one in wants)
+    if (then := wished(talk, wants)) and (moves or take(talk, reading, elsewhere=True) is None):
+        return _goes_on(then)
+    if wants_plan_now(reading):
+        return _goes_on(hurried(talk))
     sure = (message["intent"].get("confidence") or 0.0) >= _ENOUGH
     elsewhere = sure and intent not in _ANSWERS
     if is_question(reading) and elsewhere:
@@ -152,9 +168,17 @@ def _heard(message: dict[str, Any], talk: PlanTalk) -> Events:
         return _goes_on(resumed(talk))
     if intent in _NEWS and is_of_others(reading) and not is_question(reading):
         return _goes_on(told_of_others(talk))
-    if sure and (wished := _wished(talk, intent)):
-        return wished
+    if sure and (meant := _wished(talk, intent)):
+        return meant
     return [] if then is None else _goes_on(then)
+
+
+def _asked_before(message: dict[str, Any]) -> str | None:
+    """The answer to what is asked about the plan to come; None where a message asks nothing of it."""
+    reading = reading_of(message)
+    asked = None if is_tap(message) or read_plan_changes(reading) else read_plan_talk(reading)
+    told = tell_before(asked) if isinstance(asked, PlanQuestion) else None
+    return told and told.text
 
 
 def _wished(talk: PlanTalk, intent: str) -> Events:

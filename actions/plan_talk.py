@@ -15,12 +15,15 @@ from actions.plan_finish import AFTER, INSTEAD_OF_A_PLAN, NOT_STORED, show, show
 from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
 from actions.progress import give_next_time
 from bot.coaching.plan import Plan, about_plan, build_plan, plan_card
-from bot.conversation.plan import Answers, change_plan_by, tell
+from bot.conversation.plan import Answers, change_plan_by, tell, told_days
 from bot.guide import Asked, Clearance, load_guide
+from bot.guide.asked import focus_named
 from bot.understanding.messages import reading_of
 from bot.understanding.plan.asked import PlanChange, PlanQuestion, Wonder
+from bot.understanding.plan.own_days import own_days
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 
+_WHICH_DAY = Asked("pairing", focus=focus_named(load_guide(), "pairing", "which-day"))
 _NONE = "I cannot find a plan of yours just now. Ask me for one any time."
 
 
@@ -31,11 +34,15 @@ class ActionPlanTalk(Action):
         return "action_plan_talk"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        clearance = memory_of(tracker).health.clearance()
+        memory, reading = memory_of(tracker), reading_of(tracker.latest_message)
+        week = own_days(reading)
+        if week.asks_beside:
+            allowed = memory.health.clearance(memory.about) is not None
+            return give(dispatcher, tracker, load_guide(), _WHICH_DAY, before=[told_days(week)] if allowed else [])
+        clearance = memory.health.clearance()
         if clearance is None:
             return give(dispatcher, tracker, load_guide(), Asked(INSTEAD_OF_A_PLAN))
         plan = current_plan(tracker.sender_id, clearance)
-        reading = reading_of(tracker.latest_message)
         wishes, asked = read_plan_changes(reading), read_plan_talk(reading)
         if plan is None or not (wishes or asked):
             speak(dispatcher, _NONE, [("Make a plan", "/build_plan")])

@@ -78,6 +78,8 @@ def _meant(guide: Guide, question: StudyQuestion, cited: CitedStudies) -> tuple[
         return shown[:1] or question.named[:_MOST]
     if question.figure is not None:
         return _with_figure(guide, question.figure, cited)
+    if question.year:
+        return _of_year(guide, question.year, cited)
     if question.place:
         return _at(question, cited)
     if cited.focus:
@@ -96,6 +98,13 @@ def _at(question: StudyQuestion, cited: CitedStudies) -> tuple[str, ...]:
         return ()
     place = question.place - 1 if question.place > 0 else question.place
     return cited.listed[place:][:1]
+
+
+def _of_year(guide: Guide, year: int, cited: CitedStudies) -> tuple[str, ...]:
+    """The work of a year: one that was shown before, or else one on hip thrusts first."""
+    mainly = sorted(guide.studies.values(), key=lambda study: _THRUST not in study.tags)
+    works = (*cited.focus, *cited.listed, *(study.id for study in mainly))
+    return tuple(id_ for id_ in works if guide.sources[id_].year == year)[:1]
 
 
 def _with_figure(guide: Guide, figure: Decimal, cited: CitedStudies) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import SAFETY
 from bot.understanding.messages import reading_of
+from bot.understanding.plan.own_days import own_days
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.plan.wishes import tells_what_a_plan_is_for
 
@@ -28,13 +29,17 @@ class PlanPolicy(CodedPolicy):
         return {"priority": 10}
 
     def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
-        """The talk about the plan, if there is one and the message is about it; the questions before a new one."""
+        """The talk about the plan, if there is one and the message is about it, or about the days beside a full week;
+        the questions before a new one.
+        """
         message = tracker.latest_message
         if message is None or actions_this_turn(tracker):
             return None
         if tracker.active_loop_name or message.parse_data.get(SAFETY):
             return None
         reading = reading_of(message.parse_data)
+        if own_days(reading).asks_beside:
+            return TALK
         if tracker.get_slot("plan_stands") and (read_plan_talk(reading) or read_plan_changes(reading)):
             return TALK
         return FORM if tells_what_a_plan_is_for(reading) else None

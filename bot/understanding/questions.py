@@ -23,6 +23,8 @@ _STARTS: Final = {"1": "123456789", "a": "abcdefgh"}
 _SENTENCE_ENDS: Final = frozenset(".?!;\n…")
 _JOINS: Final = frozenset({"and", "also", "plus", "n", "&", "+"})
 _MODALS: Final = frozenset({"can", "could", "should", "must", "may", "shall"})
+_OF_IT: Final = frozenset({"on", "for", "about", "behind", "it", "that", "this", "please", "pls"})
+_RELATIVES: Final = frozenset({"who", "whos", "whose"})
 _SUBJECTS: Final = frozenset({"i", "im", "ive", "my", "we", "you", "he", "she", "they", "it", "is", "are", "do", "did"})
 _EDGES: Final = " \t\n,;:.-"
 
@@ -96,11 +98,14 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
     end, headed = 0, False
     for clause in reading.clauses:
         gap, end = text[end : clause.span.start], clause.span.end
+        if stretches and clauses.asks_for_source(clause):
+            continue
         leans, short = clauses.leans(clause), clauses.is_short(clause)
         # A line break ends a sentence, but no two words of one: "do I need" and then "hip thrusts?"
         ends = not (_SENTENCE_ENDS - {"\n"} if short else _SENTENCE_ENDS).isdisjoint(gap)
         goes_on = bool(stretches) and not told and not ends
         asks = clauses.asks(clause) or (not goes_on and clauses.is_choice(clause))
+        asks &= not ("," in gap and clauses.is_relative(clause))
         apart = asks and not (headed and short) and _joins(gap, clauses.text(clause))
         if not asks and not goes_on:
             told.append(clause)
@@ -158,6 +163,18 @@ class _Clauses:
         words = self._words(clause)
         mention = load_table("questions").longest_at(words, 0) if words else None
         return mention is not None and mention.id == "wh" and len(words) > 1
+
+    def asks_for_source(self, clause: Clause) -> bool:
+        """Return True for an "any study?" that asks for no more than where the answer is from."""
+        words = self._words(clause)
+        mention = load_cues("follow_ups")["source"].longest_at(words, 0) if words else None
+        return mention is not None and all(word.text in _OF_IT for word in words[mention.after :])
+
+    def is_relative(self, clause: Clause) -> bool:
+        """Return True for a "who is at work" that tells more of somebody who was named."""
+        words = self._words(clause)
+        marked = self._reading.text[clause.span.end : clause.span.end + 1] == "?"
+        return bool(words) and words[0].text in _RELATIVES and not marked
 
     def is_choice(self, clause: Clause) -> bool:
         """Return True for "iron plates or bumpers" beside a question: a choice that is put without a verb."""

@@ -12,7 +12,7 @@ from bot.guide import Aspect, load_guide
 from bot.understanding.vocabulary import Mention, PhraseTable, load_table
 from bot.understanding.words import Kind, Word, fold, words_of
 
-_ASPECTS: Final = {aspect.value: aspect for aspect in Aspect}
+_ASPECTS: Final = {**{aspect.value: (aspect,) for aspect in Aspect}, "groups": (Aspect.DESIGN, Aspect.PEOPLE)}
 _PLACES: Final = {"place_1": 1, "place_2": 2, "place_3": 3, "last": -1}
 _YEARS: Final = range(1990, 2100)
 _MOST_EFFECT: Final = Decimal(4)
@@ -37,6 +37,7 @@ class StudyQuestion:
         tags: what the work looked for is about ("which study measured EMG").
         newer_than: the year after which a work is looked for; 0 for "newer than that one".
         looks_for: it asks which works there are.
+        year: of the work that is meant, where its year alone names it; 0 for none.
     """
 
     aspects: tuple[Aspect, ...] = ()
@@ -48,6 +49,7 @@ class StudyQuestion:
     tags: tuple[str, ...] = ()
     newer_than: int | None = None
     looks_for: bool = False
+    year: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +83,8 @@ def read_study_question(message: Sequence[Word]) -> StudyQuestion | None:
     if names and not named:
         return None
     ids = {mention.id for mention in found}
-    aspects = tuple(dict.fromkeys(_ASPECTS[mention.id] for mention in found if mention.id in _ASPECTS))
+    meant = (aspect for mention in found for aspect in _ASPECTS.get(mention.id, ()))
+    aspects = tuple(dict.fromkeys(meant))
     if "says" in ids and (named or "work" in ids):
         aspects = (*aspects, Aspect.FOUND)
     if len(aspects) > 1:
@@ -101,6 +104,7 @@ def read_study_question(message: Sequence[Word]) -> StudyQuestion | None:
         figure=figure,
         tags=tuple(id_.removeprefix("tag_") for id_ in dict.fromkeys(m.id for m in found) if id_.startswith("tag_")),
         newer_than=(years[-1] if years else 0) if newer else None,
+        year=years[-1] if years and not newer and not named else 0,
         looks_for=newer or "which" in ids or ("which_one" in ids and Aspect.MEASURED in aspects),
     )
     return question if _is_one(question, stray, ids, years=bool(years)) else None
@@ -117,7 +121,7 @@ def _is_one(question: StudyQuestion, stray: int, ids: Set[str], *, years: bool) 
     if (
         question.tags
         or ids & {"works", "which_one", "define"}
-        or stray > (_STRAY_WORDS if "work" in ids and question.aspects else 0)
+        or stray > (_STRAY_WORDS if ("work" in ids or question.year) and question.aspects else 0)
     ):
         return False
     if question.aspects == (Aspect.ALL,):

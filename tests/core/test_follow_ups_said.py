@@ -147,7 +147,7 @@ def test_what_names_not_even_an_aspect_is_bare() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I'm a beginner", "btw i only have bands", "i’ve lifted for years", "my goal is a bigger squat"]
+    "text", ["I'm a beginner", "btw i only have bands", "i’ve lifted for years", "basically, my goal is a bigger squat"]
 )
 def test_news_about_oneself_is_told_apart(text: str) -> None:
     assert tells_of_oneself(understand(text))

@@ -106,6 +106,7 @@ def test_a_scrap_asks_with_what_was_told_before_it() -> None:
     ("message", "question"),
     [
         ("I train at home. Pads are dear. So a towel, yes or no?", "So a towel, yes or no?"),
+        ("my mate, who is strong, trains daily. should I?", "my mate, who is strong, trains daily. should I?"),
         ("Pads are dear. My gym is far, and it is small. enough?", "My gym is far, and it is small. enough?"),
         ("warm-ups first, how many and how heavy", "warm-ups first, how many and how heavy"),
         ("I have bands. which days?", "which days?"),
@@ -113,6 +114,12 @@ def test_a_scrap_asks_with_what_was_told_before_it() -> None:
 )
 def test_a_scrap_takes_no_more_with_it_than_it_needs(message: str, question: str) -> None:
     assert texts(message) == [question]
+
+
+@pytest.mark.parametrize("asking", ["any study?", "any paper on it?", "source?", "got a link?"])
+def test_a_study_asked_for_beside_a_question_is_none_of_its_own(asking: str) -> None:
+    assert texts(f"do I need a pause at the top? {asking}") == ["do I need a pause at the top?"]
+    assert len(texts(asking)) == 1
 
 
 def test_a_flood_of_questions_is_one_message() -> None:

@@ -41,6 +41,9 @@ def told(guide: Guide, *texts: str, shown: tuple[str, ...] = SHOWN) -> tuple[tup
         ("who wrote the squat trial and in which journal", "plotkin-2023", [Aspect.AUTHORS]),
         ("is 0.77 big", "jarvis-2019", [Aspect.EFFECT]),
         ("what were the flaws of Refalo's review", "refalo-2023", [Aspect.LIMITS]),
+        ("how were the groups split", "plotkin-2023", [Aspect.DESIGN, Aspect.PEOPLE]),
+        ("headcount of the 2015 study", "contreras-2015", [Aspect.PEOPLE]),
+        ("how long did the one from 2025 run", "krause-neto-2025", [Aspect.LENGTH]),
         ("neto 2019 limitations", "neto-2019", [Aspect.LIMITS]),
     ],
 )
@@ -73,6 +76,16 @@ def test_works_are_found_by_what_they_measured(guide: Guide) -> None:
     assert listed
     assert listed.cited.focus == ("contreras-2015",)
     assert told(guide, "which study looked at sprints", "how many people did it have")[0] == ("lin-2026",)
+
+
+def test_a_head_to_head_is_found_by_what_it_compared(guide: Guide) -> None:
+    assert (
+        "plotkin-2023" in told(guide, "was there ever a fair head to head of hip thrusts against squats", shown=())[0]
+    )
+
+
+def test_a_year_without_a_work_names_none(guide: Guide) -> None:
+    assert reply(guide, "how many people were in the 1999 one", CitedStudies(SHOWN)) is None
 
 
 def test_a_newer_one_is_newer_than_the_year_told_or_than_the_one_shown(guide: Guide) -> None:

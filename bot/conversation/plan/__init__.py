@@ -6,6 +6,7 @@
 from bot.conversation.plan.answers import Answers, Question
 from bot.conversation.plan.asking import NEW_PLAN, answers_tapped, ask, give_up
 from bot.conversation.plan.changing import Changed, change_plan, change_plan_by
+from bot.conversation.plan.days_beside import told_days
 from bot.conversation.plan.from_facts import answers_in
 from bot.conversation.plan.own_week import heavy_lifts
 from bot.conversation.plan.summary import heading
@@ -23,7 +24,8 @@ from bot.conversation.plan.talk import (
     told_of_others,
     wondered,
 )
-from bot.conversation.plan.telling import tell
+from bot.conversation.plan.telling import tell, tell_before
+from bot.conversation.plan.wished import hurried, wished
 
 __all__ = [
     "NEW_PLAN",
@@ -44,11 +46,15 @@ __all__ = [
     "give_up",
     "heading",
     "heavy_lifts",
+    "hurried",
     "interrupted",
     "is_of_others",
     "resumed",
     "take",
     "tell",
+    "tell_before",
+    "told_days",
     "told_of_others",
+    "wished",
     "wondered",
 ]

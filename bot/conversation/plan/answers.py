@@ -8,6 +8,8 @@ from enum import Enum
 from typing import Any
 
 from bot.coaching.plan import Back, Equipment, Experience, Goal, Job, LowerLift, OtherLift, PlanProfile
+from bot.conversation.plan.days_beside import days_beside
+from bot.understanding.plan.own_days import OwnDays
 
 
 class Question(str, Enum):
@@ -28,6 +30,8 @@ class Answers:
 
     Attributes:
         weekdays: that were named, 0 for Monday; they are the plan's days if they are as many as these.
+        busy: weekdays with a run, a match or other work on them, of which the plan keeps off where it can.
+        hard: those of them that are hard on the legs.
         picked: lifts that the lifter chose for a job that the plan fills.
         left_out: jobs that the lifter wants no lift for.
     """
@@ -40,6 +44,8 @@ class Answers:
     equipment: Equipment | None = None
     pain: bool | None = None
     weekdays: tuple[int, ...] = ()
+    busy: tuple[int, ...] = ()
+    hard: tuple[int, ...] = ()
     picked: tuple[LowerLift, ...] = ()
     left_out: tuple[Job, ...] = ()
 
@@ -56,7 +62,8 @@ class Answers:
     def overridden(self, by: Answers) -> Answers:
         """These answers, with those of ``by`` in their place where it has any."""
         told: dict[str, Any] = {question.value: getattr(by, question.value) for question in by.given}
-        return replace(self, **(told | {"weekdays": by.weekdays or self.weekdays}))
+        days = {name: getattr(by, name) or getattr(self, name) for name in ("weekdays", "busy", "hard")}
+        return replace(self, **told, **days)
 
     def without(self, questions: Iterable[Question]) -> Answers:
         """These answers, with some of them forgotten."""
@@ -93,10 +100,18 @@ class Answers:
             self.back,
             self.equipment,
             self.pain,
-            self.weekdays if len(self.weekdays) == self.days else (),
+            self._days_of_plan(self.days),
             self.picked,
             self.left_out,
         )
+
+    def _days_of_plan(self, number: int) -> tuple[int, ...]:
+        """The weekdays of the plan: those that were named, or those that suit beside a run or a match."""
+        if len(self.weekdays) == number:
+            return self.weekdays
+        if not self.busy:
+            return ()
+        return days_beside(OwnDays(frozenset(self.busy), frozenset(self.hard)), number)
 
 
 def _fitted(other: OtherLift, days: int) -> OtherLift:

@@ -9,6 +9,7 @@ from bot.coaching.plan import Back, Equipment, Experience, Goal, LowerLift, Othe
 from bot.coaching.plan.profile import MOST_DAYS
 from bot.conversation.plan.answers import Answers, Question
 from bot.understanding import facts
+from bot.understanding.plan.own_days import own_days
 from bot.understanding.plan.talk import weekdays_named
 from bot.understanding.reading import Act, Reading, Said, Standing
 from bot.understanding.replies import opens_with_no, opens_with_yes
@@ -86,6 +87,7 @@ def _answers(reading: Reading, open_: Question | None, known: Answers, *, bare_r
     """
     no = bare_reply and opens_with_no(reading)
     yes = bare_reply and not no and opens_with_yes(reading)
+    week = own_days(reading)
     return Answers(
         goal=_goal(reading, asked=open_ is Question.GOAL, known=known.goal),
         experience=_experience(reading, asked=open_ is Question.EXPERIENCE),
@@ -94,7 +96,9 @@ def _answers(reading: Reading, open_: Question | None, known: Answers, *, bare_r
         back=_back(reading, asked=open_ is Question.BACK, yes=yes, no=no),
         equipment=_equipment(reading, asked=open_ is Question.EQUIPMENT),
         pain=_pain(reading, asked=open_ is Question.PAIN, yes=yes, no=no),
-        weekdays=weekdays_named(reading),
+        weekdays=tuple(day for day in weekdays_named(reading) if day not in week.busy),
+        busy=tuple(sorted(week.busy)),
+        hard=tuple(sorted(week.busy & week.hard)),
     )
 
 

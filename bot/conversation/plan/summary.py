@@ -30,7 +30,8 @@ _TIMES: Final = {1: "once", 2: "twice"}
 
 def noted(talk: PlanTalk) -> str:
     """The last message's answers in words: ``Got it: 3 days a week, a barbell.``; empty if it answered nothing."""
-    return f"Got it: {_listed(talk.answers, talk.news)}." if talk.news else ""
+    told = [*(_words(talk.answers, question) for question in talk.news), *talk.heard]
+    return f"Got it: {_join(told)}." if told else ""
 
 
 def heading(talk: PlanTalk) -> str:
@@ -40,12 +41,15 @@ def heading(talk: PlanTalk) -> str:
         talk: a talk in which every question is answered.
     """
     answers = talk.answers
-    told = [question for question in answers.given if question not in talk.taken and question is not Question.PAIN]
+    others = (*talk.taken, *talk.assumed, Question.PAIN)
+    told = [question for question in answers.given if question not in others]
     said = [f"Your plan is for: {_listed(answers, told)}."] if told else []
     if talk.before is not None:
         said = [changed(talk)]
     if talk.taken:
         said.append(f"From earlier I used: {_listed(answers, talk.taken)}. Tell me if that has changed.")
+    if talk.assumed:
+        said.append(f"You didn't say, so I assumed: {_listed(answers, talk.assumed)}.")
     return " ".join(filter(None, (*said, *_counted(answers))))
 
 

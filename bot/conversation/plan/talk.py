@@ -45,6 +45,8 @@ class PlanTalk:
         misses: messages in a row that were not understood.
         before: the answers behind the plan that this one changes.
         asides: messages in a row about something else.
+        heard: wishes of the last message, in words.
+        assumed: questions that nobody answered, as the plan was wanted at once.
         about: the question whose reason is asked for; None for the open one.
     """
 
@@ -56,6 +58,8 @@ class PlanTalk:
     before: Answers | None = None
     asides: int = 0
     about: Question | None = None
+    heard: tuple[str, ...] = ()
+    assumed: tuple[Question, ...] = ()
 
     @property
     def open(self) -> Question | None:
@@ -118,7 +122,7 @@ def take(talk: PlanTalk, reading: Reading, *, elsewhere: bool = False) -> PlanTa
     if note is Note.NOTHING and not said.given:
         if elsewhere or is_question(reading) or _is_small_talk(reading):
             return None
-        return replace(talk, news=(), note=Note.UNCLEAR, misses=talk.misses + 1)
+        return replace(talk, news=(), heard=(), note=Note.UNCLEAR, misses=talk.misses + 1)
     if note is Note.NOTHING and not news and (elsewhere or is_question(reading)):
         return None
     return replace(
@@ -126,6 +130,7 @@ def take(talk: PlanTalk, reading: Reading, *, elsewhere: bool = False) -> PlanTa
         answers=talk.answers.overridden(said),
         taken=tuple(question for question in talk.taken if question not in said.given),
         news=said.given,
+        heard=(),
         note=note,
         misses=talk.misses + 1 if note is Note.NO_SUCH_WEEK and not news else 0,
         asides=0,
@@ -139,6 +144,7 @@ def answered(talk: PlanTalk, said: Answers) -> PlanTalk:
         answers=talk.answers.overridden(said),
         taken=tuple(question for question in talk.taken if question not in said.given),
         news=said.given,
+        heard=(),
         note=Note.NOTHING,
         misses=0,
         asides=0,
@@ -152,27 +158,27 @@ def wondered(talk: PlanTalk, about: Question | None = None) -> PlanTalk:
         talk: the talk so far.
         about: the question that is meant; None for the open one.
     """
-    return replace(talk, news=(), note=Note.WHY, about=about, asides=0)
+    return replace(talk, news=(), heard=(), note=Note.WHY, about=about, asides=0)
 
 
 def doubted(talk: PlanTalk) -> PlanTalk:
     """The talk after "can I change that later?"."""
-    return replace(talk, news=(), note=Note.CHANGEABLE, asides=0)
+    return replace(talk, news=(), heard=(), note=Note.CHANGEABLE, asides=0)
 
 
 def told_of_others(talk: PlanTalk) -> PlanTalk:
     """The talk after news of somebody else, of which nothing is taken."""
-    return replace(talk, news=(), note=Note.OTHERS)
+    return replace(talk, news=(), heard=(), note=Note.OTHERS)
 
 
 def interrupted(talk: PlanTalk) -> PlanTalk:
     """The talk after something else was answered in between."""
-    return replace(talk, news=(), note=Note.BACK, asides=talk.asides + 1)
+    return replace(talk, news=(), heard=(), note=Note.BACK, asides=talk.asides + 1)
 
 
 def resumed(talk: PlanTalk) -> PlanTalk:
     """The talk after the lifter came back to it: the question is asked again."""
-    return replace(talk, news=(), note=Note.BACK, misses=0, asides=0)
+    return replace(talk, news=(), heard=(), note=Note.BACK, misses=0, asides=0)
 
 
 def is_of_others(reading: Reading) -> bool:

@@ -41,6 +41,14 @@ def tell(plan: Plan, question: PlanQuestion) -> tuple[Sentence, ...]:
     return (words("how-long" if about is Wonder.HOW_LONG else "if-missed"),)
 
 
+def tell_before(question: PlanQuestion) -> Sentence | None:
+    """The answer to a question about the plan to come; None where only the plan itself can answer it."""
+    if question.about is Wonder.DAY_FITS:
+        return _fits(question.days)
+    names = {Wonder.DAYS: "days-to-come", Wonder.IF_MISSED: "if-missed", Wonder.HOW_LONG: "how-long"}
+    return words(names[question.about]) if question.about in names else None
+
+
 def words(name: str, **facts: str) -> Sentence:
     """A sentence of ``plan.yml`` about a plan that stands, its names in braces filled."""
     return load_wording().talk[name].why.sentence(0, facts)

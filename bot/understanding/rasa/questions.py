@@ -78,8 +78,8 @@ class QuestionCollector(Component):
                 whole.set(QUESTIONS, [_handed_on(part) for part in questions], add_to_output=True)
                 if _intent(whole) in _COURTESY | {OUT_OF_SCOPE}:
                     whole.set(INTENT, sure[0].get(INTENT), add_to_output=True)
-            elif sure:
-                best = max(sure, key=_confidence)
+            elif sure or self._is_in_doubt(whole, parts):
+                best = max(filter(_is_of_the_guide, parts), key=_confidence)
                 whole.set(ASKED_BEHIND, _handed_on(best), add_to_output=True)
                 if self._is_read_better(best, whole):
                     for key in (INTENT, "intent_ranking", PARTS):
@@ -98,7 +98,7 @@ class QuestionCollector(Component):
                 self._take_what_is_near(one)
             if _is_of_the_guide(one) and _confidence(one) >= self._config["beside"]:
                 kept.setdefault(_asked_for(one), one)
-            elif _intent(one) == OUT_OF_SCOPE:
+            elif _intent(one) == OUT_OF_SCOPE and not has_pointer(reading_of(one.data)):
                 kept[one.get(TEXT)] = one
         return [*kept.values()]
 
@@ -109,18 +109,23 @@ class QuestionCollector(Component):
             part.set(INTENT, {"name": nearest["name"].split("/")[0], "confidence": self._config["beside"]})
             part.set(PARTS, [nearest])
 
+    def _is_in_doubt(self, whole: Message, parts: List[Message]) -> bool:
+        """Return True if a message is no sure wish or reply as a whole, and its question is more surely the guide's."""
+        doubt = not _is_of_the_guide(whole) and _confidence(whole) < self._config["min_confidence"]
+        return doubt and any(_is_of_the_guide(part) and _confidence(part) > _confidence(whole) for part in parts)
+
     def _is_read_better(self, part: Message, whole: Message) -> bool:
         """Return True if the question says better than the whole message what is asked.
 
         It does so where courtesy stands around it, or a story that the guide says nothing on; a question that leans on
         what is told ("is it worth taking?") is about that.
         """
-        if _intent(whole) in _COURTESY:
+        if _intent(whole) in _COURTESY or self._is_in_doubt(whole, [part]):
             return True
         reading = reading_of(part.data)
         if _intent(whole) == OUT_OF_SCOPE:
             leans = read_follow_up(reading)
-            return leans is None or leans.wants is Wants.UNSAID
+            return leans is None or leans.wants is Wants.UNSAID or not has_pointer(reading)
         is_story = len(whole.get(TEXT).split()) > self._config["story"]
         stands = is_story or not has_pointer(reading)
         margin = 0.0 if is_story else self._config["margin"]

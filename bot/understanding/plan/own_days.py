@@ -1,0 +1,132 @@
+"""What somebody's week is filled with, day by day: runs, matches, shifts, heavy lifts, and the days that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.understanding.days.names import WEEKDAYS
+from bot.understanding.lifts import lift_mentions
+from bot.understanding.numbers import number_at
+from bot.understanding.plan.week import plan_lift
+from bot.understanding.reading import Act, Clause, Reading, Standing
+from bot.understanding.vocabulary import PhraseTable, load_cues, load_table
+from bot.understanding.words import Word
+
+_USUAL: Final = 2
+_WEEK: Final = len(WEEKDAYS)
+_GOES_ON: Final = frozenset({"and", "n", "&", "+", "or", "plus", "on"})
+"""They stand between two days of a row."""
+_PULLS: Final = "deadlift"
+"""Heavy for the hips, unless it is said to be light."""
+
+
+@dataclass(frozen=True)
+class OwnDays:
+    """The days of a week as a message tells of them, 0 for Monday.
+
+    Attributes:
+        busy: days with something else on them than lifting.
+        hard: days with something hard on them: a long run, a match, heavy lifts.
+        open: days that are free for the gym.
+        asks_which: the message asks for the days of hip thrusts.
+        wanted: how many days it asks for; 2 where it does not say.
+    """
+
+    busy: frozenset[int] = frozenset()
+    hard: frozenset[int] = frozenset()
+    open: frozenset[int] = frozenset()
+    asks_which: bool = False
+    wanted: int = _USUAL
+
+    @property
+    def asks_beside(self) -> bool:
+        """Return True if the days are asked for beside what the week is filled with."""
+        return self.asks_which and bool(self.busy or self.hard or self.open)
+
+
+def own_days(reading: Reading) -> OwnDays:
+    """The days that a message tells of; what it only asks about is left out."""
+    filled = [(day, one) for one in _told(reading) for day in one.days]
+    asking = [words for words in _asking(reading) if load_cues("own_days")["which"].mentions(words)]
+    return OwnDays(
+        busy=frozenset(day for day, one in filled if one.elsewhere),
+        hard=frozenset(day for day, one in filled if one.hard),
+        open=frozenset(day for day, one in filled if one.open),
+        asks_which=bool(asking),
+        wanted=next((number for words in asking for number in _numbers(words)), _USUAL),
+    )
+
+
+def _asking(reading: Reading) -> Iterator[list[Word]]:
+    return (_words(reading, clause) for clause in reading.clauses if Act.ASKS in clause.acts)
+
+
+def _numbers(words: Sequence[Word]) -> Iterator[int]:
+    """The numbers of days that a question may speak of: "which two"."""
+    found = (number_at(words, place) for place in range(len(words)))
+    return (int(one.value) for one in found if one and 0 < one.value < _WEEK)
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """One clause with days in it, and what it says of them."""
+
+    days: tuple[int, ...]
+    elsewhere: bool
+    hard: bool
+    open: bool
+
+
+def _told(reading: Reading) -> Iterator[_Filled]:
+    cues = load_cues("own_days")
+    for clause in reading.clauses:
+        words = _words(reading, clause)
+        if Act.ASKS in clause.acts or clause.standing is not Standing.AFFIRMED:
+            continue
+        for part in _parts(words):
+            days = tuple(dict.fromkeys(_weekdays(part)))
+            if not days:
+                continue
+            lifts = [one for one in lift_mentions(part) if plan_lift(one)]
+            elsewhere = not lifts and (_has(cues, "busy", part) or bool(_activities(part)))
+            pulls = any(one.lift.group == _PULLS for one in lifts)
+            hard = (pulls or _has(cues, "hard", part)) and not _has(cues, "easy", part)
+            yield _Filled(days, elsewhere or (hard and not lifts), hard, not elsewhere and not hard and not lifts)
+
+
+def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """A clause cut behind each run of days that something else follows: "hills tuesday and the long one saturday"."""
+    table = load_table("often")
+    start, in_days = 0, False
+    for place in range(len(words)):
+        mention = table.longest_at(words, place)
+        is_day = mention is not None and mention.id in WEEKDAYS
+        goes_on = words[place].text in _GOES_ON
+        if in_days and not is_day and not goes_on and _day_behind(table, words, place):
+            yield words[start:place]
+            start = place
+        in_days = is_day or (in_days and goes_on)
+    yield words[start:]
+
+
+def _day_behind(table: PhraseTable, words: Sequence[Word], place: int) -> bool:
+    """Return True if another day is named from a word on, so that what stands between belongs to that one."""
+    return any(one.id in WEEKDAYS for one in table.mentions(words[place:]))
+
+
+def _weekdays(words: Sequence[Word]) -> Iterator[int]:
+    return (WEEKDAYS.index(one.id) for one in load_table("often").mentions(words) if one.id in WEEKDAYS)
+
+
+def _activities(words: Sequence[Word]) -> list[str]:
+    return [one.id for one in load_table("activities").mentions(words) if one.id == "other"]
+
+
+def _has(cues: Mapping[str, PhraseTable], name: str, words: Sequence[Word]) -> bool:
+    return bool(cues[name].mentions(words))
+
+
+def _words(reading: Reading, clause: Clause) -> list[Word]:
+    return [word for word in reading.words if clause.span.start <= word.start < clause.span.end]
