@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
+from datetime import datetime, timezone
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -15,9 +17,12 @@ import httpx
 import pytest
 from bot_process import QUIET, ROOT, serving
 
+from bot.trainer.noon import noon_zone
+
 MODEL = ROOT / "models" / "coach.tar.gz"
 # Before anything imports Rasa or SQLAlchemy.
-os.environ.update(QUIET)
+os.environ.update(QUIET, TZ=noon_zone(datetime.now(timezone.utc)))
+time.tzset()
 
 from dialogue.talking import Coach, Lifter  # noqa: E402
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.app.server import load_agent, quiet_logs
 from bot.store.session import close_engines, engine_for_process
+from bot.trainer.noon import at_noon
 from bot.trainer.rehearsal import Rehearsal
 
 _VARIABLE = "DATABASE_URL"
@@ -28,7 +29,8 @@ def stage(model: Path, time_limit: float) -> Iterator[Rehearsal]:
         time_limit: seconds that a turn may take.
     """
     quiet_logs()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, _database(f"sqlite:///{folder}/coach.db"):
+    folders = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    with at_noon(), folders as folder, _database(f"sqlite:///{folder}/coach.db"):
         agent = load_agent(model)
         # The first parse compiles rules; no case should be timed with it.
         asyncio.run(agent.parse_message("do I need hip thrusts"))
