@@ -21,7 +21,7 @@ NODE_MODULES := bot/web/node_modules/.package-lock.json
 PAGE := bot/web/dist/index.html
 
 MODEL := models/coach.tar.gz
-MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/guide/content/topics/*.yml) \
+MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml data/*/*.tsv) $(wildcard bot/guide/content/topics/*.yml) \
 	$(wildcard bot/understanding/rasa/*.py bot/understanding/rasa/*.yml bot/dialogue/*.py)
 
 .PHONY: help chat setup train test core-test lint types web-test stories report bench ratchet fmt guide-check lock clean

@@ -1,4 +1,4 @@
-"""Replies that come before anything else: the question about medical help, and the answer to news of it."""
+"""Replies that come before anything else: questions about medical help, and the answer to news of it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation import Events, speak, turn_is_over
 from actions.memory import ask, concerns_in, keep, memory_of, new_question
 from bot.conversation import HELP_IS_THERE, News, Strength
+from bot.conversation.by_meaning import IS_IT_NOW
 from bot.conversation.health_level import hand_off
 from bot.guide import load_replies
 from bot.guide.concern import what_to_ask, who_decides
 from bot.understanding.facts import Level
+from bot.understanding.messages import doubt_of
 
 _BUTTONS = (("Yes, it is taken care of", "/affirm"), ("I did not mean it that way", "/deny"))
+_YES_NO = (("Yes", "/affirm"), ("No", "/deny"))
 
 
 class ActionTellNews(Action):
@@ -54,3 +57,20 @@ class ActionCheckIn(Action):
         if memory.raised:  # told anew, so the channel shows it as it did the first time
             dispatcher.utter_message(json_message={"safety": {"level": memory.raised.value}})
         return [*asked, turn_is_over(tracker)]
+
+
+class ActionAskIfNow(Action):
+    """Asks whether what a message may tell of is so now, and once more where the reply leaves it open."""
+
+    def name(self) -> str:
+        return "action_ask_if_now"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        memory = memory_of(tracker)
+        open_ = memory.question if memory.asks_again else None
+        kind = doubt_of(tracker.latest_message) or (open_.about if open_ else "")
+        number, memory = memory.worded(f"is_it_now_{kind}")
+        keep(tracker, memory)
+        text = load_replies()[f"is_it_now_{kind}"].text(number)
+        question = new_question(IS_IT_NOW, about=kind, waits=open_ is None)
+        return [*ask(dispatcher, tracker, text, question, _YES_NO), turn_is_over(tracker)]

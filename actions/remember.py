@@ -13,11 +13,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.memory import keep, memory_of, reply_in
 from bot.conversation import Memory
+from bot.conversation.by_meaning import with_what_it_seems
 from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
-from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named
-from bot.understanding.messages import reading_of
+from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named, spoken_of
+from bot.understanding.messages import reading_of, urgency_of
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +36,9 @@ class ActionRemember(Action):
             return []  # the stock form extracts the slots of a message again
         memory = with_linked(memory, tracker.sender_id)
         reading = reading_of(message)
+        facts = with_what_it_seems(facts_by_name(reading), urgency_of(message), spoken_of(reading))
         heard = memory.heard(
-            facts_by_name(reading),
+            facts,
             at=datetime.now(timezone.utc),
             level_of=level_of,
             about=asked_for(reading),

@@ -239,6 +239,10 @@ class HealthRecord(Stored):
         """The level of what was told in one message, with what stood before it; None if it told of nothing."""
         return _most_pressing(entry.level for entry in self.entries if entry.told == at)
 
+    def newest(self) -> tuple[Said, ...]:
+        """What was told last, as facts."""
+        return tuple(entry.said for entry in self.entries[-1:])
+
     def hurt_since(self, at: datetime) -> bool:
         """Return True if the lifter told of a sign since then that is not over: what is logged now was done with it."""
         return any(entry.told >= at and not entry.lasts for entry in self.gating())

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
+from bot.conversation.by_meaning import IS_IT_NOW, Seems
 from bot.conversation.health_record import HealthRecord, LevelOf
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
 from bot.conversation.pending_question import PendingQuestion, Reply, Verdict, verdict_on
@@ -41,6 +42,14 @@ class News(str, Enum):
     LEAVE_IN_PART = "leave_in_part"
     """A clinician allowed a part of training; the rest still waits for them."""
     TAKEN_BACK = "taken_back"
+    IS_SO = "is_so"
+    """What was asked about is so now."""
+    NOT_NOW = "not_now"
+    """What was asked about is not so."""
+
+
+_SETTLED_BY: Final = {Verdict.YES: News.IS_SO, Verdict.NO: News.NOT_NOW}
+"""What an answer to the question whether it is so now brings."""
 
 
 class Memory(Stored):
@@ -120,6 +129,8 @@ class Memory(Stored):
             change: whom it turns to by a name that somebody else had.
         """
         said = list(facts)
+        if self.question and self.asks(IS_IT_NOW) and self.verdict(reply) is Verdict.YES:
+            said.append(Seems(self.question.about, sure=True).said(Person(self.about)))
         people = [*(one.person.word for one in said), about.word, named.word]
         person = next((word for word in reversed(people) if word and word not in PRONOUNS), self.person)
         health = (self.health.turned_to(change) if change else self.health).told(
@@ -128,6 +139,8 @@ class Memory(Stored):
         news = News.NONE
         if self.verdict(reply) is Verdict.CLOSED:
             health, news = self.health, News.CLOSED
+        elif self.asks(IS_IT_NOW) and self.verdict(reply) in _SETTLED_BY:
+            news = _SETTLED_BY[self.verdict(reply)]
         elif self.health.held():
             meant_it = not any(isinstance(one.fact, TakenBack) and one.standing is Standing.AFFIRMED for one in said)
             health, news = self._held_on(health, reply if meant_it else NOT_MEANT, at)
@@ -136,6 +149,7 @@ class Memory(Stored):
         elif health.gating("" if about.word in PRONOUNS and not person else _meant(about.word, person)):
             news = _asked_or_allowed(said)
         lapses = self.question is not None and not self.question.waits and self.question.turn < self.turn
+        lapses = lapses or news in _SETTLED_BY.values()
         return self.copy(
             update={
                 "turn": self.turn + 1,
@@ -183,6 +197,11 @@ class Memory(Stored):
     def asks(self, *names: str) -> bool:
         """Return True if the open question is one of these."""
         return self.question is not None and self.question.asks in names
+
+    @property
+    def asks_again(self) -> bool:
+        """Return True if the message at hand left open whether it is so now, which is asked once more."""
+        return self.asks(IS_IT_NOW) and self.question is not None and self.question.waits
 
     def verdict(self, reply: Reply) -> Verdict:
         """The verdict of a reply on the open question."""

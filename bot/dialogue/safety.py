@@ -17,12 +17,14 @@ from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.conversation import Memory, News
+from bot.conversation.by_meaning import what_it_seems, with_what_it_seems
 from bot.conversation.health_level import asks_about_health, hand_off, has_complaint, has_sign
 from bot.conversation.health_parts import part_told
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.guide import load_guide
+from bot.understanding.asked_for import spoken_of
 from bot.understanding.facts import Level
-from bot.understanding.messages import reading_of
+from bot.understanding.messages import DOUBT, doubt_of, reading_of, urgency_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
 from bot.understanding.reading import Act, Reading
@@ -35,6 +37,9 @@ MEMORY = "memory"
 """The slot that holds ``bot.conversation.Memory``."""
 PAIN = "pain_or_injury"
 _OUT_OF_SCOPE = "out_of_scope"
+_INFORM = "inform"
+_SOME_CONFIDENCE = 0.5
+_FEWEST_WORDS = 4
 _NOT_COACHING = {"stop", "delete_my_data", "export_my_data"}
 """Intents that pass while a hand-off is open: their replies offer no coaching."""
 _ABOUT_DATA = ("delete_first", "delete_second")
@@ -45,10 +50,11 @@ _UTTER = {level: f"utter_safety_{level.value}" for level in Level}
 _OWN_REPLIES = {kind: f"utter_safety_{kind}" for kind in ("self_harm", "abuse", "eating")}
 """Replies of what is no matter of training."""
 _TELL_NEWS = "action_tell_news"
+_ASK_IF_NOW = "action_ask_if_now"
 _SETTLED = "utter_safety_settled"
 _HELD = (Level.EMERGENCY, Level.URGENT)
 _ENDS_A_FORM = {*_UTTER.values(), *_OWN_REPLIES.values(), _CHECK_IN, "utter_safety_check_in"}
-_ENDS_THE_TURN = {*_ENDS_A_FORM, _TELL_NEWS, _SETTLED}
+_ENDS_THE_TURN = {*_ENDS_A_FORM, _TELL_NEWS, _ASK_IF_NOW, _SETTLED}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -68,7 +74,8 @@ class SafetyTriage(Component):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             reading = reading_of(message.data)
-            facts = reading.facts
+            likely = urgency_of(message.data)
+            facts = with_what_it_seems(reading.facts, likely, spoken_of(reading))
             rule = hand_off(facts)
             level = rule.level if rule else None
             if rule is not None:
@@ -84,7 +91,19 @@ class SafetyTriage(Component):
                 message.set(SAFETY, level.value, add_to_output=True)
             if rule is not None and rule.reply:
                 message.set(SAFETY_KIND, rule.reply, add_to_output=True)
+            seems = what_it_seems(reading.facts, likely, understood=_is_understood(message, reading))
+            if seems is not None and not seems.sure:
+                message.set(DOUBT, seems.kind, add_to_output=True)
         return messages
+
+
+def _is_understood(message: Message, reading: Reading) -> bool:
+    """Return True if the message means something else with some confidence, or is a few words that follow up."""
+    if len(reading.words) < _FEWEST_WORDS:
+        return True
+    intent = message.get(INTENT) or {}
+    unsure = intent.get("name") in (None, PAIN, _OUT_OF_SCOPE, _INFORM)
+    return not unsure and intent.get("confidence", 0.0) >= _SOME_CONFIDENCE
 
 
 def hand_off_of(parse_data: Dict[Text, Any]) -> Optional[Text]:
@@ -166,6 +185,9 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
     own = _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND, ""))
     if memory.news is News.SETTLED:
         return _SETTLED
+    if memory.news is News.IS_SO and level is not None:
+        told = hand_off(memory.health.newest())
+        return _OWN_REPLIES.get(told.reply if told else "") or _UTTER[level]
     if level in _HELD and memory.news is not News.HELP_COMES:
         reply = own or _UTTER[level]
         return _CHECK_IN if memory.health.held() and _was_said(tracker, reply) else reply
@@ -178,6 +200,8 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
         if memory.asks(*_ABOUT_DATA) and intent in ("affirm", "deny"):
             return f"action_{intent}"
         return None if intent in _NOT_COACHING else _CHECK_IN
+    if doubt_of(message.parse_data) or memory.asks_again:
+        return _ASK_IF_NOW
     # A button brings its answer; of what was told before, the answer itself speaks.
     return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
 

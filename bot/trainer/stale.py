@@ -7,6 +7,7 @@ from pathlib import Path
 
 _SOURCES = ("config.yml", "domain.yml")
 _FOLDER = "data"
+_SUFFIXES = (".yml", ".tsv")
 SHOWN = 3
 
 
@@ -34,4 +35,4 @@ def older_than_data(model: Path, root: Path = Path()) -> list[str]:
 
 def _sources(root: Path) -> Iterator[Path]:
     yield from (root / name for name in _SOURCES if (root / name).is_file())
-    yield from sorted((root / _FOLDER).rglob("*.yml"))
+    yield from sorted(path for path in (root / _FOLDER).rglob("*") if path.suffix in _SUFFIXES)

@@ -57,6 +57,13 @@ def asked_for(reading: Reading) -> Person:
     return _called(next(iter(people)).word) if len(people) == 1 else LIFTER
 
 
+def spoken_of(reading: Reading) -> Person:
+    """Whom a message tells of: the person of its longest clause that asks nothing, of the longest where all ask."""
+    telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts] or reading.clauses
+    longest = max(telling, key=lambda clause: clause.span.end - clause.span.start, default=None)
+    return _called(longest.person.word) if longest else LIFTER
+
+
 def tells_of_oneself(reading: Reading) -> bool:
     """Return True if a clause opens with news about the lifter: "I'm a beginner", "my goal is …"."""
     return any(

@@ -9,6 +9,10 @@ from typing import Any, Final
 from bot.understanding.reading import Reading
 from bot.understanding.understand import understand
 
+URGENCY: Final = "urgency"
+"""Key of the parse data: how likely each kind of ``data/urgency`` is (``rasa/urgency.py``)."""
+DOUBT: Final = "safety_doubt"
+"""Key of the parse data: the kind of urgency that a message may tell of and that is asked about."""
 _ANSWER: Final = "answer"
 """Entity of a button that stands for words: those that answer the question above it."""
 _KEPT: Final = 256
@@ -29,6 +33,16 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
         return _reading(text)
     told = (entity["value"] for entity in message.get("entities") or () if entity["entity"] == _ANSWER)
     return _reading(str(next(told, "")))
+
+
+def urgency_of(message: Mapping[str, Any]) -> Mapping[str, float]:
+    """How likely each kind of urgency is by the meaning of a message; empty of a button."""
+    return message.get(URGENCY) or {}
+
+
+def doubt_of(message: Mapping[str, Any]) -> str:
+    """The kind of urgency that a message may tell of and that is asked about; "" for none."""
+    return str(message.get(DOUBT) or "")
 
 
 def is_tap(message: Mapping[str, Any]) -> bool:

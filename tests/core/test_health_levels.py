@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversation import health_level
+from bot.conversation.by_meaning import KINDS
 from bot.conversation.health_level import HealthRuleError, hand_off, load_health_rules
 from bot.understanding.facts import BodySign, Condition, Level
 from bot.understanding.health import read_health
@@ -40,6 +41,7 @@ def test_the_table_is_large_and_holds_traps() -> None:
 def test_every_rule_names_a_source_and_asks_for_facts_that_are_read() -> None:
     rules = load_health_rules().rules
     ids = {rule.id for entries in load_health_tables().facts.values() for rule in entries}
+    ids |= {f"seems_{kind}" for kind in KINDS}
     for rule in rules:
         assert rule.source.strip()
         assert {one.removeprefix("not ") for one in rule.all | rule.any | rule.with_ | rule.unless} <= ids

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.messages import is_tap, reading_of
+from bot.understanding.messages import DOUBT, URGENCY, doubt_of, is_tap, reading_of, urgency_of
 from bot.understanding.replies import is_clear_yes
 
 
@@ -28,3 +28,13 @@ def test_a_button_that_answers_is_read_as_its_answer() -> None:
 def test_a_message_without_text_says_nothing() -> None:
     assert reading_of({}).clauses == ()
     assert reading_of({"text": None}).clauses == ()
+
+
+def test_how_urgent_a_message_is_comes_with_it_and_a_button_is_not() -> None:
+    assert urgency_of({"text": "it went dark", URGENCY: {"emergency": 0.9, "quiet": 0.1}}) == {
+        "emergency": 0.9,
+        "quiet": 0.1,
+    }
+    assert urgency_of({"text": "/affirm"}) == {}
+    assert doubt_of({"text": "it went dark", DOUBT: "emergency"}) == "emergency"
+    assert doubt_of({"text": "hi"}) == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named
+from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named, spoken_of
 from bot.understanding.own_data import names_a_log, says_yes_to_deleting
 from bot.understanding.understand import understand
 from bot.understanding.words import words_of
@@ -95,3 +95,16 @@ def test_a_turn_to_another_of_the_same_name_is_heard(text: str, back: bool) -> N
 )
 def test_who_was_named_as_known_is_no_other(text: str) -> None:
     assert change_of_person(understand(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("my client went grey and fell. what do i do?", "client"),
+        ("she sat beside me and my chest went tight", ""),
+        ("can i train?", ""),
+        ("", ""),
+    ],
+)
+def test_whom_a_message_tells_of(text: str, person: str) -> None:
+    assert spoken_of(understand(text)).word == person

@@ -22,6 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.pipeline import FeatureUnion
 
 from bot.understanding.rasa.featurizers import NgramFeaturizer
+from bot.understanding.rasa.ngrams import new_vectorizers
 
 MESSAGES = ("do I need hip thrusts", "lower back tired", "hip thurst or sqaut??", "äöü 100kg", "!?", "a " * 300)
 
@@ -34,7 +35,7 @@ def stored_twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[NgramFeaturi
     config, context = NgramFeaturizer.get_default_config(), ExecutionContext(GraphSchema({}), node_name="ngrams")
     data = TrainingData([Message.build(text, "an_intent") for text in texts])
     NgramFeaturizer.create(config, storage, resource, context).train(data)
-    characters, words = NgramFeaturizer.new_vectorizers()
+    characters, words = new_vectorizers()
     return (
         NgramFeaturizer.load(config, storage, resource, context),
         FeatureUnion([("characters", characters), ("words", words)]).fit(texts),

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.conversation.by_meaning import KINDS
 from bot.guide import load_guide
+from bot.understanding.rasa.urgency_model import QUIET, read_rows
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "data" / "nlu").glob("*.yml"))
@@ -40,6 +42,7 @@ def examples(file: Path) -> dict[str, list[str]]:
 
 
 EXAMPLES = {intent: texts for file in FILES for intent, texts in examples(file).items()}
+URGENCY = read_rows(ROOT / "data" / "urgency")
 PARTS = {f"{topic.topic}/{part.id}" for topic in load_guide().topics.values() for part in topic.focus}
 
 
@@ -71,6 +74,18 @@ def test_no_example_is_annotated_by_hand() -> None:
     assert [text for texts in EXAMPLES.values() for text in texts if re.search(r"\]\s*[({]", text)] == []
 
 
+def test_urgency_is_told_in_many_voices_and_stays_quiet_in_as_many() -> None:
+    kinds = Counter(row.kind for row in URGENCY)
+    assert set(kinds) == {*KINDS, QUIET}
+    assert kinds[QUIET] >= 0.8 * sum(kinds[kind] for kind in KINDS)
+    assert sum(kinds.values()) >= 2500
+
+
+def test_no_row_of_urgency_stands_twice() -> None:
+    where = Counter(plain(row.text) for row in URGENCY)
+    assert [text for text, times in where.items() if times > 1] == []
+
+
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda path: path.name)
 def test_what_measures_does_not_train(measure: Path) -> None:
     if not measure.is_file():
@@ -79,5 +94,6 @@ def test_what_measures_does_not_train(measure: Path) -> None:
     with measure.open(encoding="utf-8", newline="") as file:
         rows = [plain(row["text"]) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
     known = {plain(text): intent for intent, texts in EXAMPLES.items() for text in texts}
+    known |= {plain(row.text): row.topic for row in URGENCY}
     # A word or two ("thanks", "yes please") is nobody's sentence.
     assert [(row, known[row]) for row in rows if row in known and len(row.split()) > 3] == []

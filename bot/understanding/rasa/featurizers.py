@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from abc import abstractmethod
-from collections import Counter
 from pathlib import Path
 from typing import Any, Dict, List, Text, Tuple, Type
 
@@ -19,11 +18,11 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import Component, TrainedComponent
 from bot.understanding.rasa.lifting_tokenizer import LiftingTokenizer, document_of
+from bot.understanding.rasa.ngrams import Ngrams, ngram_tables
 from bot.understanding.rasa.sentence_encoder import SentenceEncoder
 from bot.understanding.rasa.vocabulary_signals import vocabulary_signals
 
@@ -128,46 +127,18 @@ class _FittedSparseFeaturizer(SparseFeaturizer, TrainedComponent):
 class NgramFeaturizer(_FittedSparseFeaturizer):
     """How a message is spelled: character n-grams bear typos, words bear jargon."""
 
-    @staticmethod
-    def new_vectorizers() -> List[TfidfVectorizer]:
-        """The two readers of a text, unfitted: its characters and its words."""
-        return [
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2),
-            TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b"),
-        ]
-
     def _fitted(self, messages: List[Message]) -> Any:
-        texts = [read_text(message.get(TEXT)) for message in messages]
-        return [
-            {"columns": {gram: int(column) for gram, column in one.vocabulary_.items()}, "idf": one.idf_.tolist()}
-            for one in (vectorizer.fit(texts) for vectorizer in self.new_vectorizers())
-        ]
+        return ngram_tables([read_text(message.get(TEXT)) for message in messages])
 
     def _use(self, tables: Any) -> None:
-        self._parts = [
-            (vectorizer.build_analyzer(), table["columns"], np.array(table["idf"]))
-            for vectorizer, table in zip(self.new_vectorizers(), tables, strict=True)
-        ]
+        self._ngrams = Ngrams(tables)
 
     @property
     def _width(self) -> int:
-        return sum(len(known) for _, known, _ in self._parts)
+        return self._ngrams.width
 
     def _row(self, message: Message) -> Tuple[np.ndarray, np.ndarray]:
-        """(1 + ln count) × idf of each n-gram, each part of length one.
-
-        For one message scikit-learn spends most of its time on checks of tables; the same numbers come from counting.
-        """
-        columns, values, offset = [], [], 0
-        text = read_text(message.get(TEXT))
-        for cut, known, idf in self._parts:
-            counts = Counter(known[gram] for gram in cut(text) if gram in known)
-            found = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
-            weights = idf[found] * (1 + np.log(np.fromiter(counts.values(), dtype=float, count=len(counts))))
-            columns.append(found + offset)
-            values.append(weights / (np.linalg.norm(weights) or 1.0))
-            offset += len(known)
-        return np.concatenate(columns), np.concatenate(values)
+        return self._ngrams.row(read_text(message.get(TEXT)))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)

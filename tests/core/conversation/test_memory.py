@@ -10,9 +10,10 @@ import pytest
 from bodies import CHEST, KNEE_HURTS, NOW, PREGNANT, level_of, said
 
 from bot.conversation import HELP_IS_THERE, GivenAnswer, Memory, News, PendingQuestion, Reply, Strength
+from bot.conversation.by_meaning import IS_IT_NOW
 from bot.conversation.last_answers import KEPT
 from bot.conversation.memory import NO_REPLY
-from bot.understanding.facts import Help, Level, Release, TakenBack, WhomToAsk
+from bot.understanding.facts import BodySign, Help, Level, Release, TakenBack, WhomToAsk
 from bot.understanding.reading import LIFTER, ChangeOfPerson, Person, Said, Standing
 
 OF_VERSION_1 = """{"version": 1, "turn": 3, "person": "client", "plan_id": 4, "gone_field": 1,
@@ -226,6 +227,32 @@ def test_a_new_chat_starts_from_nothing_but_health_and_the_plan() -> None:
 def test_help_told_with_the_emergency_gets_the_word_that_fits(help_: str, level: Level, news: News) -> None:
     memory = Memory().heard([said(CHEST), said(Help(help_))], at=NOW, level_of=lambda facts: level)
     assert (memory.news, memory.health.held()) == (news, level)
+
+
+ASKED = Memory().asked(PendingQuestion(id="q", asks=IS_IT_NOW, about="emergency", waits=True))
+
+
+@pytest.mark.parametrize("reply", [Reply(Strength.AGREES), Reply(Strength.LITERAL_YES, button="q")])
+def test_a_yes_to_is_it_now_is_a_sign_told(reply: Reply) -> None:
+    after = ASKED.heard([], at=NOW, level_of=lambda facts: Level.EMERGENCY if [*facts] else None, reply=reply)
+    assert (after.news, after.raised, after.question) == (News.IS_SO, Level.EMERGENCY, None)
+    assert [one.fact for one in after.health.newest()] == [BodySign("seems_emergency")]
+    assert after.health.clearance() is None
+
+
+@pytest.mark.parametrize("reply", [Reply(refuses=True), Reply(refuses=True, button="q")])
+def test_a_no_to_is_it_now_lets_the_talk_go_on(reply: Reply) -> None:
+    after = heard(ASKED, reply=reply)
+    assert (after.news, after.question, after.health.entries) == (News.NOT_NOW, None, ())
+
+
+def test_what_leaves_is_it_now_open_is_asked_once_more_and_not_twice() -> None:
+    assert not Memory().asks_again
+    open_ = heard(ASKED)
+    assert open_.asks_again
+    again = open_.asked(PendingQuestion(id="r", asks=IS_IT_NOW, about="emergency"))
+    assert not heard(again).asks_again
+    assert heard(heard(again)).question is None
 
 
 def test_a_second_client_has_nothing_of_the_first() -> None:
