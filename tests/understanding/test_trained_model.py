@@ -21,6 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.pipeline import FeatureUnion
 
+from bot.understanding.preamble import read_text
 from bot.understanding.rasa.featurizers import NgramFeaturizer
 from bot.understanding.rasa.ngrams import new_vectorizers
 
@@ -49,7 +50,7 @@ def test_counted_ngrams_are_those_of_scikit_learn(
     featurizer, theirs = stored_twice
     message = Message.build(text)
     featurizer.process([message])
-    assert np.allclose(message.features[0].features.toarray(), theirs.transform([text]).toarray())
+    assert np.allclose(message.features[0].features.toarray(), theirs.transform([read_text(text)]).toarray())
 
 
 def test_the_graph_without_a_planner_understands_the_same(in_process: Any, model: Path) -> None:
