@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,11 +27,13 @@ class PlainWord(Content):
 
 def meanings_in(text: str) -> tuple[str, ...]:
     """What the hard words of a text mean, the hardest first: each in a sentence."""
-    return tuple(
-        entry.means
-        for entry in load_plain_words()
-        if re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, entry.words))})(?!\w)", text)
-    )
+    said = _spaced(text)
+    return tuple(entry.means for entry in load_plain_words() if any(_spaced(word) in said for word in entry.words))
+
+
+def _spaced(text: str) -> str:
+    """The words of a text with one space around each, so that none is found within another."""
+    return f" {' '.join(''.join(sign if sign.isalnum() else ' ' for sign in text).split())} "
 
 
 @lru_cache(maxsize=2)
