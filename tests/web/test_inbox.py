@@ -189,7 +189,7 @@ def test_only_what_is_ticked_is_marked_out_of_scope(gym: Gym, trainer: Callable[
 
 def test_what_measures_the_bot_is_refused_and_stays(gym: Gym, trainer: Callable[..., Page]) -> None:
     rows = (ROOT / "bench/heldout.tsv").read_text(encoding="utf-8").splitlines()
-    measuring = "how do i change a flat tire"
+    measuring = "who painted the starry night"
     assert any(row.startswith(measuring) for row in rows)
     gym.hears(measuring)
     page = trainer()
