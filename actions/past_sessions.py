@@ -64,7 +64,7 @@ _NOTHING_TO_DELETE: Final = (
 _ALL: Final = (("Delete all my data", "/delete_my_data"), ("Log a session", "/log_session"))
 _AWAY: Final = "I can't reach my database right now, so your log stays as it is. Please try again in a moment."
 _NEEDS_LEAVE: Final = frozenset({Wants.NEXT, Wants.ESTIMATE, Wants.WHEN, Wants.WHY})
-"""What looks ahead: it waits where something speaks against a dose."""
+"""Wishes for what comes next; they wait while health gates a dose."""
 
 logger = logging.getLogger(__name__)
 
@@ -219,7 +219,7 @@ def _nothing(dispatcher: CollectingDispatcher, wish: SessionWish, stored: Stored
 def _own_numbers(
     dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
 ) -> Events:
-    """What the log says of one lift: its maximum, records, how far a load is, what to do next time."""
+    """Answer from the log of one lift: its maximum, its records, the way to a load, the next session."""
     lift = lift_meant(stored, wish.which)
     if lift is None:
         return _nothing(dispatcher, wish, stored, knows)
@@ -257,7 +257,7 @@ def _weighed(wish: SessionWish, history: Sequence[Any], lift: str, knows: Known)
 
 
 def _without_log(dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, *, waits: bool) -> Events:
-    """What is said where nothing is stored: the open log is offered again, the guide answers, or both are missing."""
+    """Reply while nothing is stored: offer the open log again, or let the guide answer."""
     if waits:
         speak(dispatcher, "Nothing is saved yet.")
         return [turn_is_over(tracker)]

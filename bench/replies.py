@@ -36,7 +36,7 @@ Item = dict[str, Any]
 
 @dataclass(frozen=True)
 class Reply:
-    """What came back for one message.
+    """Reply to one message.
 
     Attributes:
         talk: number of the conversation.
@@ -98,7 +98,7 @@ def played(talks: Iterable[Item], url: str) -> Iterator[Reply]:
 
 
 def reply_of(talk: int, said: str, items: Sequence[Item]) -> Reply:
-    """What the items of one turn are as a reply."""
+    """Reply made from the items of one turn."""
     text = "\n".join(item["text"] for item in items if item.get("text"))
     answers = [item["custom"]["answer"] for item in items if (item.get("custom") or {}).get("answer")]
     alone = answers[0] if len(answers) == 1 else None

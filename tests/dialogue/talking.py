@@ -18,7 +18,7 @@ from bot.store.session import engine_for_process
 
 @dataclass(frozen=True)
 class Reply:
-    """What came back for one message."""
+    """Reply to one message, with everything that came back."""
 
     items: list[dict[str, Any]]
     status: int = 200
