@@ -1,4 +1,4 @@
-"""One lifter over two channels: a code is given in one chat and said in the other."""
+"""One lifter over two channels: a code is given in one chat and said in the other, and either can leave again."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from actions.plan_store import slots_of_plan
 from bot.channels.senders import is_in_group
 from bot.store.link_codes import Joining, join_by_code, new_link_code
 from bot.store.session import engine_for_process, session_scope
+from bot.store.unlinking import unlink
 from bot.understanding.commands import Command, command_in, link_code
 from bot.understanding.messages import reading_of
 
 _NEXT = (("My progress", "/show_progress"), ("What can I ask you?", "/guide_overview"))
 _OUTCOMES = {
-    Joining.DONE: "Done. This chat and the other one are linked: I know you in both, with one training log and plan.",
+    Joining.DONE: "Done. This chat and the other one are linked: I know you in both, with one training log and plan."
+    " From each of them everything can be read, copied and deleted. To undo this, write “unlink”.",
     Joining.SAME: "That is this chat's own code. Write it in the chat that you want to link.",
     Joining.WRONG: "I do not know that code. It may be used, mistyped, or older than 10 minutes. Write “link” in the"
     " other chat to get a new one.",
@@ -32,13 +34,18 @@ _RECOVERY = (
     " and tap “Recovery code”. I don't write it here, because I save our chat. If you can still open both chats, write"
     " “link” in one of them instead."
 )
-_AWAY = "My store does not answer right now, so nothing was linked. Please try again in a moment."
+_PARTED = (
+    "Done. This chat is on its own again, with a copy of your training log and plan as they are now. What you log from"
+    " now on stays in the chat where you tell me. Codes that you got before don't lead here anymore."
+)
+_NOT_LINKED = "This chat isn't linked to another one, so there is nothing to undo."
+_AWAY = "My store does not answer right now, so nothing was linked or unlinked. Please try again in a moment."
 
 logger = logging.getLogger(__name__)
 
 
 class ActionLink(Action):
-    """Gives a code, joins this conversation to the one that a code was given in, or says where a recovery code is."""
+    """Gives a code, joins this conversation to another by its code, parts it again, or tells of the recovery code."""
 
     def name(self) -> str:
         return "action_link"
@@ -48,8 +55,11 @@ class ActionLink(Action):
         code = link_code(reading)
         known: Events = []
         try:
-            if command_in(reading) is Command.RECOVERY:
+            command = command_in(reading)
+            if command is Command.RECOVERY:
                 said = _RECOVERY
+            elif command is Command.UNLINK:
+                said = _PARTED if _part(sender) else _NOT_LINKED
             elif code:
                 outcome = _join(sender, code)
                 said = _OUTCOMES[outcome]
@@ -71,8 +81,14 @@ def _give(sender: str) -> str:
     shown = f"{code[:4]}-{code[4:]}"
     return (
         f"Your code is {shown}. Within 10 minutes, write “link {shown}” to me in your other chat, on the web or on"
-        " Telegram. It works once. Tell it to nobody: who has it can see your training log."
+        " Telegram. It works once. Tell it to nobody: who says it to me can read and change your training log and plan,"
+        " copy all that you wrote here, and delete everything."
     )
+
+
+def _part(sender: str) -> bool:
+    with session_scope(engine_for_process()) as session:
+        return unlink(session, sender)
 
 
 def _join(sender: str, code: str) -> Joining:

@@ -24,10 +24,12 @@ from bot.app.retention import add_retention
 from bot.app.telegram_chat import add_telegram
 from bot.app.trainer_pages import add_trainer_pages
 from bot.app.web_chat import web_channel
+from bot.channels.plain_request import PlainRequest
 from bot.channels.rest.channel import CoachRestInput
 from bot.channels.web.pages import add_pages
 from bot.dialogue.safety import hand_off_of
 from bot.engine.agent import CoachAgent
+from bot.settings.proxies import proxies_before
 from bot.settings.rest import rest_settings
 from bot.store.database import database_url
 from bot.store.session import engine_for_process
@@ -90,12 +92,14 @@ def create_app(
         load: makes the agent from the model.
         web: folder of the built web page.
     """
-    app = Sanic("hip_thrust_coach", configure_logging=False)
+    app = Sanic("hip_thrust_coach", request_class=PlainRequest, configure_logging=False)
     app.config.REQUEST_MAX_SIZE = _READ_AT_MOST
     app.config.RESPONSE_TIMEOUT = _RESPONSE_TIMEOUT_SECONDS
     app.config.KEEP_ALIVE_TIMEOUT = core_constants.DEFAULT_KEEP_ALIVE_TIMEOUT
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.agent = None
+    app.ctx.proxies = proxies_before(os.environ)
+    app.config.PROXIES_COUNT = app.ctx.proxies.count
     web_chat = web_channel(lambda: app.ctx.agent)
     register([CoachRestInput(rest_settings(os.environ)), web_chat], app, route="/webhooks/")
     add_pages(app, web, WELCOME)

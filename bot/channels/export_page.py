@@ -15,7 +15,7 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.rates import address_group
+from bot.channels.visitors import visitor_address
 from bot.channels.web.errors import WebError
 from bot.channels.web.limits import CONVERSATION, Limits
 
@@ -60,8 +60,9 @@ def add_export_page(app: Sanic, copies: Copies, limits: Limits) -> None:
 
     @app.route("/export/<secret:str>", methods=["GET", "HEAD", "POST"], name="export")
     async def export(request: Request, secret: str) -> HTTPResponse:
+        who = visitor_address(request)
         try:
-            limits.count(CONVERSATION, address_group(request.remote_addr or request.ip), "export")
+            limits.count(CONVERSATION, who, "export")
             if request.method != "POST":
                 return _page(_READY, button=True) if copies.is_open(secret) else _page(_GONE, 410)
             packed = copies.take(secret)

@@ -20,6 +20,7 @@ from bot.understanding.messages import reading_of
 
 _ACTIONS = {
     Command.LINK: "action_link",
+    Command.UNLINK: "action_link",
     Command.PRIVACY: "action_privacy",
     Command.RECOVERY: "action_link",
     Command.EXPORT: "action_export_my_data",

@@ -176,11 +176,13 @@ def _move(session: Session, own: int, target: int) -> None:
 def _part_sources(session: Session, own: int, target: int) -> None:
     """Part the sources that both have, as a source stands once for a lifter.
 
-    A session that both imported is one, and is dropped here; what was told in a chat is two, and is renamed.
+    A session that both imported is one, and so is one that was copied when they parted: it is dropped here. What was
+    told in two chats is two, and is renamed.
     """
-    taken = select(SessionRow.source).where(SessionRow.lifter_id == target)
+    told = select(SessionRow.source, SessionRow.created_at).where(SessionRow.lifter_id == target)
+    taken = dict(session.execute(told).all())
     for row in session.scalars(select(SessionRow).where(SessionRow.lifter_id == own, SessionRow.source.in_(taken))):
-        if row.import_id:
+        if row.import_id or row.created_at == taken[row.source]:
             _delete(session, SetRow, SetRow.session_id == row.id)
             session.delete(row)
             continue

@@ -114,3 +114,12 @@ class TelegramPayload(Base):
     key: str = Column(String(64), primary_key=True)
     payload: str = Column(UserText, nullable=False)
     created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now)
+
+
+class TrainerSignOut(Base):
+    """A trainer's browser that signed out, until its cookie is too old to be good for anything."""
+
+    __tablename__ = "trainer_sign_outs"
+
+    digest: str = Column(String(64), primary_key=True)
+    expires_at: datetime = Column(UtcDateTime, nullable=False)

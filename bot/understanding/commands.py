@@ -1,4 +1,4 @@
-"""Messages that are commands: one word, alone, for ``link`` the code behind it, and questions about one's data."""
+"""Messages that are commands: one word, alone, for ``link`` the code behind it, and wishes about one's data."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Command(Enum):
     """What a message commands; most of them are said in one word."""
 
     LINK = "link"
+    UNLINK = "unlink"
     PRIVACY = "privacy"
     RECOVERY = "recovery"
     EXPORT = "export"
@@ -41,7 +42,7 @@ class Command(Enum):
 def command_in(reading: Reading) -> Command | None:
     """The command that a whole message is; None for one that only mentions the word."""
     words = [word for word in reading.words if word.text not in _SIGNS]
-    if len(words) == 1 and words[0].text in ("link", "privacy", "export", "delete"):
+    if len(words) == 1 and words[0].text in ("link", "unlink", "privacy", "export", "delete"):
         return Command(words[0].text)
     if link_code(reading) is not None:
         return Command.LINK
@@ -78,7 +79,9 @@ def _asked_about(reading: Reading) -> Command | None:
         if all(fillers.meaning(word) for word in message.words[: match.first])
         and _AFTERTHOUGHTS.issuperset(message.words[match.after :])
     }
-    return next((command for command in (Command.PRIVACY, Command.RECOVERY) if command.value in whole), None)
+    return next(
+        (command for command in (Command.PRIVACY, Command.RECOVERY, Command.UNLINK) if command.value in whole), None
+    )
 
 
 @lru_cache(maxsize=1)

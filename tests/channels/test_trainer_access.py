@@ -122,6 +122,19 @@ def test_another_token_signs_everybody_out(serve: Callable[[str], WebServer]) ->
         assert httpx.get(f"{url}/trainer", cookies=cookies, trust_env=False).status_code == status
 
 
+def test_what_a_browser_held_before_it_signed_out_opens_nothing_after(serve: Callable[[str], WebServer]) -> None:
+    trainer = Browser(serve(TOKEN).url)
+    trainer.sign_in()
+    held = dict(trainer.http.cookies)
+    assert "Sign out" in trainer.http.get("/trainer").text
+    trainer.send("/trainer/sign-out")
+    another_process = serve(TOKEN).url
+    for path in ("/trainer", "/trainer/sign-in"):
+        found = httpx.get(f"{another_process}{path}", cookies=held, trust_env=False, follow_redirects=True)
+        assert 'name="token"' in found.text
+        assert "Sign out" not in found.text
+
+
 @pytest.mark.parametrize("cookie", ["", "x", "WyJ4IiwgdHJ1ZV0.aaaa.bbbb"])
 def test_a_forged_cookie_opens_nothing(trainer: Browser, cookie: str) -> None:
     trainer.http.cookies.clear()

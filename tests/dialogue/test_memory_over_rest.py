@@ -53,6 +53,15 @@ def test_leave_told_in_one_chat_counts_in_the_other(new_lifter: Callable[[], Lif
     assert DOSE.search(web.says("how many sets should I do").text)
 
 
+def test_what_was_told_of_a_body_goes_with_the_chat_that_leaves(new_lifter: Callable[[], Lifter]) -> None:
+    web, phone = new_lifter(), new_lifter()
+    link(web, phone)
+    web.says(PREGNANT)
+    assert "on its own again" in phone.says("unlink").text
+    assert "pregnant" in phone.says("how many sets should I do").text
+    assert "pregnant" in web.says("how many sets should I do").text
+
+
 def test_the_copy_of_ones_data_holds_what_is_remembered(lifter: Lifter) -> None:
     lifter.says(PREGNANT)
     (download,) = (one["download"] for one in lifter.says("export my data").customs if "download" in one)

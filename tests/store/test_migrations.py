@@ -43,6 +43,7 @@ OURS = {
     "sets",
     "waiting_files",
     "reminders",
+    "trainer_sign_outs",
 }
 
 

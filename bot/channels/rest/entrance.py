@@ -10,10 +10,9 @@ from limits import parse_many
 from sanic.request import Request
 
 from bot.channels.rates import Rates, address_group
+from bot.channels.visitors import PASSED_ON
 from bot.settings.public_address import is_loopback
 from bot.settings.rest import RestSettings
-
-_PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +77,7 @@ class RestEntrance:
             )
 
     def _check_local(self, request: Request) -> None:
-        came_through_proxy = any(header in request.headers for header in _PASSED_ON)
+        came_through_proxy = any(header in request.headers for header in PASSED_ON)
         if not self._settings.on_loopback or came_through_proxy or not is_loopback(request.ip):
             raise RefusedError(403, "REST is for programs on this machine: set REST_TOKEN to use it from elsewhere")
         # A page of somebody else can have its own name lead here, and would then count as ours (DNS rebinding).

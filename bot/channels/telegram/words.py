@@ -27,7 +27,7 @@ HELP = (
     "Send me the CSV file of Strong, Hevy or FitNotes, and I read your training from it.\n"
     "Say “remind me on Tuesdays at 6 pm”, and I do, here in our own chat.\n"
     "/log takes down a session, /plan makes a plan, /progress shows where you stand. /link joins this chat with "
-    "the web.\n"
+    "the web, unlink parts them.\n"
     "/privacy tells what I store, /export gives you a copy, /delete erases it."
 )
 CONFIRM_DELETE = (

@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse
 
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import MAX_CHARACTERS, MAX_FILE_BYTES, as_typed, clean
-from bot.channels.rates import address_group
+from bot.channels.visitors import visitor_address
 from bot.channels.web.errors import WebError
 from bot.channels.web.items import history, offered, replies, without_recipient
 from bot.channels.web.limits import CODE, CONVERSATION, MESSAGE, Limits
@@ -137,8 +137,7 @@ class CoachWebInput(InputChannel):
         )
 
     async def _begin(self, request: Request) -> HTTPResponse:
-        # Behind a proxy the address is the proxy's, for everybody, unless SANIC_PROXIES_COUNT says how many there are.
-        self._limits.count(CONVERSATION, address_group(request.remote_addr or request.ip))
+        self._limits.count(CONVERSATION, visitor_address(request))
         conversation, token, expires = self._tokens.issue()
         await self._store.begin(conversation)
         return response.json({"token": token, "expires_at": expires.isoformat()}, status=201)
@@ -165,7 +164,7 @@ class CoachWebInput(InputChannel):
     async def _recover(self, request: Request) -> HTTPResponse:
         conversation = self._conversation(request)
         # A new conversation costs nothing, so the tries of an address are counted too.
-        self._limits.count(CODE, address_group(request.remote_addr or request.ip))
+        self._limits.count(CODE, visitor_address(request))
         code = read_code(request.body)
         async with self._turns.alone(conversation):
             return response.json({"outcome": await self._store.recover(conversation, code)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from threading import Lock
 
@@ -15,6 +16,7 @@ from bot.store.erase import erase_sender, scrub
 from bot.store.feedback import FeedbackEntry, feedback_entry, list_feedback, mark_feedback_handled
 from bot.store.messages import latest_said, message_judged
 from bot.store.session import engine_for_process, session_scope
+from bot.store.sign_outs import is_signed_out, sign_out
 from bot.store.unclear import UnclearEntry, list_unclear, mark_unclear_handled, unclear_entry
 from bot.trainer.bot_names import known_names
 from bot.trainer.inbox.conversation import ShownTurn, said, turns
@@ -68,6 +70,16 @@ class Desk:
         """Every intent with the title of its topic, or an empty string."""
         topics = load_guide().topics
         return {name: topics[name].title if name in topics else "" for name in sorted(known_names().intents)}
+
+    def sign_out(self, visitor: str, lifetime: timedelta) -> None:
+        """Note that a browser signed out, whatever it goes on holding for its lifetime."""
+        with session_scope(engine_for_process()) as session:
+            sign_out(session, visitor, lifetime)
+
+    def is_signed_out(self, visitor: str) -> bool:
+        """Return True if a browser signed out, here or at another process."""
+        with session_scope(engine_for_process()) as session:
+            return is_signed_out(session, visitor)
 
     def waiting(self) -> list[Group]:
         """What waits, by likeness, newest first."""

@@ -40,8 +40,8 @@ class Visitor:
 class Entrance:
     """Signs browsers in and knows them again.
 
-    Nothing is stored: what a browser holds is signed with keys made from the token, so another token signs everybody
-    out. Failed attempts are counted in memory, in each process.
+    What a browser holds is signed with keys made from the token, so another token signs everybody out; who signed out
+    is noted by the desk. Failed attempts are counted in memory, in each process.
 
     Args:
         token: what opens the inbox.

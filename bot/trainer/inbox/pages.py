@@ -10,7 +10,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.rates import address_group
+from bot.channels.visitors import visitor_address
 from bot.channels.web.pages import page_policy
 from bot.trainer.inbox.desk import LATEST, Desk
 from bot.trainer.inbox.entrance import LIFETIME, Entrance, RefusedError, Visitor
@@ -76,6 +76,8 @@ class InboxPages:
 
         async def met(request: Request, **of_path: str) -> HTTPResponse:
             visitor = self._entrance.visitor(request.cookies.get(_COOKIE))
+            if visitor.signed_in and await asyncio.to_thread(self._desk.is_signed_out, visitor.id):
+                visitor = self._entrance.visitor(None)
             try:
                 if request.method == "POST":
                     if len(request.body) > MAX_BODY_BYTES:
@@ -97,11 +99,11 @@ class InboxPages:
         return self._page(request, visitor, "sign_in", problem="")
 
     async def _sign_in(self, request: Request, visitor: Visitor) -> HTTPResponse:
-        address = address_group(request.remote_addr or request.ip)
-        known = self._entrance.sign_in(_field(request, "token"), address)
+        known = self._entrance.sign_in(_field(request, "token"), visitor_address(request))
         return self._known(request, known, _to(_HOME))
 
     async def _sign_out(self, request: Request, visitor: Visitor) -> HTTPResponse:
+        await asyncio.to_thread(self._desk.sign_out, visitor.id, LIFETIME)
         return self._known(request, self._entrance.visitor(None), _to(_SIGN_IN))
 
     async def _inbox(self, request: Request, visitor: Visitor) -> HTTPResponse:
