@@ -46,7 +46,7 @@ class Timed:
 
 def environment(**more: str) -> dict[str, str]:
     """The environment of every process of the benchmark; the project can be imported in it."""
-    inherited = {k: v for k, v in os.environ.items() if k not in ("PORT", "HOST", "DATABASE_URL", "REDIS_URL")}
+    inherited = {k: v for k, v in os.environ.items() if k not in ("PORT", "HOST", "DATABASE_URL")}
     fixed = {
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",

@@ -36,7 +36,7 @@ class BotProcess:
 
     Attributes:
         url: its address, without a slash at the end.
-        database: where it stores, a file in ``folder``.
+        database: where it stores: a file in ``folder``, or what the environment says.
         folder: for what it stores.
         output: every line that it printed, of all its starts.
     """
@@ -54,7 +54,7 @@ class BotProcess:
         """
         self.folder = folder
         self.url = f"http://127.0.0.1:{port or free_port()}"
-        self.database = f"sqlite:///{folder}/coach.db"
+        self.database = (environment or {}).get("DATABASE_URL", f"sqlite:///{folder}/coach.db")
         self.output: list[str] = []
         self._home = home
         self._environment = {
@@ -64,8 +64,8 @@ class BotProcess:
             "PYTHONUNBUFFERED": "1",
             "PYTHONWARNINGS": "ignore",
             "PORT": self.url.rpartition(":")[2],
-            "DATABASE_URL": self.database,
             **(environment or {}),
+            "DATABASE_URL": self.database,
         }
 
     @property

@@ -7,11 +7,9 @@ import os
 from asyncio import AbstractEventLoop
 from pathlib import Path
 from typing import Any, Callable, Optional
-from urllib.parse import urlsplit
 
 from rasa.core import constants as core_constants
 from rasa.core.channels.channel import register
-from rasa.core.lock_store import InMemoryLockStore, LockStore, RedisLockStore
 from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic, response
 from sanic.exceptions import SanicException
@@ -31,7 +29,9 @@ from bot.dialogue.safety import hand_off_of
 from bot.engine.agent import CoachAgent
 from bot.settings.proxies import proxies_before
 from bot.settings.rest import rest_settings
+from bot.store.conversation_locks import ConversationLocks
 from bot.store.database import database_url
+from bot.store.postgres_locks import PostgresLocks
 from bot.store.session import engine_for_process
 from bot.store.tracker_store import CoachTrackerStore
 
@@ -45,20 +45,9 @@ _RESPONSE_TIMEOUT_SECONDS = 60
 logger = logging.getLogger(__name__)
 
 
-def lock_store() -> LockStore:
-    """Redis where ``REDIS_URL`` says so (more than one process), else in memory."""
-    url = os.environ.get("REDIS_URL")
-    if not url:
-        return InMemoryLockStore()
-    parts = urlsplit(url)
-    return RedisLockStore(
-        host=parts.hostname or "localhost",
-        port=parts.port or 6379,
-        db=int(parts.path.strip("/") or 0),
-        username=parts.username,
-        password=parts.password,
-        use_ssl=parts.scheme == "rediss",
-    )
+def lock_store(url: str) -> ConversationLocks:
+    """Locks of every process on a PostgreSQL; SQLite is one process's."""
+    return PostgresLocks(url) if url.startswith("postgresql") else ConversationLocks()
 
 
 def load_agent(model: Path = MODEL) -> CoachAgent:
@@ -70,9 +59,8 @@ def load_agent(model: Path = MODEL) -> CoachAgent:
     if not model.is_file():
         raise FileNotFoundError(f"{model}: no trained model: run `make train`")
     engine_for_process()
-    agent = CoachAgent(
-        tracker_store=CoachTrackerStore(url=database_url()), lock_store=lock_store(), hand_off=hand_off_of
-    )
+    url = database_url()
+    agent = CoachAgent(tracker_store=CoachTrackerStore(url=url), lock_store=lock_store(url), hand_off=hand_off_of)
     agent.load_model(model)
     return agent
 
@@ -119,6 +107,10 @@ def create_app(
         await app.ctx.agent.parse_message("do I need hip thrusts")
         if ready:
             ready()
+
+    @app.listener("after_server_stop")
+    async def let_go(app: Sanic, loop: AbstractEventLoop) -> None:
+        app.ctx.agent.lock_store.close()
 
     @app.get("/health")
     async def health(request: Request) -> HTTPResponse:

@@ -11,7 +11,6 @@ from typing import Any, Awaitable, Callable, Dict, List, Optional
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.lock_store import LockError
-from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
 NOT_SAVED = (
@@ -19,7 +18,7 @@ NOT_SAVED = (
     "in a minute. If you were saving a workout, check your log first."
 )
 HEALTH_NOT_SAVED = "I can't save anything right now, so please tell me about this again when you next write."
-_AWAY = (SQLAlchemyError, LockError, RedisError)
+_AWAY = (SQLAlchemyError, LockError)
 _MOST_LIFTERS = 1_000
 _MOST_MESSAGES = 5
 
@@ -27,7 +26,7 @@ HandleMessage = Callable[[UserMessage], Awaitable[Optional[List[Dict[str, Any]]]
 
 
 def is_away(error: Exception) -> bool:
-    """Return True if an error means that the database or the lock store does not answer."""
+    """Return True if an error means that the database does not answer, or nobody can say whose turn it is."""
     return isinstance(error, _AWAY)
 
 

@@ -18,11 +18,14 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
 
+from bot.store.postgres_driver import connect_args, without_timeout
+
 logger = logging.getLogger(__name__)
 
 DEFAULT_URL = "sqlite:///var/coach.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
+_TIMEOUT, _LONGEST_TIMEOUT = 10.0, 600
 _SCHEMA_LOCK = 0x6869707468727573
 """Key of the PostgreSQL advisory lock that schema changes are made under ("hipthrus")."""
 _PATIENCE = 30.0
@@ -40,6 +43,20 @@ _SQLITE_PRAGMAS = (
 )
 
 
+def database_timeout() -> float:
+    """Seconds that the database has for an answer, from ``DATABASE_TIMEOUT``.
+
+    Raises:
+        ValueError: it is no number of seconds from 1 to 600.
+    """
+    given = os.environ.get("DATABASE_TIMEOUT", "").strip()
+    if not given:
+        return _TIMEOUT
+    if not (given.isascii() and given.isdecimal() and 1 <= int(given[:9]) <= _LONGEST_TIMEOUT):
+        raise ValueError(f"DATABASE_TIMEOUT is {given[:20]!r}: write whole seconds from 1 to {_LONGEST_TIMEOUT}")
+    return float(given)
+
+
 def database_url() -> str:
     """The address of the database, from ``DATABASE_URL``.
 
@@ -50,17 +67,19 @@ def database_url() -> str:
     return _normalised(os.environ.get("DATABASE_URL") or DEFAULT_URL)
 
 
-def create_engine(url: str) -> Engine:
+def create_engine(url: str, *, connections: int = 5, timeout: float | None = None) -> Engine:
     """Build an engine in the style of SQLAlchemy 2.0 and, for SQLite, the folder of its file.
 
     Args:
         url: SQLAlchemy address of an SQLite or PostgreSQL database.
+        connections: how many to PostgreSQL are kept; as many more are made where they are needed at once.
+        timeout: seconds that PostgreSQL has for a statement; those of ``DATABASE_TIMEOUT`` when left out.
 
     Returns:
         An engine that has not connected yet.
 
     Raises:
-        ValueError: the address names another kind of database.
+        ValueError: the address names another kind of database, or ``DATABASE_TIMEOUT`` is no number of seconds.
         sqlalchemy.exc.ArgumentError: the address is not one.
     """
     parsed = make_url(_normalised(url))
@@ -69,7 +88,16 @@ def create_engine(url: str) -> Engine:
     backend = parsed.get_backend_name()
     if backend == "postgresql":
         # Rasa's own default of 50 + 100 connections a process would use up a server with two of them.
-        engine = sqlalchemy.create_engine(parsed, pool_pre_ping=True, pool_size=5, max_overflow=5, **options)
+        seconds = timeout or database_timeout()
+        engine = sqlalchemy.create_engine(
+            parsed,
+            pool_pre_ping=True,
+            pool_size=connections,
+            max_overflow=connections,
+            pool_timeout=seconds,
+            connect_args=connect_args(parsed, seconds),
+            **options,
+        )
         event.listen(engine, "handle_error", _shorten)
         return engine
     if backend != "sqlite":
@@ -134,7 +162,12 @@ def schema_lock(engine: Engine) -> Iterator[Connection]:
             # Python's driver begins no transaction before DDL: without this, nothing would be undone.
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         else:
-            connection.execute(sqlalchemy.select(sqlalchemy.func.pg_advisory_xact_lock(_SCHEMA_LOCK)))
+            # Whoever migrates a large table has as long as it takes, and so has who waits for it.
+            with without_timeout(connection.connection.dbapi_connection):
+                connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+                connection.execute(sqlalchemy.select(sqlalchemy.func.pg_advisory_xact_lock(_SCHEMA_LOCK)))
+                yield connection
+            return
         yield connection
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import httpx
 from rasa.core.channels.channel import UserMessage
-from rasa.core.lock_store import InMemoryLockStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from sanic import Sanic
 
 from bot.app.server import create_app
+from bot.store.conversation_locks import ConversationLocks
 from bot.store.database import database_url
 from bot.store.erase import erase_sender
 from bot.store.session import engine_for_process, session_scope
@@ -33,7 +33,7 @@ class EchoAgent:
 
     def __init__(self) -> None:
         self.tracker_store = CoachTrackerStore(domain=DOMAIN, url=database_url())
-        self.lock_store = InMemoryLockStore()
+        self.lock_store = ConversationLocks()
         self.texts: list[str] = []
         self.metadata: list[dict[str, Any]] = []
         self.go_on = asyncio.Event()

@@ -103,7 +103,7 @@ def test_without_locks_an_emergency_is_handed_off_too(
         raise LockError("the lock store is away")
 
     with monkeypatch.context() as patch:
-        patch.setattr(agent.lock_store, "issue_ticket", away)
+        patch.setattr(agent.lock_store, "_held_by_process", away)
         assert _texts(says(QUESTION)) == [NOT_SAVED]
         assert _levels(says("I have crushing chest pain")) == ["emergency"]
     assert "chest" not in caplog.text
