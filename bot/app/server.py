@@ -6,7 +6,7 @@ import logging
 import os
 from asyncio import AbstractEventLoop
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Dict, List, Optional
 
 from rasa.core import constants as core_constants
 from rasa.core.channels.channel import register
@@ -31,8 +31,9 @@ from bot.settings.proxies import proxies_before
 from bot.settings.rest import rest_settings
 from bot.store.conversation_locks import ConversationLocks
 from bot.store.database import database_url
+from bot.store.messages import turn_of
 from bot.store.postgres_locks import PostgresLocks
-from bot.store.session import engine_for_process
+from bot.store.session import engine_for_process, session_scope
 from bot.store.tracker_store import CoachTrackerStore
 
 MODEL = Path("models/coach.tar.gz")
@@ -50,6 +51,12 @@ def lock_store(url: str) -> ConversationLocks:
     return PostgresLocks(url) if url.startswith("postgresql") else ConversationLocks()
 
 
+async def answered(conversation: str, message_id: str) -> Optional[List[Dict[str, Any]]]:
+    """What was said to a message, as stored bot events; None if it was never answered."""
+    with session_scope(engine_for_process()) as session:
+        return turn_of(session, conversation, message_id)
+
+
 def load_agent(model: Path = MODEL) -> CoachAgent:
     """The agent with its model, its migrated database and its actions.
 
@@ -60,7 +67,9 @@ def load_agent(model: Path = MODEL) -> CoachAgent:
         raise FileNotFoundError(f"{model}: no trained model: run `make train`")
     engine_for_process()
     url = database_url()
-    agent = CoachAgent(tracker_store=CoachTrackerStore(url=url), lock_store=lock_store(url), hand_off=hand_off_of)
+    agent = CoachAgent(
+        tracker_store=CoachTrackerStore(url=url), lock_store=lock_store(url), hand_off=hand_off_of, answered=answered
+    )
     agent.load_model(model)
     return agent
 

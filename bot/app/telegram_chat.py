@@ -20,11 +20,9 @@ from bot.channels.telegram.coach import Item
 from bot.channels.telegram.entrance import TelegramEntrance, make_bot, silence_libraries
 from bot.channels.telegram.send import Sender
 from bot.channels.telegram.unasked import Unasked
-from bot.channels.web.items import replies, without_recipient
+from bot.channels.web.items import without_recipient
 from bot.engine.first_word import first_word
 from bot.settings.telegram import telegram_settings
-from bot.store.messages import turn_of
-from bot.store.session import engine_for_process, session_scope
 from bot.understanding.imports import is_about_more
 from bot.understanding.understand import understand
 
@@ -94,9 +92,3 @@ class AgentCoach:
     def is_about_more(self, caption: str) -> bool:
         """Return True if the words beside a file want an answer of their own."""
         return is_about_more(understand(caption))
-
-    async def said_before(self, conversation: str, message_id: str) -> list[Item] | None:
-        """What was answered to a message before the last restart."""
-        with session_scope(engine_for_process()) as session:
-            stored = turn_of(session, conversation, message_id)
-        return None if stored is None else await replies(stored)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Callable, Final
 
 from rasa.core.agent import Agent
+from rasa.core.lock_store import LockError
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.events import ActionExecuted, SessionStarted, SlotSet
 
@@ -26,11 +29,13 @@ from bot.store.erase import erase_sender, scrub
 from bot.store.feedback import add_feedback
 from bot.store.imports import drop_waiting
 from bot.store.link_codes import Joining, join_by_code, new_recovery_code
-from bot.store.messages import has_conversation, latest_said, turn_of
+from bot.store.messages import has_conversation, latest_said
 from bot.store.session import engine_for_process, session_scope
 
 _OUTLIVE_A_CHAT: Final = ("time_zone",)
 """Slots with what a lifter told once and for all, that is not with the log."""
+
+logger = logging.getLogger(__name__)
 
 
 def web_channel(agent: Callable[[], Agent]) -> CoachWebInput:
@@ -92,10 +97,15 @@ class StoredConversations:
         with session_scope(engine_for_process()) as session:
             return latest_said(session, conversation)
 
-    def turn(self, conversation: str, message_id: str) -> list[dict[str, Any]] | None:
-        """The bot's events in answer to a message."""
-        with session_scope(engine_for_process()) as session:
-            return turn_of(session, conversation, message_id)
+    @asynccontextmanager
+    async def alone(self, conversation: str) -> AsyncIterator[None]:
+        """Hold the conversation, where anybody can say whose turn it is: what it means if not, the coach says."""
+        async with AsyncExitStack() as held:
+            try:
+                await held.enter_async_context(self._agent().lock_store.lock(conversation))
+            except LockError as error:
+                logger.error("%s", error)
+            yield
 
     def add_thumb(self, conversation: str, thumb: Thumb) -> None:
         """Store a thumb; a topic or section that this guide has not is left out, as the page may be older than it."""

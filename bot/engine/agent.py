@@ -14,7 +14,7 @@ import inspect
 import logging
 import tempfile
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional, Text, Tuple, Union
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Text, Tuple, Union
 
 import rasa.core.actions.action as rasa_action
 from rasa.core.actions.forms import FormAction
@@ -38,6 +38,7 @@ from rasa_sdk.interfaces import Tracker
 from bot.engine.graph_runner import InOrderGraphRunner
 from bot.engine.unsaved_turns import HEALTH_NOT_SAVED, NOT_SAVED, UnsavedHealth, is_away
 
+StoredEvents = List[Dict[Text, Any]]
 MAX_MESSAGES_A_SESSION = 10
 """A turn reads and replays its whole session, so a session without end makes every turn slower."""
 SURVIVING_FORMS = ("log_form",)
@@ -214,20 +215,38 @@ class CoachProcessor(MessageProcessor):
         return sum(isinstance(event, UserUttered) for event in tracker.events) >= MAX_MESSAGES_A_SESSION
 
 
+async def _never(conversation: Text, message_id: Text) -> None:
+    return None
+
+
+async def said_again(message: UserMessage, before: StoredEvents) -> Optional[List[Dict[Text, Any]]]:
+    """Send what was said to a message once more, by the same way out."""
+    channel = message.output_channel
+    for event in before:
+        await channel.send_response(message.sender_id, {**(event.get("data") or {}), "text": event.get("text")})
+    return channel.messages if isinstance(channel, CollectingOutputChannel) else None
+
+
 class CoachAgent(Agent):
     """An agent whose custom actions live in the package ``actions``.
 
     Args:
         args: as for Rasa's ``Agent``.
         hand_off: the response that a message needs whatever else fails, from its parse data; None if it needs none.
+        answered: what was said to a message of a conversation, as stored bot events; None if it is a new one.
         kwargs: as for Rasa's ``Agent``.
     """
 
     def __init__(
-        self, *args: Any, hand_off: Callable[[Dict[Text, Any]], Optional[Text]] = lambda _: None, **kwargs: Any
+        self,
+        *args: Any,
+        hand_off: Callable[[Dict[Text, Any]], Optional[Text]] = lambda _: None,
+        answered: Callable[[Text, Text], Awaitable[Optional[StoredEvents]]] = _never,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._hand_off = hand_off
+        self._answered = answered
         self._executor = ActionExecutor()
         self._executor.register_package("actions")
         self._unsaved = UnsavedHealth()
@@ -238,20 +257,29 @@ class CoachAgent(Agent):
         return self._executor.actions
 
     async def handle_message(self, message: UserMessage) -> Optional[List[Dict[Text, Any]]]:
-        """Take a turn. One that fails is taken back: what it said so far is replaced by a reply that needs no memory.
+        """Take a turn, or say again what was said to this very message.
+
+        A turn that fails is taken back: what it said so far is replaced by a reply that needs no memory.
 
         Raises:
             Exception: the turn failed for another reason than a database that is away, and says nothing of health.
         """
         try:
-            await self._unsaved.take(message.sender_id, super().handle_message)
-            return await super().handle_message(message)
+            async with self.lock_store.lock(message.sender_id):
+                await self._unsaved.take(message.sender_id, self._turn)
+                return await self._turn(message)
         except Exception as error:
             logger.error("a turn could not be saved: %s", type(error).__name__)
             hand_off = self._hand_off(await self.processor.parse_message(message))
             if hand_off is None and not is_away(error):
                 raise
             return await self._reply_without_memory(message, hand_off)
+
+    async def _turn(self, message: UserMessage) -> Optional[List[Dict[Text, Any]]]:
+        before = await self._answered(message.sender_id, message.message_id)
+        if before is None:
+            return await super().handle_message(message)
+        return await said_again(message, before)
 
     async def _reply_without_memory(self, message: UserMessage, hand_off: Optional[Text]) -> Optional[List[Dict]]:
         channel, sender = message.output_channel, message.sender_id

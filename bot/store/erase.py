@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.store.lifters import find_lifter, senders_of
-from bot.store.models import Feedback, TelegramMark, TelegramPayload, TelegramUpdate, UnclearMessage
+from bot.store.models import AnsweredMessage, Feedback, TelegramMark, TelegramPayload, TelegramUpdate, UnclearMessage
 from bot.store.training_models import (
     ExportLink,
     LifterRow,
@@ -74,6 +74,7 @@ def erase_sender(session: Session, sender_id: str) -> Erased:
     rows(ExportLink.__table__)
     rows(LinkTry.__table__)
     rows(WaitingFile.__table__)
+    rows(AnsweredMessage.__table__)
     rows(TelegramMark.__table__)
     rows(TelegramPayload.__table__)
     # Their numbers stay: without them a repeat would be answered, and stored, once more.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import column, delete, func, inspect, select, table
@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 from bot.store.imports import WAITS_FOR
 from bot.store.lifters import senders_of
 from bot.store.link_codes import WRONG_WITHIN
-from bot.store.models import Feedback, UnclearMessage
+from bot.store.models import AnsweredMessage, Feedback, UnclearMessage
 from bot.store.training_models import ExportLink, LifterSender, LinkCode, LinkTry, WaitingFile
 from bot.store.types import utc_now
 
+ANSWERED_KEPT = timedelta(days=30)
+"""Nobody sends a message again after that; what was said stays."""
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
 _EVENTS = table("events", column("sender_id"), column("timestamp"))
 
@@ -56,6 +58,7 @@ def drop_expired(session: Session) -> None:
         ExportLink: ExportLink.expires_at <= now,
         LinkTry: LinkTry.created_at <= now - WRONG_WITHIN,
         WaitingFile: WaitingFile.created_at <= now - WAITS_FOR,
+        AnsweredMessage: AnsweredMessage.created_at <= now - ANSWERED_KEPT,
     }
     for kind, where in over.items():
         session.execute(delete(kind).where(where), execution_options={"synchronize_session": False})

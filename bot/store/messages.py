@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
 from bot.store.lifters import senders_of
+from bot.store.models import AnsweredMessage
 
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
 _EVENTS = table(
@@ -77,14 +78,18 @@ def turn_of(session: Session, sender_id: str, message_id: str) -> list[dict[str,
     Args:
         session: an open session.
         sender_id: the conversation.
-        message_id: the message's id, without ``%`` and ``_``.
+        message_id: the message's id, as its channel gave it.
 
     Returns:
         The bot's events up to the next message; None when no such message is stored.
     """
-    # Most messages are new: the database looks for the id in the text, and no row is parsed for nothing.
+    # Most messages are new, and a long talk is not read for them.
+    if session.get(AnsweredMessage, (sender_id, message_id)) is None:
+        return None
     users = select(_EVENTS.c.id, _EVENTS.c.data).where(
-        _EVENTS.c.sender_id == sender_id, _EVENTS.c.type_name == "user", _EVENTS.c.data.contains(f'"{message_id}"')
+        _EVENTS.c.sender_id == sender_id,
+        _EVENTS.c.type_name == "user",
+        _EVENTS.c.data.contains(f'"{message_id}"', autoescape=True),
     )
     rows = session.execute(users.order_by(_EVENTS.c.id))
     start = next((row.id for row in rows if json.loads(row.data).get("message_id") == message_id), None)

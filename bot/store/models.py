@@ -65,6 +65,16 @@ class Feedback(Base):
     """When a trainer was done with it."""
 
 
+class AnsweredMessage(Base):
+    """A message that was answered, by the id that its channel gave it: stored with the turn, and once."""
+
+    __tablename__ = "answered_messages"
+
+    sender_id: str = Column(String(SENDER_ID_LENGTH), primary_key=True)
+    message_id: str = Column(String(255), primary_key=True)
+    created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now, index=True)
+
+
 class UnclearMessage(Base):
     """A message that was not understood, what was guessed, and what the user then picked."""
 

@@ -8,12 +8,17 @@ from sqlalchemy import column, delete, inspect, select, table, update
 from sqlalchemy.orm import Session
 
 from bot.store.link_codes import join_lifters
-from bot.store.models import Base, TelegramMark, TelegramPayload
+from bot.store.models import AnsweredMessage, Base, TelegramMark, TelegramPayload
 from bot.store.training_models import LifterSender
 
 # Rasa's table by its name alone: this room works, and is tested, without Rasa.
 _EVENTS = table("events", column("sender_id"))
-_ONCE: Final = {TelegramMark: ("name",), TelegramPayload: ("key",), LifterSender: ()}
+_ONCE: Final = {
+    TelegramMark: ("name",),
+    TelegramPayload: ("key",),
+    LifterSender: (),
+    AnsweredMessage: ("message_id",),
+}
 """Tables in which a conversation has one row, or one for each value of a column."""
 
 

@@ -8,9 +8,11 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from rasa.shared.core.events import Event
+from rasa.shared.core.events import Event, UserUttered
 from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.store.types import utc_now
 
 
 class StoredTracker(DialogueStateTracker):  # type: ignore[misc]  # Rasa has no types
@@ -65,6 +67,12 @@ def row(sender_id: str, event: Event) -> dict[str, Any]:
         "action_name": data.get("name"),
         "data": json.dumps(data),
     }
+
+
+def answered_messages(sender_id: str, events: Iterable[Event]) -> list[dict[str, Any]]:
+    """The messages among events as rows of ``AnsweredMessage``; some channels give them no ids."""
+    ids = [event.message_id for event in events if isinstance(event, UserUttered) and event.message_id]
+    return [{"sender_id": sender_id, "message_id": id_, "created_at": utc_now()} for id_ in ids]
 
 
 def _event(data: dict[str, Any]) -> Event | None:

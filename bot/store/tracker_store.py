@@ -19,8 +19,9 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Query, Session, sessionmaker
 
 from bot.store.database import schema_lock
+from bot.store.models import AnsweredMessage
 from bot.store.session import engine_for_process, session_scope
-from bot.store.stored_tracker import StoredTracker, events_from, row, stored_events
+from bot.store.stored_tracker import StoredTracker, answered_messages, events_from, row, stored_events
 from bot.store.types import check_sender_id
 
 ERASED = "erase"
@@ -69,12 +70,15 @@ class CoachTrackerStore(SQLTrackerStore):  # type: ignore[misc]  # Rasa has no t
             yield session
 
     def init_tracker(self, sender_id: str) -> StoredTracker:
-        """An empty conversation.
+        """A conversation of which nothing is stored.
 
         Raises:
             ValueError: the sender_id cannot be stored.
         """
-        return StoredTracker(check_sender_id(sender_id), self.domain.slots, max_event_history=self.max_event_history)
+        tracker = StoredTracker(check_sender_id(sender_id), self.domain.slots, max_event_history=self.max_event_history)
+        # Counted at the save, the rows of a turn that came before it would pass for its own.
+        tracker.stored = 0
+        return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Store the events that are new, in one transaction.
@@ -87,6 +91,7 @@ class CoachTrackerStore(SQLTrackerStore):  # type: ignore[misc]  # Rasa has no t
 
         Raises:
             ValueError: its sender_id cannot be stored.
+            sqlalchemy.exc.IntegrityError: a message in it was answered before; nothing is stored.
         """
         sender_id = check_sender_id(tracker.sender_id)
         if tracker.get_slot(ERASED):
@@ -98,6 +103,9 @@ class CoachTrackerStore(SQLTrackerStore):  # type: ignore[misc]  # Rasa has no t
                 events = self._additional_events(session, tracker)
                 if events:
                     session.execute(insert(self.SQLEvent.__table__), [row(sender_id, event) for event in events])
+                answered = answered_messages(sender_id, events)
+                if answered:
+                    session.execute(insert(AnsweredMessage.__table__), answered)
         if isinstance(tracker, StoredTracker):
             tracker.stored = len(tracker.events)
 
@@ -112,7 +120,8 @@ class CoachTrackerStore(SQLTrackerStore):  # type: ignore[misc]  # Rasa has no t
         """
         sender_id, events = check_sender_id(tracker.sender_id), self.SQLEvent.__table__
         with self.session_scope() as session:
-            session.execute(delete(events).where(events.c.sender_id == sender_id))
+            for table in (events, AnsweredMessage.__table__):
+                session.execute(delete(table).where(table.c.sender_id == sender_id))
             session.execute(insert(events), [row(sender_id, event) for event in tracker.events])
 
     async def stream_events(self, tracker: DialogueStateTracker) -> None:

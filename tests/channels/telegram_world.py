@@ -23,7 +23,9 @@ from bot.guide import load_guide
 from bot.settings.telegram import telegram_settings
 from bot.store.erase import erase_sender
 from bot.store.messages import turn_of
+from bot.store.models import AnsweredMessage
 from bot.store.session import engine_for_process, session_scope
+from bot.store.types import utc_now
 
 SECRET = "a-secret-that-only-the-tests-know"
 ANSWER = answer(load_guide(), "need_hip_thrusts")
@@ -59,6 +61,10 @@ class Coach:
     async def ask(
         self, conversation: str, text: str, message_id: str, metadata: dict[str, Any]
     ) -> list[dict[str, Any]]:
+        with session_scope(engine_for_process()) as session:
+            before = turn_of(session, conversation, message_id)
+        if before is not None:
+            return [event["data"] for event in before]
         self.asked.append((conversation, text, metadata))
         await self.go_on.wait()
         if text == self.erase_after:
@@ -76,15 +82,12 @@ class Coach:
                     sql("INSERT INTO events (sender_id, type_name, data) VALUES (:sender, :kind, :data)"),
                     {"sender": conversation, "kind": row["event"], "data": json.dumps(row)},
                 )
+            once = AnsweredMessage.__table__.insert()
+            connection.execute(once, {"sender_id": conversation, "message_id": message_id, "created_at": utc_now()})
         return replies
 
     def is_about_more(self, caption: str) -> bool:
         return "hurts" in caption
-
-    async def said_before(self, conversation: str, message_id: str) -> list[dict[str, Any]] | None:
-        with session_scope(engine_for_process()) as session:
-            events = turn_of(session, conversation, message_id)
-        return None if events is None else [event["data"] for event in events]
 
 
 def answered() -> list[dict[str, Any]]:

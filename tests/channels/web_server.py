@@ -14,7 +14,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from sanic import Sanic
 
-from bot.app.server import create_app
+from bot.app.server import answered, create_app
+from bot.engine.agent import said_again
 from bot.store.conversation_locks import ConversationLocks
 from bot.store.database import database_url
 from bot.store.erase import erase_sender
@@ -48,7 +49,8 @@ class EchoAgent:
 
     async def handle_message(self, message: UserMessage) -> None:
         async with self.lock_store.lock(message.sender_id):
-            await self._turn(message)
+            before = None if self.replies_without_memory else await answered(message.sender_id, message.message_id)
+            await (self._turn(message) if before is None else said_again(message, before))
 
     async def _turn(self, message: UserMessage) -> None:
         if self.replies_without_memory:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
+from base64 import urlsafe_b64decode as b64decode
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +16,7 @@ import pytest
 from replicas.conftest import Replicas
 
 pytestmark = pytest.mark.slow
-_MANY, _SLOWEST = 100, 5.0
+_MANY, _SOME, _SLOWEST = 100, 10, 5.0
 
 
 @pytest.fixture
@@ -69,3 +71,77 @@ def test_a_hundred_messages_of_one_lifter_at_once_are_all_answered_in_order(repl
     for one in (0, 1):
         mine = [number for number in stored if number % 2 == one]
         assert [number for number in got.answered if number % 2 == one] == mine, "answered in another order than taken"
+
+
+async def _begin(http: httpx.AsyncClient, url: str) -> dict[str, str]:
+    begun = await http.post(f"{url}/webhooks/web/conversation")
+    return {"Authorization": f"Bearer {begun.json()['token']}"}
+
+
+async def _say(http: httpx.AsyncClient, url: str, chat: dict[str, str], text: str, id_: str) -> httpx.Response:
+    return await http.post(f"{url}/webhooks/web/message", json={"id": id_, "text": text}, headers=chat)
+
+
+async def _shown(http: httpx.AsyncClient, url: str, chat: dict[str, str]) -> list[str]:
+    found = await http.get(f"{url}/webhooks/web/history", headers=chat)
+    return [message["text"] for message in found.json()["messages"] if message["from"] == "user"]
+
+
+def test_a_message_that_reaches_both_at_once_is_answered_once_and_alike(replicas: Replicas) -> None:
+    async def once(http: httpx.AsyncClient) -> tuple[bool, list[str]]:
+        chat, id_ = await _begin(http, replicas.urls[0]), str(uuid4())
+        sent = [_say(http, url, chat, "do I need hip thrusts?", id_) for url in replicas.urls]
+        one, other = await asyncio.gather(*sent)
+        return one.json() == other.json() and one.status_code == 200, await _shown(http, replicas.urls[1], chat)
+
+    found = at_once(lambda http: [once(http) for _ in range(_SOME)])
+    assert found == [(True, ["do I need hip thrusts?"])] * _SOME
+
+
+def test_a_message_and_a_deletion_at_once_leave_nothing(replicas: Replicas) -> None:
+    async def both(http: httpx.AsyncClient, late: float) -> str:
+        chat = await _begin(http, replicas.urls[0])
+        await _say(http, replicas.urls[0], chat, "hi", str(uuid4()))
+
+        async def delete() -> httpx.Response:
+            await asyncio.sleep(late)
+            return await http.delete(f"{replicas.urls[1]}/webhooks/web/conversation", headers=chat)
+
+        message = _say(http, replicas.urls[0], chat, "do I need hip thrusts", str(uuid4()))
+        said, deleted = await asyncio.gather(message, delete())
+        assert said.status_code in (200, 401)
+        assert deleted.status_code == 204
+        return chat["Authorization"]
+
+    tokens = at_once(lambda http: [both(http, number / 100) for number in range(_SOME)])
+    chats = [json.loads(b64decode(token.partition(" ")[2].partition(".")[0] + "==")) for token in tokens]
+    assert [replicas.rows("SELECT id FROM events WHERE sender_id = :it", chat) for chat in chats] == [[]] * _SOME
+
+
+def test_two_first_messages_at_once_are_both_stored(replicas: Replicas, sender: str) -> None:
+    names = [f"{sender}-{number}" for number in range(_SOME)]
+    said = ["do I need hip thrusts", "squat vs thrust"]
+
+    async def say(http: httpx.AsyncClient, name: str, which: int) -> int:
+        body = {"sender": name, "message": said[which]}
+        return (await http.post(f"{replicas.urls[which]}/webhooks/rest/webhook", json=body)).status_code
+
+    statuses = at_once(lambda http: [say(http, name, which) for name in names for which in (0, 1)])
+    assert statuses == [200] * 2 * _SOME
+    assert [sorted(replicas.said(name)) for name in names] == [sorted(said)] * _SOME
+
+
+def test_of_two_yes_to_a_log_at_once_one_is_told_that_it_is_saved(replicas: Replicas, sender: str) -> None:
+    names = [f"{sender}-{number}" for number in range(_SOME)]
+
+    async def log(http: httpx.AsyncClient, name: str) -> int:
+        async def say(text: str, url: str) -> str:
+            answer = await http.post(f"{url}/webhooks/rest/webhook", json={"sender": name, "message": text})
+            return " ".join(item.get("text", "") for item in answer.json())
+
+        await say("hip thrusts today 3x8 at 100 kg", replicas.urls[0])
+        return sum("Saved." in told for told in await asyncio.gather(*(say("yes", url) for url in replicas.urls)))
+
+    assert at_once(lambda http: [log(http, name) for name in names]) == [1] * _SOME
+    stored = "SELECT sessions.id FROM sessions JOIN lifter_senders USING (lifter_id) WHERE sender_id = :it"
+    assert [len(replicas.rows(stored, name)) for name in names] == [1] * _SOME

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from bot.store.messages import has_conversation, latest_said, message_judged, turn_of
+from bot.store.models import AnsweredMessage
 from bot.store.tracker_store import CoachTrackerStore
 
 
@@ -25,6 +26,8 @@ def _store(session: Session, sender_id: str, *events: dict[str, Any]) -> None:
     statement = text("INSERT INTO events (sender_id, type_name, data) VALUES (:sender_id, :type_name, :data)")
     for event in events:
         session.execute(statement, {"sender_id": sender_id, "type_name": event["event"], "data": json.dumps(event)})
+        if event["event"] == "user":
+            session.merge(AnsweredMessage(sender_id=sender_id, message_id=event["message_id"]))
 
 
 def _user(message_id: str, words: str = "hello") -> dict[str, Any]:
@@ -50,8 +53,9 @@ def test_a_turn_is_what_the_bot_said_up_to_the_next_message(session: Session) ->
 
 @pytest.mark.usefixtures("_rasas_table")
 def test_an_id_that_somebody_typed_is_no_id(session: Session) -> None:
-    _store(session, "a", _user("one", '"message_id": "two"'), {**_user("one"), "metadata": {"title": "two"}})
-    assert turn_of(session, "a", "two") is None
+    typed = _user("one", '"message_id": "t_o"')
+    _store(session, "a", typed, _bot("1"), {**_user("two"), "metadata": {"title": "t_o"}}, _user("t_o"), _bot("3"))
+    assert turn_of(session, "a", "t_o") == [_bot("3")]
 
 
 @pytest.mark.usefixtures("_rasas_table")

@@ -44,6 +44,7 @@ OURS = {
     "waiting_files",
     "reminders",
     "trainer_sign_outs",
+    "answered_messages",
 }
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from conversations import DOMAIN, new_session, rows, run, say, statements, turn
-from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
+from sqlalchemy.exc import IntegrityError
 
 from bot.store.erase import Erased, erase_sender
 from bot.store.session import session_scope
@@ -61,6 +62,35 @@ def test_two_writers_lose_nothing(store: CoachTrackerStore) -> None:
     found = run(store.retrieve("u1"))
     assert [event.text for event in found.events if isinstance(event, UserUttered)] == ["one", "other"]
     assert len(found.events) == 10
+
+
+def test_two_first_turns_of_somebody_new_lose_nothing(store: CoachTrackerStore) -> None:
+    one, other = store.init_tracker("u1"), store.init_tracker("u1")
+    for tracker, words in ((one, "one"), (other, "other")):
+        for event in turn(words):
+            tracker.update(event, DOMAIN)
+        run(store.save(tracker))
+    found = run(store.retrieve("u1"))
+    assert [event.text for event in found.events if isinstance(event, UserUttered)] == ["one", "other"]
+
+
+def test_a_message_is_stored_once_whoever_answered_it_too(store: CoachTrackerStore) -> None:
+    def answered(sender_id: str, words: str) -> None:
+        tracker = run(store.get_or_create_tracker(sender_id))
+        for event in (UserUttered(words, message_id="the id of a page"), BotUttered("Feet flat.")):
+            tracker.update(event, DOMAIN)
+        run(store.save(tracker))
+
+    answered("u1", "how do I set up")
+    answered("u2", "in another chat it is another message")
+    stored = rows(store.engine, "u1")
+    with pytest.raises(IntegrityError) as error:
+        answered("u1", "how do I set up, once more")
+    assert rows(store.engine, "u1") == stored, "a turn is stored whole or not at all"
+    assert "once more" not in str(error.value)
+    with session_scope(store.engine) as session:
+        erase_sender(session, "u1")
+    answered("u1", "somebody new, with a page that numbers its messages from one")
 
 
 def test_erasing_a_sender_leaves_the_others_untouched(store: CoachTrackerStore) -> None:

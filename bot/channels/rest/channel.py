@@ -32,6 +32,7 @@ MAX_BODY_BYTES = 16_384
 MAX_SENDER = 128
 _WEB_ID_OF_OLD = re.compile(r"[\w-]{32}", re.ASCII)
 """Of the web chats that were begun before their ids had a prefix."""
+_MESSAGE_ID = re.compile(r"[\w.:-]{1,128}", re.ASCII)
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class _Body(BaseModel):
 
     sender: StrictStr
     message: StrictStr
+    id: Optional[StrictStr] = None
 
     @validator("sender")
     def _names_a_conversation(cls, given: str) -> str:
@@ -52,9 +54,17 @@ class _Body(BaseModel):
                 raise ValueError(f"begins with {prefix!r}: that is kept for another channel, name another")
         return sender
 
+    @validator("id")
+    def _can_be_looked_for(cls, given: Optional[str]) -> Optional[str]:
+        if given is not None and not _MESSAGE_ID.fullmatch(given):
+            raise ValueError("is no name of a message: up to 128 letters, digits and . _ : - without spaces")
+        return given
+
 
 class CoachRestInput(InputChannel):
-    """``POST /webhooks/rest/webhook`` with ``{"sender": …, "message": …}`` answers a JSON list.
+    """``POST /webhooks/rest/webhook`` with ``{"sender": …, "message": …, "id": …}`` answers a JSON list.
+
+    A message that is sent again with the same id is answered as before, and taken once; the id may be left out.
 
     Rasa's ``RestInput`` answers a missing message with 200 and ``[]``, a list as body with a stack
     trace, and gives everybody without a sender one conversation in common.
@@ -114,7 +124,7 @@ async def answer_to(
     text = _passable(typed, tracker)
     if not text:
         return 200, [{"recipient_id": sender, **fixed_reply(NO_WORDS)}]
-    return await _turn(on_new_message, sender, text)
+    return await _turn(on_new_message, sender, text, sent.id)
 
 
 def _tracker_store(request: Request) -> Optional[TrackerStore]:
@@ -137,10 +147,10 @@ def _passable(text: str, tracker: Optional[DialogueStateTracker]) -> str:
 
 
 async def _turn(
-    on_new_message: Callable[[UserMessage], Awaitable[Any]], sender: str, text: str
+    on_new_message: Callable[[UserMessage], Awaitable[Any]], sender: str, text: str, message_id: Optional[str]
 ) -> tuple[int, List[Dict[Text, Any]]]:
     collector = CollectingOutputChannel()
-    message = UserMessage(text, collector, sender, input_channel=CoachRestInput.name())
+    message = UserMessage(text, collector, sender, input_channel=CoachRestInput.name(), message_id=message_id)
     try:
         await on_new_message(message)
     except Exception as error:  # noqa: BLE001 - whatever fails, the lifter gets words and the log no text

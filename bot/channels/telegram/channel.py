@@ -152,7 +152,7 @@ class TelegramChannel:
     async def _answer_without_store(self, found: Incoming) -> None:
         """Answer what was said while nothing can be kept; the coach knows what to say then."""
         said = found.what.caption if isinstance(found.what, SentFile) else found.what
-        items = await self._typed(found, said, again=False) if isinstance(said, Said) else [fixed_reply(LOST)]
+        items = await self._typed(found, said) if isinstance(said, Said) else [fixed_reply(LOST)]
         for reply in outgoing(items):
             # What a button stands for could not be kept either.
             await self._sender.send(found.place, replace(reply, buttons=()), [])
@@ -172,7 +172,7 @@ class TelegramChannel:
             await self._store.move_group(group_prefix(what.old), group_prefix(what.new))
             return []
         if isinstance(what, Command):
-            return await self._command(found, what, again)
+            return await self._command(found, what)
         if isinstance(what, Pressed):
             return await self._press(found, what, again)
         if isinstance(what, Wordless):
@@ -182,30 +182,30 @@ class TelegramChannel:
             return outgoing([fixed_reply(unreadable(what.kind))])
         if isinstance(what, SentFile):
             # The question about the file comes last: what is said next answers it.
-            return outgoing([*await self._beside(found, what, again), *await self._file(found, what, again)])
+            return outgoing([*await self._beside(found, what), *await self._file(found, what)])
         # The last wording that was answered, so that an edit which changes no word is none.
         if not self._first(found.place, f"text:{what.message_id}", again, self._digest(what.text)):
             return []
         note = CORRECTED if what.edited else PHOTO_NOTE if what.beside_photo else None
-        return outgoing(await self._typed(found, what, again), note)
+        return outgoing(await self._typed(found, what), note)
 
-    async def _command(self, found: Incoming, command: Command, again: bool) -> list[Outgoing]:
+    async def _command(self, found: Incoming, command: Command) -> list[Outgoing]:
         topic = deep_link_topic(command)
         if topic:
-            items = await self._turn(found, f"/{topic}", again, {"title": topic.replace("_", " ")})
+            items = await self._turn(found, f"/{topic}", {"title": topic.replace("_", " ")})
             return outgoing([{"text": START}, *items])
         reply = own_reply(command)
         if reply:
             return outgoing([reply])
         intent = INTENTS.get(command.name)
         if intent and not command.argument:
-            return outgoing(await self._turn(found, f"/{intent}", again, {"title": command.name}))
+            return outgoing(await self._turn(found, f"/{intent}", {"title": command.name}))
         # The words behind a command of ours keep their signs: in "62.5 kg" a point is no slip.
         ours = intent or command.name == "link"
         typed = Said(f"{'' if ours else '/'}{command.name} {command.argument}", command.message_id)
-        return outgoing(await self._typed(found, typed, again))
+        return outgoing(await self._typed(found, typed))
 
-    async def _typed(self, found: Incoming, said: Said, again: bool) -> list[Item]:
+    async def _typed(self, found: Incoming, said: Said) -> list[Item]:
         try:
             text = as_typed(clean(said.text))
         except MessageTooLongError:
@@ -213,15 +213,15 @@ class TelegramChannel:
         if not text:
             return [fixed_reply(NO_WORDS)]
         # An edit of the message changes what it stored.
-        return await self._turn(found, text, again, {"said_in": said.message_id} if said.message_id else None)
+        return await self._turn(found, text, {"said_in": said.message_id} if said.message_id else None)
 
-    async def _beside(self, found: Incoming, sent: SentFile, again: bool) -> list[Item]:
+    async def _beside(self, found: Incoming, sent: SentFile) -> list[Item]:
         """What is answered to the words beside a file; nothing where they only name it."""
         if sent.caption is None or not self._coach.is_about_more(sent.caption.text):
             return []
-        return await self._typed(found, sent.caption, again)
+        return await self._typed(found, sent.caption)
 
-    async def _file(self, found: Incoming, sent: SentFile, again: bool) -> list[Item]:
+    async def _file(self, found: Incoming, sent: SentFile) -> list[Item]:
         conversation = found.place.conversation
         try:
             body = None
@@ -232,7 +232,7 @@ class TelegramChannel:
             logger.error("a file could not be taken in: %s", type(error).__name__)
             return [fixed_reply(FILE_FAILED)]
         title = clean(sent.name[:_LONGEST_NAME]) or FILE_NAME
-        return await self._turn(found, text, again, {"title": title}, part="-file")
+        return await self._turn(found, text, {"title": title}, part="-file")
 
     async def _press(self, found: Incoming, press: Pressed, again: bool) -> list[Outgoing]:
         place = found.place
@@ -252,14 +252,14 @@ class TelegramChannel:
             if press.data in (ERASE, KEEP):
                 return await self._delete(place, press)
             if payload and title:
-                items = await self._turn(found, payload, again, {"title": title})
+                items = await self._turn(found, payload, {"title": title})
                 if has_erased(items):
                     # The mark of this press is gone too; pressed twice, it would be read as words.
                     self._erased.append((place.chat_id, press.message_id))
                 return outgoing(items)
             if press.title:
                 # Of a button of ours that the coach never offered, or long ago, the words on it are read.
-                return outgoing(await self._typed(found, Said(press.title, message_id=0), again))
+                return outgoing(await self._typed(found, Said(press.title, message_id=0)))
             return []
         finally:
             await asyncio.wait({tidying})
@@ -281,13 +281,10 @@ class TelegramChannel:
         return outgoing([{"text": DELETED}])
 
     async def _turn(
-        self, found: Incoming, text: str, again: bool, metadata: dict[str, Any] | None = None, part: str = ""
+        self, found: Incoming, text: str, metadata: dict[str, Any] | None = None, part: str = ""
     ) -> list[Item]:
         conversation, message_id = found.place.conversation, f"telegram-{found.update_id}{part}"
         try:
-            before = await self._coach.said_before(conversation, message_id) if again else None
-            if before:
-                return before
             async with self._sender.typing(found.place):
                 told = {**(metadata or {}), **({"anonymous": True} if found.anonymous else {})}
                 items = await self._coach.ask(conversation, text, message_id, told)

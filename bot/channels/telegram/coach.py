@@ -11,10 +11,7 @@ class Coach(Protocol):
     """Answers messages; each reply is an item in Rasa's shape."""
 
     async def ask(self, conversation: str, text: str, message_id: str, metadata: dict[str, Any]) -> list[Item]:
-        """Take a turn."""
+        """Take a turn, or say what was said to this very message."""
 
     def is_about_more(self, caption: str) -> bool:
         """Return True if the words beside a file want an answer of their own."""
-
-    async def said_before(self, conversation: str, message_id: str) -> list[Item] | None:
-        """What was answered to a message before, or None if it never was."""

@@ -15,7 +15,7 @@ from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import MAX_CHARACTERS, MAX_FILE_BYTES, as_typed, clean
 from bot.channels.visitors import visitor_address
 from bot.channels.web.errors import WebError
-from bot.channels.web.items import history, offered, replies, without_recipient
+from bot.channels.web.items import history, offered, without_recipient
 from bot.channels.web.limits import CODE, CONVERSATION, MESSAGE, Limits
 from bot.channels.web.origins import EXPIRES_HEADER, TOKEN_HEADER, Origins
 from bot.channels.web.request import Sent, read_code, read_message, read_thumb
@@ -151,9 +151,8 @@ class CoachWebInput(InputChannel):
         """Begin a new chat in the same conversation: what was said goes, what the lifter has stays."""
         conversation = self._conversation(request)
         self._limits.count(MESSAGE, conversation, "new")
-        async with self._turns.alone(conversation):
-            await self._store.start_anew(conversation)
-            self._turns.forget(conversation)
+        await self._store.start_anew(conversation)
+        self._turns.forget(conversation)
         return response.empty()
 
     async def _new_recovery_code(self, request: Request) -> HTTPResponse:
@@ -166,8 +165,7 @@ class CoachWebInput(InputChannel):
         # A new conversation costs nothing, so the tries of an address are counted too.
         self._limits.count(CODE, visitor_address(request))
         code = read_code(request.body)
-        async with self._turns.alone(conversation):
-            return response.json({"outcome": await self._store.recover(conversation, code)})
+        return response.json({"outcome": await self._store.recover(conversation, code)})
 
     async def _message(self, request: Request, on_new_message: OnNewMessage) -> HTTPResponse:
         conversation = self._conversation(request)
@@ -195,10 +193,8 @@ class CoachWebInput(InputChannel):
 
     async def _erase(self, request: Request) -> HTTPResponse:
         conversation = self._conversation(request, to_delete=True)
-        # A turn that still runs would store itself again behind the erasing.
-        async with self._turns.alone(conversation):
-            await self._store.erase(conversation)
-            self._turns.forget(conversation)
+        await self._store.erase(conversation)
+        self._turns.forget(conversation)
         return response.empty()
 
     async def take(self, conversation: str, sent: Sent, on_new_message: OnNewMessage) -> List[Dict[str, Any]]:
@@ -207,17 +203,18 @@ class CoachWebInput(InputChannel):
         Raises:
             WebError: the conversation is not known, or no reply came.
         """
-        if not self._may_exist(conversation):
-            raise unknown_conversation()
+        async with self._store.alone(conversation):
+            # Asked here once more: it may have been erased while this message waited.
+            if not self._may_exist(conversation):
+                raise unknown_conversation()
+            return await self._take(conversation, sent, on_new_message)
+
+    async def _take(self, conversation: str, sent: Sent, on_new_message: OnNewMessage) -> List[Dict[str, Any]]:
         try:
-            # Answered before the last restart, or by another process.
-            stored = self._store.turn(conversation, sent.id)
             text, title = self._readable(conversation, sent)
         except Exception as error:  # noqa: BLE001 - what a store that is away means is the coach's to say
             logger.error("the store does not answer: %s", type(error).__name__)
-            stored, text, title = None, as_typed(clean(sent.text)), None
-        if stored is not None:
-            return _at_least_one(await replies(stored))
+            text, title = as_typed(clean(sent.text)), None
         if not text:
             return [fixed_reply(NO_WORDS)]
         collector = CollectingOutputChannel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
 from bot.channels.web.request import Thumb
@@ -28,8 +29,8 @@ class WebStore(Protocol):
     def latest(self, conversation: str) -> list[dict[str, Any]]:
         """Its latest user and bot events, oldest first, as Rasa stores them."""
 
-    def turn(self, conversation: str, message_id: str) -> list[dict[str, Any]] | None:
-        """The bot's events in answer to a message, or None if the message was never answered."""
+    def alone(self, conversation: str) -> AbstractAsyncContextManager[None]:
+        """Held while a turn is taken: on no process anything else happens in the conversation meanwhile."""
 
     def add_thumb(self, conversation: str, thumb: Thumb) -> None:
         """Keep what the lifter thought of an answer."""

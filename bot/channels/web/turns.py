@@ -1,4 +1,4 @@
-"""One turn at a time in a conversation, and each message answered once however often it is sent."""
+"""Each message is answered once, however often it is sent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Any
-from weakref import WeakValueDictionary
 
 _REMEMBERED = 512
 
@@ -20,7 +19,6 @@ class Turns:
 
     def __init__(self) -> None:
         self._tasks: OrderedDict[tuple[str, str], asyncio.Task[list[dict[str, Any]]]] = OrderedDict()
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def once(
         self, conversation: str, message: str, take: Callable[[], Awaitable[list[dict[str, Any]]]]
@@ -38,29 +36,16 @@ class Turns:
         key = (conversation, message)
         task = self._tasks.get(key)
         if task is None:
-            task = asyncio.ensure_future(self._in_order(conversation, take))
+            task = asyncio.ensure_future(take())
             self._tasks[key] = task
             task.add_done_callback(lambda done: self._settle(key, done))
         self._tasks.move_to_end(key)
         return await asyncio.shield(task)
 
-    def alone(self, conversation: str) -> asyncio.Lock:
-        """Held while something happens in a conversation; Rasa's own lock looks again once a second only."""
-        lock = self._locks.get(conversation)
-        if lock is None:
-            lock = self._locks[conversation] = asyncio.Lock()
-        return lock
-
     def forget(self, conversation: str) -> None:
         """Forget the replies of a conversation."""
         for key in [key for key in self._tasks if key[0] == conversation]:
             del self._tasks[key]
-
-    async def _in_order(
-        self, conversation: str, take: Callable[[], Awaitable[list[dict[str, Any]]]]
-    ) -> list[dict[str, Any]]:
-        async with self.alone(conversation):
-            return await take()
 
     def _settle(self, key: tuple[str, str], task: asyncio.Task[list[dict[str, Any]]]) -> None:
         # Asking for the exception also keeps asyncio from logging one that nobody waited for.
