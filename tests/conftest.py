@@ -77,7 +77,8 @@ def numbers_in() -> Callable[[str], list[str]]:
 @pytest.fixture(scope="session")
 def in_process(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The bot's own agent inside the test's process, for what cannot be provoked from outside."""
-    from bot.app.server import load_agent, quiet_logs
+    from bot.app.logs import quiet_logs
+    from bot.app.server import load_agent
     from bot.store.session import close_engines
 
     quiet_logs()

@@ -10,13 +10,15 @@ from typing import Any, Callable, Dict, List, Optional
 
 from rasa.core import constants as core_constants
 from rasa.core.channels.channel import register
-from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic, response
 from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.app.data_copies import add_data_copies
+from bot.app.health_pages import add_health_pages
+from bot.app.logs import quiet_logs
+from bot.app.measured_agent import MeasuredAgent
 from bot.app.progress_plots import add_progress_plots
 from bot.app.retention import add_retention
 from bot.app.telegram_chat import add_telegram
@@ -67,7 +69,7 @@ def load_agent(model: Path = MODEL) -> CoachAgent:
         raise FileNotFoundError(f"{model}: no trained model: run `make train`")
     engine_for_process()
     url = database_url()
-    agent = CoachAgent(
+    agent = MeasuredAgent(
         tracker_store=CoachTrackerStore(url=url), lock_store=lock_store(url), hand_off=hand_off_of, answered=answered
     )
     agent.load_model(model)
@@ -99,6 +101,7 @@ def create_app(
     app.config.PROXIES_COUNT = app.ctx.proxies.count
     web_chat = web_channel(lambda: app.ctx.agent)
     register([CoachRestInput(rest_settings(os.environ)), web_chat], app, route="/webhooks/")
+    add_health_pages(app, lambda: app.ctx.agent)
     add_pages(app, web, WELCOME)
     add_progress_plots(app)
     add_data_copies(app)
@@ -121,11 +124,6 @@ def create_app(
     async def let_go(app: Sanic, loop: AbstractEventLoop) -> None:
         app.ctx.agent.lock_store.close()
 
-    @app.get("/health")
-    async def health(request: Request) -> HTTPResponse:
-        is_ready = bool(app.ctx.agent and app.ctx.agent.is_ready())
-        return response.json({"ready": is_ready}, status=200 if is_ready else 503)
-
     @app.exception(Exception)
     async def no_stack_trace(request: Request, error: Exception) -> HTTPResponse:
         if request.path.startswith(f"/webhooks/{web_chat.url_prefix()}/"):
@@ -136,14 +134,6 @@ def create_app(
         return response.json({"error": "something went wrong on this side"}, status=500)
 
     return app
-
-
-def quiet_logs() -> None:
-    """Keep message texts out of the logs: Rasa writes them below WARNING, and so nothing below passes."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    configure_structlog(logging.WARNING)
-    for name in ("rasa", "sanic.root", "sanic.error", "sanic.access", "matplotlib", "sqlalchemy"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def serve(host: str, port: int, model: Path = MODEL, ready: Optional[Callable[[], Any]] = None) -> None:

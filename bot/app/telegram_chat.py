@@ -13,6 +13,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from sanic import Sanic
 
+from bot.app.metrics import TELEGRAM_WAITING
 from bot.app.reminders import ReminderRounds
 from bot.app.telegram_kept import StoredTelegram
 from bot.channels.telegram.channel import TelegramChannel
@@ -52,6 +53,7 @@ def add_telegram(app: Sanic, agent: Callable[[], Agent]) -> None:
     store, sender = StoredTelegram(lock), Sender(bot)
     channel = TelegramChannel(bot, store, AgentCoach(agent), sender)
     entrance = TelegramEntrance(settings, bot, channel)
+    TELEGRAM_WAITING.set_function(channel.waiting)
     rounds = ReminderRounds(
         lambda conversation: first_word(agent().processor, conversation, REMIND), Unasked(store, sender).write, lock
     )

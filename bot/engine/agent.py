@@ -171,9 +171,12 @@ class SessionStart(rasa_action.ActionSessionStart):
 class CoachProcessor(MessageProcessor):
     """Runs custom actions in process and ends a session after ``MAX_MESSAGES_A_SESSION`` messages."""
 
-    def __init__(self, *args: Any, executor: ActionExecutor, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, executor: ActionExecutor, on_turn: Callable[[DialogueStateTracker], None], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self._executor = executor
+        self._on_turn = on_turn
 
     @staticmethod
     def _load_model(model_path: Union[Text, Path]) -> Tuple[Text, ModelMetadata, GraphRunner]:
@@ -207,6 +210,10 @@ class CoachProcessor(MessageProcessor):
         action, prediction = super().predict_next_with_tracker_if_should(tracker)
         return self._get_action(action.name()) or action, prediction
 
+    async def _run_prediction_loop(self, output_channel: OutputChannel, tracker: DialogueStateTracker) -> None:
+        await super()._run_prediction_loop(output_channel, tracker)
+        self._on_turn(tracker)
+
     def _has_session_expired(self, tracker: DialogueStateTracker) -> bool:
         if super()._has_session_expired(tracker):
             return True
@@ -234,6 +241,7 @@ class CoachAgent(Agent):
         args: as for Rasa's ``Agent``.
         hand_off: the response that a message needs whatever else fails, from its parse data; None if it needs none.
         answered: what was said to a message of a conversation, as stored bot events; None if it is a new one.
+        on_turn: told of every turn before it is saved, by the conversation with what was understood and done.
         kwargs: as for Rasa's ``Agent``.
     """
 
@@ -242,11 +250,13 @@ class CoachAgent(Agent):
         *args: Any,
         hand_off: Callable[[Dict[Text, Any]], Optional[Text]] = lambda _: None,
         answered: Callable[[Text, Text], Awaitable[Optional[StoredEvents]]] = _never,
+        on_turn: Callable[[DialogueStateTracker], None] = lambda _: None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._hand_off = hand_off
         self._answered = answered
+        self._on_turn = on_turn
         self._executor = ActionExecutor()
         self._executor.register_package("actions")
         self._unsaved = UnsavedHealth()
@@ -308,6 +318,7 @@ class CoachAgent(Agent):
             generator=self.nlg,
             http_interpreter=self.http_interpreter,
             executor=self._executor,
+            on_turn=self._on_turn,
         )
         self.domain = self.processor.domain
         self._set_fingerprint(fingerprint)

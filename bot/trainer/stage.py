@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.app.server import load_agent, quiet_logs
+from bot.app.logs import quiet_logs
+from bot.app.server import load_agent
 from bot.store.session import close_engines, engine_for_process
 from bot.trainer.noon import at_noon
 from bot.trainer.rehearsal import Rehearsal

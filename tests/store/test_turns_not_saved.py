@@ -14,7 +14,8 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.lock_store import LockError
 from sqlalchemy import text as sql
 
-from bot.app.server import load_agent, quiet_logs
+from bot.app.logs import quiet_logs
+from bot.app.server import load_agent
 from bot.engine.unsaved_turns import HEALTH_NOT_SAVED, NOT_SAVED
 from bot.store.session import engine_for_process
 

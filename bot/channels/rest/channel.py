@@ -16,6 +16,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.bodies import BodyError, checked, json_object
+from bot.channels.doors import RefusedError
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import (
     MAX_CHARACTERS,
@@ -24,7 +25,7 @@ from bot.channels.message_text import (
     clean,
     offered_payloads,
 )
-from bot.channels.rest.entrance import RefusedError, RestEntrance
+from bot.channels.rest.entrance import RestEntrance
 from bot.channels.senders import TELEGRAM_PREFIX, WEB_PREFIX
 from bot.settings.rest import RestSettings, rest_settings
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import hmac
 import logging
 from urllib.parse import urlsplit
 
 from limits import parse_many
 from sanic.request import Request
 
+from bot.channels.doors import Door, RefusedError
 from bot.channels.rates import Rates, address_group
-from bot.channels.visitors import PASSED_ON
-from bot.settings.public_address import is_loopback
 from bot.settings.rest import RestSettings
 
 logger = logging.getLogger(__name__)
-
-
-class RefusedError(Exception):
-    """A request that is not let in. ``status``, ``problem`` and ``headers`` go back to the caller."""
-
-    def __init__(self, status: int, problem: str, headers: dict[str, str] | None = None) -> None:
-        super().__init__(problem)
-        self.status = status
-        self.problem = problem
-        self.headers = headers or {}
 
 
 class RestEntrance:
@@ -38,7 +26,7 @@ class RestEntrance:
     """
 
     def __init__(self, settings: RestSettings) -> None:
-        self._settings = settings
+        self._door = Door("REST", "REST_TOKEN", settings.token, on_loopback=settings.on_loopback)
         self._rates = Rates()
         try:
             self._limits = parse_many(settings.rate) if settings.rate else []
@@ -54,10 +42,7 @@ class RestEntrance:
             RefusedError: it brings no token of ours, comes from a web page of somebody else, is no JSON, or is one
                 too many.
         """
-        if self._settings.token:
-            self._check_token(request, self._settings.token)
-        else:
-            self._check_local(request)
+        self._door.check(request)
         _check_origin(request)
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
             # A page may send text or a form to any server without asking first; JSON it may not.
@@ -65,24 +50,6 @@ class RestEntrance:
         wait = self._rates.seconds_to_wait(self._limits, address_group(request.remote_addr or request.ip))
         if wait:
             raise RefusedError(429, f"too many messages: wait {wait} s", {"Retry-After": str(wait)})
-
-    def _check_token(self, request: Request, token: str) -> None:
-        scheme, _, given = request.headers.get("authorization", "").partition(" ")
-        is_ours = hmac.compare_digest(given.strip().encode("utf-8", "replace"), token.encode())
-        if scheme.lower() != "bearer" or not is_ours:
-            raise RefusedError(
-                401,
-                'the token is wrong or missing: send the header "Authorization: Bearer …" with REST_TOKEN',
-                {"WWW-Authenticate": "Bearer"},
-            )
-
-    def _check_local(self, request: Request) -> None:
-        came_through_proxy = any(header in request.headers for header in PASSED_ON)
-        if not self._settings.on_loopback or came_through_proxy or not is_loopback(request.ip):
-            raise RefusedError(403, "REST is for programs on this machine: set REST_TOKEN to use it from elsewhere")
-        # A page of somebody else can have its own name lead here, and would then count as ours (DNS rebinding).
-        if not is_loopback(_name(request.headers.get("host", ""))):
-            raise RefusedError(403, "REST is not served under this name: ask for localhost, or set REST_TOKEN")
 
 
 def _check_origin(request: Request) -> None:
@@ -94,12 +61,5 @@ def _check_origin(request: Request) -> None:
 def _host(origin: str) -> str:
     try:
         return urlsplit(origin).netloc.lower()
-    except ValueError:
-        return ""
-
-
-def _name(host: str) -> str:
-    try:
-        return urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return ""

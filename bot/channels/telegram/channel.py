@@ -118,6 +118,10 @@ class TelegramChannel:
             else:
                 self._store.finish(waiting.update_id)
 
+    def waiting(self) -> int:
+        """How many updates wait for those before them."""
+        return self._order.waiting()
+
     async def idle(self) -> None:
         """Wait until everything that was taken in is answered."""
         await self._order.idle()

@@ -38,6 +38,10 @@ class InOrder:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def waiting(self) -> int:
+        """How much has not begun."""
+        return sum(map(len, self._queues.values()))
+
     async def idle(self) -> None:
         """Wait until nothing is left to do."""
         while self._tasks:
