@@ -41,8 +41,6 @@ PAIN = "pain_or_injury"
 TIRED_OR_PAIN = "tired_or_pain"
 """The bot's question whether a back is tired from training, or in pain."""
 PLAN_FORM = "plan_form"
-PLAN_MADE = "plan_made"
-"""The question that is open while a plan stands on the screen: news may change it."""
 PROFILE_SLOTS = ("goal", "experience", "back", "equipment", "heavy_pull", "heavy_squat")
 Events = list[dict[str, Any]]
 

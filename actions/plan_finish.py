@@ -10,12 +10,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, PLAN_MADE, Events, give, send, speak, turn_is_over
+from actions.conversation import PAIN, Events, give, send, speak, turn_is_over
 from actions.memory import keep, memory_of, new_question
 from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
 from bot.coaching.kept import as_json, from_json
 from bot.coaching.plan import HandOff, Plan, build_plan, hand_off, plan_answer, plan_card
-from bot.conversation import Memory
+from bot.conversation import PLAN_MADE, Memory
 from bot.conversation.plan import NEW_PLAN, Answers, PlanTalk, give_up, heading
 from bot.guide import Asked, Clearance, Sentence, load_guide
 from bot.understanding.facts import BodySign, Level

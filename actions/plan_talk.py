@@ -9,16 +9,17 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, PLAN_FORM, PLAN_MADE, Events, give, send, speak, turn_is_over
+from actions.conversation import PAIN, PLAN_FORM, Events, give, send, speak, turn_is_over
 from actions.memory import keep, memory_of, new_question
 from actions.plan_finish import AFTER, INSTEAD_OF_A_PLAN, NOT_STORED, show, shown
 from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
 from actions.progress import give_next_time
 from bot.coaching.plan import Plan, about_plan, build_plan, plan_card
+from bot.conversation import PLAN_MADE
 from bot.conversation.plan import Answers, change_plan_by, tell, told_days
 from bot.guide import Asked, Clearance, load_guide
 from bot.guide.asked import focus_named
-from bot.understanding.messages import reading_of
+from bot.understanding.messages import plan_talk_of, reading_of
 from bot.understanding.plan.asked import PlanChange, PlanQuestion, Wonder
 from bot.understanding.plan.own_days import own_days
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
@@ -35,15 +36,18 @@ class ActionPlanTalk(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         memory, reading = memory_of(tracker), reading_of(tracker.latest_message)
-        week = own_days(reading)
+        meant = plan_talk_of(tracker.latest_message, near=memory.plan_is_near)
+        week = own_days(reading, asks=meant.asks_for_days)
         if week.asks_beside:
             allowed = memory.health.clearance(memory.about) is not None
             return give(dispatcher, tracker, load_guide(), _WHICH_DAY, before=[told_days(week)] if allowed else [])
         clearance = memory.health.clearance()
+        wishes, asked = read_plan_changes(reading, meant), read_plan_talk(reading, meant)
+        if clearance is None and wishes:
+            return [FollowupAction(PLAN_FORM)]  # it asks whether it still hurts, where that may have passed
         if clearance is None:
             return give(dispatcher, tracker, load_guide(), Asked(INSTEAD_OF_A_PLAN))
         plan = current_plan(tracker.sender_id, clearance)
-        wishes, asked = read_plan_changes(reading), read_plan_talk(reading)
         if plan is None or not (wishes or asked):
             speak(dispatcher, _NONE, [("Make a plan", "/build_plan")])
             return [SlotSet(PLAN_STANDS, None), turn_is_over(tracker)]

@@ -11,7 +11,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation import (
     PAIN,
     PLAN_FORM,
-    PLAN_MADE,
     TIRED_OR_PAIN,
     Events,
     answer_if_only_tired,
@@ -30,6 +29,7 @@ from actions.memory import closed, memory_of
 from actions.not_understood import NEAR, miss
 from actions.own_data import QUESTIONS, data_question_answered
 from actions.plan_store import current_answers
+from bot.conversation import PLAN_MADE
 from bot.conversation.plan import answers_tapped, change
 from bot.guide import Asked, Depth, load_guide
 from bot.understanding.logs.endings import takes_out

@@ -8,11 +8,12 @@ of states and moves.
 from bot.conversation.concerns import concerns_of
 from bot.conversation.health_record import Entry, HealthRecord, State
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
-from bot.conversation.memory import HELP_IS_THERE, Memory, News
+from bot.conversation.memory import HELP_IS_THERE, PLAN_MADE, Memory, News
 from bot.conversation.pending_question import PendingQuestion, Reply, Strength, Verdict
 
 __all__ = [
     "HELP_IS_THERE",
+    "PLAN_MADE",
     "Entry",
     "GivenAnswer",
     "HealthRecord",

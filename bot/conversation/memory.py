@@ -24,6 +24,10 @@ PRONOUNS: Final = frozenset({"he", "him", "his", "she", "her", "hers", "they", "
 
 HELP_IS_THERE: Final = "help_is_there"
 """The question that is asked while a hand-off is held."""
+PLAN_MADE: Final = "plan_made"
+"""The question under a plan: whether it is to change."""
+_NEAR: Final = 6
+"""Messages after which a plan is no longer what is talked about."""
 NO_REPLY: Final = Reply()
 NOT_MEANT: Final = Reply(refuses=True)
 """What "i was joking" is to that question, even before it was asked."""
@@ -70,6 +74,7 @@ class Memory(Stored):
         log: the training log that is open, as its own JSON.
         plan: the questions of a plan that are open, as their own JSON.
         plan_id: the stored plan shown last.
+        plan_told: the turn in which a plan was shown or talked about last.
         wordings: how often each reply was given, so that none is repeated word for word.
         reminders: those that are being set, until they are saved or given up.
         reminded: the turn after which a reminder was sent last.
@@ -89,6 +94,7 @@ class Memory(Stored):
     log: Any = None
     plan: Any = None
     plan_id: int | None = None
+    plan_told: int | None = None
     wordings: dict[str, int] = {}
     reminders: ReminderDraft | None = None
     reminded: int | None = None
@@ -179,7 +185,8 @@ class Memory(Stored):
 
     def asked(self, question: PendingQuestion) -> Memory:
         """The memory with a new open question in the place of any other."""
-        return self.copy(update={"question": question.copy(update={"turn": self.turn})})
+        told = self.turn if question.asks == PLAN_MADE else self.plan_told
+        return self.copy(update={"question": question.copy(update={"turn": self.turn}), "plan_told": told})
 
     @property
     def answers_a_reminder(self) -> bool:
@@ -193,6 +200,11 @@ class Memory(Stored):
     def of_a_new_chat(self) -> Memory:
         """What goes on into a new chat: health, which no fresh start settles, and which plan stands."""
         return Memory(health=self.health, plan_id=self.plan_id)
+
+    @property
+    def plan_is_near(self) -> bool:
+        """Return True if a plan was shown or talked about a few messages ago."""
+        return self.plan_told is not None and self.turn - self.plan_told <= _NEAR
 
     def asks(self, *names: str) -> bool:
         """Return True if the open question is one of these."""

@@ -7,9 +7,10 @@ from typing import Any, ClassVar, Dict, Optional, Text
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.conversation import Memory
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
-from bot.dialogue.safety import SAFETY
-from bot.understanding.messages import reading_of
+from bot.dialogue.safety import MEMORY, SAFETY
+from bot.understanding.messages import plan_talk_of, reading_of
 from bot.understanding.plan.own_days import own_days
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.plan.wishes import tells_what_a_plan_is_for
@@ -38,8 +39,11 @@ class PlanPolicy(CodedPolicy):
         if tracker.active_loop_name or message.parse_data.get(SAFETY):
             return None
         reading = reading_of(message.parse_data)
-        if own_days(reading).asks_beside:
+        stands = bool(tracker.get_slot("plan_stands"))
+        near = stands and Memory.from_json(tracker.get_slot(MEMORY)).plan_is_near
+        meant = plan_talk_of(message.parse_data, near=near)
+        if own_days(reading, asks=meant.asks_for_days).asks_beside:
             return TALK
-        if tracker.get_slot("plan_stands") and (read_plan_talk(reading) or read_plan_changes(reading)):
+        if stands and (read_plan_talk(reading, meant) or read_plan_changes(reading, meant)):
             return TALK
-        return FORM if tells_what_a_plan_is_for(reading) else None
+        return FORM if tells_what_a_plan_is_for(reading) or meant.asks_for_a_new_one else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
+from bot.understanding.plan.asked import NOT_OF_THE_PLAN, Meant
 from bot.understanding.reading import Reading
 from bot.understanding.understand import understand
 
@@ -13,6 +14,8 @@ URGENCY: Final = "urgency"
 """Key of the parse data: how likely each kind of ``data/urgency`` is (``rasa/urgency.py``)."""
 DOUBT: Final = "safety_doubt"
 """Key of the parse data: the kind of urgency that a message may tell of and that is asked about."""
+PLAN_TALK: Final = "plan_talk"
+"""Key of the parse data: what a message wants of a plan by its meaning, and how likely (``rasa/plan_talk.py``)."""
 _ANSWER: Final = "answer"
 """Entity of a button that stands for words: those that answer the question above it."""
 _KEPT: Final = 256
@@ -43,6 +46,17 @@ def urgency_of(message: Mapping[str, Any]) -> Mapping[str, float]:
 def doubt_of(message: Mapping[str, Any]) -> str:
     """The kind of urgency that a message may tell of and that is asked about; "" for none."""
     return str(message.get(DOUBT) or "")
+
+
+def plan_talk_of(message: Mapping[str, Any], *, near: bool) -> Meant:
+    """What a message wants of a plan by its meaning.
+
+    Args:
+        message: as Rasa hands it on.
+        near: the plan was spoken of shortly before.
+    """
+    act, likelihood = message.get(PLAN_TALK) or (NOT_OF_THE_PLAN, 0.0)
+    return Meant(str(act), float(likelihood), near)
 
 
 def is_tap(message: Mapping[str, Any]) -> bool:

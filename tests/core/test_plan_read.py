@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
-from bot.understanding.plan.talk import read_plan_talk, weekdays_named
+from bot.understanding.plan.named import weekdays_named
+from bot.understanding.plan.talk import read_plan_talk
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 

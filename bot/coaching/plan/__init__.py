@@ -21,7 +21,7 @@ from bot.coaching.plan.profile import (
     OtherLift,
     PlanProfile,
 )
-from bot.coaching.plan.text import about_plan, day_lines, plan_answer
+from bot.coaching.plan.text import about_plan, day_lines, plan_answer, week_by_week
 
 __all__ = [
     "HEAVY_PULLS",
@@ -52,4 +52,5 @@ __all__ = [
     "plan_card",
     "spread_words",
     "thrust_aim",
+    "week_by_week",
 ]

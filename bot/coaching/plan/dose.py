@@ -40,7 +40,8 @@ squats count nearer 1, and a week is told as a range from the half to the whole.
 SETS_OF_OTHERS: Final = 3
 """Work sets of any other lift on a day, since the form does not ask. An assumption, and the plan says so."""
 
-_FEWEST, _MOST_AT_FIRST, _MOST = 2, 3, 5
+FEWEST_SETS: Final = 2
+_FEWEST, _MOST_AT_FIRST, _MOST = FEWEST_SETS, 3, 5
 """Hip thrust sets on a day: 2 or 3 in the first weeks, then one more at a time (topic sets_and_reps)."""
 
 _MANY_DAYS: Final = 5
@@ -141,6 +142,12 @@ def most_sets(profile: PlanProfile) -> int:
     return max(start, min(_MOST, ceil(_wanted(profile) / _days_wanted(profile))))
 
 
+def most_sets_wished(profile: PlanProfile) -> int:
+    """Hip thrust sets on a day that a lifter may have at once by their own wish (topic sets_and_reps)."""
+    careful = profile.experience is Experience.BEGINNER or profile.back is Back.TIRED
+    return _MOST_AT_FIRST if careful else _MOST
+
+
 def pair_dose(profile: PlanProfile) -> Dose:
     """Sets, reps and effort of a squat or hinge that is added on one day (topic pairing)."""
     sets = 2 if profile.experience is Experience.BEGINNER else 3
@@ -191,6 +198,8 @@ def _apart(days: list[int], profile: PlanProfile) -> list[int]:
 
 
 def _sets(profile: PlanProfile, days: int) -> int:
+    if profile.sets:
+        return max(_FEWEST, min(profile.sets, most_sets_wished(profile)))
     if profile.experience is Experience.BEGINNER or profile.goal in (Goal.STRENGTH, Goal.SPORT):
         return _FEWEST
     if profile.goal is Goal.GENERAL:

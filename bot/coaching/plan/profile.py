@@ -132,6 +132,7 @@ class PlanProfile:
         weekdays: which days these are, 0 for Monday; empty where the lifter has named none.
         picked: lifts that the lifter chose for a job that the plan fills.
         left_out: jobs that the lifter wants no lift for.
+        sets: of hip thrusts on their days, as the lifter wants them; 0 where the plan chooses.
 
     Raises:
         ValueError: a number is not in its range, a lift is named twice, or the weekdays are not as many as the days.
@@ -147,6 +148,7 @@ class PlanProfile:
     weekdays: tuple[int, ...] = ()
     picked: tuple[LowerLift, ...] = ()
     left_out: tuple[Job, ...] = ()
+    sets: int = 0
 
     def __post_init__(self) -> None:
         if self.weekdays and len(set(self.weekdays)) != self.days:

@@ -23,6 +23,8 @@ _TOLD_BESIDE: Final = frozenset(
 )
 
 
+_GOES_ON: Final = frozenset({"learn-first", "build-up", "progress", "progress-light", "easy-week"})
+"""Lines that say how a plan goes on from week to week."""
 _ON_THE_PLAN: Final = frozenset({"ranges-are-defaults", "tired-is-not-pain"})
 """Caveats that bear on a plan as it is told: amounts are defaults, and a tired back is not one that hurts."""
 _ON_ITS_LINES: Final = frozenset({"ranges-are-defaults", "not-a-full-program"})
@@ -98,6 +100,11 @@ def day_lines(plan: Plan, number: int = 0) -> tuple[Sentence, ...]:
         like = first.setdefault(frozenset(same[0].items), same[0])
         lines.append(_day(same, like if like is not same[0] and like.items else None))
     return tuple(lines)
+
+
+def week_by_week(plan: Plan) -> tuple[Sentence, ...]:
+    """How a plan goes on: what is added when, and when an easy week comes."""
+    return tuple(Sentence(line_text(line), Basis.GUIDE) for line in plan.lines if line.id in _GOES_ON)
 
 
 def _day(same: Sequence[PlanDay], like: PlanDay | None) -> Sentence:

@@ -34,6 +34,7 @@ class Answers:
         hard: those of them that are hard on the legs.
         picked: lifts that the lifter chose for a job that the plan fills.
         left_out: jobs that the lifter wants no lift for.
+        sets: of hip thrusts on their days, as the lifter wants them; 0 where the plan chooses.
     """
 
     goal: Goal | None = None
@@ -48,6 +49,7 @@ class Answers:
     hard: tuple[int, ...] = ()
     picked: tuple[LowerLift, ...] = ()
     left_out: tuple[Job, ...] = ()
+    sets: int = 0
 
     @property
     def given(self) -> tuple[Question, ...]:
@@ -103,6 +105,7 @@ class Answers:
             self._days_of_plan(self.days),
             self.picked,
             self.left_out,
+            self.sets,
         )
 
     def _days_of_plan(self, number: int) -> tuple[int, ...]:

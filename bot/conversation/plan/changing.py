@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.coaching.plan import JOBS, WEEKDAYS, Equipment, Job, LowerLift, OtherLift, Plan
-from bot.coaching.plan.dose import thrust_week
+from bot.coaching.plan.dose import FEWEST_SETS, most_sets_wished, thrust_week
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 from bot.conversation.plan.answers import Answers
@@ -28,7 +28,7 @@ _CHOICES: Final = {
 """Lifts that can do a job, the first that is not given up is taken where the lifter names none."""
 _KIT: Final = {
     Equipment.BARBELL: "a barbell",
-    Equipment.MACHINE: "machines",
+    Equipment.MACHINE: "machines or a Smith bar",
     Equipment.HOME: "dumbbells or bands",
     Equipment.BODYWEIGHT: "body weight only",
 }
@@ -85,6 +85,8 @@ def change_plan(plan: Plan, answers: Answers, wish: PlanChange) -> Changed:
         answers: behind it.
         wish: what is to change.
     """
+    if wish.turn is Turn.SETS:
+        return _sets(answers, wish)
     if wish.turn is Turn.DAYS:
         return _days(answers, wish.number)
     if wish.turn is Turn.WEEKDAYS:
@@ -103,7 +105,26 @@ def change_plan(plan: Plan, answers: Answers, wish: PlanChange) -> Changed:
     return _swapped(plan, answers, gone, comes)
 
 
+def _sets(answers: Answers, wish: PlanChange) -> Changed:
+    """Sets of hip thrusts on their days, within the guide's range; a careful week has fewer of them."""
+    profile = answers.profile()
+    now = thrust_week(profile)[0].sets
+    wanted = wish.number or now + wish.more
+    sets = max(FEWEST_SETS, min(wanted, most_sets_wished(profile)))
+    if sets == now:
+        return Changed(None, (words("sets-at-edge", new=_in_sets(now), most=_in_sets(most_sets_wished(profile))),))
+    said = words("sets-changed", new=_in_sets(sets), old=_in_sets(now))
+    capped = (words("sets-capped", most=_in_sets(most_sets_wished(profile))),) if sets < wanted else ()
+    return Changed(replace(answers, sets=sets), (said, *capped))
+
+
+def _in_sets(number: int) -> str:
+    return f"{number} sets"
+
+
 def _days(answers: Answers, number: int) -> Changed:
+    if not number:
+        return Changed(None, (words("say-which-days"),))
     if not is_possible(number):
         return Changed(None, (words("too-many-days"),))
     if number == answers.days:
@@ -132,6 +153,8 @@ def _days_in_words(number: int) -> str:
 
 def _weekdays(answers: Answers, days: Sequence[DayNamed]) -> Changed:
     named = tuple(sorted({day.weekday for day in days if day.weekday is not None}))
+    if not named:
+        return Changed(None, (words("say-which-days"),))
     if not is_possible(len(named)):
         return Changed(None, (words("too-many-days"),))
     said = [words("weekdays-changed", days=listed([WEEKDAYS[day] for day in named]))]

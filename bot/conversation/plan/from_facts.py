@@ -9,8 +9,8 @@ from bot.coaching.plan import Back, Equipment, Experience, Goal, LowerLift, Othe
 from bot.coaching.plan.profile import MOST_DAYS
 from bot.conversation.plan.answers import Answers, Question
 from bot.understanding import facts
+from bot.understanding.plan.named import weekdays_named
 from bot.understanding.plan.own_days import own_days
-from bot.understanding.plan.talk import weekdays_named
 from bot.understanding.reading import Act, Reading, Said, Standing
 from bot.understanding.replies import opens_with_no, opens_with_yes
 

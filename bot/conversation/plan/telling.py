@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.coaching.plan import WEEKDAYS, Plan, day_lines, lines_for, spread_words
+from bot.coaching.plan import WEEKDAYS, Plan, day_lines, lines_for, spread_words, week_by_week
 from bot.coaching.plan.dose import Dose
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
@@ -14,6 +14,8 @@ from bot.guide import Sentence
 from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanQuestion, Wonder
 
 _WEEK: Final = len(WEEKDAYS)
+_PROOFS: Final = 2
+"""Reasons that are told after what the plan rests on; "why" tells them all."""
 
 
 def tell(plan: Plan, question: PlanQuestion) -> tuple[Sentence, ...]:
@@ -36,6 +38,10 @@ def tell(plan: Plan, question: PlanQuestion) -> tuple[Sentence, ...]:
         return (_weight(plan, question.load),)
     if about is Wonder.DAY_FITS:
         return (_fits(question.days),)
+    if about is Wonder.WEEKS:
+        return week_by_week(plan)
+    if about is Wonder.PROOF:
+        return (words("proof"), *_reasons(plan, "hip_thrust")[:_PROOFS])
     if about is Wonder.MISSES:
         return (_missed(plan, question.days),)
     return (words("how-long" if about is Wonder.HOW_LONG else "if-missed"),)

@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import Final
 
 from bot.understanding.units import Unit
+
+NOT_OF_THE_PLAN: Final = "none"
+"""The act of a message that is about something else than the plan."""
+
+
+SURE: Final = 0.4
+"""Likelihood from which the meaning of a message goes before its words: 3 of 100 that are not of the plan reach it."""
+
+LIKELY: Final = 0.15
+"""Likelihood that is enough while the plan is spoken of, where words say nothing: 3 of 4 of the plan's reach it."""
 
 
 class Wonder(Enum):
@@ -22,6 +33,10 @@ class Wonder(Enum):
     HOW_LONG = "how_long"
     WEIGHT = "weight"
     DAY_FITS = "day_fits"
+    WEEKS = "weeks"
+    """How it goes on from week to week."""
+    PROOF = "proof"
+    """What it rests on."""
 
 
 class Turn(Enum):
@@ -30,12 +45,43 @@ class Turn(Enum):
     SWAP = "swap"
     DROP = "drop"
     ADD = "add"
-    DAYS = "days"
+    DAYS = "number"
+    """Another number of them a week."""
     WEEKDAYS = "weekdays"
     MOVE = "move"
     KIT = "kit"
     THRUST_DAYS = "thrust_days"
     """Hip thrusts on more of the days."""
+    SETS = "sets"
+    """More or fewer sets of hip thrusts on their days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a message wants of a plan by its meaning.
+
+    Attributes:
+        act: a value of ``Wonder`` or ``Turn``, or ``NOT_OF_THE_PLAN``.
+        likelihood: 0 to 1.
+        near: the plan was spoken of shortly before.
+    """
+
+    act: str = NOT_OF_THE_PLAN
+    likelihood: float = 0.0
+    near: bool = False
+
+    @property
+    def asks_for_days(self) -> bool:
+        """Return True if it likely asks which days suit."""
+        return self.near and self.act == Wonder.DAYS.value and self.likelihood >= LIKELY
+
+    @property
+    def asks_for_a_new_one(self) -> bool:
+        """Return True if it surely asks for another plan in the place of this one."""
+        return self.near and self.act == "new" and self.likelihood >= SURE
+
+
+NOTHING_MEANT: Final = Meant()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +131,8 @@ class PlanChange:
         turn: what is to change.
         lift: the group of the lift that goes, or comes with ``ADD``; "" for none.
         other: of the lift that comes in its place; "" where the coach is to choose.
-        number: of days a week.
+        number: of days a week, or of sets; 0 where none is named. With ``SETS``, ``more`` says which way it goes.
+        more: 1 for more, -1 for less, 0 where a number is named.
         days: named, in the order of the message.
         kit: what there is to train with now, as ``facts.Equipment`` has it.
     """
@@ -96,3 +143,4 @@ class PlanChange:
     number: int = 0
     days: tuple[DayNamed, ...] = ()
     kit: str = ""
+    more: int = 0

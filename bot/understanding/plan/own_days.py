@@ -46,15 +46,20 @@ class OwnDays:
         return self.asks_which and bool(self.busy or self.hard or self.open)
 
 
-def own_days(reading: Reading) -> OwnDays:
-    """The days that a message tells of; what it only asks about is left out."""
+def own_days(reading: Reading, *, asks: bool = False) -> OwnDays:
+    """The days that a message tells of; what it only asks about is left out.
+
+    Args:
+        reading: the message.
+        asks: by its meaning it asks for the days of hip thrusts, whatever its words.
+    """
     filled = [(day, one) for one in _told(reading) for day in one.days]
     asking = [words for words in _asking(reading) if load_cues("own_days")["which"].mentions(words)]
     return OwnDays(
         busy=frozenset(day for day, one in filled if one.elsewhere),
         hard=frozenset(day for day, one in filled if one.hard),
         open=frozenset(day for day, one in filled if one.open),
-        asks_which=bool(asking),
+        asks_which=asks or bool(asking),
         wanted=next((number for words in asking for number in _numbers(words)), _USUAL),
     )
 

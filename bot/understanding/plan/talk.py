@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from bot.understanding.asked_for import asked_for
-from bot.understanding.days.names import WEEKDAYS
-from bot.understanding.facts import Equipment
-from bot.understanding.lifts import lift_mentions
-from bot.understanding.numbers import number_at, ordinal_at
-from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
-from bot.understanding.plan.week import plan_lift
-from bot.understanding.reading import Act, Reading
+from bot.understanding.plan.asked import (
+    LIKELY,
+    NOTHING_MEANT,
+    SURE,
+    DayNamed,
+    Meant,
+    PlanChange,
+    PlanQuestion,
+    Turn,
+    Wonder,
+)
+from bot.understanding.plan.meant import plan_talk_meant
+from bot.understanding.plan.named import Named
+from bot.understanding.reading import Reading
 from bot.understanding.understand import understand
-from bot.understanding.units import UNIT_WORDS
-from bot.understanding.vocabulary import Mention, load_cues, load_table
+from bot.understanding.vocabulary import Mention, load_cues
 from bot.understanding.words import Word
 
-_DAYS_COUNTED: Final = frozenset({"day", "session", "workout"})
-_THRUSTS: Final = frozenset({"hip_thrust", "glute_bridge"})
-_COUNTED: Final = frozenset({"day", "days", "x", "times"})
 _DENIALS: Final = frozenset({"dont", "not", "never", "wont"})
 _PAIR: Final = 2
 _REACH: Final = 3
@@ -32,47 +34,46 @@ _SHORT: Final = 12
 _JOINS: Final = frozenset({"and", "or", "&", "to", "then", ",", "/", ".", "?", "on", "for", "with", "please", "pls"})
 
 
-def read_plan_talk(reading: Reading) -> PlanQuestion | PlanChange | None:
+def read_plan_talk(reading: Reading, meant: Meant = NOTHING_MEANT) -> PlanQuestion | PlanChange | None:
     """The question or the change that a message is to the lifter's plan; None if it is neither.
 
     Args:
         reading: the message; what it says of somebody else is not about the lifter's plan.
+        meant: what it wants of a plan by its meaning.
     """
     if not reading.words or not asked_for(reading).is_lifter:
         return None
     talk = _Talk(reading)
-    return talk.change() or talk.question()
+    by_words = talk.change() or talk.question()
+    by_meaning = plan_talk_meant(reading, meant.act)
+    if by_meaning is None or meant.likelihood < LIKELY or _kind(by_words) is _kind(by_meaning):
+        return by_words
+    if meant.near and meant.likelihood >= SURE:
+        return by_meaning
+    return by_words or (by_meaning if meant.near else None)
 
 
-def read_plan_changes(reading: Reading) -> tuple[PlanChange, ...]:
+def read_plan_changes(reading: Reading, meant: Meant = NOTHING_MEANT) -> tuple[PlanChange, ...]:
     """Everything that a message wants changed in the plan, in its order: "2 days now, and no RDLs".
 
     Args:
         reading: the message.
+        meant: what it wants of a plan by its meaning.
     """
     told = [read_plan_talk(understand(reading.text[one.span.start : one.span.end])) for one in reading.clauses]
     found = tuple(one for one in told if isinstance(one, PlanChange))
-    whole = read_plan_talk(reading)
+    whole = read_plan_talk(reading, meant)
+    if isinstance(whole, PlanQuestion) and meant.likelihood >= SURE:
+        return ()
     return found if len(found) > 1 else (whole,) if isinstance(whole, PlanChange) else found
 
 
-def weekdays_named(reading: Reading) -> tuple[int, ...]:
-    """The days of the week that a message names, 0 for Monday, each once, in the order of the week."""
-    named = (day.weekday for day in _Talk(reading).days)
-    return tuple(sorted({day for day in named if day is not None}))
+def _kind(told: PlanQuestion | PlanChange | None) -> Wonder | Turn | None:
+    return told.about if isinstance(told, PlanQuestion) else told.turn if told else None
 
 
-class _Talk:
-    """One message with its cues, lifts and days."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.words = reading.words
-        self.kit = next((one.id for one in reading.of(Equipment)), "")
-        self.asks = reading.does(Act.ASKS)
-        mentions = lift_mentions(self.words)
-        self.thrusts = [one for one in mentions if one.lift.group in _THRUSTS]
-        self.lifts = [(one, named) for one in mentions if (named := plan_lift(one))]
-        self.days = tuple(day for _, day in self._days())
+class _Talk(Named):
+    """One message with its cues."""
 
     def change(self) -> PlanChange | None:
         """The wished change; None if there is none."""
@@ -97,7 +98,7 @@ class _Talk:
         """More days with hip thrusts: "put them on all 3 days" where they are named."""
         if not self.thrusts or self.lifts or self._has("if") or self.days:
             return None
-        number = self._number_of_days()
+        number = self.number_of_days
         more = self._has("every_day") or number
         return PlanChange(Turn.THRUST_DAYS, number=number) if more and self._has("put") else None
 
@@ -134,14 +135,13 @@ class _Talk:
     def _days_changed(self) -> PlanChange | None:
         if self.lifts or self._has("if"):
             return None
-        weekdays = [day for day in self.days if day.weekday is not None]
         if self._has("move") and len(self.days) == _PAIR and any(word.text == "to" for word in self.words):
             return PlanChange(Turn.MOVE, days=self.days)
         bare = all(day or word.text in _JOINS for day, word in self._by_word())
         wonders = self.asks and self._has("day_ok")
-        if len(weekdays) >= _PAIR and (self._has("put_on") or bare) and not (wonders or self._has("cannot")):
-            return PlanChange(Turn.WEEKDAYS, days=tuple(weekdays))
-        number = self._number_of_days()
+        if len(self.weekdays) >= _PAIR and (self._has("put_on") or bare) and not (wonders or self._has("cannot")):
+            return PlanChange(Turn.WEEKDAYS, days=self.weekdays)
+        number = self.number_of_days
         if number and self._has("change_days") and not self._has("why"):
             return PlanChange(Turn.DAYS, number=number)
         return None
@@ -155,7 +155,7 @@ class _Talk:
             return PlanQuestion(Wonder.REASON, lift="hip_thrust")
         if not self.days or self._has("why"):
             return None
-        if self._has("day_ok") and self.asks and any(day.weekday is not None for day in self.days):
+        if self._has("day_ok") and self.asks and self.weekdays:
             return PlanQuestion(Wonder.DAY_FITS, self._asked_first())
         plain = self.asks and not self.lifts and not self.thrusts and len(self.words) <= _SHORT
         if self._has("what") and (self._has("do_on") or plain):
@@ -165,7 +165,7 @@ class _Talk:
     def _asked_first(self) -> tuple[DayNamed, ...]:
         """The days, the one first that stands close before "ok"."""
         cue = self._cue("day_ok")
-        before = [day for (first, _), day in self._days() if day.weekday is not None and cue and first < cue.first]
+        before = [day for (first, _), day in self.days_placed if day.weekday is not None and cue and first < cue.first]
         asked = before[-1:]
         return (*asked, *(day for day in self.days if day not in asked))
 
@@ -176,7 +176,7 @@ class _Talk:
         if self._begins_with("which_days", _SHORT):
             return PlanQuestion(Wonder.DAYS)
         if self._has("weight", "begin_with"):
-            return PlanQuestion(Wonder.WEIGHT, load=self._load())
+            return PlanQuestion(Wonder.WEIGHT, load=self.load())
         if self._begins_with("how_long", _SHORT) and self._has("keep_to") and not self._has("of_a_study"):
             return PlanQuestion(Wonder.HOW_LONG)
         if self._has("list") and len(self.words) <= _SHORT:
@@ -196,7 +196,7 @@ class _Talk:
         if (
             cue is None
             or cue.first > _LEAD
-            or not (self.lifts or self.thrusts or self._number_of_days() or self._cue("plan"))
+            or not (self.lifts or self.thrusts or self.number_of_days or self._cue("plan"))
         ):
             return False
         if self.words[cue.first].text in ("what", "whats") and self.words[cue.after - 1].text in ("are", "is"):
@@ -207,47 +207,6 @@ class _Talk:
         plain = (not word.text.isalnum() or word.is_number or filler.meaning(word.text) for word in rest)
         return all(plain) or any(word.text in ("plan", "program") for word in rest)
 
-    def _number_of_days(self) -> int:
-        """The number of days a week that is spoken of; 0 for none."""
-        for place, word in enumerate(self.words[:-1]):
-            found = number_at(self.words, place)
-            if found and found.after < len(self.words) and self.words[found.after].text in _COUNTED:
-                return int(found.value)
-            if word.text in ("once", "twice") and self.words[place + 1].text in ("a", "per"):
-                return 1 if word.text == "once" else 2
-        return 0
-
-    def _load(self) -> LoadNamed | None:
-        """The load that is said to be used, with the reps behind it or before it."""
-        for place in range(len(self.words)):
-            found = number_at(self.words, place)
-            unit = self.words[found.after].text if found and found.after < len(self.words) else ""
-            if found and unit in UNIT_WORDS:
-                return LoadNamed(found.value, UNIT_WORDS[unit], self._reps(found.after + 1))
-        return None
-
-    def _reps(self, first: int) -> int | None:
-        """The reps of "90 kg for 10", "90 kg x 10"."""
-        place = first + 1
-        if place < len(self.words) and self.words[first].text in ("for", "x"):
-            found = number_at(self.words, place)
-            return int(found.value) if found else None
-        return None
-
-    def _days(self) -> Iterator[tuple[tuple[int, int], DayNamed]]:
-        """The days that are named, each with the places of its words."""
-        table = load_table("often")
-        for place, word in enumerate(self.words):
-            mention = table.longest_at(self.words, place)
-            if mention and mention.id in WEEKDAYS and mention.after == place + 1:
-                yield (place, place + 1), DayNamed(WEEKDAYS.index(mention.id))
-            behind = place + 1 < len(self.words)
-            counted = ordinal_at(self.words, place)
-            if behind and word.text == "day" and (found := number_at(self.words, place + 1)):
-                yield (place, found.after), DayNamed(number=int(found.value))
-            elif counted and counted[1] < len(self.words) and self.words[counted[1]].text in _DAYS_COUNTED:
-                yield (place, counted[1] + 1), DayNamed(number=counted[0])
-
     def _by_word(self) -> list[tuple[bool, Word]]:
-        inside = {place for (first, after), _ in self._days() for place in range(first, after)}
+        inside = {place for (first, after), _ in self.days_placed for place in range(first, after)}
         return [(place in inside, word) for place, word in enumerate(self.words)]

@@ -23,7 +23,7 @@ from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import Component, TrainedComponent
 from bot.understanding.rasa.lifting_tokenizer import LiftingTokenizer, document_of
 from bot.understanding.rasa.ngrams import Ngrams, ngram_tables
-from bot.understanding.rasa.sentence_encoder import SentenceEncoder
+from bot.understanding.rasa.sentence_encoder import DIMENSIONS, SentenceEncoder
 from bot.understanding.rasa.vocabulary_signals import vocabulary_signals
 
 _TABLES_FILE = "tables.json"
@@ -61,6 +61,12 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, Component):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         self.process(training_data.training_examples)
         return training_data
+
+
+def sentence_vector(message: Message) -> np.ndarray:
+    """The sentence encoder's view of a message, of ``DIMENSIONS`` numbers."""
+    dense = (f.features for f in message.features if f.is_dense() and f.attribute == TEXT)
+    return np.asarray(next(row[0] for row in dense if row.shape[-1] == DIMENSIONS))
 
 
 class _FittedSparseFeaturizer(SparseFeaturizer, TrainedComponent):

@@ -23,10 +23,10 @@ from sklearn.linear_model import LogisticRegression
 from bot.guide import HAND_OFF, Guide, load_guide
 from bot.understanding.messages import reading_of
 from bot.understanding.rasa.component import Component, TrainedComponent
-from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer
+from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, sentence_vector
 from bot.understanding.rasa.lifting_tokenizer import FOCUS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
-from bot.understanding.rasa.sentence_encoder import DIMENSIONS, packaged_encoder
+from bot.understanding.rasa.sentence_encoder import packaged_encoder
 from bot.understanding.rasa.vocabulary_signals import OF_THE_GUIDE
 from bot.understanding.replies import is_question
 from bot.understanding.subject import without_subject
@@ -162,8 +162,7 @@ def _vector(message: Message) -> np.ndarray:
     text = without_subject(message.get(TEXT))
     if text != message.get(TEXT):
         return packaged_encoder().encode([text])[0]
-    dense = (f.features for f in message.features if f.is_dense() and f.attribute == TEXT)
-    return next(row[0] for row in dense if row.shape[-1] == DIMENSIONS)
+    return sentence_vector(message)
 
 
 class _Phrase(NamedTuple):

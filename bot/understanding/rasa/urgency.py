@@ -19,8 +19,8 @@ from bot.guide import HAND_OFF
 from bot.understanding.messages import URGENCY
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import TrainedComponent
-from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer
-from bot.understanding.rasa.sentence_encoder import DIMENSIONS, packaged_encoder
+from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, sentence_vector
+from bot.understanding.rasa.sentence_encoder import packaged_encoder
 from bot.understanding.rasa.urgency_model import QUIET, UrgencyModel, in_a_talk, read_rows
 
 MAY_TELL_OF_A_BODY = {HAND_OFF, "lower_back_tired"}
@@ -62,7 +62,7 @@ class UrgencyByMeaning(TrainedComponent):
         texts = [read_text(row.text) for row in rows]
         self._model = UrgencyModel.fit(
             [*texts, *questions],
-            np.vstack([packaged_encoder().encode(texts), *(_vector(e) for e in asked)]),
+            np.vstack([packaged_encoder().encode(texts), *(sentence_vector(e) for e in asked)]),
             [*(row.kind for row in rows), *(QUIET for _ in asked)],
             self._config["C"],
         )
@@ -79,11 +79,7 @@ class UrgencyByMeaning(TrainedComponent):
         for message in messages:
             text = message.get(TEXT)
             if text and not text.startswith(INTENT_MESSAGE_PREFIX) and message.features:
-                message.set(URGENCY, self._model.likelihoods(read_text(text), _vector(message)), add_to_output=True)
+                message.set(
+                    URGENCY, self._model.likelihoods(read_text(text), sentence_vector(message)), add_to_output=True
+                )
         return messages
-
-
-def _vector(message: Message) -> np.ndarray:
-    """The sentence encoder's view of a message."""
-    dense = (f.features for f in message.features if f.is_dense() and f.attribute == TEXT)
-    return np.asarray(next(row[0] for row in dense if row.shape[-1] == DIMENSIONS))
