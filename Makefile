@@ -24,7 +24,7 @@ MODEL := models/coach.tar.gz
 MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml data/*/*.tsv) $(wildcard bot/guide/content/topics/*.yml) \
 	$(wildcard bot/understanding/rasa/*.py bot/understanding/rasa/*.yml bot/dialogue/*.py)
 
-.PHONY: help chat setup train test core-test lint types web-test stories report bench ratchet fmt guide-check lock clean
+.PHONY: help chat setup train test core-test lint types web-test stories report bench ratchet fmt guide-check tools checks sbom lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,7 +39,7 @@ train: .venv/.runtime ## train the model anew
 	@$(MAKE) $(MODEL)
 
 # Training keeps one core busy for minutes; what needs no model runs on the other meanwhile.
-test: .venv/.test $(PAGE) ## lint, type-check, train, run every test
+test: .venv/.test .checks/.done $(PAGE) ## lint, type-check, train, run every test
 	@$(MAKE) --jobs=2 $(MODEL) lint types web-test core-test
 	@$(PY) -m pytest -n 2 --dist loadfile tests --ignore=tests/core --ignore=tests/web
 	@$(PY) -m pytest tests/web
@@ -75,6 +75,19 @@ report: .venv/.runtime ## the trainer's report: reports/report.html
 
 guide-check: .venv/.runtime ## check the guide's content; errors name file and line
 	@$(PY) -m bot guide-check
+
+tools: .checks/.done ## install what reads the project from outside: linters of deploy/, security checks
+
+checks: .checks/.done ## bandit, and known weaknesses of what is installed; each accepted one stands in docs/security.md
+	@echo "== bandit"
+	@.checks/bin/bandit -q -r bot actions -c pyproject.toml
+	@echo "== known weaknesses"
+	@.checks/bin/pip-audit --require-hashes --disable-pip -r requirements/runtime.txt
+
+sbom: .checks/.done ## the parts of the image as CycloneDX: reports/sbom.json
+	@mkdir -p reports
+	@.checks/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o reports/sbom.json requirements/image.txt
+	@echo "reports/sbom.json"
 
 bench: .venv/.test $(MODEL) ## measure the bot against a stock Rasa bot on the same data
 	@$(PY) -m bench
@@ -116,6 +129,12 @@ $(NODE_MODULES): bot/web/package-lock.json bot/web/package.json | .venv
 	@$(UV) pip sync --python .venv/bin/python --require-hashes requirements/test.txt
 	@touch .venv/.runtime $@
 
+.checks/.done: requirements/checks.txt | $(UV)
+	@echo "== install what reads the project from outside"
+	@[ -x .checks/bin/python ] || $(UV) venv -q --python 3.10 .checks
+	@$(UV) pip sync --python .checks/bin/python --require-hashes requirements/checks.txt
+	@touch $@
+
 $(UV): requirements/uv.txt
 	@echo "== fetch uv"
 	@python3 -m venv $(TOOLS)
@@ -125,6 +144,8 @@ $(UV): requirements/uv.txt
 lock: $(UV) ## write the locks anew from pyproject.toml
 	@$(UV) pip compile -q pyproject.toml --python-version 3.10 --universal --generate-hashes --no-header -o requirements/runtime.txt
 	@$(UV) pip compile -q pyproject.toml --extra test --python-version 3.10 --universal --generate-hashes --no-header -o requirements/test.txt
+	@$(UV) pip compile -q pyproject.toml --extra image --override deploy/image/overrides.txt -c requirements/runtime.txt --python-version 3.10 --python-platform x86_64-manylinux_2_28 --generate-hashes --no-header --no-annotate -o requirements/image.txt
+	@$(UV) pip compile -q requirements/checks.in --python-version 3.10 --universal --generate-hashes --no-header -o requirements/checks.txt
 
 clean: ## remove what was built, not what was stored
 	@rm -rf models reports bot/web/dist bot/web/node_modules .rasa .pytest_cache .mypy_cache .ruff_cache

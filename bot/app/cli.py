@@ -50,6 +50,16 @@ def serve(
 
 
 @app.command()
+def migrate() -> None:
+    """Bring the tables of the database up to date, and end. Every start does so too; the second one waits."""
+    from bot.store.database import database_url
+    from bot.store.database import migrate as bring_up_to_date
+
+    bring_up_to_date(database_url())
+    typer.echo("The tables are up to date.")
+
+
+@app.command()
 def stories(
     cases: Annotated[
         str, typer.Argument(envvar="CASES", help="file or folder of conversation tests, or path::name for one of them")
