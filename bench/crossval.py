@@ -11,7 +11,7 @@ import yaml
 
 from bench.parse import Parsed, parse
 from bench.rows import Row, own_rows
-from bench.training import ROOT, stage, train
+from bench.training import ROOT, project_data, stage, train
 
 FOLDS = 3
 
@@ -25,7 +25,9 @@ def cross_validate(folder: Path) -> tuple[list[Row], list[Parsed]]:
         home = folder / f"fold-{number}"
         seen = [row for other, fold in enumerate(folds) if other != number for row in fold]
         domain = (ROOT / "domain.yml").read_text(encoding="utf-8")
-        stage(home, config=ROOT / "config.yml", domain=domain, data={"nlu.yml": _as_nlu(seen)})
+        stage(
+            home, config=ROOT / "config.yml", domain=domain, data={**project_data([".tsv"]), "nlu.yml": _as_nlu(seen)}
+        )
         model = home / "models" / "fold.tar.gz"
         train(home, model, nlu_only=True)
         rows += aside

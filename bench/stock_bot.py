@@ -12,9 +12,13 @@ from typing import Any
 import yaml
 
 from bench.training import ROOT, Timed, project_data, stage, train
+from bot.engine.guide_importer import rules_of_topics
+from bot.guide import load_guide
 
 CONFIG = Path(__file__).parent / "stock" / "config.yml"
 _FALLBACK_RULE = Path(__file__).parent / "stock" / "fallback_rule.yml"
+_TOPIC_RULES = "stories/guide_rules.yml"
+"""File in which a stock bot reads what our importer makes of the topics."""
 _MODEL, _NOTE = "stock.tar.gz", "training.json"
 _KEPT = ("version", "session_config", "intents", "entities", "slots", "actions", "responses")
 
@@ -37,9 +41,10 @@ class StockModel:
 
 
 def plain_domain(domain: dict[str, Any]) -> dict[str, Any]:
-    """Our domain as a stock bot would have it: the same names, no hints for our own components."""
+    """Our domain as a stock bot would have it: the same names, topics included, no hints for our own components."""
     plain = {key: domain[key] for key in _KEPT if key in domain}
-    plain["intents"] = [name if isinstance(name, str) else next(iter(name)) for name in domain["intents"]]
+    named = [name if isinstance(name, str) else next(iter(name)) for name in domain["intents"]]
+    plain["intents"] = [*load_guide().topics, *named]
     return plain
 
 
@@ -52,7 +57,11 @@ def stock_model(folder: Path, *, fresh: bool = False, keep: bool = False) -> Sto
         keep: rather take the one trained last, though what it learnt from has changed, than train.
     """
     domain = plain_domain(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8")))
-    data = {**project_data(), _FALLBACK_RULE.name: _FALLBACK_RULE.read_text(encoding="utf-8")}
+    data = {
+        **project_data([".yml"]),
+        _TOPIC_RULES: yaml.safe_dump(rules_of_topics(load_guide().topics), sort_keys=False),
+        _FALLBACK_RULE.name: _FALLBACK_RULE.read_text(encoding="utf-8"),
+    }
     home = folder / _key(domain, data)
     if keep and not _is_trained(home):
         trained = [other for other in folder.glob("*") if _is_trained(other)]

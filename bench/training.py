@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -111,7 +112,11 @@ def stage(folder: Path, *, config: Path, domain: str, data: dict[str, str]) -> N
         path.write_text(text, encoding="utf-8")
 
 
-def project_data() -> dict[str, str]:
-    """Every training file of the project by its path under ``data/``."""
-    files = sorted((ROOT / "data").rglob("*.yml"))
+def project_data(suffixes: Sequence[str] = (".yml", ".tsv")) -> dict[str, str]:
+    """Every training file of the project by its path under ``data/``.
+
+    Args:
+        suffixes: of the files; ``.tsv`` are rows that our own components learn from, which Rasa does not read.
+    """
+    files = sorted(path for path in (ROOT / "data").rglob("*") if path.suffix in suffixes)
     return {str(path.relative_to(ROOT / "data")): path.read_text(encoding="utf-8") for path in files}

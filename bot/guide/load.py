@@ -51,7 +51,7 @@ class _Loader:
             {k: v for k, (v, _) in sections.items()},
             {k: v for k, (v, _) in caveats.items()},
             {k: v for k, (v, _) in sources.items()},
-            {k: v for k, (v, _) in topics.items()},
+            self._linked_back({k: v for k, (v, _) in topics.items()}),
             {k: v for k, (v, _) in studies.items()},
         )
         for study, where in studies.values():
@@ -140,22 +140,41 @@ class _Loader:
                         " keep it in one focus"
                     )
 
+    def _linked_back(self, topics: dict[str, Topic]) -> dict[str, Topic]:
+        """The topics, each reached from the entry: one that no other names is offered by the first that it names."""
+        linked = dict(topics)
+        while True:
+            reached = _reached(linked)
+            lost = {name: one for name, one in linked.items() if name not in reached}
+            back = {name: next((other for other in one.next if other in reached), "") for name, one in lost.items()}
+            name = next((name for name, by in back.items() if by), None)
+            if name is None:
+                return linked
+            by = linked[back[name]]
+            linked[by.topic] = by.copy(update={"next": (*by.next, name)})
+
     def _reachable(self, guide: Guide, topics: dict[str, tuple[Topic, ContentFile]]) -> None:
         if ENTRY_TOPIC not in guide.topics:
             self.problems.append(f"topics/{ENTRY_TOPIC}.yml: the file is missing: talks start from it")
             return
-        seen, todo = set(), [ENTRY_TOPIC]
-        while todo:
-            name = todo.pop()
-            if name not in seen and name in guide.topics:
-                seen.add(name)
-                todo += guide.topics[name].next
+        reached = _reached(guide.topics)
         for name, (_, file) in topics.items():
-            if name not in seen:
+            if name not in reached:
                 self.problems.append(
-                    f"{file.at('topic')}: nobody reaches topic {name!r}: add it to 'next' of a topic that"
-                    f" can be reached from {ENTRY_TOPIC!r}"
+                    f"{file.at('topic')}: nobody reaches topic {name!r}: put into its 'next' a topic that can be"
+                    f" reached from {ENTRY_TOPIC!r}"
                 )
+
+
+def _reached(topics: dict[str, Topic]) -> set[str]:
+    """The topics that are reached from the entry."""
+    seen, todo = set[str](), [ENTRY_TOPIC]
+    while todo:
+        name = todo.pop()
+        if name not in seen and name in topics:
+            seen.add(name)
+            todo += topics[name].next
+    return seen
 
 
 def _sections_of(topic: Topic) -> Iterator[tuple[Place, str]]:

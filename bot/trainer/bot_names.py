@@ -34,7 +34,7 @@ def known_names(domain: Path = _DOMAIN) -> Names:
     guide = load_guide()
     responses = frozenset(data.get("responses") or ())
     return Names(
-        intents=_keys(data.get("intents")),
+        intents=_keys(data.get("intents")) | frozenset(guide.topics),
         caveats=frozenset(guide.caveats),
         sources=frozenset(guide.sources),
         sections=frozenset(guide.sections),

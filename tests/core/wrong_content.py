@@ -268,13 +268,6 @@ WRONG_TOGETHER = [
         "source 'unread-2020' is used by no answer: use it or delete it",
     ),
     Edit(
-        "a topic out of reach",
-        "topics/lonely.yml",
-        r"^topic: .*",
-        "topic: lonely",
-        "nobody reaches topic 'lonely': add it to 'next' of a topic that can be reached from 'guide_overview'",
-    ),
-    Edit(
         "an unknown source of a section",
         "sections.yml",
         r"^(- id: .*\n  title: .*\n  body:\n    - basis: )\w+\n",

@@ -16,7 +16,7 @@ from bot.store.feedback import list_feedback
 from bot.store.unclear import list_unclear
 
 DOMAIN = yaml.safe_load((Path(__file__).parents[2] / "domain.yml").read_text(encoding="utf-8"))
-INTENTS = [name for entry in DOMAIN["intents"] for name in entry]
+INTENTS = [*load_guide().topics, *(name for entry in DOMAIN["intents"] for name in entry)]
 
 SMALL_TALK = {
     "utter_greet": "hello",

@@ -21,7 +21,7 @@ INTENTS = {
     name
     for entry in yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["intents"]
     for name in ([entry] if isinstance(entry, str) else entry)
-}
+} | set(load_guide().topics)
 
 
 def plain(text: str) -> str:
