@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timezone
 from typing import Any
 
@@ -17,7 +16,7 @@ from bot.coaching.kept import as_json, from_json
 from bot.coaching.plan import HandOff, Plan, build_plan, hand_off, plan_answer, plan_card
 from bot.conversation import PLAN_MADE, Memory
 from bot.conversation.plan import NEW_PLAN, Answers, PlanTalk, give_up, heading
-from bot.guide import Asked, Clearance, Sentence, load_guide
+from bot.guide import Answer, Asked, Clearance, load_guide
 from bot.understanding.facts import BodySign, Level
 from bot.understanding.reading import Said, Span
 
@@ -87,9 +86,9 @@ def shown(dispatcher: CollectingDispatcher, tracker: Tracker, clearance: Clearan
     return show(dispatcher, tracker, plan)
 
 
-def show(dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, before: Sequence[Sentence] = ()) -> Events:
-    """Send a plan, behind what is new in it, and remember that it can be talked about."""
-    answer = plan_answer(plan, load_guide(), before)
+def show(dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, told: Answer | None = None) -> Events:
+    """Send a plan, or what is told of it in its place, and remember that it can be talked about."""
+    answer = told or plan_answer(plan, load_guide())
     send(dispatcher, answer, offer=AFTER, plan=plan_card(plan, answer.sentences))
     return [
         SlotSet("plan", None),

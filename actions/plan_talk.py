@@ -14,7 +14,7 @@ from actions.memory import keep, memory_of, new_question
 from actions.plan_finish import AFTER, INSTEAD_OF_A_PLAN, NOT_STORED, show, shown
 from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
 from actions.progress import give_next_time
-from bot.coaching.plan import Plan, about_plan, build_plan, plan_card
+from bot.coaching.plan import Plan, about_plan, build_plan, changed_plan_answer, plan_card
 from bot.conversation import PLAN_MADE
 from bot.conversation.plan import Answers, change_plan_by, tell, told_days
 from bot.guide import Asked, Clearance, load_guide
@@ -96,4 +96,5 @@ def _changed(
         raise TypeError("a plan that stands was made without pain, and no change of it tells of any")
     if not store_plan(tracker.sender_id, new):
         speak(dispatcher, NOT_STORED)
-    return [*show(dispatcher, tracker, new, done.said), *profile_slots(profile)]
+    told = changed_plan_answer(new, load_guide(), done.said)
+    return [*show(dispatcher, tracker, new, told), *profile_slots(profile)]

@@ -8,10 +8,11 @@ import pytest
 from cleared import build_plan
 from core.plan_told import TOLD
 
-from bot.coaching.plan import Back, Experience, LowerLift, OtherLift, Plan
+from bot.coaching.plan import Back, Experience, LowerLift, OtherLift, Plan, changed_plan_answer
 from bot.conversation import PLAN_MADE, Memory, PendingQuestion
 from bot.conversation.plan import Answers, change_plan, tell
-from bot.understanding.plan.asked import PlanChange, PlanQuestion, Turn, Wonder
+from bot.guide import load_guide
+from bot.understanding.plan.asked import DayNamed, PlanChange, PlanQuestion, Turn, Wonder
 
 ANSWERS = replace(TOLD, days=2, others=(OtherLift(LowerLift.SQUAT, 1, 1),))
 
@@ -86,3 +87,18 @@ def test_a_plan_is_near_for_some_messages_after_it_was_shown() -> None:
     assert shown.plan_is_near
     assert not shown.copy(update={"turn": 12}).plan_is_near
     assert not Memory().plan_is_near
+
+
+def test_a_day_that_is_none_of_the_plan_needs_no_other() -> None:
+    on_monday_and_thursday = plan(replace(ANSWERS, weekdays=(0, 3)))
+    (said,) = tell(on_monday_and_thursday, PlanQuestion(Wonder.MISSES, (DayNamed(5),)))
+    assert said.text == "Your plan has no session on Saturday. Its days are Monday and Thursday."
+
+
+def test_a_changed_plan_tells_what_is_new_and_its_days_and_not_its_rules_again() -> None:
+    done = change_plan(plan(ANSWERS), ANSWERS, PlanChange(Turn.DAYS, number=3))
+    assert done.answers is not None
+    told = [one.text for one in changed_plan_answer(plan(done.answers), load_guide(), done.said).sentences]
+    assert told[0] == "Changed: 3 days a week instead of 2 days a week."
+    assert any(line.startswith("Day 3") for line in told)
+    assert not any(line.startswith(("Moving up", "Easy week")) for line in told)

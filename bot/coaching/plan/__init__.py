@@ -21,7 +21,7 @@ from bot.coaching.plan.profile import (
     OtherLift,
     PlanProfile,
 )
-from bot.coaching.plan.text import about_plan, day_lines, plan_answer, week_by_week
+from bot.coaching.plan.text import about_plan, changed_plan_answer, day_lines, plan_answer, week_by_week
 
 __all__ = [
     "HEAVY_PULLS",
@@ -43,6 +43,7 @@ __all__ = [
     "WeeklySets",
     "about_plan",
     "build_plan",
+    "changed_plan_answer",
     "day_lines",
     "days_of",
     "hand_off",

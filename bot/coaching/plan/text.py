@@ -36,7 +36,7 @@ def line_text(line: PlanLine) -> str:
     return f"{line.slot}: {line.what}{'' if line.dose is None else f', {_dose(line.dose)}'}."
 
 
-def plan_answer(plan: Plan | HandOff, guide: Guide, before: Sequence[Sentence] = ()) -> Answer:
+def plan_answer(plan: Plan | HandOff, guide: Guide) -> Answer:
     """The plan or hand-off in the shape that every channel shows, caveats and sources attached.
 
     A plan is told short: what to make of hip thrusts, each day in a line, and the rules. Its reasons are told on
@@ -45,10 +45,9 @@ def plan_answer(plan: Plan | HandOff, guide: Guide, before: Sequence[Sentence] =
     Args:
         plan: what to show.
         guide: the loaded guide, for the topics to go on with and the text of the section.
-        before: what is new in it.
     """
     if isinstance(plan, Plan):
-        short = (*before, *_verdict(plan), *day_lines(plan), *_spread(plan), *_rules(plan))
+        short = (*_verdict(plan), *day_lines(plan), *_spread(plan), *_rules(plan))
         bears = tuple(caveat for caveat in plan.caveats if caveat.id in _ON_THE_PLAN)
         return replace(about_plan(plan, guide, short, listed=True), caveats=bears)
     topic = guide.topics["pain_or_injury"]
@@ -56,6 +55,17 @@ def plan_answer(plan: Plan | HandOff, guide: Guide, before: Sequence[Sentence] =
     return Answer(
         topic.topic, plan.section, plan.title, plan.sentences, plan.caveats, plan.sources, plan.edition, follow
     )
+
+
+def changed_plan_answer(plan: Plan, guide: Guide, said: Sequence[Sentence]) -> Answer:
+    """A plan that was changed: what is new and its days. Its rules stand as they were told.
+
+    Args:
+        plan: as it is now.
+        guide: the loaded guide.
+        said: what is new in it.
+    """
+    return about_plan(plan, guide, (*said, *day_lines(plan), *_spread(plan)), listed=True)
 
 
 def about_plan(plan: Plan, guide: Guide, sentences: Sequence[Sentence], *, listed: bool = False) -> Answer:

@@ -43,7 +43,7 @@ def tell(plan: Plan, question: PlanQuestion) -> tuple[Sentence, ...]:
     if about is Wonder.PROOF:
         return (words("proof"), *_reasons(plan, "hip_thrust")[:_PROOFS])
     if about is Wonder.MISSES:
-        return (_missed(plan, question.days),)
+        return _missed(plan, question.days)
     return (words("how-long" if about is Wonder.HOW_LONG else "if-missed"),)
 
 
@@ -126,10 +126,12 @@ def _fits(days: Sequence[DayNamed]) -> Sentence:
     return words(name, day=WEEKDAYS[asked], other=WEEKDAYS[other])
 
 
-def _missed(plan: Plan, days: Sequence[DayNamed]) -> Sentence:
+def _missed(plan: Plan, days: Sequence[DayNamed]) -> tuple[Sentence, ...]:
     """Another day for the one that is out: free, and not beside a day of the plan if there is such a one."""
     taken = set(_weekdays(plan))
     out = next((day.weekday for day in days if day.weekday is not None), None)
+    if out is not None and out not in taken:
+        return (words("no-such-day", day=WEEKDAYS[out], days=listed([WEEKDAYS[day] for day in _weekdays(plan)])),)
     numbers = [number for day in days if (number := number_of(plan, day))]
     if out is None and numbers:
         out = _weekdays(plan)[numbers[0] - 1]
@@ -138,4 +140,4 @@ def _missed(plan: Plan, days: Sequence[DayNamed]) -> Sentence:
     later = [((out or 0) + step) % _WEEK for step in range(1, _WEEK)]
     free = [day for day in later if day not in taken]
     apart = [day for day in free if not {(day - 1) % _WEEK, (day + 1) % _WEEK} & kept]
-    return words("misses", day=name, free=WEEKDAYS[next(iter(apart or free or later))])
+    return (words("misses", day=name, free=WEEKDAYS[next(iter(apart or free or later))]),)
