@@ -41,6 +41,10 @@ class PlainRequest(Request):
             raise InvalidUsage("Bad Request: no address was asked for") from None
         _check_length(self.headers.getall("content-length", []), self.headers.getall("transfer-encoding", []))
 
+    def __repr__(self) -> str:
+        # Sanic logs it, and an address may hold a secret.
+        return f"<{type(self).__name__}: {self.method}>"
+
 
 def _check_length(lengths: list[str], codings: list[str]) -> None:
     if codings and (lengths or codings != ["chunked"]):

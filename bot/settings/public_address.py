@@ -6,7 +6,7 @@ import ipaddress
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-_EVERYWHERE = ("", "0.0.0.0", "::", "[::]")  # noqa: S104 - nothing is bound here
+_EVERYWHERE = ("", "0.0.0.0", "::", "[::]")  # noqa: S104 - nothing is bound here  # nosec B104
 
 
 def is_loopback(host: str) -> bool:

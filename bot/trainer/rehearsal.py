@@ -113,12 +113,12 @@ class Rehearsal:
             return 0
         with self._engine.connect() as connection:
             quoted = connection.dialect.identifier_preparer.quote(table)
-            return int(connection.execute(text(f"SELECT count(*) FROM {quoted}")).scalar_one())  # noqa: S608 - a known table
+            return int(connection.execute(text(f"SELECT count(*) FROM {quoted}")).scalar_one())  # noqa: S608 - a known table  # nosec B608
 
     def _empty(self) -> None:
         with self._engine.begin() as connection:
             for table in self._tables:
-                connection.execute(text(f"DELETE FROM {connection.dialect.identifier_preparer.quote(table)}"))  # noqa: S608
+                connection.execute(text(f"DELETE FROM {connection.dialect.identifier_preparer.quote(table)}"))  # noqa: S608  # nosec B608
 
     @contextmanager
     def _stubbed(self, stubs: Any) -> Iterator[None]:

@@ -86,5 +86,5 @@ def _asked_about(reading: Reading) -> Command | None:
 
 @lru_cache(maxsize=1)
 def _data_questions() -> PatternFinder:
-    data = yaml.load((FOLDER / "privacy.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+    data = yaml.load((FOLDER / "privacy.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec B506
     return PatternFinder(PatternBook(data.items(), {}), (), Negation())

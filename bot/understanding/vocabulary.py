@@ -111,7 +111,7 @@ def load_table(name: str) -> PhraseTable:
     """
     path = FOLDER / f"{name}.yml"
     # The base loader makes only strings: "no", "yes" and "on" are words here.
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec B506
     if not isinstance(data, dict) or not all(isinstance(listed, list) for listed in data.values()):
         raise VocabularyError(f"{path.name}: expected `concept: [phrase, …]` throughout")
     return PhraseTable(path.name, data)
@@ -124,5 +124,5 @@ def load_cues(name: str) -> Mapping[str, PhraseTable]:
     Raises:
         VocabularyError: a phrase holds no word.
     """
-    data = yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+    data = yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec B506
     return {concept: PhraseTable(f"{name}.yml", {concept: listed}) for concept, listed in data.items()}
