@@ -24,7 +24,7 @@ MODEL := models/coach.tar.gz
 MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml data/*/*.tsv) $(wildcard bot/guide/content/topics/*.yml) \
 	$(wildcard bot/understanding/rasa/*.py bot/understanding/rasa/*.yml bot/dialogue/*.py)
 
-.PHONY: help chat setup train test core-test lint types web-test stories report bench ratchet fmt guide-check tools checks sbom lock clean
+.PHONY: help chat setup train test core-test lint types web-test stories report bench ratchet fmt guide-check tools checks fuzz sbom lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -83,6 +83,9 @@ checks: .checks/.done ## bandit, and known weaknesses of what is installed; each
 	@.checks/bin/bandit -q -r bot actions -c pyproject.toml
 	@echo "== known weaknesses"
 	@.checks/bin/pip-audit --require-hashes --disable-pip -r requirements/runtime.txt
+
+fuzz: .venv/.test $(MODEL) ## 20,000 generated requests to every entrance of the running bot: some minutes
+	@GENERATED=20000 $(PY) -m pytest -q -s tests/channels/test_generated_requests.py
 
 sbom: .checks/.done ## the parts of the image as CycloneDX: reports/sbom.json
 	@mkdir -p reports
@@ -144,7 +147,7 @@ $(UV): requirements/uv.txt
 lock: $(UV) ## write the locks anew from pyproject.toml
 	@$(UV) pip compile -q pyproject.toml --python-version 3.10 --universal --generate-hashes --no-header -o requirements/runtime.txt
 	@$(UV) pip compile -q pyproject.toml --extra test --python-version 3.10 --universal --generate-hashes --no-header -o requirements/test.txt
-	@$(UV) pip compile -q pyproject.toml --extra image --override deploy/image/overrides.txt -c requirements/runtime.txt --python-version 3.10 --python-platform x86_64-manylinux_2_28 --generate-hashes --no-header --no-annotate -o requirements/image.txt
+	@$(UV) pip compile -q pyproject.toml --extra image --extra tracing --override deploy/image/overrides.txt -c requirements/test.txt --python-version 3.10 --python-platform x86_64-manylinux_2_28 --generate-hashes --no-header --no-annotate -o requirements/image.txt
 	@$(UV) pip compile -q requirements/checks.in --python-version 3.10 --universal --generate-hashes --no-header -o requirements/checks.txt
 
 clean: ## remove what was built, not what was stored

@@ -95,4 +95,6 @@ def add_health_pages(app: Sanic, agent: Callable[[], Agent | None]) -> None:
 
     @app.on_response
     async def count(request: Request, answer: HTTPResponse) -> None:
-        count_answer(request.path, answer.status)
+        # Who hangs up gets no answer, and the one that Sanic makes for them is no error of ours.
+        hung_up = request.transport is None or request.transport.is_closing()
+        count_answer(request.path, "gone" if hung_up else str(answer.status))

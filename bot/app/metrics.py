@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, GCCollector, Hi
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.app.tracing import TRACING
 from bot.dialogue.doubt import DID_YOU_MEAN
 from bot.guide import load_guide
 
@@ -95,7 +96,7 @@ def count_turn(tracker: DialogueStateTracker) -> None:
 def turn_taken(channel: str) -> Iterator[None]:
     """Measure a turn, and count it if it fails."""
     began = time.perf_counter()
-    with TURNS_OPEN.track_inprogress():
+    with TRACING.span("turn", channel=channel), TURNS_OPEN.track_inprogress():
         try:
             yield
         except Exception:
@@ -111,16 +112,18 @@ def timed(lock: Callable[..., AbstractAsyncContextManager[Any]]) -> Callable[...
     @asynccontextmanager
     async def waited(*args: Any, **kwargs: Any) -> AsyncIterator[Any]:
         began = time.perf_counter()
-        async with lock(*args, **kwargs) as held:
+        async with AsyncExitStack() as stack:
+            with TRACING.span("wait for the conversation"):
+                held = await stack.enter_async_context(lock(*args, **kwargs))
             LOCK_SECONDS.observe(time.perf_counter() - began)
             yield held
 
     return waited
 
 
-def count_answer(path: str, status: int) -> None:
+def count_answer(path: str, status: str) -> None:
     """Count an answer over HTTP by the door it came through: an address may hold a secret, and is not told."""
     first, _, rest = path.strip("/").partition("/")
     door = rest.partition("/")[0] if first == "webhooks" else first
     known = door in ("rest", "web", "telegram") if first == "webhooks" else first in _ENTRANCES
-    HTTP_ANSWERS.labels(door if known else "page" if not first else "other", str(status)).inc()
+    HTTP_ANSWERS.labels(door if known else "page" if not first else "other", status).inc()

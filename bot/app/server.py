@@ -22,6 +22,7 @@ from bot.app.measured_agent import MeasuredAgent
 from bot.app.progress_plots import add_progress_plots
 from bot.app.retention import add_retention
 from bot.app.telegram_chat import add_telegram
+from bot.app.tracing import add_tracing
 from bot.app.trainer_pages import add_trainer_pages
 from bot.app.web_chat import web_channel
 from bot.channels.plain_request import PlainRequest
@@ -101,6 +102,7 @@ def create_app(
     app.config.PROXIES_COUNT = app.ctx.proxies.count
     web_chat = web_channel(lambda: app.ctx.agent)
     register([CoachRestInput(rest_settings(os.environ)), web_chat], app, route="/webhooks/")
+    add_tracing(app, os.environ)
     add_health_pages(app, lambda: app.ctx.agent)
     add_pages(app, web, WELCOME)
     add_progress_plots(app)

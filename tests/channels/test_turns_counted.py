@@ -91,5 +91,5 @@ def test_the_wait_for_a_lock_is_measured_and_not_what_is_done_with_it() -> None:
 )
 def test_an_answer_is_counted_by_its_door(path: str, door: str) -> None:
     before = value("coach_http_answers_total", entrance=door, status="200")
-    count_answer(path, 200)
+    count_answer(path, "200")
     assert value("coach_http_answers_total", entrance=door, status="200") == before + 1
