@@ -16,7 +16,7 @@ class Unit(Enum):
 
 UNIT_WORDS: Final = {
     **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramm", "kilogramms", "k"), Unit.KG),
-    **dict.fromkeys(("lb", "lbs", "lbz", "pound", "pounds", "#"), Unit.LB),
+    **dict.fromkeys(("lb", "lbs", "lbz", "pound", "pounds", "pounder", "pounders", "#"), Unit.LB),
 }
 """Each word that names a unit, folded as ``fold`` does."""
 

@@ -11,7 +11,8 @@ from bot.understanding.numbers import number_at
 from bot.understanding.vocabulary import Mention
 
 NOT_THAT_DAY: Final = frozenset(
-    "than since missed skipped every until before as skip miss after each sore til till".split()
+    "than since missed skipped every until before as skip miss after each sore til till couldnt cant didnt wouldnt "
+    "compared vs versus beat beats beating".split()
 )
 """Words before a day that make it none of a session's: "better than monday"."""
 _SPANS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "fortnight": 14, "fortnights": 14} | {

@@ -23,6 +23,11 @@ _LEFT_OUT: Final = frozenset({"skipped", "skip", "cancelled", "missed"})
 _OTHER_SESSIONS: Final = frozenset("time week month session workout tomorrow try".split())
 """Words of "last week", "next time", "will try": what is told behind them changes no open log."""
 _OTHER_TIMES: Final = frozenset({"after", "before", "following", "post", "between", "since", "until"})
+_MOST_REPS: Final = 40
+_UNDONE: Final = frozenset("☐ ⬜ ◻ ❌ ✗ ✘ ⛔ 🚫 ⏭".split())
+"""Marks before a lift of a list that was not done."""
+_VERB_ENDS: Final = ("hes", "ses", "ats", "fts", "lls", "sts", "ows", "ips", "ned", "sed", "hed", "ted")
+"""How "benches", "squats" and "rows" end, behind those who do them."""
 _SPEAKS_OF_LIFT: Final = frozenset({"day", "session", "workout", "machine", "form", "video", "week", "pr"})
 
 
@@ -168,6 +173,21 @@ class _Clauses(Plans, Former, Summaries):
                 for at in range(start, end):
                     self.gone[at] = self.gone[at] or self.items[at].what != "lift"
 
+        for at, item in enumerate(self.items):
+            load = at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what in ("at", "with", "colon"))
+            amount = self._quantity(load)
+            behind = self.items[load + 1].what if load + 1 < len(self.items) else "line"
+            if item.what != "failed" or self.gone[at] or len(amount) != 1 or behind not in ENDS:
+                continue
+            if (self.items[load].load or self.items[load].number or 0) and self._weighs(load) and (load > at + 1 or at):
+                # "miss at 295" is "295 x 0"
+                self.items[at], self.items[load] = self.items[load], replace(item, what="xfailed")
+                self.gone[at + 1 : load] = [True] * (load - at - 1)
+
+    def _weighs(self, at: int) -> bool:
+        """Whether a number is a load, as no set has so many reps."""
+        return self.items[at].load is not None or (self.items[at].number or 0) > _MOST_REPS
+
     def _left_out(self) -> None:
         for at, item in enumerate(self.items):
             if item.what != "lift" or self.gone[at]:
@@ -200,8 +220,10 @@ class _Clauses(Plans, Former, Summaries):
                 self._drop(at, self._end(at, frozenset({"line"})))
         for at in range(len(self.items) - 1):
             opened = self.items[at].what == "open" and self.items[at + 1].what == "close"
-            if opened and (at == 0 or self.items[at - 1].what in ("line", "mark")):
+            undone = opened or (self._text(at) in _UNDONE and self.items[at + 1].what == "lift")
+            if undone and (at == 0 or self.items[at - 1].what in ("line", "mark")):
                 self._drop(at, self._end(at + 1, frozenset({"line"})))
+                self.found.refused |= not self._tells(0, len(self.items))
 
     def _skipped_behind(self, at: int) -> bool:
         """Whether a lift is said to have been left out: "squats skipped", "bridges - no time"."""
@@ -250,15 +272,17 @@ class _Clauses(Plans, Former, Summaries):
             if self.gone[place]:
                 continue
             end = self._end(place, frozenset({"comma", "semicolon", "stop", "line"}), "me")
-            if any(
+            contrast = self._text(end) == "but" and self._tells(place, end) and self._tells(end, len(self.items))
+            if not contrast and any(
                 self._is_cue(i, "me") and self._cue_text(i).startswith(("had", "made", "gave"))
                 for i in range(place, end + 1)
             ):
                 continue
-            if self._tells(place, end) and self._has_verb(place, end):
+            if contrast or (self._tells(place, end) and self._has_verb(place, end)):
                 self._drop(place, end)
                 dropped = True
         self.found.refused |= dropped and not self._tells(0, len(self.items))
 
     def _has_verb(self, start: int, end: int) -> bool:
-        return any(self._text(at) in _DOING or self.items[at].what == "lift" for at in range(start, end))
+        after = self.words[self.cues[start].after].text if self.cues[start].after < len(self.words) else ""
+        return after.endswith(_VERB_ENDS) or any(self._text(at) in _DOING or self.items[at].what == "lift" for at in range(start, end))

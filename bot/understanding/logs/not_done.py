@@ -40,6 +40,7 @@ def not_done(
 
 
 def _quoted(items: Sequence[Item], words: Sequence[Word], lines: Sequence[Stretch]) -> list[Stretch]:
-    """Lines behind ">" in a message that has others too."""
+    """Lines behind ">" in a message that has others too; below a lift that stands alone they are a list of its sets."""
     quoted = [(start, end) for start, end in lines if words[items[start].first].text == ">"]
-    return quoted if len(quoted) < len(lines) else []
+    listed = len(quoted) > 1 and any(item.what == "lift" for item in items[slice(*lines[0])])
+    return quoted if len(quoted) < len(lines) and not (listed and lines[0] not in quoted) else []

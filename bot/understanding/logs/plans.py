@@ -34,15 +34,10 @@ class Plans(ClauseReader):
         for place in self._cued("future"):
             end = self._end(place, _SENTENCE_ENDS)
             text = self._cue_text(place)
-            if text in (
-                "next time",
-                "next week",
-                "next session",
-                "next workout",
-                "tomorrow",
-                "by the summer",
-                "by summer",
-            ):
+            if end < len(self.items) and self.items[end].what == "line" and self.items[end - 1].what == "colon":
+                # "To do tonight:", over a list
+                end = next((i for i in range(end, len(self.items) - 1) if self._is_gap(i)), len(self.items))
+            elif (text.startswith("next ") and text != "next up") or text in ("tomorrow", "by the summer", "by summer"):
                 start = self._start(place)
                 tail = not self._tells(place, end)
                 if tail and self._tells(start, place) and self._done_between(0, start):
@@ -58,6 +53,10 @@ class Plans(ClauseReader):
                 end = self._end(place, ENDS, "now", "done") if text == "next time" else end
             self.found.refused |= self._tells(place, end)
             self._drop(place, end)
+
+    def _is_gap(self, at: int) -> bool:
+        """Whether an empty line stands between two paragraphs."""
+        return self.items[at].what == self.items[at + 1].what == "line"
 
     def _says_done(self, start: int, end: int) -> bool:
         return any(self._is_cue(at, "done") for at in range(start + 1, end))

@@ -40,8 +40,8 @@ from bot.understanding.spelling import spelled_words
 from bot.understanding.units import UNIT_WORDS, Unit
 from bot.understanding.words import LONGEST_MESSAGE, Kind
 
-_ADDRESS: Final = re.compile(r"https?://\S+")
-"""Apps put the address of a session under it; its digits tell no set."""
+_ADDRESS: Final = re.compile(r"https?://\S+|~~[^~\n]+~~")
+"""Apps put the address of a session under it, whose digits tell no set; what is struck through was not done."""
 _MOST_NUMBERS: Final = 70
 """Numbers that are told of one lift; 20 sets with their loads, reps and efforts have fewer."""
 
@@ -83,6 +83,7 @@ def _with_lifts(items: Sequence[Item], unknown: Sequence[UnknownLift]) -> list[I
     return found
 
 
+_SESSIONS: Final = frozenset({"session", "workout", "day", "week", "wk"})
 _NO_LIFT_BEHIND: Final = frozenset("the a an on my off of to at with from feet".split())
 """Behind these a word such as "bench" is a thing."""
 
@@ -153,9 +154,8 @@ class _Log(Drafting):
             and (first := qualified(self.words, m.first)) < m.first
             and self._is_free(first, unknown)
         ]
-        heads = [] if named else lift_words(self.words)
-        if heads and not any(one for one in self.lifts):
-            unclear = [*unclear, Item("word", heads[0], heads[0] + 1)]
+        heads = [] if named or self.lifts else [*map(self._head, lift_words(self.words)), *self._loose_heads()]
+        unclear += heads[:1]
         if unclear:
             readings = [[self._asked_about(draft, unclear[0]) for draft in drafts] for drafts in readings]
         drafts = tuple(one[0] for one in readings)
@@ -164,10 +164,20 @@ class _Log(Drafting):
         other = tuple(one[1] if len(one) > 1 else one[0] for one in readings)
         return LogReading(drafts, other=other if other != drafts else ())
 
+    @staticmethod
+    def _head(place: int) -> Item:
+        return Item("word", place, place + 1)
+
+    def _loose_heads(self) -> list[Item]:
+        """Words that begin a clause and may name a lift, though none was taken for one: "Bench is stuck at 52.5"."""
+        loose = [mention for mention in lift_mentions(self.words) if mention.loose]
+        signs = (Kind.SIGN, Kind.LINE_BREAK)
+        return [Item("lift", m.first, m.after) for m in loose if not m.first or self.words[m.first - 1].kind in signs]
+
     def _several_sessions(self) -> bool:
-        """Whether a message counts its sessions: "session 1 … session 2"."""
+        """Whether a message counts its sessions, days or weeks: "session 1 … session 2"."""
         pairs = zip(self.words, self.words[1:], strict=False)
-        numbered = {(one.text, two.text) for one, two in pairs if one.text in ("session", "workout") and two.is_number}
+        numbered = {(one.text, two.text) for one, two in pairs if one.text in _SESSIONS and two.is_number}
         return len(numbered) > len({what for what, _ in numbered})
 
     def _is_chance(self, one: UnknownLift, items: Sequence[Item]) -> bool:
@@ -257,6 +267,9 @@ class _Log(Drafting):
             return False
         if self._tells_height(mention.after):
             return False
+        near = self.words[mention.after : mention.after + 5]
+        if starts and near[:1] and near[0].text in ("is", "felt", "went", "moved", "stuck", "got"):
+            return any(word.is_number for word in near) and all(word.kind is not Kind.LINE_BREAK for word in near)
         if before is not None and before.text == ":" and behind is None:
             return True
         tells = behind is not None and (behind.is_number or behind.text in (":", "-", "was", "at", "@", "still", "for"))

@@ -11,6 +11,7 @@ from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
 _ROUNDS: Final = frozenset({"round", "rounds", "rds", "circuits"})
+_MOST_SETS: Final = 12
 _LOADS: Final = frozenset({"load", "at", "with"})
 _COUNTS: Final = frozenset({"sets", "count", "times", "reps"})
 
@@ -29,13 +30,14 @@ def share_rounds(told: Sequence[Segment], words: Sequence[Word]) -> None:
         for segment in told[:-1]:
             segment.items += tail
         return
-    if any(_COUNTS - {"reps"} & _whats(segment.items) for segment in told[1:]):
+    if any(_counts_sets(segment.items) for segment in told[1:]):
         return
     items = told[0].items
     named = next((at for at, item in enumerate(items) if item.what == "lift"), 0)
     for at in range(named):
         after = at + 2
-        if after > named or not _heads(items, after, named):
+        of = words[items[at + 1].first].text in _ROUNDS and items[after].what == "of"
+        if after > named or not (of or _heads(items, after, named)):
             continue
         counted = items[at].what == "number" and items[at + 1].what == "sets"
         times = items[at].what == "times" and items[at + 1].what == "number" and items[after].what == "colon"
@@ -47,6 +49,19 @@ def share_rounds(told: Sequence[Segment], words: Sequence[Word]) -> None:
             if segment.tells:
                 segment.items.insert(0, count)
         return
+
+
+def _counts_sets(items: Sequence[Item]) -> bool:
+    """Whether it is told how many sets were done: "3x8", "3 sets", "8 twice"; "55 x 11" tells a load."""
+    whats = [item.what for item in items]
+    if {"sets", "count"} & set(whats):
+        return True
+    places = [at for at, what in enumerate(whats) if what == "times"]
+    return any(
+        at == 0 or items[at - 1].what != "number" or (items[at - 1].number or 0) <= _MOST_SETS or at + 2 in places
+        for at in places
+        if at == 0 or items[at - 1].what != "load"
+    )
 
 
 def _rounds_at_end(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:

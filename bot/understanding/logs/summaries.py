@@ -11,6 +11,11 @@ from bot.understanding.logs.clause_reader import ENDS, LINKS, ClauseReader
 _LEAST_VOLUME: Final = 500
 """Kilograms or pounds; less behind "=" may be a load."""
 
+_HEAVIEST: Final = 1400
+"""Kilograms or pounds; more is the volume of a session."""
+_SUMMED: Final = frozenset("so = thats making makes total equals which is for a of in all".split())
+"""Words between what hangs on a bar and what it adds up to."""
+
 
 class Summaries(ClauseReader):
     """Finds titles, notes and totals."""
@@ -68,7 +73,9 @@ class Summaries(ClauseReader):
         for at, item in enumerate(self.items):
             if self.gone[at]:
                 continue
-            if item.what in ("number", "load") and self._text(at + 1) in (
+            if item.load and item.load.amount > _HEAVIEST and self._is_alone(at):
+                self._drop(at, at + 1)
+            elif item.what in ("number", "load") and self._text(at + 1) in (
                 "volume",
                 "tonnage",
                 "kcal",
@@ -102,6 +109,11 @@ class Summaries(ClauseReader):
             elif item.what == "number" and self._total_of_reps(at):
                 self._drop(at, at + 3 if at + 2 < len(self.items) and self.items[at + 2].what == "total" else at + 2)
 
+    def _is_alone(self, at: int) -> bool:
+        """Whether a load stands in a line without reps, and sets are told in others."""
+        start, end = next(line for line in self._lines() if line[0] <= at < line[1])
+        return not self._has(start, end, "times", "reps", "sets", "lift") and self._has(0, len(self.items), "times", "reps")
+
     def _sums_up(self, at: int) -> bool:
         """Whether a volume stands behind "=": "3 x 8 x 100 kg = 2400 kg"."""
         behind = self._quantity(at + 1)
@@ -124,8 +136,15 @@ class Summaries(ClauseReader):
         )
 
     def _explained(self) -> None:
-        """A load that is told again in brackets, by its plates: "270 pounds (3 45-lb on each side)"."""
+        """A load told twice: "270 pounds (3 45-lb on each side)", "the bar plus two tens, so 65 pounds"."""
         opened = None
+        for at, item in enumerate(self.items):
+            after = at + 1
+            while after < len(self.items) and (self.items[after].what == "comma" or self._text(after) in _SUMMED):
+                after += 1
+            summed = after < len(self.items) and self.items[after].what == "load" and self._text(after - 1) in _SUMMED
+            if item.load and (item.load.counts_bar or item.load.kind is LoadKind.PER_SIDE) and summed:
+                self._drop(at, after)
         for at, item in enumerate(self.items):
             if item.what == "open":
                 opened = at
@@ -147,7 +166,7 @@ class Summaries(ClauseReader):
             warm
             and behind in ENDS
             and (self.items[at].number or 0) <= 6
-            and (self._text(at - 1) in ("", "after", "and", "plus", "did") or self.items[at - 1].what in ENDS)
+            and (self._text(at - 1) in ("", "after", "and", "plus", "did") or self.items[at - 1].what in ENDS | {"lift", "colon"})
         )
 
     def _total_of_reps(self, at: int) -> bool:

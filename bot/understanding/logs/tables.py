@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+_GAP: Final = re.compile(r" {2,}")
 _LEAST_COMMAS: Final = 3
 _COLUMNS: Final = {
-    "exercise": "lift", "lift": "lift", "exercise name": "lift", "movement": "lift", "set": "set", "set #": "set",
+    "exercise": "lift", "lift": "lift", "exercise name": "lift", "movement": "lift", "set": "set", "set #": "set", "sets": "sets", "#": "set", "no": "set",
     "type": "type", "kg": "kg", "lb": "lb", "lbs": "lb", "weight": "load", "load": "load", "weight (kg)": "kg",
-    "weight (lb)": "lb", "weight (lbs)": "lb", "reps": "reps", "rep": "reps", "rpe": "rpe", "kgs": "kg",
+    "weight (lb)": "lb", "weight (lbs)": "lb", "reps": "reps", "rep": "reps", "rpe": "rpe", "kgs": "kg", "notes": "notes", "note": "notes",
 }  # fmt: skip
 
 
@@ -37,46 +39,51 @@ def _is_row(line: str, sign: str) -> bool:
 
 
 def without_table(text: str) -> str:
-    """The text with a table in bars (Markdown) written out, a line for each set: "Squat w1: 40 kg x 10".
+    """The text with its table written out, a line for each row: "Squat w1: 40 kg x 10".
 
-    A table whose columns do not tell reps stays as it is.
+    A table has a row of headings, and bars, tabs, commas, semicolons or wide gaps between its columns. One whose columns
+    do not tell reps stays as it is.
     """
     lines = text.splitlines()
-    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines if _is_table_row(line)]
-    if len(rows) < 2:
+    rows = [_cells(line) for line in lines]
+    head = next((at for at, row in enumerate(rows) if len(row) > 1 and _heads_table(row, rows[at + 1 :])), None)
+    if head is None:
         return text
-    columns = [_COLUMNS.get(cell.lower().strip("* "), "") for cell in rows[0]]
-    if "reps" not in columns and not _holds_sets(columns, rows):
-        return text
-    written = [_line(columns, row) for row in rows[1:] if not all(set(cell) <= {"-", ":", " "} for cell in row)]
-    found: list[str] = []
-    for line in lines:
-        if not _is_table_row(line):
-            found.append(line)
-        elif written:
-            found += written
-            written = []
-    return "\n".join(found)
+    columns = [_column(cell) for cell in rows[head]]
+    end = next((at for at in range(head + 1, len(rows)) if len(rows[at]) != len(columns)), len(rows))
+    body = [row for row in rows[head + 1 : end] if not all(set(cell) <= {"-", ":", " "} for cell in row)]
+    return "\n".join([*lines[:head], *(_line(columns, row) for row in body), *lines[end:]])
 
 
-def _holds_sets(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether each column but the first holds a set of each lift: "| Squat | 10x80 | 9x80 |"."""
-    cells = [cell for row in rows[2:] for cell in row[1:]]
-    return (
-        columns[0] == "lift" and bool(cells) and all(not cell or "x" in cell.lower() or "×" in cell for cell in cells)
-    )
+def _cells(line: str) -> list[str]:
+    sign = next((sign for sign in ("|", "\t", ";", ",") if sign in line.strip().strip("|")), None)
+    cells = line.strip().strip("|").split(sign) if sign else _GAP.split(line.strip())
+    return [cell.strip() for cell in cells]
 
 
-def _is_table_row(line: str) -> bool:
-    return line.strip().startswith("|") and line.count("|") >= _LEAST_COMMAS
+def _column(cell: str) -> str:
+    return _COLUMNS.get(cell.lower().strip("* "), "")
+
+
+def _heads_table(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether cells name columns, among them reps, or each column but the first holds a set of each lift."""
+    columns = [_column(cell) for cell in row]
+    if not below or len(below[0]) != len(row):
+        return False
+    if "reps" in columns:
+        return all(columns) and len(set(columns)) > 1
+    rows = [cells for cells in below if len(cells) == len(row)]
+    sets = [cell for cells in rows for cell in cells[1:] if set(cell) - set("-: ")]
+    return columns[0] == "lift" and bool(sets) and all("x" in cell.lower() or "×" in cell for cell in sets)
 
 
 def _line(columns: Sequence[str], row: Sequence[str]) -> str:
     if "reps" not in columns:
         return f"{row[0]}\n" + "\n".join(cell for cell in row[1:] if cell)
-    said = {column: cell for column, cell in zip(columns, row, strict=False) if column}
-    lift = said.get("lift", "")
-    warm = "w1: " if "warm" in said.get("type", "").lower() else "set 1: "
+    said = dict(zip(columns, row, strict=True))
+    mark = "w1: " if "warm" in said.get("type", "").lower() else "set 1: "
+    count = f"{said['sets']} x " if said.get("sets") else ""
     load = next((f"{said[name]} {name}" for name in ("kg", "lb") if said.get(name)), said.get("load", ""))
     rpe = said.get("rpe", "").strip("- ")
-    return f"{lift}\n{warm}{load} x {said.get('reps', '')}" + (f" rpe {rpe}" if rpe else "")
+    told = f"{count}{said['reps']} @ {load}" if count else f"{mark}{load} x {said['reps']}"
+    return "\n".join(filter(None, (said.get("lift"), told + (f" rpe {rpe}" if rpe else ""))))

@@ -49,8 +49,9 @@ def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
     ]
     while place < len(items):
         if place in counted:
-            found.append(replace(items[place], what="set_ref"))
-            place += 1
+            what = "mark" if is_at(items, counted[place], "lift") else "set_ref"
+            found.append(replace(items[place], what=what, after=items[counted[place] - 1].after))
+            place = counted[place]
             continue
         after, item = _aside_at(items, words, place, starts=not found or found[-1].what in ("line", "mark"))
         found.append(item)

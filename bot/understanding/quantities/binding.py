@@ -200,7 +200,7 @@ class LoadBinding:
         return behind and (near[0] is None or near[0].link in ("line", "mark", "set_ref"))
 
     def _unused(self, at: int, load: Group, *, charged: bool = False) -> None:
-        if load.warm_up or self._said_again(load) or any(load.loads == group.loads for group in self.groups):
+        if load.warm_up or any(load.loads == group.loads for group in self.groups):
             return
         if not charged:
             self.found.cost += _UNUSED_LOAD

@@ -135,8 +135,10 @@ def _each_set(
     items: Sequence[Item], end: int, values: list[Decimal], before: Sequence[Item]
 ) -> tuple[int, tuple[Decimal, ...]]:
     """ "4x10 100 kg @7,7,8,9": as many efforts as sets."""
-    whats = [item.what for item in before]
-    sets = next((b.number for a, b in zip(whats[1:], before, strict=False) if b.what == "number" and a == "times"), 0)
+    factors = [
+        item.number for at, item in enumerate(before) if is_at(before, at + 1, "times") or is_at(before, at - 1, "times")
+    ]
+    sets = factors if len(factors) > 2 else factors[:1]
     found, at = list(values), end
     while (
         is_at(items, at, "comma", "slash")
@@ -146,7 +148,7 @@ def _each_set(
         found.append(items[at + 1].number or Decimal(0))
         at += 2
     rated = all(LEAST_BARE_EFFORT <= value <= _TEN for value in found)
-    return (at, tuple(found)) if rated and len(found) == sets else (end, tuple(values))
+    return (at, tuple(found)) if rated and len(found) in sets else (end, tuple(values))
 
 
 def _begins(items: Sequence[Item], place: int) -> bool:

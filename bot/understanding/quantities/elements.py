@@ -74,7 +74,7 @@ class _Reader(RowReader):
                 "emom",
             ):
                 found.append(Element(item.what, item.first, item.after, link=link))
-            elif item.what in ORDINALS or item.what in ("last", "all_sets"):
+            elif item.what in ORDINALS or item.what in ("last", "all_sets", "nth"):
                 place = self._reference(found, place)
                 continue
             elif item.what in ("sides", "legs", "hands"):
@@ -92,6 +92,8 @@ class _Reader(RowReader):
                 found.append(Element("or", item.first, item.after))
             elif item.what == "close":
                 found.append(Element("close", item.first, item.after))
+                link = ""
+            elif item.what == "remark":
                 link = ""
             if item.what == "open":
                 found.append(Element("open", item.first, item.after))
@@ -138,7 +140,7 @@ class _Reader(RowReader):
                 after += 1 + self._is(after + 1, "sets")
         elif self._is(after, "sets") and not self._is(after + 1, "of"):
             after += 1
-        value = {"last": -1, "all_sets": 0}.get(item.what, ORDINALS.get(item.what, 0))
+        value = {"last": -1, "all_sets": 0, "nth": int(item.number or 0)}.get(item.what, ORDINALS.get(item.what, 0))
         flags = frozenset({f"count{count}"}) if count else frozenset()
         found.append(Element("ref", item.first, self.items[after - 1].after, strength=value, flags=flags))
         return after
@@ -159,6 +161,13 @@ class _Reader(RowReader):
                 end = self._product(end, operands)
                 after, element = self._plus(end, "product" if len(operands) > 1 else "numbers", place, operands)
                 return after, replace(element, flags=frozenset({"x"}))
+        heads = item.what == "unit" and (not place or self._is(place - 1, *BREAKS, "open", "colon", "lift", "dash"))
+        at = place + 1 + self._is(place + 1, "colon", "equals", "dash")
+        if heads and self._is(at, "number"):
+            # "reps 12/10/8, kg 65/75/85"
+            end, operand = self._numbers(at, first=False)
+            loads = tuple(SaidLoad(LoadKind.WEIGHT, value, item.unit) for value in operand.values if value)
+            return end, Element("load", item.first, self.items[end - 1].after, (Operand(loads=loads),))
         named = item.what in ("sets", "reps") and item.after == item.first + 1
         if named and self._is(place + 1, "colon", "equals") and self._is(place + 2, "number"):
             end, operand = self._numbers(place + 2, first=False)
@@ -229,7 +238,10 @@ class _Reader(RowReader):
         """Whether sets are told by what stands in brackets: "2x(12x70kg)"."""
         whats = [item.what for item in self.items[at : at + 5]]
         return (
-            whats[:3] == ["open", "number", "times"] and whats[3:4] in (["number"], ["load"]) and whats[4:] == ["close"]
+            whats[:2] == ["open", "number"]
+            and whats[2:3] in (["times"], ["at"])
+            and whats[3:4] in (["number"], ["load"])
+            and whats[4:] == ["close"]
         )
 
     def _counts_next(self, at: int, operands: Sequence[Operand]) -> bool:

@@ -96,6 +96,7 @@ class Warmth:
         self._by_line = False
         self._told = False
         self._loaded = False
+        self._by_set = False
 
     def passes(self, element: Element, elements: Sequence[Element], at: int) -> None:
         """Note an element."""
@@ -104,6 +105,7 @@ class Warmth:
             self._told = self._loaded = False
             self._by_line = at + 1 >= len(elements) or _is_line(elements[at + 1])
             self._by_line = self._by_line or (element.strength > 0)
+            self._by_set = sum(one.kind == "warm_up" for one in _line_of(elements, at)) > 1
         elif element.kind in ("numbers", "product"):
             self._told = True
         elif element.kind == "break" and self.on and element.link == "comma" and not self._told and self._loaded:
@@ -116,7 +118,14 @@ class Warmth:
     def _ends(self, element: Element, elements: Sequence[Element], at: int) -> bool:
         if element.link == "line":
             return not self._by_line
-        return element.link in ("then", "stop", "semicolon")
+        return element.link in ("then", "stop", "semicolon") or (self._by_set and self._told)
+
+
+def _line_of(elements: Sequence[Element], at: int) -> Sequence[Element]:
+    """The elements of the line in which one stands."""
+    cuts = [i for i, element in enumerate(elements) if _is_line(element)]
+    start = max((i for i in cuts if i < at), default=0)
+    return elements[start : min((i for i in cuts if i > at), default=len(elements))]
 
 
 def _is_line(element: Element) -> bool:
@@ -143,10 +152,13 @@ def refs_of(element: Element) -> tuple[int, ...]:
 def refs_beside(elements: Sequence[Element], at: int) -> tuple[int, ...]:
     """The sets that stand beside a number: "8 on the last set", "the last set 8"; empty if none do."""
     linked = elements[at].link in ATTACHED_LINKS
+    if elements[at].kind == "numbers" and elements[at].operands[0].role == "sets":
+        return ()
+    found: tuple[int, ...] = ()
     for near in (at - 1, at + 1) if linked else (at + 1, at - 1):
         if 0 <= near < len(elements) and elements[near].kind == "ref" and _is_next_to(elements[at], elements[near]):
-            return refs_of(elements[near])
-    return ()
+            found = found if any(found) else refs_of(elements[near]) or found
+    return found
 
 
 def _is_next_to(one: Element, other: Element) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.understanding.loads import SaidLoad
-from bot.understanding.numbers import number_at
+from bot.understanding.numbers import ORDINAL_ENDS, number_at
 from bot.understanding.units import UNIT_WORDS, Unit
 from bot.understanding.vocabulary import PhraseTable, load_table
 from bot.understanding.words import Kind, Word
@@ -116,6 +116,9 @@ def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:
     if number is not None and number.spelled and number.value == 1 and not _counts(words, number.after):
         number = None
     if number is not None and (said is None or said.after <= number.after):
+        end = words[number.after] if number.after < len(words) else None
+        if end is not None and end.glued and end.text in ORDINAL_ENDS and not number.spelled:
+            return Item("nth", place, number.after + 1, number=number.value)
         return Item("number", place, number.after, number=number.value, glued=word.glued)
     if said is not None:
         counted = words[said.after].text if said.id == "all_sets" and said.after < len(words) else ""

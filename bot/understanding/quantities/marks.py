@@ -14,23 +14,30 @@ from bot.understanding.words import Kind, Word
 _BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
 _APP_SETS: Final = {"w": "warm_up", "d": "set_ref", "f": "set_ref"}
 """How apps mark the lines of warm-ups, drop sets and sets to failure."""
+_COUNTING_SIGNS: Final = ("colon", "dash", "semicolon", "equals", "close")
+_NEVER_BEFORE_A_COUNT: Final = ("times", "at", "with", "for", "slash", "dash", "open", "of", "and", "plus", "rpe", "rir")
 _LISTS: Final = frozenset("abcdefg")
 _LONGEST_LIST: Final = 20
 
 
-def counted_lines(items: Sequence[Item]) -> set[int]:
-    """The numbers that count the lines which they begin: "1 60 kg 12", "2 80 kg 10"."""
-    starts = [0, *(at + 1 for at, item in enumerate(items) if item.what == "line")]
+def counted_lines(items: Sequence[Item]) -> dict[int, int]:
+    """The numbers that count lines or sets, with the place behind each: "1 60 kg 12", "2: 80 kg 10"."""
     runs: list[list[int]] = [[]]
-    for at in starts:
-        follows = at + 1 < len(items) and items[at + 1].what in ("number", "body", "empty_bar")
-        number = items[at].number if follows and items[at].what == "number" else None
+    behind: dict[int, int] = {}
+    for at, item in enumerate(items):
+        starts = not at or items[at - 1].what == "line"
+        signed = is_at(items, at + 1, *_COUNTING_SIGNS)
+        behind[at] = at + 1 + signed
+        counted = ("number", "body", "empty_bar", "lift") if signed else ("number", "body", "empty_bar")
+        number = item.number if item.what == "number" and is_at(items, behind[at], *counted) else None
+        if not starts and (number != len(runs[-1]) + 1 or not signed or is_at(items, at - 1, *_NEVER_BEFORE_A_COUNT)):
+            continue
         if number != len(runs[-1]) + 1:
             runs.append([])
         if number == len(runs[-1]) + 1:
             runs[-1].append(at)
     alone = {run[0] for run in runs if len(run) == 1 and _is_whole_set(items, run[0] + 1)}
-    return {at for run in runs if len(run) > 1 for at in run} | alone
+    return {at: behind[at] for run in runs for at in run if len(run) > 1 or at in alone}
 
 
 def _is_whole_set(items: Sequence[Item], at: int) -> bool:

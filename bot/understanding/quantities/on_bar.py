@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.loads import BAR, LoadKind, SaidLoad
-from bot.understanding.quantities.items import Item
+from bot.understanding.quantities.items import REPS_IN_A_WORD, Item
 from bot.understanding.units import Unit
 from bot.understanding.words import Word
 
@@ -42,6 +42,8 @@ class BarLoads:
         pairs = self._pairs_on_bar(place + 1)
         if pairs is not None:
             return pairs
+        if self._is(place + 3, *REPS_IN_A_WORD):
+            return None
         sides = self._on_sides(place + 2, bar=True)
         if sides is not None:
             return sides
@@ -73,18 +75,17 @@ class BarLoads:
         return pairs[0], replace(pairs[1], unit=self._unit(place + 1))
 
     def _pairs_on_bar(self, place: int) -> tuple[int, SaidLoad] | None:
-        """ "+ 2x45 + 2x10": pairs of plates on a bar, added up."""
+        """ "+ 2x45 + 2x10", "plus two tens": pairs of plates on a bar, added up."""
         added, unit, end = Decimal(0), None, place
-        while (
-            self._is(end, "plus")
-            and self._is(end + 1, "number")
-            and self._number(end + 1) in (2, 4)
-            and self._is(end + 2, "times")
-            and self._is(end + 3, "number")
-        ):
-            added += self._number(end + 1) * self._number(end + 3)
-            unit = self._unit(end + 4) or unit
-            end += 4 + (self._unit(end + 4) is not None)
+        while self._is(end, "plus", "and") and self._is(end + 1, "number") and self._number(end + 1) in (2, 4):
+            times = self._is(end + 2, "times")
+            plate = end + 2 + times
+            named = not times and plate < len(self.items) and self.items[plate].what in REPS_IN_A_WORD
+            if not (self._is(plate, "number") if times else named and self._text(plate).endswith("s")):
+                break
+            added += self._number(end + 1) * self._number(plate)
+            unit = self._unit(plate + 1) or unit
+            end = plate + 1 + (self._unit(plate + 1) is not None)
         return (end, SaidLoad(LoadKind.BAR, added, unit)) if added else None
 
     def _on_sides(self, place: int, *, bar: bool = False) -> tuple[int, SaidLoad] | None:

@@ -17,8 +17,10 @@ _FILLERS: Final = frozenset(
 )
 
 
+_TURNS: Final = frozenset("of or not then rest rested plus by per up from planned target instead".split())
 _MOST_ADJECTIVES: Final = 2
 _FEW: Final = (1, 2)
+_LEAST_ROW: Final = 3
 _MOST_TIMES: Final = 8
 
 
@@ -112,7 +114,7 @@ class RowReader:
         before, number = self.items[end - 1].number or Decimal(0), self.items[at].number or Decimal(0)
         if between == "":
             return number < 30 or (number <= before * 2 and first)
-        if before >= 40 and number * 3 <= before and between in ("comma", "and"):
+        if before >= 40 and number * 3 <= before and between in ("comma", "and", "then"):
             # "100, 10, 9": a load and its reps
             return False
         return number <= 30 or number <= before * (Decimal("2.5") if before >= 40 else 2)
@@ -189,10 +191,16 @@ class RowReader:
                 between = what
             elif what == "semicolon" and not between:
                 between = "comma"
-            elif not (what == "word" and between and self.words[self.items[at].first].text in _FILLERS):
+            elif not (between and self._is_filler(at, told=role == "reps")):
                 break
             at += 1
         return at, between
+
+    def _is_filler(self, at: int, *, told: bool) -> bool:
+        """Whether a word between two numbers changes nothing: "about", or any adjective where reps are told by word."""
+        text = self.words[self.items[at].first].text
+        adjective = told and self._is(at, "word", "hard", "of") and self._is_spelled(at) and text not in _TURNS
+        return adjective or (self._is(at, "word") and text in _FILLERS)
 
     def _continues(self, end: int, divider: str) -> bool:
         """Whether numbers divided by nothing but space are a row: "8 8 7"."""
@@ -214,7 +222,8 @@ class RowReader:
         if self._is(at + 1, "slash") and between in ("comma", "", "and", "then"):
             return self._is(at + 2, "number")
         if between == "dash" and self.items[at - 1].what == "dash" and not self.items[at - 1].glued:
-            return True
+            # "12 - 11 - 10" is a row, "8 - 100" none
+            return count < _LEAST_ROW - 1 and not (self._is(at + 1, "dash") and self._is(at + 2, "number"))
         if self._is(at + 1, "dash") and between in ("", "comma") and self._is(at + 2, "number"):
             return True
         return self._is(at + 1, "open") and self._is(at + 2, "number") and self._is(at + 3, "close")
