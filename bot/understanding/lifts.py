@@ -161,8 +161,11 @@ class LiftTable:
         place = 0
         while place < len(words):
             said = self.phrases.longest_at(words, place)
-            if words[place].is_number and words[place].glued:
-                # "B1 leg curl" is no curl with one leg
+            sided = (
+                place > 0 and words[place].text == "side" and words[place - 1].text in ("each", "per", "ea", "either")
+            )
+            if (words[place].is_number and words[place].glued) or sided:
+                # "B1 leg curl" is no curl with one leg, "15 each side hip thrust" no thrust on a side
                 said = None
             if said is not None and said.id == "never.":
                 place = said.after

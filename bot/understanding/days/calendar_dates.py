@@ -13,7 +13,7 @@ from bot.understanding.vocabulary import Mention
 _STARTS: Final = frozenset(["", "\n", "on", "for", "from", "dated", ".", ",", ";"])
 _COUNTED: Final = frozenset({"x", "*", "sets", "reps", "kg", "lb", "lbs"})
 _FELL_SHORT: Final = frozenset(
-    "fail failed failing failure miss missed lost died stuck stalled struggled grind grinder ground slow form broke".split()
+    "fail failed failing failure miss missed lost died stuck stalled struggled grind grinder ground slow form".split()
 )
 """What goes wrong goes wrong on a rep or a set: "5, fail on the 6th"."""
 _MORE_THAN_FEW: Final = 5

@@ -32,7 +32,9 @@ def day_by_name(said: DayWords, named: Mention) -> DayMention:
     if named.id in ("future", "vague"):
         counts = before not in ("as", "than", "from")
         return DayMention(None, named.first, named.after, DayDoubt(named.id), of_session=counts)
-    counts = before not in NOT_THAT_DAY and before != "not" and (before != "from" or said.is_of_log(named.first - 1))
+    counts = said.lead(named.first) not in {*NOT_THAT_DAY, "not"} and (
+        before != "from" or said.is_of_log(named.first - 1)
+    )
     day = said.today - timedelta(days=int(named.id.removeprefix("back_")))
     return DayMention(day, named.first, named.after, of_session=counts)
 

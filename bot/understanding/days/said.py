@@ -15,6 +15,7 @@ _OF_A_LOG: Final = frozenset(
     "session sessions workout workouts training log logs numbers sets thrusts ht this these those it mine is are was "
     "were : thrust".split()
 )
+_BETWEEN: Final = frozenset("i we on last did could had got was managed".split())
 _UNITS: Final = frozenset({"kg", "kgs", "lb", "lbs", "x", "reps"})
 
 
@@ -57,6 +58,12 @@ class DayWords:
         if not is_short_number(text) or not 1 <= int(text) <= 31:
             return None
         return place + 2 if self.is_glued(place + 1) and self.text(place + 1) in _ORDINAL_ENDS else None
+
+    def lead(self, place: int) -> str:
+        """The word that leads to a day: "than" in "more than I could on Tuesday"."""
+        while self.text(place - 1) in _BETWEEN and self.text(place - 2) not in ("", "\n", ".", ","):
+            place -= 1
+        return self.text(place - 1)
 
     def is_of_log(self, place: int) -> bool:
         """Return True if "from" tells where a log is from: "my session from Friday", not "sore from Friday"."""

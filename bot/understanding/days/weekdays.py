@@ -34,8 +34,7 @@ def weekday(said: DayWords, named: Mention, number: int) -> DayMention | None:
     first, after = named.first, named.after
     before, behind = said.text(first - 1), said.text(after)
     back = (said.today.weekday() - number) % 7
-    lead = said.text(first - 2) if before in LAST else before
-    counts = lead not in NOT_THAT_DAY and (before != "from" or said.is_of_log(first - 1))
+    counts = said.lead(first) not in NOT_THAT_DAY and (before != "from" or said.is_of_log(first - 1))
     texts = said.texts[after : after + 5]
     if texts[:2] == ["before", "last"]:
         return dated(said.today - timedelta(days=back + (7 if back else 14)), said.today, first, after + 2)

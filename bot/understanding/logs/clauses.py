@@ -26,6 +26,7 @@ _OTHER_TIMES: Final = frozenset({"after", "before", "following", "post", "betwee
 _MOST_REPS: Final = 40
 _UNDONE: Final = frozenset("☐ ⬜ ◻ ❌ ✗ ✘ ⛔ 🚫 ⏭".split())
 """Marks before a lift of a list that was not done."""
+_DONE: Final = frozenset("✅ ☑ ✔ ✓".split())
 _VERB_ENDS: Final = ("hes", "ses", "ats", "fts", "lls", "sts", "ows", "ips", "ned", "sed", "hed", "ted")
 """How "benches", "squats" and "rows" end, behind those who do them."""
 _SPEAKS_OF_LIFT: Final = frozenset({"day", "session", "workout", "machine", "form", "video", "week", "pr"})
@@ -174,14 +175,16 @@ class _Clauses(Plans, Former, Summaries):
                     self.gone[at] = self.gone[at] or self.items[at].what != "lift"
 
         for at, item in enumerate(self.items):
+            if item.what != "failed" or self.gone[at]:
+                continue
             load = at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what in ("at", "with", "colon"))
             amount = self._quantity(load)
             behind = self.items[load + 1].what if load + 1 < len(self.items) else "line"
-            if item.what != "failed" or self.gone[at] or len(amount) != 1 or behind not in ENDS:
-                continue
-            if (self.items[load].load or self.items[load].number or 0) and self._weighs(load) and (load > at + 1 or at):
+            if len(amount) == 1 and behind in ENDS and self._weighs(load):
                 # "miss at 295" is "295 x 0"
-                self.items[at], self.items[load] = self.items[load], replace(item, what="xfailed")
+                told = self.items[load]
+                self.items[at] = replace(told, first=item.first, after=item.after)
+                self.items[load] = replace(item, what="xfailed", first=told.first, after=told.after)
                 self.gone[at + 1 : load] = [True] * (load - at - 1)
 
     def _weighs(self, at: int) -> bool:
@@ -220,6 +223,9 @@ class _Clauses(Plans, Former, Summaries):
                 self._drop(at, self._end(at, frozenset({"line"})))
         for at in range(len(self.items) - 1):
             opened = self.items[at].what == "open" and self.items[at + 1].what == "close"
+            ends = self._text(at) in _UNDONE and self.items[at + 1].what == "line"
+            if ends and at and _DONE & {word.text for word in self.words}:
+                self._drop(max((i for i in range(at) if self.items[i].what == "line"), default=0), at + 1)
             undone = opened or (self._text(at) in _UNDONE and self.items[at + 1].what == "lift")
             if undone and (at == 0 or self.items[at - 1].what in ("line", "mark")):
                 self._drop(at, self._end(at + 1, frozenset({"line"})))
@@ -228,7 +234,7 @@ class _Clauses(Plans, Former, Summaries):
     def _skipped_behind(self, at: int) -> bool:
         """Whether a lift is said to have been left out: "squats skipped", "bridges - no time"."""
         behind = at + 1
-        if self._is_cue(behind, "skip") and self._text(behind) in _LEFT_OUT:
+        if self._is_cue(behind, "skip") and self._text(behind) in _LEFT_OUT | {"was", "were", "is"}:
             return True
         signed = behind < len(self.items) and self.items[behind].what in ("dash", "colon", "open", "comma")
         end = self._end(behind, ENDS)
@@ -240,7 +246,10 @@ class _Clauses(Plans, Former, Summaries):
         told = [i for i in range(at, end) if self.items[i].what not in ("close", "stop")]
         one = sum(self.items[i].what == "lift" for i in range(at, end)) == 1
         skipped = self._is_cue(told[-1], "skip") and self._text(told[-1]) in _LEFT_OUT
-        return one and skipped and self.items[told[-1] - 1].what in ("open", "dash", "comma", "colon")
+        signed = (
+            self.items[told[-1] - 1].what in ("open", "dash", "comma", "colon") or self._text(told[-1]) == "skipped"
+        )
+        return one and skipped and signed
 
     def _is_gear(self, at: int) -> bool:
         """Whether a lift names what another was done on: "calves 4x20 on the leg press"."""
@@ -284,5 +293,11 @@ class _Clauses(Plans, Former, Summaries):
         self.found.refused |= dropped and not self._tells(0, len(self.items))
 
     def _has_verb(self, start: int, end: int) -> bool:
-        after = self.words[self.cues[start].after].text if self.cues[start].after < len(self.words) else ""
-        return after.endswith(_VERB_ENDS) or any(self._text(at) in _DOING or self.items[at].what == "lift" for at in range(start, end))
+        cue = self.cues[start]
+        after = self.words[cue.after] if cue.after < len(self.words) else None
+        named = self.words[cue.first].text == "my" and after is not None and (after.is_number or after.text == ":")
+        return (
+            named
+            or (after is not None and after.text.endswith(_VERB_ENDS))
+            or any(self._text(at) in _DOING or self.items[at].what == "lift" for at in range(start, end))
+        )

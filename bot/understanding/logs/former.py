@@ -18,10 +18,14 @@ class Former(ClauseReader):
             ):
                 self._drop(at, self._end(at, frozenset({"close", "line"})))
         for at in range(len(self.items) - 2):
-            if self._text(at) in ("up", "down") and self.items[at + 1].what in ("number", "load"):
+            told = self.items[at + 1].what in ("number", "load")
+            if self._text(at) in ("up", "down") and self.items[at].what == "word" and told:
                 after = at + 2 + (self.items[at + 2].what == "unit")
                 if self._text(after) in ("from", "since", "on"):
-                    self._drop(at, self._end(after, ENDS, "now"))
+                    self._drop(at, self._end(after, ENDS | {"colon"}, "now"))
+            elif self._text(at) == "from" and told and at and self.items[at - 1].what in ("number", "load", "unit"):
+                # "down to 85 from 90"
+                self._drop(at, at + 2)
         for at, item in enumerate(self.items):
             more = item.what in ("number", "load") and self._text(at + 1) in (
                 "more",

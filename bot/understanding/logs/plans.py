@@ -94,6 +94,8 @@ class Plans(ClauseReader):
             while at < len(self.items) and self.items[at].first < self.cues[place].after:
                 at += 1
             aimed = self._quantity(at)
+            if aimed and aimed[-1] + 2 < len(self.items) and self.items[aimed[-1] + 1].what == "at":
+                aimed += [aimed[-1] + 1, *self._quantity(aimed[-1] + 2)]
             self.found.planned += [self.items[i] for i in aimed]
             for i in aimed:
                 self.gone[i] = True

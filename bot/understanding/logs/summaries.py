@@ -11,6 +11,7 @@ from bot.understanding.logs.clause_reader import ENDS, LINKS, ClauseReader
 _LEAST_VOLUME: Final = 500
 """Kilograms or pounds; less behind "=" may be a load."""
 
+_SUMMED_UP: Final = frozenset({"volume", "tonnage", "kcal", "calories", "prs"})
 _HEAVIEST: Final = 1400
 """Kilograms or pounds; more is the volume of a session."""
 _SUMMED: Final = frozenset("so = thats making makes total equals which is for a of in all".split())
@@ -73,15 +74,8 @@ class Summaries(ClauseReader):
         for at, item in enumerate(self.items):
             if self.gone[at]:
                 continue
-            if item.load and item.load.amount > _HEAVIEST and self._is_alone(at):
-                self._drop(at, at + 1)
-            elif item.what in ("number", "load") and self._text(at + 1) in (
-                "volume",
-                "tonnage",
-                "kcal",
-                "calories",
-                "prs",
-            ):
+            volume = item.load is not None and item.load.amount > _HEAVIEST and self._is_alone(at)
+            if volume or (item.what in ("number", "load") and self._text(at + 1) in _SUMMED_UP):
                 self._drop(at, at + 1)
             elif item.what == "load" and self._text(at - 1) == "a" and self._text(at + 1) in ("pr", "pb"):
                 # "A 5 kg PR" is what was gained
@@ -112,7 +106,9 @@ class Summaries(ClauseReader):
     def _is_alone(self, at: int) -> bool:
         """Whether a load stands in a line without reps, and sets are told in others."""
         start, end = next(line for line in self._lines() if line[0] <= at < line[1])
-        return not self._has(start, end, "times", "reps", "sets", "lift") and self._has(0, len(self.items), "times", "reps")
+        return not self._has(start, end, "times", "reps", "sets", "lift") and self._has(
+            0, len(self.items), "times", "reps"
+        )
 
     def _sums_up(self, at: int) -> bool:
         """Whether a volume stands behind "=": "3 x 8 x 100 kg = 2400 kg"."""
@@ -164,9 +160,12 @@ class Summaries(ClauseReader):
         behind = self.items[at + 2].what if at + 2 < len(self.items) else "line"
         return (
             warm
-            and behind in ENDS
+            and (behind in ENDS or self._text(at + 2) in ("i", "before", "and"))
             and (self.items[at].number or 0) <= 6
-            and (self._text(at - 1) in ("", "after", "and", "plus", "did") or self.items[at - 1].what in ENDS | {"lift", "colon"})
+            and (
+                self._text(at - 1) in ("", "after", "and", "plus", "did")
+                or self.items[at - 1].what in ENDS | {"lift", "colon"}
+            )
         )
 
     def _total_of_reps(self, at: int) -> bool:

@@ -9,10 +9,21 @@ from typing import Final
 _GAP: Final = re.compile(r" {2,}")
 _LEAST_COMMAS: Final = 3
 _COLUMNS: Final = {
-    "exercise": "lift", "lift": "lift", "exercise name": "lift", "movement": "lift", "set": "set", "set #": "set", "sets": "sets", "#": "set", "no": "set",
-    "type": "type", "kg": "kg", "lb": "lb", "lbs": "lb", "weight": "load", "load": "load", "weight (kg)": "kg",
-    "weight (lb)": "lb", "weight (lbs)": "lb", "reps": "reps", "rep": "reps", "rpe": "rpe", "kgs": "kg", "notes": "notes", "note": "notes",
-}  # fmt: skip
+    heading: column
+    for column, headings in {
+        "lift": ("exercise", "lift", "exercise name", "movement"),
+        "set": ("set", "set #", "#", "no"),
+        "sets": ("sets",),
+        "type": ("type",),
+        "kg": ("kg", "kgs", "weight (kg)"),
+        "lb": ("lb", "lbs", "weight (lb)", "weight (lbs)"),
+        "load": ("weight", "load"),
+        "reps": ("reps", "rep"),
+        "rpe": ("rpe",),
+        "notes": ("note", "notes"),
+    }.items()
+    for heading in headings
+}
 
 
 def holds_csv(text: str) -> bool:
@@ -41,8 +52,8 @@ def _is_row(line: str, sign: str) -> bool:
 def without_table(text: str) -> str:
     """The text with its table written out, a line for each row: "Squat w1: 40 kg x 10".
 
-    A table has a row of headings, and bars, tabs, commas, semicolons or wide gaps between its columns. One whose columns
-    do not tell reps stays as it is.
+    A table has a row of headings, and bars, tabs, commas, semicolons or wide gaps between its columns. One that does
+    not tell reps stays as it is.
     """
     lines = text.splitlines()
     rows = [_cells(line) for line in lines]

@@ -158,9 +158,11 @@ class LoadBinding:
                 and len(group.reps) == 1
                 and group.sets is None
             )
+            rated = group.at + 1 < len(self.elements) and self.elements[group.at + 1].kind == "effort"
             others = [other for other, one in zip(needy, chosen, strict=True) if one == option and other is not group]
             if (
                 bare
+                and not rated
                 and not group.refs
                 and any(other.sets or len(other.reps) > 1 for other in others)
                 and not self._is_listed(group.at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.understanding.loads import LoadKind
@@ -20,6 +21,12 @@ _MOST_WORDS_TO_A_LOAD: Final = 2
 def _is_fraction(element: Element) -> bool:
     """Whether two numbers may be so many of so many: "day 3/4"."""
     return element.operands[0].divider == "slash" and len(element.operands[0].values) == 2
+
+
+def rows_before(groups: Sequence[Group], group: Group) -> bool:
+    """Return True if as many reps stand in a row right before."""
+    before = groups[groups.index(group) - 1] if groups.index(group) else None
+    return before is not None and len(group.reps) > 1 and len(group.reps) == before.count
 
 
 class Doubts(PartsRead):
@@ -74,6 +81,9 @@ class Doubts(PartsRead):
             rows = any(self.elements[i].kind == "product" for i in range(max(group.at - 2, 0), group.at))
             if pair and rows:
                 self.found.open.append(("number", group.first, group.after))
+            if element.link == "open" and element.kind == "numbers" and rows_before(self.groups, group):
+                # "10, 10, 9 (7, 8, 9)": efforts, or nothing that is known
+                self.found.strays.append(("number", group.first, group.after))
             if (
                 element.link in ("slash", "dash")
                 and element.kind == "numbers"
@@ -119,7 +129,8 @@ class Doubts(PartsRead):
             and (len(element.operands[0].values) == 1 or _is_fraction(element))
         )
         near = {self.elements[i].kind for i in (group.at - 1, group.at + 1) if 0 <= i < len(self.elements)}
-        named = near & {"set_ref", "ref", "load", "amrap", "failed"} or {"x", "heads"} & element.flags
+        rated = group.at + 1 < len(self.elements) and self.elements[group.at + 1].kind == "effort"
+        named = rated or near & {"set_ref", "ref", "load", "amrap", "failed"} or {"x", "heads"} & element.flags
         return bare and not named and group.sets is None
 
     def _is_plural(self, at: int) -> bool:

@@ -136,7 +136,9 @@ def _each_set(
 ) -> tuple[int, tuple[Decimal, ...]]:
     """ "4x10 100 kg @7,7,8,9": as many efforts as sets."""
     factors = [
-        item.number for at, item in enumerate(before) if is_at(before, at + 1, "times") or is_at(before, at - 1, "times")
+        item.number
+        for at, item in enumerate(before)
+        if is_at(before, at + 1, "times") or is_at(before, at - 1, "times")
     ]
     sets = factors if len(factors) > 2 else factors[:1]
     found, at = list(values), end

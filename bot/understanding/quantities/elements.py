@@ -165,12 +165,14 @@ class _Reader(RowReader):
         at = place + 1 + self._is(place + 1, "colon", "equals", "dash")
         if heads and self._is(at, "number"):
             # "reps 12/10/8, kg 65/75/85"
-            end, operand = self._numbers(at, first=False)
+            end, operand = self._numbers(at, first=True)
             loads = tuple(SaidLoad(LoadKind.WEIGHT, value, item.unit) for value in operand.values if value)
             return end, Element("load", item.first, self.items[end - 1].after, (Operand(loads=loads),))
         named = item.what in ("sets", "reps") and item.after == item.first + 1
-        if named and self._is(place + 1, "colon", "equals") and self._is(place + 2, "number"):
-            end, operand = self._numbers(place + 2, first=False)
+        signed = place + 1 + self._is(place + 1, "colon", "equals")
+        leads = named and self._is(signed, "number") and (signed > place + 1 or self._heads_number(place))
+        if leads:
+            end, operand = self._numbers(signed, first=False) if item.what == "reps" else self._count(signed)
             return end, Element("numbers", item.first, self.items[end - 1].after, (replace(operand, role=item.what),))
         if not self._starts_operand(place):
             return None
@@ -185,6 +187,21 @@ class _Reader(RowReader):
         heads = self._is(end, "colon", "for") and self._is(end + 1, "number") and not self._is(end - 1, "sets", "reps")
         after, element = self._plus(end, "load" if operand.loads else "numbers", place, operands)
         return after, replace(element, flags=frozenset({"heads"})) if heads and element.kind == "numbers" else element
+
+    def _heads_number(self, place: int) -> bool:
+        """Whether "sets" or "reps" begins what it tells: "sets 3 reps 10"; "the sets 8, 8, 7" are no count."""
+        if (
+            self.items[place].glued
+            or self.items[place + 1].first > self.items[place].after
+            or len(self.words[self.items[place].first].text) < len("reps")
+        ):
+            return False
+        return self.items[place].what == "reps" or not self._is(
+            place + 2, "comma", "slash", "number", "times", "and", "at"
+        )
+
+    def _count(self, place: int) -> tuple[int, Operand]:
+        return place + 1, Operand((self.items[place].number,))
 
     def _plus(self, end: int, kind: str, place: int, operands: list[Operand]) -> tuple[int, Element]:
         plus = self._is(end, "plus") and self.items[end].glued and not self._is(end + 1, "number", "load")
@@ -232,6 +249,8 @@ class _Reader(RowReader):
             if read is None:
                 return end
             end, operand = read
+            if operand.values == (Decimal(0),):
+                operand = replace(operand, role="reps")
             operands.append(operand)
 
     def _is_product_in_brackets(self, at: int) -> bool:

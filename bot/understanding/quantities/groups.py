@@ -135,10 +135,18 @@ def _is_line(element: Element) -> bool:
 def warm_up_behind(elements: Sequence[Element], at: int) -> bool:
     """Whether "warm-up" stands behind the sets that it speaks of: "60x10 (warm-up), 100x8"."""
     before = elements[at - 1] if at else None
-    if before is None or before.kind in ("break", "set_ref"):
+    if before is None or before.kind in ("break", "set_ref") or _leads(elements):
         return False
     after = elements[at + 1] if at + 1 < len(elements) else None
     return after is None or after.kind in ("break", "close", "set_ref", "effort")
+
+
+def _leads(elements: Sequence[Element]) -> bool:
+    """Whether labels in brackets stand before their sets: "(warm-up) 60x10 (warm-up) 80x8"."""
+    first = next(
+        (element.kind for element in elements if element.kind in ("numbers", "product", "load", "warm_up")), ""
+    )
+    return first == "warm_up"
 
 
 def refs_of(element: Element) -> tuple[int, ...]:
@@ -155,7 +163,8 @@ def refs_beside(elements: Sequence[Element], at: int) -> tuple[int, ...]:
     if elements[at].kind == "numbers" and elements[at].operands[0].role == "sets":
         return ()
     found: tuple[int, ...] = ()
-    for near in (at - 1, at + 1) if linked else (at + 1, at - 1):
+    opens = at + 2 < len(elements) and elements[at + 2].kind in ("numbers", "product")
+    for near in (at - 1, at + 1) if linked or opens else (at + 1, at - 1):
         if 0 <= near < len(elements) and elements[near].kind == "ref" and _is_next_to(elements[at], elements[near]):
             found = found if any(found) else refs_of(elements[near]) or found
     return found

@@ -115,7 +115,9 @@ class Joined(Doubts):
             stop = next((i for i, other in enumerate(behind) if other.sets is not None and not other.reps), len(behind))
             behind = behind[:stop]
             before = self.groups[place - 1] if place else None
-            total = sum(len(other.refs) if any(other.refs) and len(other.reps) == 1 else other.count for other in behind)
+            total = sum(
+                len(other.refs) if any(other.refs) and len(other.reps) == 1 else other.count for other in behind
+            )
             announced = bool(behind) and group.sets in (total, self._listed(behind))
             alone = behind[0] if behind and behind[0].sets is None and len(behind[0].reps) == 1 else None
             if alone is not None and not alone.loads and len(behind) > 1 and behind[1].sets:

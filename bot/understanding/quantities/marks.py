@@ -15,7 +15,20 @@ _BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
 _APP_SETS: Final = {"w": "warm_up", "d": "set_ref", "f": "set_ref"}
 """How apps mark the lines of warm-ups, drop sets and sets to failure."""
 _COUNTING_SIGNS: Final = ("colon", "dash", "semicolon", "equals", "close")
-_NEVER_BEFORE_A_COUNT: Final = ("times", "at", "with", "for", "slash", "dash", "open", "of", "and", "plus", "rpe", "rir")
+_NEVER_BEFORE_A_COUNT: Final = (
+    "times",
+    "at",
+    "with",
+    "for",
+    "slash",
+    "dash",
+    "open",
+    "of",
+    "and",
+    "plus",
+    "rpe",
+    "rir",
+)
 _LISTS: Final = frozenset("abcdefg")
 _LONGEST_LIST: Final = 20
 
@@ -108,6 +121,13 @@ def mark_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts:
         heads = behind in ("stop", "colon", "close") and is_at(items, place + 3, "lift")
         if behind == "lift" or heads or (begins and behind in ("colon", "close", "stop", "lift")):
             return place + 2 + (behind != "lift"), Item("mark", item.first, items[place + 1 + (behind != "lift")].after)
+    told = is_at(items, place - 1, "number", "reps", "unit") and not starts
+    if (
+        text == "w"
+        and told
+        and (place + 1 == len(items) or is_at(items, place + 1, "comma", "line", "semicolon", "close"))
+    ):
+        return place + 1, replace(item, what="warm_up")
     if text == "w" and _is_program_day(items, words, place):
         return place + 4, Item("remark", item.first, items[place + 3].after)
     if starts and text in _APP_SETS and is_at(items, place + 1, "number", "body") and not items[place + 1].glued:

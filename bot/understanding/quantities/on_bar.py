@@ -42,8 +42,6 @@ class BarLoads:
         pairs = self._pairs_on_bar(place + 1)
         if pairs is not None:
             return pairs
-        if self._is(place + 3, *REPS_IN_A_WORD):
-            return None
         sides = self._on_sides(place + 2, bar=True)
         if sides is not None:
             return sides
@@ -77,15 +75,17 @@ class BarLoads:
     def _pairs_on_bar(self, place: int) -> tuple[int, SaidLoad] | None:
         """ "+ 2x45 + 2x10", "plus two tens": pairs of plates on a bar, added up."""
         added, unit, end = Decimal(0), None, place
-        while self._is(end, "plus", "and") and self._is(end + 1, "number") and self._number(end + 1) in (2, 4):
+        while self._is(end, "plus", "and", "with") and self._is(end + 1, "number") and self._number(end + 1) in (2, 4):
             times = self._is(end + 2, "times")
             plate = end + 2 + times
             named = not times and plate < len(self.items) and self.items[plate].what in REPS_IN_A_WORD
-            if not (self._is(plate, "number") if times else named and self._text(plate).endswith("s")):
+            behind = plate + 1 + (self._unit(plate + 1) is not None)
+            sure = times or (named and self._text(plate).endswith("s")) or self._is(behind, "plates")
+            if not (sure or (self._text(plate + 1) == "s" and self.items[plate + 1].glued)) or not self._number(plate):
                 break
             added += self._number(end + 1) * self._number(plate)
             unit = self._unit(plate + 1) or unit
-            end = plate + 1 + (self._unit(plate + 1) is not None)
+            end = behind + (self._is(behind, "plates") or (self._text(behind) == "s" and self.items[behind].glued))
         return (end, SaidLoad(LoadKind.BAR, added, unit)) if added else None
 
     def _on_sides(self, place: int, *, bar: bool = False) -> tuple[int, SaidLoad] | None:

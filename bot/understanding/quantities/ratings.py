@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.understanding.quantities.element import Element
@@ -22,6 +23,7 @@ class Ratings(PartsRead):
             for at, element in enumerate(self.elements)
             if element.kind == "effort" and at not in self.targets
         ]
+        rated = self._listed_efforts(rated)
         for at, element in rated:
             refs = refs_beside(self.elements, at)
             before = [group for group in self.groups if group.at < at]
@@ -44,6 +46,17 @@ class Ratings(PartsRead):
             for one in target if (alone or refs == (0,)) else [group]:
                 if not one.efforts and (not one.warm_up or len(target) == 1):
                     one.efforts = element.efforts
+
+    def _listed_efforts(self, rated: Sequence[tuple[int, Element]]) -> list[tuple[int, Element]]:
+        """The efforts with those that stand side by side made one list: "3x10 @6 @7 @8"."""
+        found: list[tuple[int, Element]] = []
+        for at, element in rated:
+            if found and found[-1][0] + len(found[-1][1].efforts) == at:
+                start, before = found[-1]
+                found[-1] = (start, replace(before, after=element.after, efforts=(*before.efforts, *element.efforts)))
+            else:
+                found.append((at, element))
+        return found
 
     def _apart(self, group: Group, at: int) -> bool:
         """Whether an effort stands in a line or sentence of its own, so that it rates all sets."""

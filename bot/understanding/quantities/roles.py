@@ -188,10 +188,11 @@ def _of_row(operand: Operand) -> Iterator[Part]:
     yield Part(loads=loads, style="load", cost=cost + _cost_of_load(loads, ()))
     if len(values) > 1:
         yield from _load_and_reps(operand)
-    if len(values) == 2 and operand.divider in (" ", "comma", "dash") and reps is not None:
+    if len(values) == 2 and operand.divider in (" ", "comma", "dash", "cell") and reps is not None:
         sets = _sets(Operand(values[:1]))
         if sets is not None and (reps[1] or 0) > sets * 1.5:
-            yield Part(sets, reps[1:], style="sets+reps", cost=1.0 + (0.0 if sets <= 6 else 2.0))
+            likely = -1.5 if operand.divider == "cell" else 1.0
+            yield Part(sets, reps[1:], style="sets+reps", cost=likely + (0.0 if sets <= 6 else 2.0))
 
 
 def _cost_of_spread(reps: Sequence[int | None]) -> float:
@@ -214,3 +215,7 @@ def _load_and_reps(operand: Operand) -> Iterator[Part]:
         + (2.0 if first < most * Decimal("1.5") else 0.0)
     )
     yield Part(None, rest, loads, "load+reps", cost + sum(map(_cost_of_reps, rest)) / len(rest))
+    sets = _sets(Operand(operand.values[1:2]))
+    if len(rest) == 2 and operand.divider in ("dash", "cell") and sets and (rest[1] or 0) > sets * 1.5:
+        # "90 - 3 - 10"
+        yield Part(sets, rest[1:], loads, "load+sets+reps", cost)

@@ -55,7 +55,8 @@ class RowReader:
                 loads.append(SaidLoad(LoadKind.WEIGHT, self.items[at].number or Decimal(0), unit))
                 end = at + 1
                 continue
-            if not self._is(at, "load") or at == end or self._is(at + 1, "times", "for", "colon", "number", "reps"):
+            opens = ("times", "for", "colon", "number", "reps", "xfailed")
+            if not self._is(at, "load") or at == end or self._is(at + 1, *opens):
                 break
             loads.append(self.items[at].load)
             end = at + 1
@@ -190,7 +191,7 @@ class RowReader:
                     break
                 between = what
             elif what == "semicolon" and not between:
-                between = "comma"
+                between = "cell"
             elif not (between and self._is_filler(at, told=role == "reps")):
                 break
             at += 1
@@ -208,7 +209,7 @@ class RowReader:
 
     def _opens_other(self, at: int, between: str, count: int, role: str) -> bool:
         """Whether a number opens something of its own ("…, 155 x 10") and is no further one of the row."""
-        if self._is(at + 1, "times", "unit", "count") and not (
+        if self._is(at + 1, "times", "unit", "count", "xfailed") and not (
             between in ("slash",) and count >= 1 and self._is(at + 1, "unit")
         ):
             return True
