@@ -11,6 +11,7 @@ from bot.understanding.logs.clause_reader import ENDS, LINKS, ClauseReader
 _LEAST_VOLUME: Final = 500
 """Kilograms or pounds; less behind "=" may be a load."""
 
+_ROLES: Final = ("times", "reps", "sets", "count", "load", "at", "set_ref")
 _SUMMED_UP: Final = frozenset({"volume", "tonnage", "kcal", "calories", "prs"})
 _HEAVIEST: Final = 1400
 """Kilograms or pounds; more is the volume of a session."""
@@ -34,12 +35,17 @@ class Summaries(ClauseReader):
     def _titles(self) -> None:
         """Leave out lines before the first lift whose numbers tell no set: "Legs 2", "StrongLifts 5x5"."""
         lines = self._lines()
+        for start, end in lines:
+            colon = next((i for i in range(start, end - 1) if self.items[i].what == "colon"), start)
+            if self.items[min(colon + 1, end - 1)].what == "lift" and not self._has(start, colon, "lift", *_ROLES):
+                # "5/3/1 week: squat 85x5"
+                self._drop_but_days(start, colon)
         first = next((i for i, (start, end) in enumerate(lines) if self._has(start, end, "lift")), None)
         if not first:
             return
         own = self._tells(*lines[first])
         for start, end in lines[:first]:
-            roles = self._has(start, end, "times", "reps", "sets", "load", "at")
+            roles = self._has(start, end, *_ROLES)
             letters = any(self.items[i].what in ("word", "day", "remark") for i in range(start, end))
             if any(self._counts_rounds(i) for i in range(start, end)):
                 continue

@@ -215,8 +215,11 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
         if items[end].what == "minutes" and is_at(items, end + 1, "number") and _rests(items, words, end + 2):
             # "1 min 30 rest"
             end += 1
-        of_it = items[end].what == "percent" and is_at(items, end + 1, "of") and is_at(items, end + 2, "number")
-        return end + 3 if of_it else end + 1
+        of_it = items[end].what == "percent" and is_at(items, end + 1, "of")
+        if of_it and end + 2 < len(items) and words[items[end + 2].first].text in ("my", "the"):
+            end += 1
+        best = of_it and (is_at(items, end + 2, "number") or words[items[end + 2].first].text in ("max", "tm", "best"))
+        return end + 3 + is_at(items, end + 3, "equals") if best else end + 1
     if (
         is_at(items, end, "sets")
         and words[items[end].first].text == "s"

@@ -249,6 +249,9 @@ class _Reader(RowReader):
             if read is None:
                 return end
             end, operand = read
+            if operand.divider == " " and not operand.role and operands[-1].values != (Decimal(len(operand.values)),):
+                # "3x12 10": as many reps would be told as sets
+                end, operand = at + 1, Operand(operand.values[:1])
             if operand.values == (Decimal(0),):
                 operand = replace(operand, role="reps")
             operands.append(operand)

@@ -108,4 +108,6 @@ class SingleSets(PartsRead):
                 if wanted[0] != at + 1:
                     self.found.open.append(("reps", group.first, group.after))
                 at = wanted[-1]
+            elif len(group.reps) == 1 and len(group.refs) > 1:
+                group.sets = len(group.refs)
             group.refs = ()
