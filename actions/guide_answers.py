@@ -36,6 +36,7 @@ from bot.guide import Asked, Depth, Profile, asked_of, load_guide
 from bot.guide.asked import focus_named
 from bot.understanding.asked_for import tells_of_oneself
 from bot.understanding.facts import Release
+from bot.understanding.logs.beginning import tells_of_done
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.rasa.language import is_in_another_script
 from bot.understanding.reading import Standing
@@ -92,7 +93,7 @@ class ActionAnswer(Action):
                 # The other lift of a comparison is its subject, not news about the lifter.
                 asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, replace(told, lift=None)))
             events += give(dispatcher, tracker, guide, asked, question="" if whole else question["text"])
-        told = log_in(tracker, hurts=True) if handed_off else _news(message)
+        told = log_in(tracker, hurts=True) if handed_off else _logged_beside(tracker) or _news(message)
         return [*events, *told, *_without_plan(tracker, events)]
 
 
@@ -101,6 +102,11 @@ def _nothing_on(dispatcher: CollectingDispatcher, tracker: Tracker, question: st
     speak(dispatcher, f"“{question.strip(' ?.!')}”: {_NOTHING_ON_IT}")
     memory = memory_of(tracker)
     return keep(tracker, memory.answered(GivenAnswer(topic="", question=question)))
+
+
+def _logged_beside(tracker: Tracker) -> Events:
+    """Offer what was done and told beside a question: "did 3x8 at 70, should I go up?"."""
+    return log_in(tracker) if tells_of_done(reading_of(tracker.latest_message)) else []
 
 
 def _has_leave(message: dict[str, Any], memory: Memory) -> bool:

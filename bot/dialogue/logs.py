@@ -15,11 +15,12 @@ from bot.conversation.log.open_log import log_from_json
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import MEMORY, SAFETY
 from bot.understanding.logs.beginning import begins_log
+from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.endings import takes_out
 from bot.understanding.logs.questions import question_about_log
 from bot.understanding.logs.reply import corrects_saved
 from bot.understanding.messages import reading_of
-from bot.understanding.reading import Reading
+from bot.understanding.reading import Act, Reading
 from bot.understanding.sessions.read import session_wish
 from bot.understanding.sessions.wish import SessionWish, Wants
 
@@ -30,7 +31,6 @@ UNDO = "action_undo_log"
 TELL = "action_tell_of_log"
 _ANSWERS = {Verdict.YES: "action_affirm", Verdict.NO: "action_deny"}
 _TO_STORED = frozenset({Wants.CHANGE, Wants.DELETE})
-"""Said while a log is open, they are about that log."""
 _OTHER_WISHES = frozenset({"build_plan", "delete_my_data", "export_my_data"})
 _SURE = 0.6
 """Calibrated confidence from which such a wish is no correction of the log."""
@@ -62,7 +62,7 @@ class LogPolicy(CodedPolicy):
         if state and question_about_log(reading):
             return TELL
         wish = None if memory.about else _wish(reading, memory)
-        if wish and not (tracker.active_loop_name and wish.wants in _TO_STORED):
+        if wish and not (tracker.active_loop_name and _is_of_open_log(wish, reading)):
             return TELL
         if tracker.active_loop_name or _wishes_for_something_else(message):
             return None
@@ -78,6 +78,12 @@ class LogPolicy(CodedPolicy):
 
 def _wish(reading: Reading, memory: Memory) -> SessionWish | None:
     return session_wish(reading, today=date.today(), after_sessions=memory.asks(SHOWN, LOG_SAVED))
+
+
+def _is_of_open_log(wish: SessionWish, reading: Reading) -> bool:
+    """Return True if a wish that is told while a log is open is about that log: a change, or its day ("no, today")."""
+    names_day = day_told(reading.words, date.today())[0] is not None and not reading.does(Act.ASKS)
+    return wish.wants in _TO_STORED or (wish.wants is Wants.NEXT and names_day)
 
 
 def _wishes_for_something_else(message: UserUttered) -> bool:

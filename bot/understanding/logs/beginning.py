@@ -14,7 +14,7 @@ from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Quest
 from bot.understanding.logs.edits import Edit, OnTop, Unclear
 from bot.understanding.logs.reading import read_log
 from bot.understanding.logs.said import items_in, parts_of
-from bot.understanding.reading import Act, Reading
+from bot.understanding.reading import Act, Reading, Standing
 from bot.understanding.units import Unit
 
 _LONGEST_BEGINNING: Final = 8
@@ -22,6 +22,8 @@ _LONGEST_BEGINNING: Final = 8
 _NOT_ONE_DAY: Final = frozenset("week weekly weeks usually always every max pr best goal plan normally often".split())
 """Words of a habit, a record or a plan."""
 _DONE: Final = frozenset({"did", "done", "trained", "finished"})
+_DONE_TODAY: Final = _DONE | frozenset("got hit managed completed just today tonight yesterday".split())
+_SUPPOSED: Final = frozenset("if when been whenever suppose can could should would will".split())
 _MOST_REPS_ALONE: Final = 30
 _COUNTS: Final = frozenset({"reps", "sets", "times"})
 
@@ -53,6 +55,21 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     if not named or not short:
         return False
     return bool(sets) or bool(says & _DONE)
+
+
+def tells_of_done(reading: Reading) -> bool:
+    """Return True if a clause that asks nothing tells of training as done: "did 3x8 at 70, should I go up?".
+
+    Args:
+        reading: of a message that asks something as well.
+    """
+    for clause in reading.clauses:
+        said = {word.text for word in reading.words if clause.span.start <= word.start < clause.span.end}
+        done = said & _DONE_TODAY and not said & (_NOT_ONE_DAY | _SUPPOSED)
+        told = Act.ASKS not in clause.acts and clause.standing is Standing.AFFIRMED and clause.person.is_lifter
+        if done and told and any(text.isdigit() for text in said):
+            return True
+    return False
 
 
 def counts_reps(text: str) -> bool:

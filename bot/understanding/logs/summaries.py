@@ -37,7 +37,8 @@ class Summaries(ClauseReader):
         lines = self._lines()
         for start, end in lines:
             colon = next((i for i in range(start, end - 1) if self.items[i].what == "colon"), start)
-            if self.items[min(colon + 1, end - 1)].what == "lift" and not self._has(start, colon, "lift", *_ROLES):
+            heads = self.items[min(colon + 1, end - 1)].what == "lift" and self._tells(start, colon)
+            if heads and not self._has(start, colon, "lift", *_ROLES):
                 # "5/3/1 week: squat 85x5"
                 self._drop_but_days(start, colon)
         first = next((i for i, (start, end) in enumerate(lines) if self._has(start, end, "lift")), None)
