@@ -35,7 +35,7 @@ class BarLoads:
             end = place + 3 + self._is(place + 3, "unit")
             if self._is(end, "close"):
                 return end + 1, SaidLoad(LoadKind.BAR)
-        if self._stands_alone(place):
+        if self._stands_alone(place) or self._is(place + 3, "sets", "reps"):
             return place + 1, SaidLoad(LoadKind.BAR)
         if not (self._is(place + 1, "plus", "and", "with") and self._starts_amount(place + 2)):
             return None
@@ -86,7 +86,7 @@ class BarLoads:
             added += self._number(end + 1) * self._number(plate)
             unit = self._unit(plate + 1) or unit
             end = behind + (self._is(behind, "plates") or (self._text(behind) == "s" and self.items[behind].glued))
-        return (end, SaidLoad(LoadKind.BAR, added, unit)) if added else None
+        return (end, SaidLoad(LoadKind.BAR, added, unit)) if added and not self._is(end, "sides") else None
 
     def _on_sides(self, place: int, *, bar: bool = False) -> tuple[int, SaidLoad] | None:
         """What hangs on each side: plates by name, weights, or both."""

@@ -8,7 +8,7 @@ import pytest
 from core.logs.log_play import played
 
 from bot.understanding.facts import Trouble
-from bot.understanding.logs.beginning import begins_log
+from bot.understanding.logs.beginning import begins_log, tells_of_done
 from bot.understanding.logs.draft import Ask, Note
 from bot.understanding.logs.reading import read_log
 from bot.understanding.logs.remarks import troubles_told
@@ -86,3 +86,20 @@ def test_what_was_once_and_is_now_again_is_told() -> None:
     words = mark("i used to squat now thrust")
     assert words.put[3] is Standing.PAST
     assert words.put[-1] is Standing.AFFIRMED
+
+
+@pytest.mark.parametrize(
+    ("said", "done"),
+    [
+        ("did 3x8 at 70, should I go up?", True),
+        ("hip thrust 3x8 70kg rpe 7 today. should i add weight next time?", True),
+        ("got 3x12 at 60kg yesterday - time to go heavier?", True),
+        ("should i do 3x8 at 70?", False),
+        ("if i did 3x8 at 70 should i go up?", False),
+        ("ive been doing 3x8 at 70, should i go up?", False),
+        ("my sister did 3x8 at 70, should I?", False),
+        ("did hip thrusts today, should I go up?", False),
+    ],
+)
+def test_sets_beside_a_question_are_offered_only_if_they_were_done(said: str, done: bool) -> None:
+    assert tells_of_done(understand(said)) is done
