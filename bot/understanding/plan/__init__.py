@@ -20,7 +20,7 @@ def find_plan_facts(marked: Marked) -> Iterator[Said]:
     """The facts of a message that a plan is made from; what "she" does is hers, though nobody named her here."""
     others = _of_somebody(marked)
     for find in (find_goals, find_experience, find_week, find_equipment, find_feelings):
-        for said in find(marked, marked.words):
+        for said in find(marked):
             unnamed = said.person.is_lifter and others.get(said.span.start)
             yield replace(said, person=unnamed) if unnamed else said
 

@@ -12,7 +12,6 @@ from bot.understanding.numbers import number_at
 from bot.understanding.plan.traits import speaks_to_the_coach
 from bot.understanding.reading import Said, Standing
 from bot.understanding.vocabulary import Mention, load_table
-from bot.understanding.words import Word
 
 _TOLD: Final = (Standing.AFFIRMED, Standing.DENIED)
 _STATES: Final = frozenset({"tired", "fine", "ok", "loose.tired"})
@@ -22,27 +21,27 @@ _NEAR: Final = 12
 _AGES: Final = range(5, 100)
 
 
-def find_feelings(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
+def find_feelings(marked: Marked) -> Iterator[Said]:
     """The state of the back, and pain or its absence, clause by clause."""
     table = load_table("bodies")
     for clause in marked.clauses:
         mentions = [
             Mention(one.id, clause.first + one.first, clause.first + one.after)
-            for one in table.mentions(words[clause.first : clause.after])
+            for one in table.mentions(marked.words[clause.first : clause.after])
         ]
-        yield from _back(marked, words, mentions)
-        yield from _pain(marked, words, clause, mentions)
-    yield from _ages(marked, words)
+        yield from _back(marked, mentions)
+        yield from _pain(marked, clause, mentions)
+    yield from _ages(marked)
 
 
-def _back(marked: Marked, words: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[Said]:
+def _back(marked: Marked, mentions: Sequence[Mention]) -> Iterator[Said]:
     """The back's state: said of the back, or said alone where no other part of the body is named."""
     kinds = {one.id for one in mentions}
     if "part" in kinds and "back" not in kinds:
         return
     for one in mentions:
         loose = "back" not in kinds or one.id == "loose.tired"
-        if one.id not in _STATES or (loose and (one.id == "ok" or speaks_to_the_coach(marked, words, one.first))):
+        if one.id not in _STATES or (loose and (one.id == "ok" or speaks_to_the_coach(marked, one.first))):
             continue
         if one.id == "loose.tired" and kinds & {"tired", "fine", "pain", "fine_pain"}:
             continue
@@ -54,12 +53,12 @@ def _back(marked: Marked, words: Sequence[Word], mentions: Sequence[Mention]) ->
         yield Said(said.fact, said.span, Standing.AFFIRMED, said.person, loose)
 
 
-def _pain(marked: Marked, words: Sequence[Word], clause: Stretch, mentions: Sequence[Mention]) -> Iterator[Said]:
+def _pain(marked: Marked, clause: Stretch, mentions: Sequence[Mention]) -> Iterator[Said]:
     kinds = {one.id for one in mentions}
     past = any(one.id == "pain" and marked.put[one.first] is Standing.PAST for one in mentions)
-    near = words[clause.first : clause.after + _NEAR]
+    near = marked.words[clause.first : clause.after + _NEAR]
     gone = past and any(one.id == "gone" for one in load_table("standing").mentions(near))
-    only = any(word.text in ("only", "just") for word in words[clause.first : clause.after])
+    only = any(word.text in ("only", "just") for word in marked.words[clause.first : clause.after])
     for one in mentions:
         put = marked.put_at(one.first)
         told = _told(one, put, gone=gone)
@@ -68,7 +67,7 @@ def _pain(marked: Marked, words: Sequence[Word], clause: Stretch, mentions: Sequ
             yield Said(told, said.span, Standing.AFFIRMED, said.person)
             continue
         hurts = _loosely(one, kinds, only=only, last=one.after == clause.after)
-        if hurts is not None and put is Standing.AFFIRMED and not speaks_to_the_coach(marked, words, one.first):
+        if hurts is not None and put is Standing.AFFIRMED and not speaks_to_the_coach(marked, one.first):
             yield marked.said(hurts, one.first, one.after, loose=True)
 
 
@@ -90,14 +89,14 @@ def _loosely(one: Mention, kinds: set[str], *, only: bool, last: bool) -> Hurts 
     return Hurts(False) if one.id == "tired" and only and not kinds & {"pain"} else None
 
 
-def _ages(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
+def _ages(marked: Marked) -> Iterator[Said]:
     """An age: "im 15", "i am 58 years old", "15 year old"."""
-    for place in range(len(words)):
-        number = number_at(words, place)
+    for place in range(len(marked.words)):
+        number = number_at(marked.words, place)
         if number is None or number.value not in _AGES:
             continue
-        before = [word.text for word in words[max(place - 2, 0) : place]]
-        after = [word.text for word in words[number.after : number.after + 2]]
+        before = [word.text for word in marked.words[max(place - 2, 0) : place]]
+        after = [word.text for word in marked.words[number.after : number.after + 2]]
         said_so = before[-1:] in (["im"], ["aged"], ["age"]) or before == ["i", "am"]
         of_years = after[:1] in (["years"], ["year"], ["yrs"], ["yr"], ["yo"]) and after[1:] in (["old"], ["young"])
         ends = not after or after[0] in (

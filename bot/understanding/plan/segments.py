@@ -11,7 +11,7 @@ from bot.understanding.marked import Marked
 from bot.understanding.plan.often import Count
 from bot.understanding.reading import Standing
 from bot.understanding.vocabulary import load_table
-from bot.understanding.words import Kind, Word
+from bot.understanding.words import Kind
 
 _JOINS: Final = frozenset({"and", "an", "n", "plus", "then", "&", "+", "also", "with"})
 _CUTS: Final = _JOINS | set(",;.:!?\n")
@@ -42,14 +42,11 @@ class Segment:
     ends_in_weekdays: bool
 
 
-def segments(
-    marked: Marked, words: Sequence[Word], lifts: Sequence[LiftMention], found: Sequence[Count]
-) -> Iterator[Segment]:
+def segments(marked: Marked, lifts: Sequence[LiftMention], found: Sequence[Count]) -> Iterator[Segment]:
     """The segments of a message from left to right. Neither a lift nor a run of weekdays is cut.
 
     Args:
         marked: the message.
-        words: its words, with slips put right.
         lifts: that it names.
         found: counts in it.
     """
@@ -57,13 +54,13 @@ def segments(
     inside = {place for first, after in taken for place in range(first + 1, after)}
     starts = {clause.first for clause in marked.clauses}
     bounds = [0]
-    for place in range(1, len(words)):
-        if (place in starts or words[place].text in _CUTS) and place not in inside:
+    for place in range(1, len(marked.words)):
+        if (place in starts or marked.words[place].text in _CUTS) and place not in inside:
             bounds.append(place)
     count_at, lift_at = {one.first: one for one in found}, {one.first: one for one in lifts}
     often, activities = load_table("often"), load_table("activities")
-    for first, after in zip(bounds, [*bounds[1:], len(words)], strict=True):
-        part = words[first:after]
+    for first, after in zip(bounds, [*bounds[1:], len(marked.words)], strict=True):
+        part = marked.words[first:after]
         if all(word.kind in (Kind.SIGN, Kind.LINE_BREAK) or word.text in _JOINS for word in part):
             continue
         weight = [one for one in often.mentions(part) if one.id in ("heavy", "light")]

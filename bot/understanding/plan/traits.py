@@ -34,9 +34,9 @@ _NO_SPAN: Final = frozenset(
 )
 
 
-def find_goals(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
+def find_goals(marked: Marked) -> Iterator[Said]:
     """The goals of the lifter; whoever does not want to be unfit wants to be fit."""
-    for said in _found(marked, words, "goals", Goal):
+    for said in _found(marked, "goals", Goal):
         lacking = isinstance(said.fact, Goal) and said.fact.id.startswith("lack.")
         if not lacking:
             yield said
@@ -46,14 +46,14 @@ def find_goals(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
             yield replace(said, fact=fact, standing=Standing.AFFIRMED, loose=not denied)
 
 
-def find_equipment(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
+def find_equipment(marked: Marked) -> Iterator[Said]:
     """The equipment that there is to train with."""
-    return _found(marked, words, "equipment", Equipment)
+    return _found(marked, "equipment", Equipment)
 
 
-def find_experience(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
+def find_experience(marked: Marked) -> Iterator[Said]:
     """How long the lifter has trained, in words or as a time; "no beginner" is trained."""
-    for said in _found(marked, words, "experience", Experience):
+    for said in _found(marked, "experience", Experience):
         kind = said.fact.id  # type: ignore[union-attr]
         if kind in ("lifting", "begun"):
             continue
@@ -65,18 +65,18 @@ def find_experience(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
             yield replace(said, fact=Experience(other), standing=Standing.AFFIRMED)
         else:
             yield said
-    yield from _times(marked, words)
+    yield from _times(marked)
 
 
-def _found(marked: Marked, words: Sequence[Word], name: str, make: Callable[[str], Fact]) -> Iterator[Said]:
-    for mention in load_table(name).mentions(words):
+def _found(marked: Marked, name: str, make: Callable[[str], Fact]) -> Iterator[Said]:
+    for mention in load_table(name).mentions(marked.words):
         if mention.id == "none":
             continue
         mark, _, id_ = mention.id.rpartition(".")
-        loose = mark == "loose" and not (id_ == "sport" and _before(words, mention.first) in _FOR_A_SPORT)
+        loose = mark == "loose" and not (id_ == "sport" and _before(marked.words, mention.first) in _FOR_A_SPORT)
         if mark == "alone":
             loose = not _is_item(marked, mention)
-        if loose and speaks_to_the_coach(marked, words, mention.first):
+        if loose and speaks_to_the_coach(marked, mention.first):
             continue
         named = id_ if mark in ("loose", "alone") else mention.id
         yield marked.said(make(named), mention.first, mention.after, loose=loose)
@@ -93,32 +93,32 @@ def _is_item(marked: Marked, mention: Mention) -> bool:
     return whole and len(marked.clauses) > 1
 
 
-def speaks_to_the_coach(marked: Marked, words: Sequence[Word], place: int) -> bool:
+def speaks_to_the_coach(marked: Marked, place: int) -> bool:
     """Return True if the clause of a word speaks of the coach: "ur actually ok" says nothing of the lifter."""
     near = slice(max(place - _CLOSE, 0), place + _CLOSE)
     same = marked.clause_of[place]
     return any(
         word.text in ("you", "u", "ur", "youre", "your") and number == same
-        for word, number in zip(words[near], marked.clause_of[near], strict=True)
+        for word, number in zip(marked.words[near], marked.clause_of[near], strict=True)
     )
 
 
-def _times(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
+def _times(marked: Marked) -> Iterator[Said]:
     """Times of training: "5 yrs", "half a year", "a year and a half", "since 2019", "started two years ago"."""
     table, place = load_table("experience"), 0
-    while place < len(words):
-        months, after = _months_at(words, place)
+    while place < len(marked.words):
+        months, after = _months_at(marked.words, place)
         if not after:
             place += 1
             continue
         clause = marked.clause_at(place)
-        if clause is not None and not (after < len(words) and words[after].text in _NO_SPAN):
-            before = words[max(clause.first, place - _CLOSE) : place]
-            behind = words[after : min(clause.after, after + _CLOSE)]
+        if clause is not None and not (after < len(marked.words) and marked.words[after].text in _NO_SPAN):
+            before = marked.words[max(clause.first, place - _CLOSE) : place]
+            behind = marked.words[after : min(clause.after, after + _CLOSE)]
             kinds = {mention.id for mention in (*table.mentions(before), *table.mentions(behind))}
             kinds |= {"lifting"} if any(word.text == "trained" for word in before) else set()
             alone = all(word.text in _AROUND for word in (*before, *behind))
-            gone_by = after < len(words) and words[after].text in ("ago", "back")
+            gone_by = after < len(marked.words) and marked.words[after].text in ("ago", "back")
             id_ = "trained" if months >= LONG_ENOUGH_MONTHS else "beginner"
             said = marked.said(Experience(id_), place, after)
             if gone_by and "begun" in kinds:

@@ -42,23 +42,23 @@ class _Told:
     """Its days are also those of the whole week, if nobody asked for lifts."""
 
 
-def find_week(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
+def find_week(marked: Marked) -> Iterator[Said]:
     """Training days, the days of other lifts, and that there is none of these."""
-    found = counts(words)
+    found = counts(marked.words)
     counted = {place for one in found for place in range(one.first, one.after)}
     mentions = [
         one
-        for one in lift_mentions(words)
+        for one in lift_mentions(marked.words)
         if one.lift.group not in _THRUSTS and (plan_lift(one) or one.first not in counted)
     ]
     told: list[_Told] = []
     days: list[Count] = []
     follows, weekdays = False, None
-    for segment in segments(marked, words, mentions, found):
+    for segment in segments(marked, mentions, found):
         if segment.lifts:
             if segment.count is None and weekdays is not None:
                 segment, days = replace(segment, count=weekdays), days[:-1]  # "on tuesdays i do heavy pulls"
-            follows = _add(marked, words, segment, told) or follows
+            follows = _add(marked, segment, told) or follows
         elif follows and told and _go_on(marked, segment, told):
             if told[-1].borrowed and segment.count is not None:
                 days.append(segment.count)
@@ -68,27 +68,29 @@ def find_week(marked: Marked, words: Sequence[Word]) -> Iterator[Said]:
             days += [] if segment.count is None or segment.elsewhere else [segment.count]
         weekdays = segment.count if segment.ends_in_weekdays else None
     for count in [one for one in days if one.of_legs] or days:
-        yield from _days(marked, words, count)
+        yield from _days(marked, count)
     yield from _as_facts(told)
-    yield from _no_other(marked, words, mentions)
+    yield from _no_other(marked, mentions)
 
 
-def _add(marked: Marked, words: Sequence[Word], segment: Segment, told: list[_Told]) -> bool:
+def _add(marked: Marked, segment: Segment, told: list[_Told]) -> bool:
     """Take in a segment that names lifts: its count is for them, and for those before it that have none."""
     count = None if segment.count is None or segment.count.bare else segment.count
-    texts = {word.text for word in words[segment.first : segment.after]}
+    texts = {word.text for word in marked.words[segment.first : segment.after]}
     own = bool(texts & _OWN) and not texts & _COMPARED
     named = False
     for mention in segment.lifts:
         id_ = plan_lift(mention)
-        passing = any(word.text in _IN_PASSING for word in words[max(segment.first, mention.first - 3) : mention.first])
+        passing = any(
+            word.text in _IN_PASSING for word in marked.words[max(segment.first, mention.first - 3) : mention.first]
+        )
         if id_ is None or (mention.loose and count is None and not segment.heavy):
             continue
         named = True
         said = marked.said(Frequency(0, id_), mention.first, mention.after)
         told[:] = [one for one in told if one.lift != id_ or one.days]
         plainly = (count is not None or own) and not passing
-        only = plainly and _is_only(words, mention.first, mention.after)
+        only = plainly and _is_only(marked.words, mention.first, mention.after)
         told.append(_Told(said, id_, heavy=segment.heavy, plainly=plainly, passing=passing, only=only))
     if named and count is not None:
         _fill(marked, told, count, heavy=segment.heavy)
@@ -121,10 +123,10 @@ def _go_on(marked: Marked, segment: Segment, told: list[_Told]) -> bool:
     return True
 
 
-def _days(marked: Marked, words: Sequence[Word], count: Count) -> Iterator[Said]:
+def _days(marked: Marked, count: Count) -> Iterator[Said]:
     one_day = count.weekdays and count.days == 1
-    loose = count.bare or (one_day and not _is_only(words, count.first, count.after))
-    if not (loose and speaks_to_the_coach(marked, words, count.first)):
+    loose = count.bare or (one_day and not _is_only(marked.words, count.first, count.after))
+    if not (loose and speaks_to_the_coach(marked, count.first)):
         yield marked.said(Frequency(count.days), count.first, count.after, loose=loose)
 
 
@@ -143,10 +145,10 @@ def _as_facts(told: list[_Told]) -> Iterator[Said]:
             yield replace(one.said, fact=NoOtherLift())
 
 
-def _no_other(marked: Marked, words: Sequence[Word], mentions: Sequence[LiftMention]) -> Iterator[Said]:
+def _no_other(marked: Marked, mentions: Sequence[LiftMention]) -> Iterator[Said]:
     """Words for training that counts for no plan: "just upper body", "only running"."""
     ends = {clause.after for clause in marked.clauses}
-    for mention in load_table("activities").mentions(words):
+    for mention in load_table("activities").mentions(marked.words):
         if mention.id == "nothing" and mention.after not in ends:
             continue
         yield marked.said(NoOtherLift(), mention.first, mention.after, loose=mention.id != "none")
