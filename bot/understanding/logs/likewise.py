@@ -35,8 +35,10 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
     told = sum(item.what in ("number", "load") for item in items)
     more = any(words[item.first].text in _MORE | _LESS for item in items)
     own = any(item.what == "times" for item in items) or (told > 2 and not more)
-    if own and more and told > _PRODUCT_AND_LOAD:
-        # "3x12 at 75 kg, 5 kg more than last time"
+    behind = next((item for item in items if item.first == cues[0].after), None)
+    led = behind is not None and behind.what == "number"
+    if own and told >= _PRODUCT_AND_LOAD + more and (led or more):
+        # "3x12 at 75 kg, 5 kg more than last time", "80 kg, same 3x10 as Monday"
         return []
     if own and words[cues[0].first].text not in ("same", "exact", "repeat") and not more:
         return []

@@ -11,6 +11,7 @@ from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
 _ROUNDS: Final = frozenset({"round", "rounds", "rds", "circuits"})
+_CIRCUITS: Final = frozenset({"superset", "supersets", "circuit", "triset", "complex"})
 _MOST_SETS: Final = 12
 _LOADS: Final = frozenset({"load", "at", "with"})
 _COUNTS: Final = frozenset({"sets", "count", "times", "reps"})
@@ -26,7 +27,7 @@ def share_rounds(told: Sequence[Segment], words: Sequence[Word]) -> None:
     if len(told) < 2:
         return
     tail = _rounds_at_end(told[-1].items, words)
-    if tail and not any({"sets", "count"} & _whats(segment.items) for segment in told[:-1]):
+    if tail and not any(_counts_sets(segment.items) for segment in told[:-1]):
         for segment in told[:-1]:
             segment.items += tail
         return
@@ -72,7 +73,8 @@ def _counts_sets(items: Sequence[Item]) -> bool:
 def _rounds_at_end(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
     """A comma and "3 rounds" behind the last lift."""
     for at in range(1, len(items) - 1):
-        rounds = items[at].what == "number" and words[items[at + 1].first].text in _ROUNDS
+        times = items[at + 1].what == "count" and at + 2 == len(items) and any(one.text in _CIRCUITS for one in words)
+        rounds = items[at].what == "number" and (times or words[items[at + 1].first].text in _ROUNDS)
         if rounds and items[at - 1].what in ("comma", "semicolon", "stop", "line", "dash", "open", "for"):
             return list(items[at - 1 : at + 2])
     return []
@@ -126,7 +128,9 @@ def share_scheme(told: Sequence[Segment]) -> None:
         end = at + 3 + (items[at + 3].what == "reps" if at + 3 < len(items) else 0)
         before = items[at - 1].what if at else ""
         behind = [item.what for item in items[end : end + 2]]
-        if before == "all_sets" or behind[:1] in (["legs"], ["all_sets"]) or behind == ["for", "all_sets"]:
+        if before in ("all_sets", "legs") and behind in (["at", "number"], ["at", "load"], ["with", "load"]):
+            end += 2
+        if before in ("all_sets", "legs") or behind[:1] in (["legs"], ["all_sets"]) or behind == ["for", "all_sets"]:
             for segment in told[:-1]:
                 segment.items += items[at:end]
             return

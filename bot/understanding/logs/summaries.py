@@ -82,7 +82,7 @@ class Summaries(ClauseReader):
             if self.gone[at]:
                 continue
             volume = item.load is not None and item.load.amount > _HEAVIEST and self._is_alone(at)
-            if volume or (item.what in ("number", "load") and self._text(at + 1) in _SUMMED_UP):
+            if volume or (item.what in ("number", "load") and {self._text(at - 1), self._text(at + 1)} & _SUMMED_UP):
                 self._drop(at, at + 1)
             elif item.what == "load" and self._text(at - 1) == "a" and self._text(at + 1) in ("pr", "pb"):
                 # "A 5 kg PR" is what was gained

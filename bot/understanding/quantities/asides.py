@@ -218,7 +218,8 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
         of_it = items[end].what == "percent" and is_at(items, end + 1, "of")
         if of_it and end + 2 < len(items) and words[items[end + 2].first].text in ("my", "the"):
             end += 1
-        best = of_it and (is_at(items, end + 2, "number") or words[items[end + 2].first].text in ("max", "tm", "best"))
+        known = of_it and end + 2 < len(items)
+        best = known and (items[end + 2].what == "number" or words[items[end + 2].first].text in ("max", "tm", "best"))
         return end + 3 + is_at(items, end + 3, "equals") if best else end + 1
     if (
         is_at(items, end, "sets")

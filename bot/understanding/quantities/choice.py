@@ -61,7 +61,7 @@ def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
             if part is None and element.kind in ("numbers", "product"):
                 assembled.open.append(("number", element.first, element.after))
         products = [part for part, e in zip(path.parts, elements, strict=True) if part and e.kind == "product"]
-        if len(products) == 1 and products[0].style == "repsxload" and not weighed:
+        if len(products) == 1 and products[0].style == "repsxload" and not weighed and len(products[0].loads) == 1:
             assembled.open.append(("scheme", elements[0].first, elements[-1].after))
         extra = path.cost - sum(part.cost for part in path.parts if part)
         total = assembled.cost + extra + 8.0 * unread + 2.0 * len(assembled.open)

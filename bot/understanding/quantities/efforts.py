@@ -92,13 +92,17 @@ def _more(items: Sequence[Item], words: Sequence[Word], end: int, values: list[D
         at = end
         while is_at(items, at, "comma", "slash", "and", "then", "rpe", "dash") and at - end < 2:
             at += 1
-        if not is_at(items, at, "number") or (items[at].number or _TEN + 1) > _TEN or (at == end and len(values) < 1):
+        if not is_at(items, at, "number") or _above_ten(items[at]) or (at == end and len(values) < 1):
             return end
         counts = is_at(items, at + 1, "times", "sets", "reps", "unit", "comma") and not is_at(items, at + 1, "comma")
         if counts or (at == end and items[at - 1].what != "number"):
             return end
         values.append(items[at].number or Decimal(0))
         end = at + 1
+
+
+def _above_ten(item: Item) -> bool:
+    return item.number is None or item.number > _TEN
 
 
 def _bare(

@@ -19,6 +19,7 @@ from bot.understanding.quantities.rows import RowReader
 from bot.understanding.words import Word
 
 _MOST_REPS_BEFORE_A_LIFT: Final = 30
+_MOST_FACTORS: Final = 3
 _SIGNS: Final = ("dash", "slash")
 """Between words that say what they count, signs say nothing more: "3 sets / 12 reps"."""
 
@@ -170,7 +171,7 @@ class _Reader(RowReader):
             return end, Element("load", item.first, self.items[end - 1].after, (Operand(loads=loads),))
         named = item.what in ("sets", "reps") and item.after == item.first + 1
         signed = place + 1 + self._is(place + 1, "colon", "equals")
-        leads = named and self._is(signed, "number") and (signed > place + 1 or self._heads_number(place))
+        leads = named and self._is(signed, "number") and self._heads_number(place, signed)
         if leads:
             end, operand = self._numbers(signed, first=False) if item.what == "reps" else self._count(signed)
             return end, Element("numbers", item.first, self.items[end - 1].after, (replace(operand, role=item.what),))
@@ -182,23 +183,25 @@ class _Reader(RowReader):
         end, operand = read
         operands = [operand]
         end = self._product(end, operands)
+        reps = [value for one in operands[1:] for value in one.values]
+        if len(operands) > _MOST_FACTORS and operand.loads and len(reps) == len(operands) - 1:
+            # "80kg x8 x8 x7"
+            operands = [operand, Operand(tuple(reps), role="reps")]
         if len(operands) > 1:
             return self._plus(end, "product", place, operands)
         heads = self._is(end, "colon", "for") and self._is(end + 1, "number") and not self._is(end - 1, "sets", "reps")
         after, element = self._plus(end, "load" if operand.loads else "numbers", place, operands)
         return after, replace(element, flags=frozenset({"heads"})) if heads and element.kind == "numbers" else element
 
-    def _heads_number(self, place: int) -> bool:
+    def _heads_number(self, place: int, number: int) -> bool:
         """Whether "sets" or "reps" begins what it tells: "sets 3 reps 10"; "the sets 8, 8, 7" are no count."""
-        if (
-            self.items[place].glued
-            or self.items[place + 1].first > self.items[place].after
-            or len(self.words[self.items[place].first].text) < len("reps")
-        ):
+        counts, signed = self.items[place].what == "sets", number > place + 1
+        if self._is(number + 1, "times") or (counts and self._is(number + 1, "slash")):
             return False
-        return self.items[place].what == "reps" or not self._is(
-            place + 2, "comma", "slash", "number", "times", "and", "at"
-        )
+        if counts and not signed and self._is(number + 1, "comma", "number", "and", "at"):
+            return False
+        spelled = len(self.words[self.items[place].first].text) >= len("reps") and not self.items[place].glued
+        return signed or (spelled and self.items[number].first == self.items[place].after)
 
     def _count(self, place: int) -> tuple[int, Operand]:
         return place + 1, Operand((self.items[place].number,))
@@ -221,6 +224,9 @@ class _Reader(RowReader):
                 # "8 twice"
                 operands.append(Operand((self.items[at].number,), role="sets"))
                 return at + 1
+            elif self._each_of(at, operands):
+                operands[-1] = replace(operands[-1], role="sets")
+                at += 1 + self._is(at, "comma")
             elif self._counts_next(at, operands):
                 operands[-1] = Operand(operands[-1].values, role="sets")
                 at += self._is(at, "of")
@@ -273,6 +279,12 @@ class _Reader(RowReader):
             return False
         of_reps = self._is(at, "of") and self.words[self.items[at].first].text == "of" and self._is(at + 1, "number")
         return self._what(at) in REPS_IN_A_WORD or (of_reps and (one.values[0] or 0) <= 6)
+
+    def _each_of(self, at: int, operands: Sequence[Operand]) -> bool:
+        """Whether "each 8 reps" stands behind a lone number, which so counts sets: "only got 3, each 8 reps"."""
+        at += self._is(at, "comma")
+        alone = len(operands) == 1 and not operands[0].role and len(operands[0].values) == 1
+        return alone and self._is(at, "legs") and self._is_reps(at + 1)
 
     def _is_count(self, place: int) -> bool:
         number = self.items[place].number if self._is(place, "number") else None
