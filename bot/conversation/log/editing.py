@@ -96,9 +96,7 @@ def _(edit: NewEffort, drafts: Drafts) -> Drafts:
 @_put.register
 def _(edit: NewCount, drafts: Drafts) -> Drafts:
     return _each(
-        drafts,
-        edit.which,
-        lambda draft: replace(_resolved(draft, Ask.SETS), sets=_resized(draft.sets, edit.sets)),
+        drafts, edit.which, lambda draft: replace(_resolved(draft, Ask.SETS), sets=_resized(draft.sets, edit.sets))
     )
 
 

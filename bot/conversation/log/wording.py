@@ -13,14 +13,7 @@ from bot.conversation.log.open_log import OpenLog
 from bot.conversation.log.questions import Choice, capital, choices, day_in_words, question_in_words
 from bot.understanding.facts import Trouble
 from bot.understanding.loads import BAR, LoadKind, SaidLoad
-from bot.understanding.logs.draft import (
-    Ask,
-    Draft,
-    DraftSet,
-    Note,
-    Question,
-    Why,
-)
+from bot.understanding.logs.draft import Ask, Draft, DraftSet, Note, Question, Why
 from bot.understanding.units import KG_IN_A_POUND, Unit
 
 _KINDS: Final = {Note.DROP_SETS: "drop sets", Note.REST_PAUSE: "rest-pause sets", Note.CLUSTERS: "cluster sets"}

@@ -145,15 +145,7 @@ class _Clauses(Plans, Former, Summaries):
             if item.what not in ("number", "load") or self.gone[at]:
                 continue
             more = self._text(at + 1) in ("more", "less", "heavier", "lighter") and item.what == "load"
-            if more or self._text(at - 1) in (
-                "added",
-                "add",
-                "adding",
-                "another",
-                "bumped",
-                "upped",
-                "increased",
-            ):
+            if more or self._text(at - 1) in ("added", "add", "adding", "another", "bumped", "upped", "increased"):
                 if told > (item.load is not None) and (more or self._text(at + 1) in ("to", "on")):
                     # "Added 5 lb to my bench. 110 lb, 5x5"
                     self._drop(at, at + 1)
@@ -278,15 +270,8 @@ class _Clauses(Plans, Former, Summaries):
                 self._drop(place, end)
         dropped = False
         for place in self._cued("others"):
-            if self.gone[place]:
-                continue
             end = self._end(place, frozenset({"comma", "semicolon", "stop", "line"}), "me")
             contrast = self._text(end) == "but" and self._tells(place, end) and self._tells(end, len(self.items))
-            if not contrast and any(
-                self._is_cue(i, "me") and self._cue_text(i).startswith(("had", "made", "gave"))
-                for i in range(place, end + 1)
-            ):
-                continue
             if contrast or (self._tells(place, end) and self._has_verb(place, end)):
                 self._drop(place, end)
                 dropped = True

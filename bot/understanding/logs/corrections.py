@@ -8,15 +8,7 @@ from typing import Final
 
 from bot.understanding.lifts import lift_named
 from bot.understanding.logs.draft import Draft
-from bot.understanding.logs.edits import (
-    Dropped,
-    Edit,
-    MoreSets,
-    NewLift,
-    WarmUp,
-    Which,
-    aimed_at,
-)
+from bot.understanding.logs.edits import Dropped, Edit, MoreSets, NewLift, WarmUp, Which, aimed_at
 from bot.understanding.logs.said import Part, parts_of
 from bot.understanding.logs.values import Values
 

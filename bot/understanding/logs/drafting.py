@@ -14,15 +14,7 @@ from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.logs.checks import doubts_about, tells_sides_apart
 from bot.understanding.logs.clause_reader import Clauses
 from bot.understanding.logs.day_told import DAY_DOUBTS
-from bot.understanding.logs.draft import (
-    MOST_SETS,
-    Ask,
-    Draft,
-    DraftSet,
-    Note,
-    Question,
-    Why,
-)
+from bot.understanding.logs.draft import MOST_SETS, Ask, Draft, DraftSet, Note, Question, Why
 from bot.understanding.logs.segments import Segment
 from bot.understanding.quantities.choice import ways_to_read
 from bot.understanding.quantities.element import Element
@@ -135,8 +127,6 @@ class Drafting:
         drafts = [self._draft(lift, way, day, doubts, unit) for way in ways]
         drafts = [replace(draft, planned=way.planned) for draft, way in zip(drafts, ways, strict=False)]
         drafts = [draft for draft in drafts if not _is_absurd(draft)][:2] or drafts[:2]
-        if lift.gear in _BODY_WEIGHT_GEAR and not _lacks_reps(drafts[0]):
-            drafts = [draft for draft in drafts if not _lacks_reps(draft)]
         if plan is None:
             return drafts
         return [self._with_plan(draft, plan) for draft in drafts]

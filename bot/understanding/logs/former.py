@@ -11,11 +11,7 @@ class Former(ClauseReader):
     def _former(self) -> None:
         for at in range(len(self.items) - 2):
             whats = [item.what for item in self.items[at : at + 3 : 2]]
-            if whats in (["open", "number"], ["open", "load"]) and self._text(at + 1) in (
-                "was",
-                "from",
-                "prev",
-            ):
+            if whats in (["open", "number"], ["open", "load"]) and self._text(at + 1) in ("was", "from", "prev"):
                 self._drop(at, self._end(at, frozenset({"close", "line"})))
         for at in range(len(self.items) - 2):
             told = self.items[at + 1].what in ("number", "load")
@@ -46,23 +42,17 @@ class Former(ClauseReader):
             text = self._cue_text(place)
             compared = text in ("up from", "down from", "compared to", "vs", "versus", "beats", "was before")
             end = self._end(place, ENDS if compared else ENDS | {"day"}, "now")
-            if self.items[place].what == "day" and self.items[place].after > self.cues[place].after:
-                continue
             if text.startswith("last") and not (
                 any(i > place and self._is_cue(i, "now") for i in self.cues)
                 or self._tells(end, len(self.items))
                 or self._tells(0, place)
             ):
                 continue
-            if text in ("previous high", "previous best", "prev best", "prev", "previous"):
-                end = self._end(place, frozenset({"line", "close", "stop"}), "now")
             if text.startswith("last") and self.items[end - 1].what == "day":
                 end -= 1
             self.found.former |= self._tells(place, end)
             self._drop(place, end)
         for place in self._cued("best"):
-            if self._text(place) in ("max", "best", "record") and place > 0 and self.items[place - 1].what == "number":
-                continue
             at = next(
                 (i for i in range(place, len(self.items)) if self.items[i].first >= self.cues[place].after),
                 len(self.items),

@@ -103,8 +103,6 @@ def _stepped(items: list[Item], words: Sequence[Word], draft: Draft) -> tuple[li
             notes = draft.notes if only_last else draft.notes | {Note.EACH_SET}
             draft = replace(draft, sets=tuple(sets), notes=notes)
         at += 1
-        while at < len(items) and (items[at].what in ("reps", "sets", "word", "last", "all_sets", "legs")):
-            at += 1
     return rest, draft
 
 

@@ -13,15 +13,7 @@ from bot.understanding.lifts import HIP_THRUST, LiftMention, lift_mentions, lift
 from bot.understanding.logs.checks import between_numbers
 from bot.understanding.logs.clause_reader import QUANTITIES, Clauses
 from bot.understanding.logs.clauses import without_remarks
-from bot.understanding.logs.draft import (
-    MOST_SESSIONS,
-    MOST_SETS_IN_ALL,
-    Ask,
-    Draft,
-    LogReading,
-    Question,
-    Why,
-)
+from bot.understanding.logs.draft import MOST_SESSIONS, MOST_SETS_IN_ALL, Ask, Draft, LogReading, Question, Why
 from bot.understanding.logs.drafting import Drafting
 from bot.understanding.logs.likewise import leans_on_last, like_last
 from bot.understanding.logs.segments import CUTS, Segment, segments_of
@@ -263,8 +255,6 @@ class _Log(Drafting):
         starts = before is None or before.kind in (Kind.SIGN, Kind.LINE_BREAK) or before.text in ("then", "and")
         counted = before is not None and (before.is_number or before.text in ("kg", "lb", "lbs", "reps", "on"))
         second = self.words[mention.after + 1] if mention.after + 1 < len(self.words) else None
-        if behind is not None and behind.text == "was" and not (second and second.is_number):
-            return False
         if self._tells_height(mention.after):
             return False
         near = self.words[mention.after : mention.after + 5]

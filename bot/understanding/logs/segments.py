@@ -81,8 +81,6 @@ def _by_lift(items: list[Item], lifts: dict[int, LiftEntry], day: int | None) ->
             continue
         if len(named) == 1 and _tells_twice(clause, named[0]):
             found[-1].items += clause[: named[0]]
-            if found[-1].lift is None:
-                found.append(Segment(day=day))
             clause, named = clause[named[0] :], [0]
         for part in _cut(clause, named):
             at = next(i for i, item in enumerate(part) if item.what == "lift" and item.first in lifts)
@@ -120,8 +118,6 @@ def _clauses(items: Sequence[Item]) -> list[list[Item]]:
     depth = 0
     for at, item in enumerate(items):
         depth += (item.what == "open") - (item.what == "close")
-        if item.what == "line":
-            depth = 0
         found[-1].append(item)
         if item.what in CUTS and depth <= 0 and not _in_row(items, at):
             found.append([])

@@ -79,8 +79,6 @@ class Summaries(ClauseReader):
             if self._is_cue(place, "weigh", "limit") and at < len(self.items) and self.items[at].what == "load":
                 self._drop(at, at + 1)
         for at, item in enumerate(self.items):
-            if self.gone[at]:
-                continue
             volume = item.load is not None and item.load.amount > _HEAVIEST and self._is_alone(at)
             if volume or (item.what in ("number", "load") and {self._text(at - 1), self._text(at + 1)} & _SUMMED_UP):
                 self._drop(at, at + 1)

@@ -163,8 +163,6 @@ def _lift_of(items: Sequence[Item], words: Sequence[Word], start: int, end: int)
     if len(run) > _LONGEST or not any(map(_decides, run)):
         return None
     named = [at for at in range(start, end) if items[at].what == "lift"]
-    if named and (named != [end - 1] or start == end - 1):
-        return None
     if not named and not _stands_by_sets(items, words, start, end, run):
         return None
     before = words[items[start - 1].first].text if start else ""

@@ -113,10 +113,6 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
     if others and not is_at(items, place + 2, "times", "reps", "unit", "sets"):
         # "90 for the other three"
         return place + 2, Item("count", item.first, items[place + 1].after, number=items[place + 1].number)
-    labels = starts and item.what == "word" and is_at(items, place + 1, "number") and is_at(items, place + 3, "lift")
-    if labels and is_at(items, place + 2, "colon", "dash", "stop"):
-        # "Accessory 2: leg press"
-        return place + 3, Item("mark", item.first, items[place + 2].after)
     aged = text == "am" and place and words[items[place - 1].first].text == "i" and is_at(items, place + 1, "number")
     if aged and not is_at(items, place + 2, "unit", "times"):
         return place + 2, Item("remark", item.first, items[place + 1].after)
@@ -210,8 +206,6 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
         # "a 20in box", "10k steps"
         return end + 1 + (not inches)
     if is_at(items, end, *_COUNTED_BY) and _is_counted(items, words, end):
-        while is_at(items, end + 1, "number") and is_at(items, end + 2, "minutes", "seconds"):
-            end += 2
         if items[end].what == "minutes" and is_at(items, end + 1, "number") and _rests(items, words, end + 2):
             # "1 min 30 rest"
             end += 1

@@ -6,14 +6,7 @@ from collections.abc import Sequence
 
 from bot.understanding.quantities.binding import LoadBinding
 from bot.understanding.quantities.element import Element
-from bot.understanding.quantities.groups import (
-    Assembled,
-    Group,
-    SetFound,
-    Warmth,
-    refs_beside,
-    warm_up_behind,
-)
+from bot.understanding.quantities.groups import Assembled, Group, SetFound, Warmth, refs_beside, warm_up_behind
 from bot.understanding.quantities.joined import Joined
 from bot.understanding.quantities.ratings import Ratings
 from bot.understanding.quantities.roles import MOST_SETS, Part

@@ -61,8 +61,6 @@ class LoadBinding:
         ):
             group = needy[0]
             group.loads = tuple(one for _, load in self.loads for one in load.loads)
-            if group.sets is None and len(group.reps) == 1:
-                group.sets = len(group.loads)
             return
         self._choose(needy)
 
@@ -116,8 +114,6 @@ class LoadBinding:
         self.found.cost += cost
         for group, option in zip(needy, chosen, strict=True):
             group.loads = self.loads[option][1].loads
-            if self.loads[option][1].warm_up and self.loads[option][0] < group.at:
-                group.warm_up = group.warm_up or self._same_clause(self.loads[option][0], group.at)
         self._doubt_bare_numbers(needy, chosen)
         self._doubt_between(needy, chosen)
         self._doubt_of_single_sets(needy, chosen)

@@ -7,10 +7,7 @@ from typing import Final
 
 from bot.understanding.loads import LoadKind
 from bot.understanding.quantities.element import Element
-from bot.understanding.quantities.groups import (
-    Group,
-    break_between,
-)
+from bot.understanding.quantities.groups import Group, break_between
 from bot.understanding.quantities.parts_read import PartsRead
 
 _MOST_REPS_UNSAID: Final = 40

@@ -46,10 +46,6 @@ def _effort_at(
         return _listed(items, words, place, rir=what == "rir", sure=text not in ("felt", "effort", "difficulty"))
     if what == "failure":
         return place + 1, (_TEN,)
-    if what in ("at", "slash") and is_at(items, place + 1, "rpe", "rir"):
-        read = _listed(items, words, place + 1, rir=items[place + 1].what == "rir", sure=True)
-        if read:
-            return read
     if what in ("at", "slash") and is_at(items, place + 1, "number") and is_at(items, place + 2, "rpe"):
         return place + 3, ((items[place + 1].number or _TEN),)
     if what == "at" and words[items[place].first].text == "@" and is_at(items, place + 1, "number"):
@@ -168,7 +164,6 @@ def _called(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[i
     if at >= len(items) or words[items[at].first].text not in ("a", "an"):
         return None
     at += 1
-    at += at < len(items) and words[items[at].first].text in ("solid", "hard", "good", "clear", "strong")
     if not is_at(items, at, "number") or not LEAST_BARE_EFFORT <= (items[at].number or 0) <= _TEN:
         return None
     if is_at(items, at + 1, "reps", "sets", "slash", "times", "minutes", "count", "dash", "unit"):
@@ -210,8 +205,6 @@ def _out_of_ten(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:
     out = end < len(items) and words[items[end].first].text == "out"
     end += out
     ten = is_at(items, end + 1, "number") and items[end + 1].number == _TEN
-    if out:
-        return ten
     return ten and (
         is_at(items, end, "slash") or [word.text for word in words[items[end].first : items[end].after]] == ["of"]
     )

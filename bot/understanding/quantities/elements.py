@@ -321,8 +321,6 @@ class _Reader(RowReader):
             role = "reps"
             value = Decimal(0) if what in ("failed", "xfailed") else None
             return place + 1 + self._is(place + 1, "reps"), Operand((value,), role=role)
-        if what == "untold":
-            return place + 1, Operand((None,), role="reps")
         if what in REPS_IN_A_WORD:
             many = self.words[self.items[place].first].text.endswith("s")
             return place + 1, Operand((self.items[place].number,), role="reps", divider="many" if many else "")

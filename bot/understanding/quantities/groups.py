@@ -160,8 +160,6 @@ def refs_of(element: Element) -> tuple[int, ...]:
 def refs_beside(elements: Sequence[Element], at: int) -> tuple[int, ...]:
     """The sets that stand beside a number: "8 on the last set", "the last set 8"; empty if none do."""
     linked = elements[at].link in ATTACHED_LINKS
-    if elements[at].kind == "numbers" and elements[at].operands[0].role == "sets":
-        return ()
     found: tuple[int, ...] = ()
     opens = at + 2 < len(elements) and elements[at + 2].kind in ("numbers", "product")
     for near in (at - 1, at + 1) if linked or opens else (at + 1, at - 1):

@@ -7,10 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.understanding.quantities.doubts import Doubts
-from bot.understanding.quantities.groups import (
-    Group,
-    break_between,
-)
+from bot.understanding.quantities.groups import Group, break_between
 
 _MOST_WORDS_TO_WHAT_WAS_DONE: Final = 1
 
@@ -49,10 +46,7 @@ class Joined(Doubts):
             aimed = any(operand.divider == "range" for operand in element.operands)
             apart = others and all(break_between(self.elements, other.at, group.at) == 3 for other in others)
             bracketed = element.plus and element.link == "open" and group.at > 0
-            same = any(o.count == group.count and o.sets is None and not o.loads and o.at > group.at for o in others)
-            if aimed and same and not apart:
-                self.groups.remove(group)
-            elif others and ((aimed and apart) or bracketed):
+            if others and ((aimed and apart) or bracketed):
                 self.groups.remove(group)
                 line = [(at, load) for at, load in self.loads if break_between(self.elements, at, group.at) < 3]
                 if aimed:

@@ -148,8 +148,6 @@ class _Loads(BarLoads):
         if self._excludes_bar(end):
             return end + 1, SaidLoad(LoadKind.UNKNOWN)
         end += self._is(end, "held", "plates", "on_body") or (self._is(end, "bar") and not self._is(end + 1, "plus"))
-        if self._is(end, "held", "on_body"):
-            end += 1
         end += self._is(end, "hands")
         return end, load
 
@@ -182,8 +180,6 @@ class _Loads(BarLoads):
             if before in ("number", "reps", "load", "body"):
                 return None
             unit = self._unit(place + 2)
-            if not self._number(place + 1):
-                return place + 2 + (unit is not None), BODY_WEIGHT
             return place + 2 + (unit is not None), SaidLoad(LoadKind.BODY, self._number(place + 1), unit)
         if not self._unit(place + 2) or (before in ("line", "mark") and not self._unit(place + 2)):
             return None

@@ -91,13 +91,6 @@ def mark_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts:
     bullet = item.what in ("dash", "mark", "stop") or text in _BULLETS
     if starts and bullet and not negative and not (text == "#" and is_at(items, place + 1, "number")):
         return place + 1, replace(item, what="mark")
-    if (
-        starts
-        and item.what == "open"
-        and is_at(items, place + 2, "close")
-        and words[items[place + 1].first].text == "x"
-    ):
-        return place + 3, Item("mark", item.first, items[place + 2].after)
     if starts and text == "#" and is_at(items, place + 1, "number") and items[place + 1].glued:
         return place + 2, Item("set_ref", item.first, items[place + 1].after, number=items[place + 1].number)
     listed = is_number and is_at(items, place + 1, "stop", "close") and items[place + 1].glued
@@ -132,8 +125,6 @@ def mark_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts:
         return place + 4, Item("remark", item.first, items[place + 3].after)
     if starts and text in _APP_SETS and is_at(items, place + 1, "number", "body") and not items[place + 1].glued:
         return place + 1, replace(item, what=_APP_SETS[text])
-    if starts and len(text) == 1 and text.isalpha() and is_at(items, place + 1, "stop", "close") and text != "x":
-        return place + 2, Item("mark", item.first, items[place + 1].after)
     return _set_reference(items, words, place, starts=begins)
 
 

@@ -117,8 +117,6 @@ class BarLoads:
                     end += 1
             elif self._is(end, "plates") and (start != end or bar or parts) and not self._text(end).endswith("s"):
                 plates, end = plates + 1, end + 1
-            elif self._is(end, "unweighable") and parts:
-                unknown, end = True, end + 1
             else:
                 return None
             parts += 1
@@ -131,7 +129,6 @@ class BarLoads:
             return None
         end += 1 if sided else 0
         with_bar = bar or (self._is(end, "plus", "and", "with") and self._is(end + 1, "bar", "empty_bar"))
-        end += 2 if with_bar and not bar else 0
         if unknown or (more and plates and not sided) or (plates and not sided and self._is(end, "total", "all_sets")):
             return end, SaidLoad(LoadKind.UNKNOWN)
         if plates:

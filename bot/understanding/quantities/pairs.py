@@ -27,8 +27,6 @@ def with_pairs(items: Sequence[Item]) -> list[Item]:
             run.append(place + 1)
             place += 3
             if place < len(items) and items[place].what in ("comma", "line", "dash"):
-                if items[place].what == "dash":
-                    found[place] = replace(items[place], what="comma")
                 place += 1
             continue
         _mark(found, run)
@@ -42,8 +40,6 @@ def _mark(found: list[Item], run: Sequence[int]) -> None:
         return
     for at in run:
         found[at] = replace(found[at], what="times")
-        if not found[at + 1].number:
-            found[at + 1] = replace(found[at + 1], what="failed", number=None)
 
 
 def _is_pair(items: Sequence[Item], place: int) -> bool:

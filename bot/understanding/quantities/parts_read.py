@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understanding.quantities.element import Element
-from bot.understanding.quantities.groups import (
-    Assembled,
-    Group,
-)
+from bot.understanding.quantities.groups import Assembled, Group
 from bot.understanding.quantities.roles import Part
 
 

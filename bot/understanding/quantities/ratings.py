@@ -7,10 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.understanding.quantities.element import Element
-from bot.understanding.quantities.groups import (
-    Group,
-    refs_beside,
-)
+from bot.understanding.quantities.groups import Group, refs_beside
 from bot.understanding.quantities.parts_read import PartsRead
 
 

@@ -62,14 +62,10 @@ def _weighed_by_link(part: Part, element: Element) -> Part:
     if element.kind != "numbers":
         return part
     big = any(value is not None and value > 30 for value in element.operands[0].values)
-    if "by_ref" in element.flags and big and part.style == "reps":
-        return replace(part, cost=part.cost + 3.0)
     if "by_ref" in element.flags and not big and part.style == "load" and element.link not in ("at", "with"):
         return replace(part, cost=part.cost + 3.0)
     if "heads" in element.flags and part.style in ("reps", "load"):
         return replace(part, cost=max(part.cost + (2.5 if part.style == "reps" else -1.5), 0.0))
-    if element.link == "of" and part.style == "load":
-        return replace(part, cost=part.cost + 3.0)
     if element.link in ("at", "with") and part.style == "reps" and not element.operands[0].role:
         return replace(part, cost=part.cost + 3.0)
     if element.link in ("at", "with") and part.style == "load":
@@ -81,8 +77,6 @@ def _weighed_by_link(part: Part, element: Element) -> Part:
 
 def _of_product(operands: Sequence[Operand]) -> Iterator[Part]:
     count = len(operands)
-    if count > 3:
-        return
     for order in permutations(("sets", "reps", "load"), count):
         cost = _ORDERS[order]
         fixed = [bool(operand.role or operand.loads) for operand in operands]

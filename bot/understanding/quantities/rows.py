@@ -113,8 +113,6 @@ class RowReader:
     def _alike(self, end: int, at: int, first: bool, between: str) -> bool:
         """Whether a number can go on with a row: no load follows reps so ("3x10, 300")."""
         before, number = self.items[end - 1].number or Decimal(0), self.items[at].number or Decimal(0)
-        if between == "":
-            return number < 30 or (number <= before * 2 and first)
         if before >= 40 and number * 3 <= before and between in ("comma", "and", "then"):
             # "100, 10, 9": a load and its reps
             return False
@@ -187,8 +185,6 @@ class RowReader:
         while at < len(self.items) and at - end < 4:
             what = self.items[at].what
             if what in ("comma", "slash", "and", "dash") or (what == "then" and between in ("", "comma")):
-                if between and what not in ("and", "then"):
-                    break
                 between = what
             elif what == "semicolon" and not between:
                 between = "cell"

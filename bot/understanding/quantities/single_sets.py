@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.quantities.groups import (
-    speaks_of_others,
-)
+from bot.understanding.quantities.groups import speaks_of_others
 from bot.understanding.quantities.parts_read import PartsRead
 
 
