@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.understanding.quantities.items import Item
+from bot.understanding.quantities.items import Item, ItemReader
 from bot.understanding.vocabulary import Mention, load_table
 from bot.understanding.words import Word
 
@@ -37,7 +37,7 @@ class Clauses:
     beside: list[int] = field(default_factory=list)
 
 
-class ClauseReader:
+class ClauseReader(ItemReader):
     """The items of a message, which of them are gone, and questions to ask of them.
 
     Args:
@@ -46,8 +46,8 @@ class ClauseReader:
     """
 
     def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
-        self.items = list(items)
-        self.words = words
+        super().__init__(items, words)
+        self.items: list[Item] = list(items)
         self.gone = [item.what == "remark" for item in items]
         self.found = Clauses([])
         self.cues = self._find_cues()
@@ -106,7 +106,7 @@ class ClauseReader:
     def _quantity(self, at: int) -> list[int]:
         """The items of a product, a number or a load that begins at an item."""
         found: list[int] = []
-        while at < len(self.items) and self.items[at].what in ("number", "load"):
+        while self._is(at, "number", "load"):
             found.append(at)
             if not (
                 at + 2 < len(self.items)
@@ -142,9 +142,6 @@ class ClauseReader:
     def _forget(self, at: int) -> None:
         self.gone[at] = True
         self.found.left_out.add(self.items[at].first)
-
-    def _text(self, place: int) -> str:
-        return self.words[self.items[place].first].text if 0 <= place < len(self.items) else ""
 
     def _text_of(self, place: int) -> str:
         return " ".join(word.text for word in self.words[self.items[place].first : self.items[place].after])

@@ -101,7 +101,7 @@ class _Clauses(Plans, Former, Summaries):
             ):
                 at += 1
             new = self._quantity(at)
-            if not new and at < len(self.items) and self.items[at].what == "unit":
+            if not new and self._is(at, "unit"):
                 self._other_unit(place, at)
             if not new:
                 continue
@@ -156,7 +156,7 @@ class _Clauses(Plans, Former, Summaries):
         """A load that was tried and not moved once is no set: "tried 315 twice and it stapled me"."""
         for place in self._cued("tried"):
             end = self._end(place, ENDS)
-            bracketed = place > 0 and self.items[place - 1].what == "open"
+            bracketed = self._is(place - 1, "open")
             if bracketed and self._tells(place, end) and self._tells(0, place):
                 self._drop(place, end)
         for start, end in self._sentences():
@@ -169,7 +169,7 @@ class _Clauses(Plans, Former, Summaries):
         for at, item in enumerate(self.items):
             if item.what != "failed" or self.gone[at]:
                 continue
-            load = at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what in ("at", "with", "colon"))
+            load = at + 1 + (self._is(at + 1, "at", "with", "colon"))
             amount = self._quantity(load)
             behind = self.items[load + 1].what if load + 1 < len(self.items) else "line"
             if len(amount) == 1 and behind in ENDS and self._weighs(load):
@@ -228,7 +228,7 @@ class _Clauses(Plans, Former, Summaries):
         behind = at + 1
         if self._is_cue(behind, "skip") and self._text(behind) in _LEFT_OUT | {"was", "were", "is"}:
             return True
-        signed = behind < len(self.items) and self.items[behind].what in ("dash", "colon", "open", "comma")
+        signed = self._is(behind, "dash", "colon", "open", "comma")
         end = self._end(behind, ENDS)
         return signed and self._is_cue(behind + 1, "skip") and not self._tells(behind, end)
 

@@ -63,11 +63,11 @@ class Former(ClauseReader):
                 at += 1
             amount = at < len(self.items) and self.items[at].what in QUANTITIES
             ahead = self._end(place, frozenset({"line"}))
-            summed = place > 0 and self.items[place - 1].what in ("dash", "comma", "open", "semicolon", "line")
+            summed = self._is(place - 1, "dash", "comma", "open", "semicolon", "line")
             others = self._tells(ahead, len(self.items)) or self._cue_text(place) == "best set"
             if summed and not linked and amount and others:
                 self._drop(place, self._end(place, ENDS))
                 continue
             new = place > 0 and self._text(place - 1) in ("new", "a", "hit", "got", "lifetime")
             if linked and amount and not (new and self.items[place + 1].what in ("colon", "of")):
-                self._drop(place, at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what == "unit"))
+                self._drop(place, at + 1 + (self._is(at + 1, "unit")))

@@ -10,7 +10,7 @@ from typing import Final
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import MOST_SETS, Draft, DraftSet
 from bot.understanding.numbers import ORDINALS
-from bot.understanding.quantities.items import Item
+from bot.understanding.quantities.items import Item, is_at
 from bot.understanding.words import Word
 
 _MOST_AT_AN_END: Final = 5
@@ -97,7 +97,7 @@ def _set_numbers(items: Sequence[Item], words: Sequence[Word], at: int) -> tuple
     end = at + 1
     while end < len(items):
         joined = end + (bool(numbers) and items[end].what in _JOINS)
-        number = items[joined].number if joined < len(items) and items[joined].what == "number" else None
+        number = items[joined].number if is_at(items, joined, "number") else None
         if number is None or (numbers and joined == end) or number % 1 or not 1 <= number <= MOST_SETS:
             break
         numbers.append(items[joined])
@@ -158,4 +158,4 @@ def _tells_of(items: Sequence[Item], at: int, value: Decimal, sets: Sequence[Dra
     apart = {one.load.amount == value for one in sets if one.load} == {True, False}
     beside = [one.what for i, one in enumerate(items) if i != at and one.what in ("number", "effort")]
     adds = any(one.what in ("more", "plus", "times", "sets") for one in items)
-    return apart and len(beside) == 1 and not adds and at > 0 and items[at - 1].what in ("at", "with")
+    return apart and len(beside) == 1 and not adds and is_at(items, at - 1, "at", "with")

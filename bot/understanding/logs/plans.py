@@ -34,7 +34,7 @@ class Plans(ClauseReader):
         for place in self._cued("future"):
             end = self._end(place, _SENTENCE_ENDS)
             text = self._cue_text(place)
-            if end < len(self.items) and self.items[end].what == "line" and self.items[end - 1].what == "colon":
+            if self._is(end, "line") and self.items[end - 1].what == "colon":
                 # "To do tonight:", over a list
                 end = next((i for i in range(end, len(self.items) - 1) if self._is_gap(i)), len(self.items))
             elif (text.startswith("next ") and text != "next up") or text in ("tomorrow", "by the summer", "by summer"):

@@ -12,7 +12,7 @@ from bot.understanding.logs.edits import LAST_TOLD, Which
 from bot.understanding.logs.named_sets import named_at, with_set_numbers
 from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.efforts import with_efforts
-from bot.understanding.quantities.items import Item, items_of, log_words
+from bot.understanding.quantities.items import Item, is_at, items_of, log_words
 from bot.understanding.quantities.loads_said import with_loads
 from bot.understanding.spelling import spelled_words
 from bot.understanding.vocabulary import Mention, load_table
@@ -155,16 +155,16 @@ def _part(
 
 def _denied(items: Sequence[Item], names: dict[int, str], at: int, denied: list[str]) -> int:
     """The place behind what is denied: one number, scheme, load, unit, lift or day."""
-    while at < len(items) and items[at].what in ("word", "at", "rpe", "with", "of", "was"):
+    while is_at(items, at, "word", "at", "rpe", "with", "of", "was"):
         at += 1
-    if at < len(items) and items[at].what == "lift":
+    if is_at(items, at, "lift"):
         denied.append(names[items[at].first])
         return at + 1
-    if at < len(items) and items[at].what in ("number", "load", "unit", "effort", "day"):
+    if is_at(items, at, "number", "load", "unit", "effort", "day"):
         at += 1
         if at + 1 < len(items) and items[at].what == "times" and items[at + 1].what == "number":
             at += 2
-        elif at < len(items) and items[at].what in ("sets", "reps"):
+        elif is_at(items, at, "sets", "reps"):
             at += 1
     return at
 

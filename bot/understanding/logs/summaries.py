@@ -25,7 +25,7 @@ class Summaries(ClauseReader):
     def _labelled_notes(self) -> None:
         for place in self._cued("label"):
             start = place
-            while start > 0 and self.items[start - 1].what in ("mark", "dash"):
+            while self._is(start - 1, "mark", "dash"):
                 start -= 1
             if start and self.items[start - 1].what not in ("line", "stop"):
                 continue
@@ -76,7 +76,7 @@ class Summaries(ClauseReader):
                 if number.what in ("number", "load"):
                     self._drop(at, at + 1)
                 at += 1
-            if self._is_cue(place, "weigh", "limit") and at < len(self.items) and self.items[at].what == "load":
+            if self._is_cue(place, "weigh", "limit") and self._is(at, "load"):
                 self._drop(at, at + 1)
         for at, item in enumerate(self.items):
             volume = item.load is not None and item.load.amount > _HEAVIEST and self._is_alone(at)
@@ -95,18 +95,18 @@ class Summaries(ClauseReader):
                     self._text(end) in LINKS or self.items[end].what in ("colon", "equals")
                 ):
                     end += 1
-                tells = end < len(self.items) and self.items[end].what in ("load", "number")
+                tells = self._is(end, "load", "number")
                 self._drop(at, end + 1 if tells else at + 2)
             elif item.what == "equals" and self._sums_up(at):
                 self._drop(at, self._quantity(at + 1)[-1] + 1)
             elif item.what == "total":
-                behind = at + 1 + (at + 1 < len(self.items) and self.items[at + 1].what in ("colon", "of"))
-                if behind < len(self.items) and self.items[behind].what == "load":
+                behind = at + 1 + (self._is(at + 1, "colon", "of"))
+                if self._is(behind, "load"):
                     self._drop(at, behind + 1)
             elif item.what == "number" and self._counts_warm_ups(at):
                 self._drop(at, at + 2)
             elif item.what == "number" and self._total_of_reps(at):
-                self._drop(at, at + 3 if at + 2 < len(self.items) and self.items[at + 2].what == "total" else at + 2)
+                self._drop(at, at + 3 if self._is(at + 2, "total") else at + 2)
 
     def _is_alone(self, at: int) -> bool:
         """Whether a load stands in a line without reps, and sets are told in others."""
@@ -143,7 +143,7 @@ class Summaries(ClauseReader):
             after = at + 1
             while after < len(self.items) and (self.items[after].what == "comma" or self._text(after) in _SUMMED):
                 after += 1
-            summed = after < len(self.items) and self.items[after].what == "load" and self._text(after - 1) in _SUMMED
+            summed = self._is(after, "load") and self._text(after - 1) in _SUMMED
             if item.load and (item.load.counts_bar or item.load.kind is LoadKind.PER_SIDE) and summed:
                 self._drop(at, after)
         for at, item in enumerate(self.items):
@@ -161,7 +161,7 @@ class Summaries(ClauseReader):
 
     def _counts_warm_ups(self, at: int) -> bool:
         """ "After 2 warm-up sets": counted and not told."""
-        warm = at + 1 < len(self.items) and self.items[at + 1].what == "warm_up"
+        warm = self._is(at + 1, "warm_up")
         behind = self.items[at + 2].what if at + 2 < len(self.items) else "line"
         return (
             warm
@@ -175,9 +175,9 @@ class Summaries(ClauseReader):
 
     def _total_of_reps(self, at: int) -> bool:
         """ "39 reps in all", beside other reps."""
-        reps = at + 1 < len(self.items) and self.items[at + 1].what == "reps"
-        total = at + 2 < len(self.items) and self.items[at + 2].what == "total"
-        labelled = at + 1 < len(self.items) and self.items[at + 1].what == "total" and "rep" in self._text_of(at + 1)
+        reps = self._is(at + 1, "reps")
+        total = self._is(at + 2, "total")
+        labelled = self._is(at + 1, "total") and "rep" in self._text_of(at + 1)
         if not ((reps and total) or labelled):
             return False
         return sum(item.what == "number" and not self.gone[i] for i, item in enumerate(self.items) if i != at) >= 2

@@ -17,7 +17,7 @@ import yaml  # type: ignore[import-untyped,unused-ignore]
 from bot.understanding.lifts import LiftEntry, plural
 from bot.understanding.logs.clause_reader import QUANTITIES
 from bot.understanding.numbers import number_at
-from bot.understanding.quantities.items import Item, log_words
+from bot.understanding.quantities.items import Item, is_at, log_words
 from bot.understanding.units import UNIT_WORDS
 from bot.understanding.vocabulary import FOLDER
 from bot.understanding.words import Kind, Word
@@ -198,14 +198,14 @@ def _may_qualify(words: Sequence[Word], place: int) -> bool:
 
 def heads_sets(items: Sequence[Item], start: int, end: int) -> bool:
     """Return True if items are a line of their own over numbered sets, as apps share them."""
-    alone = (start == 0 or items[start - 1].what in ("line", "mark")) and end < len(items) and items[end].what == "line"
-    return alone and end + 1 < len(items) and items[end + 1].what in ("set_ref", "warm_up")
+    alone = (start == 0 or items[start - 1].what in ("line", "mark")) and is_at(items, end, "line")
+    return alone and is_at(items, end + 1, "set_ref", "warm_up")
 
 
 def _stands_by_sets(items: Sequence[Item], words: Sequence[Word], start: int, end: int, run: Sequence[str]) -> bool:
     everyday = len(run) == 1 and run[0] in _words().everyday
     at = end
-    while at < len(items) and items[at].what in ("colon", "at", "with", "for", "open", "plus", "dash"):
+    while is_at(items, at, "colon", "at", "with", "for", "open", "plus", "dash"):
         at += 1
     if at < len(items) and items[at].what in _TELLS:
         return True

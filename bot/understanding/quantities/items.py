@@ -64,6 +64,28 @@ def log_words() -> PhraseTable:
     return load_table("log_words")
 
 
+class ItemReader:
+    """Asks what stands where among the items of a message.
+
+    Args:
+        items: of a message, or of one lift.
+        words: of the message.
+    """
+
+    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
+        self.items = items
+        self.words = words
+
+    def _what(self, place: int) -> str:
+        return self.items[place].what if 0 <= place < len(self.items) else ""
+
+    def _is(self, place: int, *whats: str) -> bool:
+        return 0 <= place < len(self.items) and self.items[place].what in whats
+
+    def _text(self, place: int) -> str:
+        return self.words[self.items[place].first].text if 0 <= place < len(self.items) else ""
+
+
 def is_at(items: Sequence[Item], place: int, *whats: str) -> bool:
     """Return True if an item of such a kind stands at a place."""
     return 0 <= place < len(items) and items[place].what in whats

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from bot.understanding.loads import BAR, LoadKind, SaidLoad
-from bot.understanding.quantities.items import REPS_IN_A_WORD, Item
+from bot.understanding.quantities.items import REPS_IN_A_WORD, ItemReader
 from bot.understanding.units import Unit
-from bot.understanding.words import Word
 
 ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _MOST_PARTS: Final = 4
 """What is told to hang on one side in more parts is no load."""
 
 
-class BarLoads:
-    """Reads loads that are told by a bar or its plates.
-
-    Args:
-        items: of a message.
-        words: of the same message.
-    """
-
-    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
-        self.items = items
-        self.words = words
+class BarLoads(ItemReader):
+    """Reads loads that are told by a bar or its plates."""
 
     def _bar(self, place: int) -> tuple[int, SaidLoad] | None:
         """ "Bar + 40", "bar plus a 45 and a 25 on each side", "bar (45)"."""
@@ -153,9 +142,3 @@ class BarLoads:
 
     def _unit(self, place: int) -> Unit | None:
         return self.items[place].unit if 0 <= place < len(self.items) else None
-
-    def _text(self, place: int) -> str:
-        return self.words[self.items[place].first].text if 0 <= place < len(self.items) else ""
-
-    def _is(self, place: int, *whats: str) -> bool:
-        return 0 <= place < len(self.items) and self.items[place].what in whats

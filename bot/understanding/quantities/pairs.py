@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.quantities.items import Item
+from bot.understanding.quantities.items import Item, is_at
 
 _LIGHTEST: Final = 20
 """A smaller first number is one of reps: "12-10 8-6"."""
@@ -26,7 +26,7 @@ def with_pairs(items: Sequence[Item]) -> list[Item]:
         if _is_pair(items, place):
             run.append(place + 1)
             place += 3
-            if place < len(items) and items[place].what in ("comma", "line", "dash"):
+            if is_at(items, place, "comma", "line", "dash"):
                 place += 1
             continue
         _mark(found, run)

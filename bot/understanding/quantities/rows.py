@@ -8,8 +8,7 @@ from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.quantities.element import Operand
-from bot.understanding.quantities.items import Item
-from bot.understanding.words import Word
+from bot.understanding.quantities.items import ItemReader
 
 _FILLERS: Final = frozenset(
     "about around like maybe only just was were it the some ca or probably say pretty also so on in to my i did got me "
@@ -24,17 +23,8 @@ _LEAST_ROW: Final = 3
 _MOST_TIMES: Final = 8
 
 
-class RowReader:
-    """Reads rows of the items of one lift.
-
-    Args:
-        items: of one lift.
-        words: of the message.
-    """
-
-    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
-        self.items = items
-        self.words = words
+class RowReader(ItemReader):
+    """Reads rows of the items of one lift."""
 
     def _past_fillers(self, place: int) -> int:
         while self._is(place, "word") and self.words[self.items[place].first].text in _FILLERS:
@@ -240,9 +230,3 @@ class RowReader:
         return end, Operand(
             (None,), divider="range", role=role or ("reps" if (self.items[at].number or 0) <= 30 else "load")
         )
-
-    def _what(self, place: int) -> str:
-        return self.items[place].what if 0 <= place < len(self.items) else ""
-
-    def _is(self, place: int, *whats: str) -> bool:
-        return 0 <= place < len(self.items) and self.items[place].what in whats
