@@ -257,7 +257,10 @@ class _Clauses(Plans, Former, Summaries):
 
     def _others(self) -> None:
         for place in self._cued("skip"):
-            if self._cue_text(place).removeprefix("i ") in (
+            at = place + 1 + (self._text(place + 1) in ("my", "the", "a"))
+            if (self._text(place) == "skipped" and self._is(at, "number")) or self._cue_text(place).removeprefix(
+                "i "
+            ) in (
                 "didnt do",
                 "did not do",
                 "couldnt do",

@@ -35,7 +35,8 @@ def not_done(
         supposed = "if" in texts and bool({"what", "would", "could", "should", "how"} & set(texts))
         if "seen" in said or "habit" in said or (supposed and "did" in texts):
             begin = next((at for at in range(start, end) if at in cues and cues[at].id == "seen"), start)
-            found.append((begin, end))
+            turn = next((at for at in range(begin, end) if words[items[at].first].text == "but"), end)
+            found.append((begin, turn if "habit" in said else end))
     return found
 
 

@@ -194,10 +194,11 @@ def _counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> in
         and items[end + 1].glued
     ):
         second = words[items[end + 1].first].text
-        pairs = is_at(items, end + 2, "number") and is_at(items, end + 3, "colon")
+        pairs = is_at(items, end + 2, "number") and is_at(items, end + 3, "colon") and items[end + 2].what == "number"
         pairs = pairs or (is_at(items, place - 1, "number") and is_at(items, place - 2, "colon"))
         clock = items[end].what == "colon" and len(second) == 2 and (items[place].number or 0) < 60 and not pairs
         if clock:
+            end += 2 * (is_at(items, end + 2, "colon") and is_at(items, end + 3, "number"))
             return end + 2 + is_at(items, end + 2, "hours", "minutes", "distance")
         if items[end].what == "dash" and is_at(items, end + 2, *_COUNTED_BY) and _is_counted(items, words, end + 2):
             return end + 3

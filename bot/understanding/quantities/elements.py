@@ -74,7 +74,8 @@ class _Reader(RowReader):
                 "near_failure",
                 "emom",
             ):
-                found.append(Element(item.what, item.first, item.after, link=link))
+                behind = frozenset({"behind"}) if item.what == "warm_up" and item.glued else frozenset[str]()
+                found.append(Element(item.what, item.first, item.after, link=link, flags=behind))
             elif item.what in ORDINALS or item.what in ("last", "all_sets", "nth"):
                 place = self._reference(found, place)
                 continue

@@ -138,7 +138,7 @@ def warm_up_behind(elements: Sequence[Element], at: int) -> bool:
     if before is None or before.kind in ("break", "set_ref") or _leads(elements):
         return False
     after = elements[at + 1] if at + 1 < len(elements) else None
-    return after is None or after.kind in ("break", "close", "set_ref", "effort")
+    return "behind" in elements[at].flags or after is None or after.kind in ("break", "close", "set_ref", "effort")
 
 
 def _leads(elements: Sequence[Element]) -> bool:

@@ -118,7 +118,11 @@ def mark_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts:
     if (
         text == "w"
         and told
-        and (place + 1 == len(items) or is_at(items, place + 1, "comma", "line", "semicolon", "close"))
+        and (
+            place + 1 == len(items)
+            or is_at(items, place + 1, "comma", "line", "semicolon", "close")
+            or (item.glued and not items[place + 1].glued)
+        )
     ):
         return place + 1, replace(item, what="warm_up")
     if text == "w" and _is_program_day(items, words, place):

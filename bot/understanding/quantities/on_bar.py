@@ -117,7 +117,9 @@ class BarLoads(ItemReader):
         if not sided and (bar or not plates or (self._text(place) in ARTICLES and not self._leads(place))):
             return None
         end += 1 if sided else 0
-        with_bar = bar or (self._is(end, "plus", "and", "with") and self._is(end + 1, "bar", "empty_bar"))
+        weighed = 2 * (self._unit(end + 2) is not None)
+        with_bar = bar or (self._is(end, "plus", "and", "with") and self._is(end + 1 + weighed, "bar", "empty_bar"))
+        end += weighed if with_bar and not bar else 0
         if unknown or (more and plates and not sided) or (plates and not sided and self._is(end, "total", "all_sets")):
             return end, SaidLoad(LoadKind.UNKNOWN)
         if plates:

@@ -126,7 +126,8 @@ class RowReader(ItemReader):
         load = self.items[at].load if self._is(at, "load") else None
         if load is not None and len(values) == 1 and between == "dash":
             return (at + 1, Operand(loads=(SaidLoad(LoadKind.UNKNOWN),))) if self.items[at].glued else None
-        shared = self._is(at + 1, "times", "for") and min(value or 0 for value in values) >= 20 and between != "comma"
+        listed = between != "comma" or (self._is(at + 1, "for") and self._is(at + 3, "comma", "slash"))
+        shared = self._is(at + 1, "times", "for") and min(value or 0 for value in values) >= 20 and listed
         if load is None or load.kind is not LoadKind.WEIGHT:
             return None
         if self._is(at + 1, "times", "for", "colon", "number") and not shared:
@@ -198,6 +199,8 @@ class RowReader(ItemReader):
         if self._is(at + 1, "times", "unit", "count", "xfailed") and not (
             between in ("slash",) and count >= 1 and self._is(at + 1, "unit")
         ):
+            return True
+        if self._text(at - 1) == "the" and self._text(at + 1) in ("before", "previous", "earlier", "after"):
             return True
         if self._is(at + 1, "for", "colon") and between != "slash":
             return True

@@ -96,7 +96,12 @@ class SingleSets(PartsRead):
     def _tell_one_by_one(self) -> None:
         """Sets told one after the other, "ten on the first two sets, nine on the third", with no others to change."""
         marked = [group for group in self.groups if speaks_of_others(group, self.groups)]
-        if not marked or any(group not in marked and group.count > 1 for group in self.groups):
+        others = [group for group in self.groups if group not in marked and group.count > 1]
+        if marked and others and max(one.at for one in marked) < others[0].at and min(marked[0].refs) > 0:
+            # "12 the first time, then 10 and 10": listed, and no set of the others
+            if others[0].sets:
+                self.found.open.append(("scheme", marked[0].first, others[0].after))
+        elif not marked or others:
             return
         at = 0
         for group in marked:
