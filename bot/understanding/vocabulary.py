@@ -83,7 +83,7 @@ class PhraseTable:
         found: list[Mention] = []
         place = 0
         while place < len(words):
-            mention = self.longest_at(words, place)
+            mention = self.longest_at(words, place) if words[place].text in self._lengths else None
             if mention is not None:
                 found.append(mention)
             place = mention.after if mention else place + 1

@@ -59,10 +59,6 @@ def _take_planned_load(way: Assembled, plan: Assembled, elements: Sequence[Eleme
     ]
 
 
-def _lacks_reps(draft: Draft) -> bool:
-    return any(one.reps is None for one in draft.sets)
-
-
 def _told_by(question: Question, sets: Sequence[DraftSet]) -> tuple[int, ...]:
     """The places of the sets that the words of a question were taken for."""
     span = question.span

@@ -42,10 +42,6 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
         return []
     if own and words[cues[0].first].text not in ("same", "exact", "repeat") and not more:
         return []
-    before = sum(item.what in ("number", "load") and item.first < cues[0].first for item in items)
-    if before > 1 and not more and len({item.first for item in items if item.what == "lift"}) > 1:
-        # "Hip thrust 80 10, 10; RDL same weight": it leans on what the message told itself.
-        return []
     if own and _in_brackets(items, words, cues[0]):
         return []
     covered = {place for cue in cues for place in range(cue.first, cue.after)}

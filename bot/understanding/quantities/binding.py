@@ -168,9 +168,6 @@ class LoadBinding:
     def _is_listed(self, at: int) -> bool:
         return any(self.elements[i].kind == "set_ref" for i in (at - 1, at - 2) if i >= 0)
 
-    def _same_clause(self, one: int, other: int) -> bool:
-        return break_between(self.elements, one, other) < 2
-
     def _cost_unused(self, number: int) -> float:
         load = self.loads[number][1]
         return 0.3 if load.warm_up or self._said_again(load) else _UNUSED_LOAD

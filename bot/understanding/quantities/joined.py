@@ -134,7 +134,7 @@ class Joined(Doubts):
                 self._doubt_total(before)
                 self._drop(place, into=before)
             elif behind and behind[0].sets is None and len(behind[0].reps) == 1 and not behind[0].refs:
-                if len(behind) > 1 and all(other.loads and other.sets is None for other in behind[:2]):
+                if len(behind) > 1 and all(other.sets is None for other in behind[:2]):
                     # As many were announced as are not told.
                     self.found.open.append(("scheme", group.first, group.after))
                 behind[0].sets = group.sets
