@@ -140,11 +140,13 @@ class Summaries(ClauseReader):
         """A load told twice: "270 pounds (3 45-lb on each side)", "the bar plus two tens, so 65 pounds"."""
         opened = None
         for at, item in enumerate(self.items):
+            if not item.load or not (item.load.counts_bar or item.load.kind is LoadKind.PER_SIDE):
+                continue
             after = at + 1
             while after < len(self.items) and (self.items[after].what == "comma" or self._text(after) in _SUMMED):
                 after += 1
             summed = self._is(after, "load") and self._text(after - 1) in _SUMMED
-            if item.load and (item.load.counts_bar or item.load.kind is LoadKind.PER_SIDE) and summed:
+            if summed:
                 self._drop(at, after)
         for at, item in enumerate(self.items):
             if item.what == "open":
