@@ -47,7 +47,8 @@ from bot.guide import Asked, load_guide
 from bot.understanding.logs.edits import LAST_TOLD, Dropped
 from bot.understanding.logs.questions import AsksInUnit, question_about_log
 from bot.understanding.messages import reading_of
-from bot.understanding.sessions.read import changes_told, session_wish
+from bot.understanding.sessions.changing import changes_told
+from bot.understanding.sessions.read import session_wish
 from bot.understanding.sessions.wish import PastSessions, SessionWish, Wants
 
 SHOWN: Final = "sessions_shown"

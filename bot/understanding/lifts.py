@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
+from bot.understanding.lift_forms import with_forms
 from bot.understanding.vocabulary import FOLDER, PhraseTable
 from bot.understanding.words import Word, words_of
 
@@ -101,7 +102,7 @@ class LiftTable:
             "never.": data["never"],
         }
         table = PhraseTable("lifts.yml", said)
-        self.phrases = PhraseTable("lifts.yml", _with_forms(table, self._rows))
+        self.phrases = PhraseTable("lifts.yml", with_forms(table, self._rows))
         self._shorts: Mapping[str, str] = data["shorts"]
         self._by_name = {entry.name: entry for id_ in self._rows if (entry := self.entry(id_))}
 
@@ -267,33 +268,6 @@ class LiftTable:
 def _is_head(table: LiftTable, words: Sequence[Word], place: int) -> bool:
     said = table.phrases.longest_at(words, place)
     return said is not None and said.id.startswith("lift.")
-
-
-def _with_forms(table: PhraseTable, rows: Mapping[str, Any]) -> dict[str, list[str]]:
-    """The phrases with their plurals and joined forms; a form that is a phrase of its own stays what it is."""
-    forms = dict(table.phrases)
-    for words, id_ in table.phrases.items():
-        if not id_.startswith(("lift.", "loose.")):
-            continue
-        made = [words, (*words[:-1], plural(words[-1]))]
-        if len(words) > 1 and words[-1] == "deadlift":
-            made += [(*words[:-1], short) for short in ("dl", "dls", "dead", "deads")]
-        joined = "".join(words)
-        if 1 < len(words) <= 3 and len(joined) >= 6 and joined.isalpha():
-            made += [(joined,), (plural(joined),)]
-        for form in made:
-            forms.setdefault(form, id_)
-    said: dict[str, list[str]] = {}
-    for words, id_ in forms.items():
-        said.setdefault(id_, []).append(" ".join(words))
-    return said
-
-
-def plural(word: str) -> str:
-    """The plural of a word, as English makes it."""
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return f"{word[:-1]}ies"
-    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,8 @@ import pytest
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import Draft, DraftSet
 from bot.understanding.logs.edits import NewDay, NewLift, NewLoad, Which
-from bot.understanding.sessions.read import changes_told, session_wish
+from bot.understanding.sessions.changing import changes_told
+from bot.understanding.sessions.read import session_wish
 from bot.understanding.sessions.which import sessions_named
 from bot.understanding.sessions.wish import SessionWish, Wants
 from bot.understanding.understand import understand

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import singledispatch
@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.conversation.log.bounds import within_bounds
 from bot.conversation.log.joining import Drafts, in_place_of, joined
-from bot.conversation.log.places import meant, places_of
+from bot.conversation.log.places import doubting, each_meant, meant, on_sets, places_of, with_draft
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import MOST_REPS, MOST_SETS, Ask, Draft, DraftSet, Note, Question, Why
 from bot.understanding.logs.edits import (
@@ -63,7 +63,7 @@ def _put(edit: object, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: NewReps, drafts: Drafts) -> Drafts:
-    return _each(drafts, edit.which, lambda draft: _with_reps(_with_next(draft, edit.which), edit))
+    return each_meant(drafts, edit.which, lambda draft: _with_reps(_with_next(draft, edit.which), edit))
 
 
 @_put.register
@@ -75,9 +75,9 @@ def _(edit: NewLoad, drafts: Drafts) -> Drafts:
             load = replace(load, unit=before.pop()) if len(before) == 1 else load
         draft = _with_next(replace(draft, sets=draft.sets or (DraftSet(),)), edit.which)
         draft = draft.without(Ask.LOAD).without(Ask.BAR)
-        return _on_sets(draft, edit.which, lambda one: replace(one, load=load))
+        return on_sets(draft, edit.which, lambda one: replace(one, load=load))
 
-    return _each(drafts, edit.which, weighed)
+    return each_meant(drafts, edit.which, weighed)
 
 
 @_put.register
@@ -85,17 +85,17 @@ def _(edit: NewEffort, drafts: Drafts) -> Drafts:
     def rated(draft: Draft) -> Draft:
         places = places_of(draft, edit.which)
         if len(edit.rpe) not in {1, len(places)}:
-            return _doubting(draft, Question(Ask.EFFORT, Why.UNCLEAR))
+            return doubting(draft, Question(Ask.EFFORT, Why.UNCLEAR))
         values = iter(edit.rpe * len(places) if len(edit.rpe) == 1 else edit.rpe)
         draft = replace(draft.without(Ask.EFFORT), notes=draft.notes - {Note.HARD_UNRATED})
-        return _on_sets(draft, edit.which, lambda one: replace(one, rpe=next(values)))
+        return on_sets(draft, edit.which, lambda one: replace(one, rpe=next(values)))
 
-    return _each(drafts, edit.which, rated)
+    return each_meant(drafts, edit.which, rated)
 
 
 @_put.register
 def _(edit: NewCount, drafts: Drafts) -> Drafts:
-    return _each(
+    return each_meant(
         drafts, edit.which, lambda draft: replace(_resolved(draft, Ask.SETS), sets=_resized(draft.sets, edit.sets))
     )
 
@@ -105,27 +105,27 @@ def _(edit: MoreSets, drafts: Drafts) -> Drafts:
     def grown(draft: Draft) -> Draft:
         count = len(draft.sets) + edit.sets
         if not 0 < count <= MOST_SETS:
-            return _doubting(draft, Question(Ask.SCHEME))
+            return doubting(draft, Question(Ask.SCHEME))
         if edit.sets < 0:
             return replace(draft, sets=draft.sets[:count])
         last = draft.sets[-1] if draft.sets else DraftSet()
         one = DraftSet(reps=last.reps if edit.reps is None else edit.reps, load=edit.load or last.load, rpe=edit.rpe)
         return replace(draft, sets=(*draft.sets, *(one,) * edit.sets))
 
-    return _each(drafts, edit.which, grown)
+    return each_meant(drafts, edit.which, grown)
 
 
 @_put.register
 def _(edit: MoreReps, drafts: Drafts) -> Drafts:
     def shifted(draft: Draft) -> Draft:
-        changed = _on_sets(
+        changed = on_sets(
             draft, edit.which, lambda one: one if one.reps is None else replace(one, reps=one.reps + edit.reps)
         )
         if any(one.reps is not None and not 0 < one.reps <= MOST_REPS for one in changed.sets):
-            return _doubting(draft, Question(Ask.REPS, Why.ABSURD, str(edit.reps)))
+            return doubting(draft, Question(Ask.REPS, Why.ABSURD, str(edit.reps)))
         return changed if edit.which.places else replace(changed, notes=changed.notes | {Note.EACH_SET})
 
-    return _each(drafts, edit.which, shifted)
+    return each_meant(drafts, edit.which, shifted)
 
 
 @_put.register
@@ -133,15 +133,15 @@ def _(edit: Heavier, drafts: Drafts) -> Drafts:
     def heavier(draft: Draft) -> Draft:
         loads = [draft.sets[place].load for place in places_of(draft, edit.which)]
         if not all(load and _takes(load, edit.by, draft.unit) for load in loads):
-            return _doubting(draft, Question(Ask.LOAD, Why.UNCLEAR, str(edit.by)))
-        return _on_sets(draft, edit.which, lambda one: replace(one, load=_more(one.load, edit.by.amount)))
+            return doubting(draft, Question(Ask.LOAD, Why.UNCLEAR, str(edit.by)))
+        return on_sets(draft, edit.which, lambda one: replace(one, load=_more(one.load, edit.by.amount)))
 
-    return _each(drafts, edit.which, heavier)
+    return each_meant(drafts, edit.which, heavier)
 
 
 @_put.register
 def _(edit: NewLift, drafts: Drafts) -> Drafts:
-    return _each(drafts, edit.which, lambda draft: replace(draft.without(Ask.LIFT), lift=edit.lift))
+    return each_meant(drafts, edit.which, lambda draft: replace(draft.without(Ask.LIFT), lift=edit.lift))
 
 
 @_put.register
@@ -153,7 +153,7 @@ def _(edit: NewDay, drafts: Drafts) -> Drafts:
         rest = draft.without(Ask.DAY)
         return replace(rest, day=edit.day, doubts=(*edit.doubts, *rest.doubts))
 
-    return _each(drafts, which, dated)
+    return each_meant(drafts, which, dated)
 
 
 @_put.register
@@ -163,7 +163,7 @@ def _(edit: NewUnit, drafts: Drafts) -> Drafts:
         return replace(one, load=replace(one.load, unit=edit.unit)) if one.load and named else one
 
     which = edit.which if edit.which.lift else Which(every_lift=True)
-    return _each(
+    return each_meant(
         drafts,
         which,
         lambda draft: replace(draft.without(Ask.UNIT), sets=tuple(map(converted, draft.sets)), unit=edit.unit),
@@ -183,12 +183,14 @@ def _(edit: Kept, drafts: Drafts) -> Drafts:
 @_put.register
 def _(edit: Settled, drafts: Drafts) -> Drafts:
     number = next((i for i, draft in enumerate(drafts) if edit.question in draft.doubts), None)
-    return drafts if number is None else _with(drafts, number, drafts[number].without(edit.question.ask))
+    return drafts if number is None else with_draft(drafts, number, drafts[number].without(edit.question.ask))
 
 
 @_put.register
 def _(edit: WarmUp, drafts: Drafts) -> Drafts:
-    return _each(drafts, edit.which, lambda draft: _on_sets(draft, edit.which, lambda one: replace(one, warm_up=True)))
+    return each_meant(
+        drafts, edit.which, lambda draft: on_sets(draft, edit.which, lambda one: replace(one, warm_up=True))
+    )
 
 
 @_put.register
@@ -201,10 +203,10 @@ def _(edit: Dropped, drafts: Drafts) -> Drafts:
     def cut(draft: Draft) -> Draft:
         gone = set(places_of(draft, edit.which))
         if not gone:
-            return _doubting(draft, Question(Ask.SCHEME, Why.UNCLEAR))
+            return doubting(draft, Question(Ask.SCHEME, Why.UNCLEAR))
         return replace(draft, sets=tuple(one for place, one in enumerate(draft.sets) if place not in gone))
 
-    return tuple(draft for draft in _each(drafts, edit.which, cut) if draft.sets)
+    return tuple(draft for draft in each_meant(drafts, edit.which, cut) if draft.sets)
 
 
 @_put.register
@@ -227,7 +229,7 @@ def _(edit: Instead, drafts: Drafts) -> Drafts:
         if not found:
             drafts = (*drafts, replace(new, day=new.day or drafts[-1].day, unit=new.unit or drafts[-1].unit))
         for number in found:
-            drafts = _with(drafts, number, in_place_of(drafts[number], new))
+            drafts = with_draft(drafts, number, in_place_of(drafts[number], new))
     return drafts
 
 
@@ -240,7 +242,7 @@ def _(edit: OnTop, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: Unclear, drafts: Drafts) -> Drafts:
-    return _each(drafts, Which(), lambda draft: _doubting(draft, edit.question))
+    return each_meant(drafts, Which(), lambda draft: doubting(draft, edit.question))
 
 
 def _with_next(draft: Draft, which: Which) -> Draft:
@@ -254,9 +256,9 @@ def _with_reps(draft: Draft, edit: NewReps) -> Draft:
     if edit.which.names_sets:
         places = places_of(draft, edit.which)
         if not places or len(edit.reps) not in {1, len(places)}:
-            return _doubting(draft, Question(Ask.SCHEME, Why.UNCLEAR))
+            return doubting(draft, Question(Ask.SCHEME, Why.UNCLEAR))
         values = iter(edit.reps * len(places) if len(edit.reps) == 1 else edit.reps)
-        return _on_sets(draft, edit.which, lambda one: replace(one, reps=next(values)))
+        return on_sets(draft, edit.which, lambda one: replace(one, reps=next(values)))
     sets = draft.sets or (DraftSet(),)
     if len(edit.reps) > 1:
         sets = _resized(sets, len(edit.reps))
@@ -275,32 +277,6 @@ def _resized(sets: tuple[DraftSet, ...], count: int) -> tuple[DraftSet, ...]:
     """The sets cut or filled up with the last one."""
     last = sets[-1] if sets else DraftSet()
     return (sets + (last,) * count)[:count]
-
-
-def _each(drafts: Drafts, which: Which, change: Callable[[Draft], Draft]) -> Drafts:
-    found = meant(drafts, which)
-    if not found:
-        return (
-            _with(drafts, len(drafts) - 1, _doubting(drafts[-1], Question(Ask.SCHEME, Why.UNCLEAR))) if drafts else ()
-        )
-    for number in found:
-        drafts = _with(drafts, number, change(drafts[number]))
-    return drafts
-
-
-def _with(drafts: Drafts, number: int, draft: Draft) -> Drafts:
-    return (*drafts[:number], draft, *drafts[number + 1 :])
-
-
-def _on_sets(draft: Draft, which: Which, change: Callable[[DraftSet], DraftSet]) -> Draft:
-    places = places_of(draft, which)
-    if not places:
-        return _doubting(draft, Question(Ask.SCHEME, Why.UNCLEAR))
-    return replace(draft, sets=tuple(change(one) if i in places else one for i, one in enumerate(draft.sets)))
-
-
-def _doubting(draft: Draft, question: Question) -> Draft:
-    return replace(draft, doubts=(*draft.doubts, question))
 
 
 def _takes(load: SaidLoad, by: SaidLoad, unit: Unit | None) -> bool:

@@ -9,8 +9,7 @@ from enum import Enum
 from bot.conversation.log.editing import edited
 from bot.conversation.log.open_log import OpenLog
 from bot.understanding.logs.draft import Draft
-from bot.understanding.logs.edits import Edit, Instead, NoteTold, OnTop, TroubleTold, Unclear
-from bot.understanding.logs.reply import LogReply
+from bot.understanding.logs.edits import Edit, Instead, LogReply, NoteTold, OnTop, TroubleTold, Unclear
 
 
 class Turn(Enum):

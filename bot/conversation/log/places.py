@@ -1,10 +1,12 @@
-"""Which sets of a log some words mean."""
+"""Which sets of a log some words mean, and a change made to these alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from bot.understanding.logs.draft import Draft, DraftSet
+from bot.conversation.log.joining import Drafts
+from bot.understanding.logs.draft import Ask, Draft, DraftSet, Question, Why
 from bot.understanding.logs.edits import Which
 
 
@@ -37,3 +39,32 @@ def places_of(draft: Draft, which: Which) -> tuple[int, ...]:
 def _is_meant(one: DraftSet, which: Which) -> bool:
     weighed = which.load is None or (one.load is not None and one.load.amount == which.load.amount)
     return weighed and which.reps in (None, one.reps)
+
+
+def each_meant(drafts: Drafts, which: Which, change: Callable[[Draft], Draft]) -> Drafts:
+    """The log with a change made to each draft that is meant; if none is, it is asked which."""
+    found = meant(drafts, which)
+    if not found:
+        asked = Question(Ask.SCHEME, Why.UNCLEAR)
+        return with_draft(drafts, len(drafts) - 1, doubting(drafts[-1], asked)) if drafts else ()
+    for number in found:
+        drafts = with_draft(drafts, number, change(drafts[number]))
+    return drafts
+
+
+def with_draft(drafts: Drafts, number: int, draft: Draft) -> Drafts:
+    """The log with another draft in one place."""
+    return (*drafts[:number], draft, *drafts[number + 1 :])
+
+
+def on_sets(draft: Draft, which: Which, change: Callable[[DraftSet], DraftSet]) -> Draft:
+    """The draft with a change made to each set that is meant; if one is not there, it is asked which."""
+    places = places_of(draft, which)
+    if not places:
+        return doubting(draft, Question(Ask.SCHEME, Why.UNCLEAR))
+    return replace(draft, sets=tuple(change(one) if i in places else one for i, one in enumerate(draft.sets)))
+
+
+def doubting(draft: Draft, question: Question) -> Draft:
+    """The draft with one more question."""
+    return replace(draft, doubts=(*draft.doubts, question))

@@ -202,6 +202,8 @@ Edit: TypeAlias = (
     " | UnitOfBare | WarmUp | Dropped | Kept | TroubleTold | NoteTold | Instead | OnTop | Settled | Unclear"
 )
 
+Edits: TypeAlias = tuple[Edit, ...]
+
 _OF_SETS = (NewReps, NewLoad, NewEffort, NewCount, MoreSets, MoreReps, Heavier)
 
 
@@ -213,3 +215,22 @@ def aimed_at(edit: Edit, which: Which) -> Edit:
         which: the sets that it is meant for.
     """
     return replace(edit, which=which) if isinstance(edit, _OF_SETS) else edit
+
+
+@dataclass(frozen=True)
+class LogReply:
+    """What a message is to a log.
+
+    Attributes:
+        agrees: it is a clear yes and nothing else.
+        refuses: it is a no and nothing else.
+        calls_off: it wants the log thrown away, or taken out.
+        edits: what it changes, in order.
+        other: the changes of a second way to read it; empty if there is one way alone.
+    """
+
+    agrees: bool = False
+    refuses: bool = False
+    calls_off: bool = False
+    edits: Edits = ()
+    other: Edits = ()

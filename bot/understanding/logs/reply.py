@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
 from bot.understanding.lifts import lift_table
 from bot.understanding.logs.answered import answer_told, news_told
@@ -15,9 +15,11 @@ from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Question, Why
 from bot.understanding.logs.edits import (
     Edit,
+    Edits,
     Heavier,
     Instead,
     Kept,
+    LogReply,
     MoreReps,
     MoreSets,
     NewCount,
@@ -41,8 +43,6 @@ from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 from bot.understanding.vocabulary import load_table
 
-Edits: TypeAlias = tuple[Edit, ...]
-
 _REGRETS: Final = frozenset({"sorry", "oops", "whoops", "typo", "actually"})
 """At the end of a message they say that it puts something right."""
 _SEVERAL: Final = 2
@@ -54,25 +54,6 @@ _LONGEST_GEAR: Final = 7
 _LONGEST_YES: Final = 8
 """Words of a yes with something beside it."""
 _SAVES: Final = frozenset({"save", "log", "store", "keep"})
-
-
-@dataclass(frozen=True)
-class LogReply:
-    """What a message is to a log.
-
-    Attributes:
-        agrees: it is a clear yes and nothing else.
-        refuses: it is a no and nothing else.
-        calls_off: it wants the log thrown away, or taken out.
-        edits: what it changes, in order.
-        other: the changes of a second way to read it; empty if there is one way alone.
-    """
-
-    agrees: bool = False
-    refuses: bool = False
-    calls_off: bool = False
-    edits: Edits = ()
-    other: Edits = ()
 
 
 def read_reply(

@@ -14,7 +14,8 @@ from typing import Final
 
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
-from bot.understanding.lifts import LiftEntry, plural
+from bot.understanding.lift_forms import plural
+from bot.understanding.lifts import LiftEntry
 from bot.understanding.logs.clause_reader import QUANTITIES
 from bot.understanding.numbers import number_at
 from bot.understanding.quantities.items import Item, is_at, log_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,10 +12,10 @@ from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.logs.draft import Draft, DraftSet
 from bot.understanding.logs.edits import LAST_TOLD, Unclear
-from bot.understanding.logs.reply import LogReply, read_reply
 from bot.understanding.numbers import number_at
 from bot.understanding.own_data import names_a_log
 from bot.understanding.reading import Act, Reading
+from bot.understanding.sessions.changing import changes_told
 from bot.understanding.sessions.which import sessions_named
 from bot.understanding.sessions.wish import PastSessions, SessionWish, Wants
 from bot.understanding.understand import understand
@@ -72,29 +72,6 @@ def session_wish(reading: Reading, *, today: date, after_sessions: bool = False)
     part = understand(reading.text[parts[0].span.start : parts[0].span.end])
     wish = _Wish(part, today, after_sessions).read()
     return None if wish and wish.wants in (Wants.CHANGE, Wants.DELETE) else wish
-
-
-def changes_told(reading: Reading, drafts: Sequence[Draft], *, today: date) -> LogReply:
-    """What a message changes in sessions that were stored.
-
-    Args:
-        reading: of the message.
-        drafts: the sessions that it names.
-        today: the lifter's own date.
-    """
-    naming = sessions_named(reading.text, reading.words, today).naming
-    kept = [
-        _typed(reading, place) if place not in naming else " it" if place == min(naming) else ""
-        for place in range(len(reading.words))
-    ]
-    rest = understand("".join(kept).strip()) if naming else reading
-    return read_reply(rest, drafts, changing=True, today=today)
-
-
-def _typed(reading: Reading, place: int) -> str:
-    """A word as it was typed, with the space before it."""
-    before = reading.words[place - 1].end if place else 0
-    return reading.text[before : reading.words[place].end]
 
 
 class _Wish:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from bot.conversation.log.moves import Turn, after_nothing, after_reply
 from bot.conversation.log.open_log import OpenLog, log_from_json
 from bot.conversation.log.wording import log_in_words
-from bot.understanding.logs.reply import LogReply, asks_first, read_reply
+from bot.understanding.logs.edits import LogReply
+from bot.understanding.logs.reply import asks_first, read_reply
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 

@@ -20,6 +20,7 @@ from bot.understanding.logs.edits import (
     Heavier,
     Instead,
     Kept,
+    LogReply,
     MoreSets,
     NewCount,
     NewEffort,
@@ -30,7 +31,6 @@ from bot.understanding.logs.edits import (
     Unclear,
     Which,
 )
-from bot.understanding.logs.reply import LogReply
 
 THRUSTS = begun("3x10 at 100kg").drafts
 BOTH = begun("front squat 3x5 60kg\nhip thrust 3x10 100kg").drafts
