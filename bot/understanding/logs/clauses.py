@@ -19,6 +19,8 @@ from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
 _DOING: Final = frozenset("did does do hit hits lifted lifts got made managed repped pulled uses used can".split())
+_NOT_DONE: Final = ("didnt do", "did not do", "couldnt do", "could not do", "didnt get", "couldnt get")
+_ADDED: Final = frozenset("added add adding another bumped upped increased".split())
 _LEFT_OUT: Final = frozenset({"skipped", "skip", "cancelled", "missed"})
 _OTHER_SESSIONS: Final = frozenset("time week month session workout tomorrow try".split())
 """Words of "last week", "next time", "will try": what is told behind them changes no open log."""
@@ -145,7 +147,7 @@ class _Clauses(Plans, Former, Summaries):
             if item.what not in ("number", "load") or self.gone[at]:
                 continue
             more = self._text(at + 1) in ("more", "less", "heavier", "lighter") and item.what == "load"
-            if more or self._text(at - 1) in ("added", "add", "adding", "another", "bumped", "upped", "increased"):
+            if more or self._text(at - 1) in _ADDED:
                 if told > (item.load is not None) and (more or self._text(at + 1) in ("to", "on")):
                     # "Added 5 lb to my bench. 110 lb, 5x5"
                     self._drop(at, at + 1)
@@ -258,16 +260,8 @@ class _Clauses(Plans, Former, Summaries):
     def _others(self) -> None:
         for place in self._cued("skip"):
             at = place + 1 + (self._text(place + 1) in ("my", "the", "a"))
-            if (self._text(place) == "skipped" and self._is(at, "number")) or self._cue_text(place).removeprefix(
-                "i "
-            ) in (
-                "didnt do",
-                "did not do",
-                "couldnt do",
-                "could not do",
-                "didnt get",
-                "couldnt get",
-            ):
+            skipped = self._text(place) == "skipped" and self._is(at, "number")
+            if skipped or self._cue_text(place).removeprefix("i ") in _NOT_DONE:
                 end = self._end(place, frozenset({"stop", "line", "comma"}), "now")
                 self.found.refused |= self._tells(place, end)
                 self._drop(place, end)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.understanding.logs.clause_reader import ENDS, LINKS, QUANTITIES, ClauseReader
+
+_COMPARED: Final = frozenset({"more", "less", "fewer", "heavier", "lighter"})
 
 
 class Former(ClauseReader):
@@ -23,13 +27,7 @@ class Former(ClauseReader):
                 # "down to 85 from 90"
                 self._drop(at, at + 2)
         for at, item in enumerate(self.items):
-            more = item.what in ("number", "load") and self._text(at + 1) in (
-                "more",
-                "less",
-                "fewer",
-                "heavier",
-                "lighter",
-            )
+            more = item.what in ("number", "load") and self._text(at + 1) in _COMPARED
             if more and any(self._text(i) == "than" for i in range(at + 2, at + 4)):
                 # "(2 more reps than Tuesday)"
                 self._drop(at, self._end(at, ENDS))

@@ -15,7 +15,7 @@ from bot.understanding.vocabulary import Mention, load_table
 
 _TOLD: Final = (Standing.AFFIRMED, Standing.DENIED)
 _STATES: Final = frozenset({"tired", "fine", "ok", "loose.tired"})
-_AFTER_AN_AGE: Final = frozenset({",", ".", "!", "?", "\n", "and", "but", "btw", "now", "so", "can", "f", "m"})
+_AFTER_AN_AGE: Final = frozenset({",", ".", "!", "?", "\n", "and", "but", "btw", "now", "so", "can", "yo", "f", "m"})
 _NEAR: Final = 12
 """Words after a past pain in which "gone now" may stand."""
 _AGES: Final = range(5, 100)
@@ -99,21 +99,6 @@ def _ages(marked: Marked) -> Iterator[Said]:
         after = [word.text for word in marked.words[number.after : number.after + 2]]
         said_so = before[-1:] in (["im"], ["aged"], ["age"]) or before == ["i", "am"]
         of_years = after[:1] in (["years"], ["year"], ["yrs"], ["yr"], ["yo"]) and after[1:] in (["old"], ["young"])
-        ends = not after or after[0] in (
-            ",",
-            ".",
-            "!",
-            "?",
-            "\n",
-            "and",
-            "btw",
-            "now",
-            "so",
-            "can",
-            "yo",
-            "f",
-            "m",
-            "but",
-        )
+        ends = not after or after[0] in _AFTER_AN_AGE
         if of_years or after[:1] == ["yo"] or (said_so and ends):
             yield marked.said(Age(int(number.value)), place, number.after)

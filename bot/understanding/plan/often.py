@@ -18,8 +18,6 @@ _BETWEEN: Final = frozenset(
 _RANGE: Final = frozenset({"-", "to", "or", "/", ",", "maybe"})
 _TIME_BEFORE: Final = frozenset({"in", "last", "past", "after", "next", "within"})
 _EXCEPT: Final = frozenset({"except", "but", "bar", "apart"})
-_TIME_BEHIND: Final = frozenset({"until", "till", "old"})
-_JOINED: Final = frozenset({"x", ":", ".", "@", "/"})
 MOST_LIKELY: Final = 14
 """More days than these are no week unless "a week" is said: "a 30 day challenge"."""
 

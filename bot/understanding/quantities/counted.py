@@ -13,6 +13,7 @@ _HELD_FOR: Final = frozenset(
     "down up top bottom between break breaks isometric iso lowering".split()
 )
 _COUNTED_BY: Final = frozenset({"seconds", "minutes", "hours", "longer", "distance", "percent"})
+_DEGREES: Final = frozenset({"deg", "°", "degree", "degrees", "pm", "k"})
 _MOVING: Final = frozenset("ran run running jogged jog walked walk rowed biked cycled swam".split())
 _LADDERS: Final = frozenset("ladder ladders pyramid pyramids".split())
 
@@ -69,17 +70,8 @@ def counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> int
         and _is_time(items, words, end)
     ):
         return end + 1
-    if is_at(items, end, "word") and words[items[end].first].text in (
-        "deg",
-        "°",
-        "degree",
-        "degrees",
-        "pm",
-        "rm",
-        "k",
-        "x",
-    ):
-        return None if words[items[end].first].text in ("rm", "x") else end + 1
+    if is_at(items, end, "word") and words[items[end].first].text in _DEGREES:
+        return end + 1
     return None
 
 

@@ -17,6 +17,10 @@ from bot.understanding.quantities.items import Item
 from bot.understanding.quantities.products import ProductReader
 from bot.understanding.words import Word
 
+_MARKED: Final = frozenset(
+    {"warm_up", "work", "no_warm_up", "failed", "total", "short", "amrap", "hard", "near_failure", "emom"}
+)
+_WORKING: Final = frozenset({"work", "working", "main", "back", "backoff", "top"})
 _MOST_REPS_BEFORE_A_LIFT: Final = 30
 _MOST_FACTORS: Final = 3
 
@@ -59,18 +63,7 @@ class _Reader(ProductReader):
                 else:
                     found.append(Element("break", item.first, item.after, strength=BREAKS[item.what], link=item.what))
                 link = ""
-            elif item.what in (
-                "warm_up",
-                "work",
-                "no_warm_up",
-                "failed",
-                "total",
-                "short",
-                "amrap",
-                "hard",
-                "near_failure",
-                "emom",
-            ):
+            elif item.what in _MARKED:
                 behind = frozenset({"behind"}) if item.what == "warm_up" and item.glued else frozenset[str]()
                 found.append(Element(item.what, item.first, item.after, link=link, flags=behind))
             elif item.what in ORDINALS or item.what in ("last", "all_sets", "nth"):
@@ -78,24 +71,13 @@ class _Reader(ProductReader):
                 continue
             elif item.what in ("sides", "legs", "hands"):
                 found.append(Element("each", item.first, item.after, flags=frozenset({item.what})))
-            elif item.what == "sets" and self.words[item.first].text in (
-                "work",
-                "working",
-                "main",
-                "back",
-                "backoff",
-                "top",
-            ):
+            elif item.what == "sets" and self.words[item.first].text in _WORKING:
                 found.append(Element("work", item.first, item.after))
             elif item.what == "word" and self.words[item.first].text == "or":
                 found.append(Element("or", item.first, item.after))
-            elif item.what == "close":
-                found.append(Element("close", item.first, item.after))
-                link = ""
-            elif item.what == "remark":
-                link = ""
-            if item.what == "open":
-                found.append(Element("open", item.first, item.after))
+            if item.what in ("open", "close"):
+                found.append(Element(item.what, item.first, item.after))
+            link = "" if item.what in ("close", "remark") else link
             place += 1
         return [self._by_reference(found, at) for at in range(len(found))]
 
