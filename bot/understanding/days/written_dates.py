@@ -108,6 +108,8 @@ def _stands_as_date(said: DayWords, place: int, after: int) -> bool:
         return _has_sets(said, after)
     if behind in _NOT_BEHIND:
         return False
+    if before == "" and behind == "\n":
+        return any(word.is_number for word in said.words[after:])
     if before in ("on", "for", "from", "date", "dated"):
         return True
     if before == "(" and behind == ")":

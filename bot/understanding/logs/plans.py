@@ -105,7 +105,12 @@ class Plans(ClauseReader):
                 start = at
                 while start > 0 and self.items[start - 1].what not in ("line", "lift", "slash"):
                     start -= 1
-                if not (self._tells(start, at) and self._tells(at, self._end(at, frozenset({"line"})))):
+                end = self._end(at, frozenset({"line"}))
+                if not (self._tells(start, at) and self._tells(at, end)):
+                    continue
+                if not self._has(start, at, "times", "reps", "sets", "number") and not self._has(at, end, "load"):
+                    # "80kg → 10, 10, 9 reps"
+                    self.items[at] = replace(item, what="colon")
                     continue
                 load_from = next((i for i in range(start, at) if self.items[i].what == "at"), at)
                 for i in range(start, load_from):

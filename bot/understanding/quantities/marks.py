@@ -91,6 +91,9 @@ def mark_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts:
     bullet = item.what in ("dash", "mark", "stop") or text in _BULLETS
     if starts and bullet and not negative and not (text == "#" and is_at(items, place + 1, "number")):
         return place + 1, replace(item, what="mark")
+    near = [one.what for one in items[place : place + 4]]
+    if starts and near == ["open", "sets", "number", "close"]:
+        return place + 4, Item("set_ref", item.first, items[place + 3].after, number=items[place + 2].number)
     if starts and text == "#" and is_at(items, place + 1, "number") and items[place + 1].glued:
         return place + 2, Item("set_ref", item.first, items[place + 1].after, number=items[place + 1].number)
     listed = is_number and is_at(items, place + 1, "stop", "close") and items[place + 1].glued

@@ -224,7 +224,7 @@ class RowReader(ItemReader):
 
     def _is_range(self, place: int, at: int, count: int) -> bool:
         first, second = self.items[place].number or 0, self.items[at].number or 0
-        more = self._is(at + 1, "dash") and self._is(at + 2, "number", "load")
+        more = (self._is(at + 1, "dash") and self._is(at + 2, "number", "load")) or first * 4 < second > 40
         return count == 1 and not more and first < second and self.items[at].glued and self.items[at - 1].glued
 
     def _range(self, place: int, at: int) -> tuple[int, Operand]:
