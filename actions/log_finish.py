@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, send, speak, turn_is_over
@@ -19,11 +20,16 @@ from actions.progress import next_time_answer
 from bot.coaching.drafts import session_of
 from bot.coaching.spoken import listed
 from bot.coaching.thrust_family import thrust_named
+from bot.conversation import Strength
 from bot.conversation.log.open_log import OpenLog, log_from_json
 from bot.conversation.log.wording import removed_in_words
 from bot.conversation.sessions.telling import session_in_words
 
+LOG_FORM = "log_form"
 OUTCOME = "log_outcome"
+SAVE = "save_log"
+"""The question whether to save what was echoed."""
+SAVE_BUTTONS: Final = (("Yes, save it", "/affirm"), ("No, change it", "/deny"), ("Cancel", "/stop"))
 LOG_SAVED = "log_saved"
 """The question that is open after a log was saved: its button takes it back."""
 LEAVES: Final = {"build_plan": "plan_form"}
@@ -49,8 +55,10 @@ class ActionFinishLog(Action):
         over = [SlotSet(OUTCOME, None), *closed(tracker), SlotSet("misses", 0)]
         if outcome == "agreed":
             return [*over, *_store(dispatcher, tracker), turn_is_over(tracker)]
-        over.append(SlotSet("log", None))
         log = tracker.get_slot("log")
+        if outcome == "not_stored" and log and log_from_json(log).waits_for_yes:
+            return [*over, *_still_open(dispatcher, tracker, "that changed nothing"), turn_is_over(tracker)]
+        over.append(SlotSet("log", None))
         kept = bool(log and log_from_json(log).instead_of)
         said = {
             "cancelled": "OK, I left your log as it was." if kept else "OK, nothing was saved.",
@@ -96,8 +104,7 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         today = known(tracker).today
     except SQLAlchemyError as error:
         logger.error("a log could not be stored: %s", type(error).__name__)
-        speak(dispatcher, _AWAY.format(what="nothing was saved"), [("Log a session", "/log_session")])
-        return [SlotSet("log", None)]
+        return _still_open(dispatcher, tracker, "nothing was saved")
     first_on_telegram = len(history) == len(sessions) and tracker.get_latest_input_channel() == "telegram"
     ask_zone = f" {_WHERE}" if first_on_telegram and not told_time_zone(tracker) else ""
     said = f"{_saved(log)} Something wrong? Tell me what to change, or tap Undo.{ask_zone}"
@@ -107,6 +114,18 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     send(dispatcher, found)
     kept = replace(log, saved=True).as_json()
     return [*keep(tracker, memory_of(tracker)), SlotSet("topic", found.intent), SlotSet("log", kept)]
+
+
+def _still_open(dispatcher: CollectingDispatcher, tracker: Tracker, what: str) -> Events:
+    """Keep the log waiting for its yes: a database that was away is no reason to tell everything again."""
+    log = log_from_json(tracker.get_slot("log"))
+    said = f"{_AWAY.format(what=what)} I still have it here: say yes, and I save it."
+    question = new_question(SAVE, Strength.CLEAR_YES, about=log.id, waits=True)
+    return [
+        *ask(dispatcher, tracker, said, question, SAVE_BUTTONS),
+        ActiveLoop(LOG_FORM),
+        SlotSet(REQUESTED_SLOT, OUTCOME),
+    ]
 
 
 def _saved(log: OpenLog) -> str:

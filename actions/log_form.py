@@ -14,8 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, speak
 from actions.form_turn import came_back, returned_after_a_break
-from actions.log_finish import LEAVES, LOG_SAVED, OUTCOME
-from actions.log_store import Known, comes_from, in_place_of, known, new_log_id, stored_sessions
+from actions.log_finish import LEAVES, LOG_SAVED, OUTCOME, SAVE, SAVE_BUTTONS
+from actions.log_store import Known, all_stored, comes_from, in_place_of, known, new_log_id, stored_sessions
 from actions.memory import ask, memory_of, new_question
 from bot.conversation import Strength
 from bot.conversation.log.moves import Turn, after_nothing, after_reply, picked, reminded
@@ -31,19 +31,16 @@ from bot.understanding.logs.reply import asks_first, corrects_saved, read_reply
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.replies import is_noise
 
-SAVE = "save_log"
-"""The question whether to save what was echoed."""
 _SURE = 0.6
 """Calibrated confidence from which a message is a digression, and not a failed answer."""
 _OWN = ("out_of_scope", "log_session", "inform", "affirm", "deny", "stop", "delete_my_data")
 """Intents under which an answer to the form may come; everything else said with confidence leads away from it."""
-_SAVE = (("Yes, save it", "/affirm"), ("No, change it", "/deny"), ("Cancel", "/stop"))
-
 _SAME_SESSION = timedelta(hours=6)
 """A training session and the way home."""
 
 _BACK = "Back to your log."
 _PAIN_NOTED = "I can still log what you did and mark the pain. I will not suggest more weight or reps while it lasts."
+_TWICE = "Your log has exactly this already. A yes saves it once more."
 _NOT_UNDERSTOOD = "I did not get that."
 _FIRST, _SECOND = "reading one", "reading two"
 """What the buttons of two readings stand for."""
@@ -114,8 +111,10 @@ class ActionAskLogOutcome(Action):
             first, second = readings_in_words(log, today=known(tracker).today)
             offer = [(first, _as_payload(_FIRST)), (second, _as_payload(_SECOND))]
         elif log.waits_for_yes and not log.changing:
+            if not log.instead_of and all_stored(tracker.sender_id, log.drafts):
+                text = f"{_TWICE} {text}"
             question = new_question(SAVE, Strength.CLEAR_YES, about=log.id, waits=True)
-            return ask(dispatcher, tracker, text, question, _SAVE)
+            return ask(dispatcher, tracker, text, question, SAVE_BUTTONS)
         speak(dispatcher, text, offer or [("Cancel", "/stop")])
         return []
 

@@ -83,6 +83,13 @@ def stored_sessions(sender: str) -> list[LoggedSession]:
         return list_sessions(connection, sender)
 
 
+def all_stored(sender: str, drafts: Collection[Draft]) -> bool:
+    """Return True if the log has all of it already, as where an answer was lost and the log is told again."""
+    kept = {(one.session.day, one.session.lift, one.session.sets) for one in stored_sessions(sender)}
+    told = map(session_of, drafts)
+    return all((session.day, session.lift, session.sets) in kept for session in told)
+
+
 def sessions_deleted(sender: str, ids: Collection[int]) -> tuple[Session, ...]:
     """Delete sessions; what they held, empty if none of them is there."""
     with session_scope(engine_for_process()) as connection:

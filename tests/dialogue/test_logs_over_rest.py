@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,6 +21,7 @@ from actions.progress import ActionShowProgress
 from bot.conversation.log.open_log import OpenLog
 from bot.store.erase import erase_sender
 from bot.store.session import close_engines, engine_for_process, session_scope
+from bot.store.training import list_sessions
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import Draft, DraftSet
 from bot.understanding.units import Unit
@@ -46,7 +49,17 @@ def test_the_picture_is_where_the_address_says_in_both_themes(coach: Coach, lift
     assert light.content.startswith(PNG)
     assert dark.content.startswith(PNG)
     assert light.content != dark.content
-    assert "no-store" in light.headers["cache-control"]
+    assert light.headers["cache-control"] == "private, no-cache"
+
+
+def test_a_picture_that_did_not_change_is_not_sent_again(coach: Coach, lifter: Lifter) -> None:
+    path = _plot(_logged(lifter))
+    tag = coach.http.get(path).headers["etag"]
+    assert coach.http.get(path, headers={"If-None-Match": tag}).status_code == 304
+    dark = coach.http.get(f"{path}?theme=dark", headers={"If-None-Match": tag})
+    assert (dark.status_code, dark.headers["etag"] == tag) == (200, False)
+    newer = coach.http.get(_plot(_logged(lifter)), headers={"If-None-Match": tag})
+    assert (newer.status_code, newer.headers["etag"] == tag) == (200, False)
 
 
 def test_the_picture_is_told_in_words(lifter: Lifter) -> None:
@@ -72,6 +85,49 @@ def test_a_picture_is_gone_with_its_log(coach: Coach, lifter: Lifter) -> None:
     other = Lifter(coach)
     _logged(other)
     assert coach.http.get(path).status_code == 404
+
+
+@contextmanager
+def _without(coach: Coach, table: str) -> Iterator[None]:
+    """A database that lost a table stands for one that does not answer."""
+    with coach.engine.begin() as connection:
+        connection.execute(sql(f"ALTER TABLE {table} RENAME TO away"))
+    try:
+        yield
+    finally:
+        with coach.engine.begin() as connection:
+            connection.execute(sql(f"ALTER TABLE away RENAME TO {table}"))
+
+
+def test_a_log_that_could_not_be_saved_waits_for_another_yes(coach: Coach, lifter: Lifter) -> None:
+    lifter.says("3x10 at 100kg rpe 8")
+    with _without(coach, "sessions"):
+        failed = lifter.says("yes")
+        assert "nothing was saved. Please try again in a moment. I still have it here" in failed.text
+        assert "I still have it here" in lifter.says("yes").text
+    assert lifter.says("yes").text.startswith("Saved.")
+    with session_scope(coach.engine) as session:
+        (stored,) = list_sessions(session, lifter.sender)
+    assert [str(one.load) for one in stored.session.sets] == ["100 kg"] * 3
+
+
+def test_the_same_log_again_is_stored_twice_only_by_a_second_yes_to_just_that(lifter: Lifter) -> None:
+    lifter.says("3x10 at 100kg rpe 8")
+    assert lifter.says("yes").text.startswith("Saved.")
+    assert "Your log has exactly this already" in lifter.says("3x10 at 100kg rpe 8").text
+    assert lifter.says("cancel").text == "OK, nothing was saved."
+    assert "exactly this" not in lifter.says("3x10 at 110kg rpe 8").text
+
+
+def test_a_yes_that_is_sent_again_with_its_id_is_told_that_it_is_saved(coach: Coach, lifter: Lifter) -> None:
+    lifter.says("3x10 at 100kg rpe 8")
+    sent = {"sender": lifter.sender, "message": "yes", "id": "yes-1"}
+    first, again = coach.post(sent), coach.post(sent)
+    assert first.json()[0]["text"].startswith("Saved.")
+    assert again.json() == first.json()
+    with session_scope(coach.engine) as session:
+        assert len(list_sessions(session, lifter.sender)) == 1
+    assert coach.post({**sent, "id": "no name"}).status_code == 400
 
 
 class TestStoreAway:
