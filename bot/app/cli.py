@@ -42,11 +42,16 @@ def serve(
     # A lifter's friend would read a hundred lines on TensorFlow's grammar before the address.
     warnings.filterwarnings("ignore", category=DeprecationWarning)
     from bot.app import server  # imports TensorFlow: seconds that only this command should cost
+    from bot.app.start_problems import StartError
 
     # Links to pictures and copies name the place where it listens.
     os.environ["HOST"], os.environ["PORT"] = host, str(port)
     address = f"http://{host}:{port}/"
-    server.serve(host, port, ready=lambda: typer.echo(f"The coach answers at {address}  (Ctrl-C stops it)"))
+    try:
+        server.serve(host, port, ready=lambda: typer.echo(f"The coach answers at {address}  (Ctrl-C stops it)"))
+    except StartError as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(1) from None
 
 
 @app.command()
