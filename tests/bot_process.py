@@ -106,6 +106,15 @@ class BotProcess:
         self._process.kill()
         self._ended()
 
+    def asked_to_end(self) -> None:
+        """End it as a host does that is shut down: by a word, without waiting."""
+        self._process.terminate()
+
+    def ended(self) -> int:
+        """Wait for its end; its exit code."""
+        self._ended()
+        return self._process.returncode
+
     def stop(self) -> None:
         """End it as Ctrl-C does, or harder where it does not."""
         if self._process.poll() is None:

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, Protocol
 
+from sqlalchemy.orm import Session
+
 from bot.channels.telegram.send import Delivery
 from bot.conversation.reminders import LATE_AT_MOST, QUIET_AFTER, next_moment
 from bot.store.reminders import (
@@ -22,7 +24,7 @@ from bot.store.reminders import (
     remove_reminders,
     wrote_since,
 )
-from bot.store.session import engine_for_process, session_scope
+from bot.store.session import in_session
 from bot.store.types import utc_now
 
 _EVERY: Final = 15.0
@@ -88,8 +90,7 @@ class ReminderRounds:
         Returns:
             How many reminders went out.
         """
-        with session_scope(engine_for_process()) as session:
-            due = due_reminders(session, self._clock())
+        due = await in_session(lambda session: due_reminders(session, self._clock()))
         beside = asyncio.Semaphore(_BESIDE)
 
         async def one(reminder: StoredReminders) -> bool:
@@ -108,50 +109,50 @@ class ReminderRounds:
 
     async def _settle(self, due: StoredReminders) -> bool:
         now = self._clock()
-        due = self._answered(due)
+        due = await self._answered(due)
         late = due.next_at is not None and now - due.next_at > LATE_AT_MOST
         if due.next_at is None or late or due.claimed_at or due.unanswered >= QUIET_AFTER:
-            self._move_on(due, now, sent_at=due.claimed_at)
+            await self._move_on(due, now, sent_at=due.claimed_at)
             return False
-        with session_scope(engine_for_process()) as session:
-            if not claim(session, due, now):
-                return False
+        if not await in_session(lambda session: claim(session, due, now)):
+            return False
         try:
             word = await self._compose(due.sender_id)
         except BaseException:
-            self._release(due)
+            await self._release(due)
             raise
         if not word.items:
-            self._move_on(due, now, sent_at=None)
+            await self._move_on(due, now, sent_at=None)
             return False
         became = await self._deliver(due.sender_id, word.items)
         if became is Delivery.NOT_YET:
-            self._release(due)
+            await self._release(due)
         elif became is Delivery.NOBODY:
-            with session_scope(engine_for_process()) as session:
-                remove_reminders(session, due.sender_id)
+            await in_session(lambda session: remove_reminders(session, due.sender_id))
         else:
-            self._move_on(due, now, sent_at=now)
+            await self._move_on(due, now, sent_at=now)
         if became is not Delivery.SENT:
             return False
         await word.store()
         return True
 
-    def _answered(self, due: StoredReminders) -> StoredReminders:
+    async def _answered(self, due: StoredReminders) -> StoredReminders:
         """The reminder, with none before it unanswered where the lifter has written since."""
         if not due.unanswered or due.sent_at is None:
             return due
-        with session_scope(engine_for_process()) as session:
-            if not wrote_since(session, due.sender_id, due.sent_at):
-                return due
-            note_answered(session, due.sender_id)
-        return replace(due, unanswered=0)
+        since = due.sent_at
 
-    def _move_on(self, due: StoredReminders, now: datetime, *, sent_at: datetime | None) -> None:
+        def noted(session: Session) -> bool:
+            wrote = wrote_since(session, due.sender_id, since)
+            if wrote:
+                note_answered(session, due.sender_id)
+            return wrote
+
+        return replace(due, unanswered=0) if await in_session(noted) else due
+
+    async def _move_on(self, due: StoredReminders, now: datetime, *, sent_at: datetime | None) -> None:
         next_at = next_moment(due.times, due.zone or _NO_ZONE, now)
-        with session_scope(engine_for_process()) as session:
-            move_on(session, due, next_at, sent_at=sent_at)
+        await in_session(lambda session: move_on(session, due, next_at, sent_at=sent_at))
 
-    def _release(self, due: StoredReminders) -> None:
-        with session_scope(engine_for_process()) as session:
-            release(session, due)
+    async def _release(self, due: StoredReminders) -> None:
+        await in_session(lambda session: release(session, due))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from asyncio import AbstractEventLoop
@@ -21,6 +22,7 @@ from bot.app.logs import quiet_logs
 from bot.app.measured_agent import MeasuredAgent
 from bot.app.progress_plots import add_progress_plots
 from bot.app.retention import add_retention
+from bot.app.start_problems import ModelError, start_problems
 from bot.app.telegram_chat import add_telegram
 from bot.app.tracing import add_tracing
 from bot.app.trainer_pages import add_trainer_pages
@@ -31,6 +33,7 @@ from bot.channels.web.pages import add_pages
 from bot.dialogue.safety import hand_off_of
 from bot.engine.agent import CoachAgent
 from bot.settings.proxies import proxies_before
+from bot.settings.replicas import check_replicas
 from bot.settings.rest import rest_settings
 from bot.store.conversation_locks import ConversationLocks
 from bot.store.database import database_url
@@ -54,7 +57,7 @@ def lock_store(url: str) -> ConversationLocks:
     return PostgresLocks(url) if url.startswith("postgresql") else ConversationLocks()
 
 
-async def answered(conversation: str, message_id: str) -> Optional[List[Dict[str, Any]]]:
+def answered(conversation: str, message_id: str) -> Optional[List[Dict[str, Any]]]:
     """What was said to a message, as stored bot events; None if it was never answered."""
     with session_scope(engine_for_process()) as session:
         return turn_of(session, conversation, message_id)
@@ -64,16 +67,23 @@ def load_agent(model: Path = MODEL) -> CoachAgent:
     """The agent with its model, its migrated database and its actions.
 
     Raises:
-        FileNotFoundError: there is no model yet.
+        ModelError: there is no model, or it cannot be loaded.
+        sqlalchemy.exc.OperationalError: the database does not answer.
     """
     if not model.is_file():
-        raise FileNotFoundError(f"{model}: no trained model: run `make train`")
+        raise ModelError(f"{model}: no trained model: run `make train`")
     engine_for_process()
     url = database_url()
     agent = MeasuredAgent(
         tracker_store=CoachTrackerStore(url=url), lock_store=lock_store(url), hand_off=hand_off_of, answered=answered
     )
-    agent.load_model(model)
+    try:
+        agent.load_model(model)
+    except Exception as error:
+        raise ModelError(
+            f"{model} cannot be loaded ({type(error).__name__}), as if it were cut short or of another version: copy it"
+            " once more, or make it anew with `make train`"
+        ) from error
     return agent
 
 
@@ -109,7 +119,11 @@ def create_app(
     add_data_copies(app)
     add_telegram(app, lambda: app.ctx.agent)
     add_trainer_pages(app, lambda: app.ctx.agent)
-    add_retention(app, lambda conversation: app.ctx.agent.lock_store.lock(conversation))
+    add_retention(
+        app,
+        lambda conversation: app.ctx.agent.lock_store.lock(conversation),
+        lambda name: app.ctx.agent.lock_store.role(name),
+    )
 
     @app.listener("before_server_start")
     async def load_model(app: Sanic, loop: AbstractEventLoop) -> None:
@@ -119,6 +133,8 @@ def create_app(
     async def warm_up(app: Sanic, loop: AbstractEventLoop) -> None:
         # The first parse compiles rules and maps the encoder into memory; no lifter should wait for that.
         await app.ctx.agent.parse_message("do I need hip thrusts")
+        # Model and libraries stay: looking through them again and again costs time in turns, and at the end.
+        gc.freeze()
         if ready:
             ready()
 
@@ -146,8 +162,15 @@ def serve(host: str, port: int, model: Path = MODEL, ready: Optional[Callable[[]
         port: TCP port.
         model: file of the trained model.
         ready: called once the first message can be answered.
+
+    Raises:
+        StartError: something that it needs is missing.
     """
     quiet_logs()
     # Links name the server as it was really started, also where the command line overrode the environment.
     os.environ.update(HOST=host, PORT=str(port))
-    create_app(model, ready).run(host=host, port=port, access_log=False, motd=False)
+    with start_problems():
+        check_replicas(os.environ)
+        app = create_app(model, ready, load=lambda _: agent)
+        agent = load_agent(model)
+    app.run(host=host, port=port, access_log=False, motd=False)

@@ -7,9 +7,9 @@ import os
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from functools import cache
 from typing import Any
 
-from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from sanic import Sanic
 
@@ -22,8 +22,10 @@ from bot.channels.telegram.entrance import TelegramEntrance, make_bot, silence_l
 from bot.channels.telegram.send import Sender
 from bot.channels.telegram.unasked import Unasked
 from bot.channels.web.items import without_recipient
+from bot.engine.agent import CoachAgent
 from bot.engine.first_word import first_word
 from bot.settings.telegram import telegram_settings
+from bot.store.conversation_locks import Role
 from bot.understanding.imports import is_about_more
 from bot.understanding.understand import understand
 
@@ -31,7 +33,7 @@ REMIND = "action_remind"
 """Name of the action that has the words of a reminder."""
 
 
-def add_telegram(app: Sanic, agent: Callable[[], Agent]) -> None:
+def add_telegram(app: Sanic, agent: Callable[[], CoachAgent]) -> None:
     """Open Telegram where ``TELEGRAM_BOT_TOKEN`` is set.
 
     Args:
@@ -50,12 +52,21 @@ def add_telegram(app: Sanic, agent: Callable[[], Agent]) -> None:
     def lock(conversation: str) -> AbstractAsyncContextManager[Any]:
         return agent().lock_store.lock(conversation)
 
-    store, sender = StoredTelegram(lock), Sender(bot)
+    def role(name: str) -> Role:
+        found: Role = agent().lock_store.role(name)
+        return found
+
+    @cache
+    def asking() -> Role:
+        return role("asks Telegram for updates")
+
+    store = StoredTelegram(lock, role, lambda name: agent().lock_store.is_played(name))
+    sender = Sender(bot)
     channel = TelegramChannel(bot, store, AgentCoach(agent), sender)
-    entrance = TelegramEntrance(settings, bot, channel)
+    entrance = TelegramEntrance(settings, bot, channel, asks=lambda: asking().is_mine())
     TELEGRAM_WAITING.set_function(channel.waiting)
     rounds = ReminderRounds(
-        lambda conversation: first_word(agent().processor, conversation, REMIND), Unasked(store, sender).write, lock
+        lambda conversation: first_word(agent(), conversation, REMIND), Unasked(store, sender).write, lock
     )
     if settings.webhook:
         app.blueprint(entrance.blueprint())
@@ -79,7 +90,7 @@ class AgentCoach:
         agent: gives the agent once it is loaded.
     """
 
-    def __init__(self, agent: Callable[[], Agent]) -> None:
+    def __init__(self, agent: Callable[[], CoachAgent]) -> None:
         self._agent = agent
 
     async def ask(self, conversation: str, text: str, message_id: str, metadata: dict[str, Any]) -> list[Item]:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from sanic import Sanic
 
+from bot.app.shared_rates import failed_attempts
 from bot.engine.agent import CoachAgent
 from bot.settings.trainer import trainer_token
 from bot.trainer.inbox.desk import Desk
-from bot.trainer.inbox.entrance import Entrance
+from bot.trainer.inbox.entrance import ATTEMPTS, Entrance
 from bot.trainer.inbox.pages import InboxPages
 
 
@@ -26,4 +27,4 @@ def add_trainer_pages(app: Sanic, agent: Callable[[], CoachAgent]) -> None:
     """
     token = trainer_token(os.environ.get("TRAINER_TOKEN"))
     if token:
-        app.blueprint(InboxPages(Desk(agent), Entrance(token)).blueprint())
+        app.blueprint(InboxPages(Desk(agent), Entrance(token, failed_attempts(token, ATTEMPTS))).blueprint())

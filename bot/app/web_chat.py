@@ -16,6 +16,7 @@ from rasa.shared.core.events import ActionExecuted, SessionStarted, SlotSet
 from actions.memory import SLOT as MEMORY
 from actions.plan_store import slots_of_plan
 from bot.app.imported_files import message_of_file, stands_for_file
+from bot.app.shared_rates import shared_rates
 from bot.channels.web.channel import CoachWebInput
 from bot.channels.web.limits import Limits
 from bot.channels.web.origins import Origins
@@ -30,7 +31,7 @@ from bot.store.feedback import add_feedback
 from bot.store.imports import drop_waiting
 from bot.store.link_codes import Joining, join_by_code, new_recovery_code
 from bot.store.messages import has_conversation, latest_said
-from bot.store.session import engine_for_process, session_scope
+from bot.store.session import engine_for_process, in_session, in_thread
 
 _OUTLIVE_A_CHAT: Final = ("time_zone",)
 """Slots with what a lifter told once and for all, that is not with the log."""
@@ -48,7 +49,7 @@ def web_channel(agent: Callable[[], Agent]) -> CoachWebInput:
         ValueError: one of the variables cannot be used.
     """
     secret = web_secret(os.environ.get("WEB_SECRET"), SECRET_FILE)
-    limits = Limits(os.environ.get("WEB_RATE"))
+    limits = Limits(os.environ.get("WEB_RATE"), shared_rates(secret))
     origins = Origins(os.environ.get("WEB_ORIGINS"), own_names(os.environ))
     return CoachWebInput(StoredConversations(agent), Tokens(secret), limits, origins)
 
@@ -65,18 +66,19 @@ class StoredConversations:
 
     async def begin(self, conversation: str) -> None:
         """Store a session start, as Rasa would at the first message: an erased conversation is one without a row."""
-        await self._agent().tracker_store.save(self._begun(conversation, {}))
+        begun = self._begun(conversation, {})
+        await in_thread(lambda: self._agent().tracker_store.store(begun))
 
     async def start_anew(self, conversation: str) -> None:
         """Delete what was said, when no process is in the middle of a turn; log, plan, kit and health stay."""
         store = self._agent().tracker_store
         async with self._agent().lock_store.lock(conversation):
-            before = await store.retrieve(conversation) or store.init_tracker(conversation)
+            before = await in_thread(lambda: store.read(conversation)) or store.init_tracker(conversation)
             memory = Memory.from_json(before.get_slot(MEMORY)).of_a_new_chat()
             kept = {MEMORY: memory.as_json(), **{name: before.get_slot(name) for name in _OUTLIVE_A_CHAT}}
-            store.put_in_place(self._begun(conversation, {**kept, **_plan_slots(conversation)}))
-            with session_scope(engine_for_process()) as session:
-                drop_waiting(session, conversation)
+            plan = await in_thread(lambda: _plan_slots(conversation))
+            await in_thread(lambda: store.put_in_place(self._begun(conversation, {**kept, **plan})))
+            await in_session(lambda session: drop_waiting(session, conversation))
             # Not scrubbed: anybody may ask for a new chat often, and the daily tidying overwrites the rest.
 
     def _begun(self, conversation: str, slots: Mapping[str, Any]) -> Any:
@@ -87,15 +89,13 @@ class StoredConversations:
             tracker.update(event)
         return tracker
 
-    def exists(self, conversation: str) -> bool:
+    async def exists(self, conversation: str) -> bool:
         """Return True if anything of the conversation is stored."""
-        with session_scope(engine_for_process()) as session:
-            return has_conversation(session, conversation)
+        return await in_session(lambda session: has_conversation(session, conversation))
 
-    def latest(self, conversation: str) -> list[dict[str, Any]]:
+    async def latest(self, conversation: str) -> list[dict[str, Any]]:
         """Its latest user and bot events."""
-        with session_scope(engine_for_process()) as session:
-            return latest_said(session, conversation)
+        return await in_session(lambda session: latest_said(session, conversation))
 
     @asynccontextmanager
     async def alone(self, conversation: str) -> AsyncIterator[None]:
@@ -107,11 +107,11 @@ class StoredConversations:
                 logger.error("%s", error)
             yield
 
-    def add_thumb(self, conversation: str, thumb: Thumb) -> None:
+    async def add_thumb(self, conversation: str, thumb: Thumb) -> None:
         """Store a thumb; a topic or section that this guide has not is left out, as the page may be older than it."""
         guide = load_guide()
-        with session_scope(engine_for_process()) as session:
-            add_feedback(
+        await in_session(
+            lambda session: add_feedback(
                 session,
                 sender_id=conversation,
                 positive=thumb.positive,
@@ -121,39 +121,37 @@ class StoredConversations:
                 comment=thumb.word,
                 message_id=thumb.message_id,
             )
+        )
 
-    def keep_file(self, conversation: str, body: bytes) -> str:
+    async def keep_file(self, conversation: str, body: bytes) -> str:
         """Keep a file that was sent."""
-        return message_of_file(conversation, body)
+        return await in_thread(lambda: message_of_file(conversation, body))
 
     def stands_for_file(self, message: str) -> bool:
         """Whether a message is one of ``keep_file``."""
         return stands_for_file(message)
 
-    def new_recovery_code(self, conversation: str) -> str:
+    async def new_recovery_code(self, conversation: str) -> str:
         """A code that brings the lifter's log to another browser."""
-        with session_scope(engine_for_process()) as session:
-            return new_recovery_code(session, conversation)
+        return await in_session(lambda session: new_recovery_code(session, conversation))
 
     async def recover(self, conversation: str, code: str) -> str:
         """Join the conversation to the lifter who has the code; what became of it, by its name."""
         store = self._agent().tracker_store
         async with self._agent().lock_store.lock(conversation):
-            with session_scope(engine_for_process()) as session:
-                outcome = join_by_code(session, conversation, code)
+            outcome = await in_session(lambda session: join_by_code(session, conversation, code))
             if outcome is Joining.DONE:
-                tracker = await store.retrieve(conversation) or store.init_tracker(conversation)
-                for name, value in _plan_slots(conversation).items():
+                tracker = await in_thread(lambda: store.read(conversation)) or store.init_tracker(conversation)
+                for name, value in (await in_thread(lambda: _plan_slots(conversation))).items():
                     tracker.update(SlotSet(name, value))
-                await store.save(tracker)
+                await in_thread(lambda: store.store(tracker))
         return outcome.value
 
     async def erase(self, conversation: str) -> None:
         """Delete everything, when no process is in the middle of a turn."""
         async with self._agent().lock_store.lock(conversation):
-            with session_scope(engine_for_process()) as session:
-                erase_sender(session, conversation)
-            scrub(engine_for_process())
+            await in_session(lambda session: erase_sender(session, conversation))
+            await in_thread(lambda: scrub(engine_for_process()))
 
 
 def _plan_slots(conversation: str) -> dict[str, Any]:

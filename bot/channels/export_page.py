@@ -42,10 +42,10 @@ logger = logging.getLogger(__name__)
 class Copies(Protocol):
     """What keeps the links and makes the copies."""
 
-    def is_open(self, secret: str) -> bool:
+    async def is_open(self, secret: str) -> bool:
         """Return True if a link can still be used."""
 
-    def take(self, secret: str) -> bytes | None:
+    async def take(self, secret: str) -> bytes | None:
         """The ZIP file that a link is good for, or None; the link is used now."""
 
 
@@ -62,10 +62,10 @@ def add_export_page(app: Sanic, copies: Copies, limits: Limits) -> None:
     async def export(request: Request, secret: str) -> HTTPResponse:
         who = visitor_address(request)
         try:
-            limits.count(CONVERSATION, who, "export")
+            await limits.count(CONVERSATION, who, "export")
             if request.method != "POST":
-                return _page(_READY, button=True) if copies.is_open(secret) else _page(_GONE, 410)
-            packed = copies.take(secret)
+                return _page(_READY, button=True) if await copies.is_open(secret) else _page(_GONE, 410)
+            packed = await copies.take(secret)
         except WebError as error:
             return _page(str(error), error.status, {"Retry-After": str(error.retry_after)})
         except Exception as error:  # noqa: BLE001 - whatever fails, the link must be said to be good still

@@ -14,7 +14,7 @@ import inspect
 import logging
 import tempfile
 from pathlib import Path
-from typing import Any, Awaitable, Callable, Dict, List, Optional, Text, Tuple, Union
+from typing import Any, Callable, Dict, List, Optional, Text, Tuple, Union
 
 import rasa.core.actions.action as rasa_action
 from rasa.core.actions.forms import FormAction
@@ -36,6 +36,7 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from bot.engine.graph_runner import InOrderGraphRunner
+from bot.engine.turn_thread import TurnThread
 from bot.engine.unsaved_turns import HEALTH_NOT_SAVED, NOT_SAVED, UnsavedHealth, is_away
 
 StoredEvents = List[Dict[Text, Any]]
@@ -222,10 +223,6 @@ class CoachProcessor(MessageProcessor):
         return sum(isinstance(event, UserUttered) for event in tracker.events) >= MAX_MESSAGES_A_SESSION
 
 
-async def _never(conversation: Text, message_id: Text) -> None:
-    return None
-
-
 async def said_again(message: UserMessage, before: StoredEvents) -> Optional[List[Dict[Text, Any]]]:
     """Send what was said to a message once more, by the same way out."""
     channel = message.output_channel
@@ -240,7 +237,7 @@ class CoachAgent(Agent):
     Args:
         args: as for Rasa's ``Agent``.
         hand_off: the response that a message needs whatever else fails, from its parse data; None if it needs none.
-        answered: what was said to a message of a conversation, as stored bot events; None if it is a new one.
+        answered: reads what was said to a message of a conversation, as stored bot events; None if it is a new one.
         on_turn: told of every turn before it is saved, by the conversation with what was understood and done.
         kwargs: as for Rasa's ``Agent``.
     """
@@ -249,7 +246,7 @@ class CoachAgent(Agent):
         self,
         *args: Any,
         hand_off: Callable[[Dict[Text, Any]], Optional[Text]] = lambda _: None,
-        answered: Callable[[Text, Text], Awaitable[Optional[StoredEvents]]] = _never,
+        answered: Callable[[Text, Text], Optional[StoredEvents]] = lambda *_: None,
         on_turn: Callable[[DialogueStateTracker], None] = lambda _: None,
         **kwargs: Any,
     ) -> None:
@@ -260,6 +257,7 @@ class CoachAgent(Agent):
         self._executor = ActionExecutor()
         self._executor.register_package("actions")
         self._unsaved = UnsavedHealth()
+        self.thread = TurnThread()
 
     @property
     def actions(self) -> Dict[Text, Any]:
@@ -276,19 +274,22 @@ class CoachAgent(Agent):
         """
         try:
             async with self.lock_store.lock(message.sender_id):
-                await self._unsaved.take(message.sender_id, self._turn)
-                return await self._turn(message)
+                return await self.thread.take(lambda: self._turns(message))
         except Exception as error:
             logger.error("a turn could not be saved: %s", type(error).__name__)
-            hand_off = self._hand_off(await self.processor.parse_message(message))
+            hand_off = self._hand_off(await self.thread.take(lambda: self.processor.parse_message(message)))
             if hand_off is None and not is_away(error):
                 raise
             return await self._reply_without_memory(message, hand_off)
 
+    async def _turns(self, message: UserMessage) -> Optional[List[Dict[Text, Any]]]:
+        await self._unsaved.take(message.sender_id, self._turn)
+        return await self._turn(message)
+
     async def _turn(self, message: UserMessage) -> Optional[List[Dict[Text, Any]]]:
-        before = await self._answered(message.sender_id, message.message_id)
+        before = self._answered(message.sender_id, message.message_id)
         if before is None:
-            return await super().handle_message(message)
+            return await self.processor.handle_message(message)
         return await said_again(message, before)
 
     async def _reply_without_memory(self, message: UserMessage, hand_off: Optional[Text]) -> Optional[List[Dict]]:

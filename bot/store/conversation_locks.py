@@ -7,6 +7,7 @@ Rasa's own locks look again once a second, and the one on Redis loses whoever co
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import blake2b
@@ -14,6 +15,14 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from rasa.core.lock_store import LockStore
+
+
+class Role:
+    """Something that one of all processes does at a time. The one that has it keeps it for as long as it lives."""
+
+    async def is_mine(self) -> bool:
+        """Take the role if nobody has it; return True if this process has it now."""
+        return True
 
 
 class ConversationLocks(LockStore):  # type: ignore[misc]  # Rasa has no types
@@ -37,12 +46,12 @@ class ConversationLocks(LockStore):  # type: ignore[misc]  # Rasa has no types
         Raises:
             LockError: others held it for too long, or nobody can say whether they do.
         """
-        key, me = lock_key(conversation_id), asyncio.current_task()
+        key, me, since = lock_key(conversation_id), asyncio.current_task(), time.monotonic()
         if self._owners.get(key) is me:
             yield
             return
         queue = self._queues.get(key) or self._queues.setdefault(key, asyncio.Lock())
-        async with queue, self._held_by_process(key):
+        async with queue, self._held_by_process(key, since):
             self._owners[key] = me
             try:
                 yield
@@ -50,9 +59,17 @@ class ConversationLocks(LockStore):  # type: ignore[misc]  # Rasa has no types
                 del self._owners[key]
 
     @asynccontextmanager
-    async def _held_by_process(self, key: int) -> AsyncIterator[None]:
-        """Keep every other process out too; of this one only the first of the queue asks."""
+    async def _held_by_process(self, key: int, since: float) -> AsyncIterator[None]:
+        """Keep every other process out too; of this one only the first of the queue asks, who waits since a moment."""
         yield
+
+    def role(self, name: str) -> Role:
+        """Something that only one process does at a time."""
+        return Role()
+
+    async def is_played(self, name: str) -> bool:
+        """Return True if a process that lives has a role; asked of roles that are not this process's own."""
+        return False
 
     def close(self) -> None:
         """Let go of whatever the locks need."""

@@ -199,11 +199,14 @@ def _shorten(context: Any) -> None:
 
 def _connect_when_up(engine: Engine) -> Connection:
     deadline = time.monotonic() + (_PATIENCE if engine.dialect.name == "postgresql" else 0)
+    told = False
     while True:
         try:
             return engine.connect()
         except OperationalError:
             if time.monotonic() >= deadline:
                 raise
-            logger.warning("The database does not answer yet; trying again.")
+            if not told:
+                logger.warning("The database does not answer yet; trying again for %.0f s.", _PATIENCE)
+                told = True
             time.sleep(1)

@@ -75,6 +75,18 @@ class AnsweredMessage(Base):
     created_at: datetime = Column(UtcDateTime, nullable=False, default=utc_now, index=True)
 
 
+class RateCount(Base):
+    """How often something was done since a time began, by a keyed digest of what and by whom."""
+
+    __tablename__ = "rate_counts"
+
+    name: str = Column(String(64), primary_key=True)
+    seconds: int = Column(Integer, primary_key=True, autoincrement=False)
+    """How long that time lasts."""
+    count: int = Column(Integer, nullable=False)
+    expires_at: datetime = Column(UtcDateTime, nullable=False)
+
+
 class UnclearMessage(Base):
     """A message that was not understood, what was guessed, and what the user then picked."""
 
@@ -102,6 +114,8 @@ class TelegramUpdate(Base):
     sender_id: str | None = Column(String(SENDER_ID_LENGTH), index=True)
     body: str | None = Column(UserText)
     sent: int = Column(Integer, nullable=False, default=0)
+    holder: str | None = Column(String(64))
+    """The role of the process that answers it: where nobody plays it any more, another process may."""
 
 
 class TelegramMark(Base):

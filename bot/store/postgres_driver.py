@@ -6,15 +6,19 @@ wait for it without end; its hook for other event loops is where a wait can be c
 
 from __future__ import annotations
 
+import math
 import select
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg2
 from psycopg2 import extensions
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
+
+T = TypeVar("T")
 
 _GRACE = 2.0
 """Seconds on top for the server's own word that something took too long."""
@@ -51,6 +55,38 @@ def without_timeout(connection: _Connection) -> Iterator[None]:
         yield
     finally:
         connection.patience = before
+
+
+class SharedFailure:
+    """Whoever waits behind somebody who found the database gone is told so too, and does not try the same again.
+
+    A server that hangs takes its time to be given up. Forty who ask it one after the other would take forty times that.
+    """
+
+    def __init__(self) -> None:
+        self._found_at = -math.inf
+
+    def waiting(self, work: Callable[[], T], since: float | None = None) -> Callable[[], T]:
+        """The same work, to be done by a thread once it is free.
+
+        Args:
+            work: asks the database.
+            since: when it was wanted, by the clock of ``time.monotonic``; now when left out.
+        """
+        wanted_at = time.monotonic() if since is None else since
+
+        def done() -> T:
+            if wanted_at < self._found_at:
+                raise OperationalError("", {}, psycopg2.OperationalError("the database is away"))
+            try:
+                return work()
+            except OperationalError as error:
+                # An error of the server's own has a code: that one answers.
+                if getattr(error.orig, "pgcode", "") is None:
+                    self._found_at = time.monotonic()
+                raise
+
+        return done
 
 
 def _wait(connection: _Connection) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -15,18 +16,25 @@ from typing import Any
 
 from rasa.core.lock_store import LockError
 from sqlalchemy import text
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from bot.store.conversation_locks import ConversationLocks
+from bot.store.conversation_locks import ConversationLocks, Role, lock_key
 from bot.store.database import create_engine
+from bot.store.postgres_driver import SharedFailure
+from bot.store.session import in_thread
 
 WAITING_AT_MOST = 8
 """Conversations that may wait for another process at once, a connection each; the next ones wait for one of these."""
 PATIENCE = 30.0
 """Seconds to wait for a turn of another process."""
+_ROLES = 4
+"""Connections for roles, and for what this process holds."""
+_AT_ONCE = 1.0
+"""Seconds in which a lost connection is found to be lost; a database that hangs takes longer, and is left alone."""
 _TRY = text("SELECT pg_try_advisory_lock(:key)")
 _WAIT = text("SELECT pg_advisory_lock(:key)")
+_ALIVE = text("SELECT 1")
 _LET_GO = text("SELECT pg_advisory_unlock(:key)")
 
 logger = logging.getLogger(__name__)
@@ -44,15 +52,27 @@ class PostgresLocks(ConversationLocks):
 
     def __init__(self, url: str) -> None:
         super().__init__()
-        self._engine = create_engine(url, connections=1 + WAITING_AT_MOST, timeout=PATIENCE).execution_options(
-            isolation_level="AUTOCOMMIT"
-        )
+        self._engine = _committing(create_engine(url, connections=_ROLES))
+        self._waiting = _committing(create_engine(url, connections=WAITING_AT_MOST, timeout=PATIENCE))
         self._shared: Connection | None = None
+        self._roles: list[PostgresRole] = []
+        self._failure = SharedFailure()
         # One thread, so that what is asked of the shared connection is asked in order.
         self._asks = ThreadPoolExecutor(1, "lock")
         # Twice as many as may wait: who went away while it waited keeps its thread to the end of that.
         self._waits = ThreadPoolExecutor(2 * WAITING_AT_MOST, "lock-wait")
         self._free_to_wait = asyncio.Semaphore(WAITING_AT_MOST)
+
+    def role(self, name: str) -> Role:
+        """Something that only one process on this database does at a time."""
+        self._roles.append(PostgresRole(self._engine, lock_key(name)))
+        return self._roles[-1]
+
+    async def is_played(self, name: str) -> bool:
+        """Return True if a connection somewhere holds the role."""
+        key = lock_key(name)
+        now = time.monotonic()
+        return not await self._taken(self._asks, lambda: self._try(key) and self._let_go(key), lambda: None, now)
 
     def close(self) -> None:
         """Let go of every lock and connection."""
@@ -60,11 +80,14 @@ class PostgresLocks(ConversationLocks):
         self._waits.shutdown()
         if self._shared is not None:
             self._shared.close()
+        for role in self._roles:
+            role.close()
         self._engine.dispose()
+        self._waiting.dispose()
 
     @asynccontextmanager
-    async def _held_by_process(self, key: int) -> AsyncIterator[None]:
-        if await self._taken(self._asks, lambda: self._try(key), lambda: self._let_go(key)):
+    async def _held_by_process(self, key: int, since: float) -> AsyncIterator[None]:
+        if await self._taken(self._asks, lambda: self._try(key), lambda: self._let_go(key), since):
             try:
                 yield
             finally:
@@ -73,15 +96,17 @@ class PostgresLocks(ConversationLocks):
             return
         async with self._free_to_wait:
             connection: list[Connection] = []
-            await self._taken(self._waits, lambda: self._wait(key, connection), lambda: _close(connection, key))
+            await self._taken(self._waits, lambda: self._wait(key, connection), lambda: _close(connection, key), since)
             try:
                 yield
             finally:
                 self._waits.submit(_close, connection, key)
 
-    async def _taken(self, pool: ThreadPoolExecutor, take: Callable[[], bool], give_back: Callable[[], None]) -> bool:
+    async def _taken(
+        self, pool: ThreadPoolExecutor, take: Callable[[], bool], give_back: Callable[[], object], since: float
+    ) -> bool:
         """What a thread says, and nothing left behind by who does not stay for it."""
-        asked = asyncio.get_running_loop().run_in_executor(pool, take)
+        asked = asyncio.get_running_loop().run_in_executor(pool, self._failure.waiting(take, since))
 
         def nobody_is_here(done: asyncio.Future[bool]) -> None:
             if not done.cancelled() and done.exception() is None and done.result():
@@ -96,19 +121,21 @@ class PostgresLocks(ConversationLocks):
             raise LockError(f"the locks do not answer: {type(error).__name__}") from None
 
     def _try(self, key: int) -> bool:
+        began = time.monotonic()
         try:
             return bool(self._ask(_TRY, key))
         except DBAPIError as error:
-            if not error.connection_invalidated:
+            if not error.connection_invalidated or time.monotonic() - began > _AT_ONCE:
                 raise
             # The connection had been lost unnoticed, with all that it held.
             return bool(self._ask(_TRY, key))
 
-    def _let_go(self, key: int) -> None:
+    def _let_go(self, key: int) -> bool:
         try:
             self._ask(_LET_GO, key)
         except SQLAlchemyError:
             logger.warning("a lock ended with its connection")
+        return True
 
     def _ask(self, what: Any, key: int) -> Any:
         if self._shared is None or self._shared.invalidated:
@@ -123,7 +150,7 @@ class PostgresLocks(ConversationLocks):
             raise
 
     def _wait(self, key: int, kept: list[Connection]) -> bool:
-        connection = self._engine.connect()
+        connection = self._waiting.connect()
         try:
             connection.execute(_WAIT, {"key": key})
         except BaseException:
@@ -132,6 +159,48 @@ class PostgresLocks(ConversationLocks):
             raise
         kept.append(connection)
         return True
+
+
+class PostgresRole(Role):
+    """A role that is held by a connection of its own, and ends with it.
+
+    Args:
+        engine: whose connections commit by themselves.
+        key: of the advisory lock.
+    """
+
+    def __init__(self, engine: Engine, key: int) -> None:
+        self._engine = engine
+        self._key = key
+        self._connection: Connection | None = None
+        self._has = False
+
+    async def is_mine(self) -> bool:
+        """Take the role if nobody has it; return True if this process has it now, as its connection lives."""
+        return await in_thread(self._ask)
+
+    def close(self) -> None:
+        """Give the role up."""
+        if self._connection is not None:
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection = None
+
+    def _ask(self) -> bool:
+        if self._connection is None:
+            self._connection, self._has = self._engine.connect(), False
+        try:
+            found = self._connection.execute(_ALIVE if self._has else _TRY, {"key": self._key}).scalar()
+        except SQLAlchemyError:
+            self.close()
+            raise
+        self._has = bool(found)
+        return self._has
+
+
+def _committing(engine: Engine) -> Engine:
+    found: Engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+    return found
 
 
 def _close(kept: list[Connection], key: int) -> None:

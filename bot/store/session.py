@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Lock
+from typing import TypeVar
 
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from bot.store.database import create_engine, database_url, migrate
+from bot.store.postgres_driver import SharedFailure
 
+T = TypeVar("T")
 _engines: dict[tuple[int, str], Engine] = {}
 _lock = Lock()
+_failure = SharedFailure()
+_threads = ThreadPoolExecutor(8, "store")
 
 
 @contextmanager
@@ -28,6 +35,28 @@ def session_scope(engine: Engine) -> Iterator[Session]:
     """
     with Session(engine, future=True) as session, session.begin():
         yield session
+
+
+async def in_session(work: Callable[[Session], T]) -> T:
+    """What work on the database of this process comes to. It is done in a thread: the server goes on meanwhile.
+
+    Args:
+        work: gets a session that commits at its end.
+
+    Raises:
+        Exception: what the work raised; nothing is stored.
+    """
+    return await in_thread(lambda: _done(work))
+
+
+async def in_thread(work: Callable[[], T]) -> T:
+    """What work that waits for the database comes to, done in a thread."""
+    return await asyncio.get_running_loop().run_in_executor(_threads, _failure.waiting(work))
+
+
+def _done(work: Callable[[Session], T]) -> T:
+    with session_scope(engine_for_process()) as session:
+        return work(session)
 
 
 def engine_for_process(url: str | None = None) -> Engine:

@@ -26,7 +26,7 @@ class StoredUpdate:
     sent: int
 
 
-def take_in_update(session: Session, update_id: int, sender_id: str, body: str) -> bool:
+def take_in_update(session: Session, update_id: int, sender_id: str, body: str, holder: str) -> bool:
     """Keep an update until it is answered.
 
     Args:
@@ -34,6 +34,7 @@ def take_in_update(session: Session, update_id: int, sender_id: str, body: str) 
         update_id: Telegram's number of it.
         sender_id: the conversation.
         body: the update as JSON.
+        holder: the process that answers it.
 
     Returns:
         False if an update of that number was taken in before.
@@ -47,14 +48,36 @@ def take_in_update(session: Session, update_id: int, sender_id: str, body: str) 
         "sender_id": check_sender_id(sender_id),
         "body": body,
         "sent": 0,
+        "holder": holder,
     }
     return insert_once(session, TelegramUpdate, row)
 
 
-def waiting_updates(session: Session) -> list[StoredUpdate]:
-    """Updates that were taken in and not answered, oldest first."""
-    rows = select(TelegramUpdate).where(TelegramUpdate.body.is_not(None)).order_by(TelegramUpdate.update_id)
-    return [StoredUpdate(row.update_id, row.body or "", row.sent) for row in session.scalars(rows)]
+def holders(session: Session) -> list[str | None]:
+    """The processes that have updates to answer; None of updates that were taken in before processes had names."""
+    return list(session.scalars(select(TelegramUpdate.holder).where(TelegramUpdate.body.is_not(None)).distinct()))
+
+
+def take_over(session: Session, holder: str | None, heir: str) -> list[StoredUpdate]:
+    """Give the unanswered updates of a process that is gone to another one.
+
+    Args:
+        session: an open session; the caller commits.
+        holder: the one that is gone.
+        heir: who answers them from now on.
+
+    Returns:
+        What the heir got, oldest first: of two heirs at once each update goes to one.
+    """
+    table = TelegramUpdate
+    waits = select(table).where(table.body.is_not(None), table.holder == holder).order_by(table.update_id)
+    found = [StoredUpdate(row.update_id, row.body or "", row.sent) for row in session.scalars(waits)]
+
+    def inherited(update_id: int) -> bool:
+        mine = update(table).where(table.update_id == update_id, table.holder == holder).values(holder=heir)
+        return bool(session.execute(mine, execution_options={"synchronize_session": False}).rowcount)
+
+    return [one for one in found if inherited(one.update_id)]
 
 
 def note_sent(session: Session, update_id: int, sent: int) -> None:

@@ -81,6 +81,19 @@ class CoachTrackerStore(SQLTrackerStore):  # type: ignore[misc]  # Rasa has no t
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
+        """Store the events that are new, and publish them where there is a broker.
+
+        Args:
+            tracker: the conversation.
+
+        Raises:
+            Exception: as ``store``.
+        """
+        if not tracker.get_slot(ERASED):
+            await self.stream_events(tracker)
+        self.store(tracker)
+
+    def store(self, tracker: DialogueStateTracker) -> None:
         """Store the events that are new, in one transaction.
 
         A conversation whose lifter had everything deleted in this turn is not stored: its rows are gone already,
@@ -97,7 +110,6 @@ class CoachTrackerStore(SQLTrackerStore):  # type: ignore[misc]  # Rasa has no t
         if tracker.get_slot(ERASED):
             return
         known = stored_events(tracker)
-        await self.stream_events(tracker)
         if known is None or known < len(tracker.events):
             with self.session_scope() as session:
                 events = self._additional_events(session, tracker)
@@ -135,6 +147,18 @@ class CoachTrackerStore(SQLTrackerStore):  # type: ignore[misc]  # Rasa has no t
             await self._stream_new_events(self.event_broker, events_from(tracker, known), tracker.sender_id)
 
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> StoredTracker | None:
+        return self.read(sender_id, fetch_events_from_all_sessions)
+
+    def read(self, sender_id: str, fetch_events_from_all_sessions: bool = False) -> StoredTracker | None:
+        """A conversation from its latest session start on, or from its first; None if nothing of it is stored.
+
+        Args:
+            sender_id: the conversation.
+            fetch_events_from_all_sessions: from its first.
+
+        Raises:
+            ValueError: the sender_id cannot be stored.
+        """
         check_sender_id(sender_id)
         with self.session_scope() as session:
             query = self._event_query(session, sender_id, fetch_events_from_all_sessions)

@@ -88,7 +88,8 @@ class WebRendering:
 
     async def say(self, conversation: str, text: str) -> list[Item]:
         """See :class:`Rendering`."""
-        titles = [title for payload, title in offered(self._store.latest(conversation)) if payload == text]
+        latest = await self._store.latest(conversation)
+        titles = [title for payload, title in offered(latest) if payload == text]
         sent = Sent(str(uuid4()), titles[-1], payload=text) if titles else Sent(str(uuid4()), text)
         try:
             return await self._channel.take(conversation, sent, self._agent.handle_message)

@@ -116,6 +116,7 @@ class World:
         self.slept: list[float] = []
         self.update_id = 10_000
         self.web = ""
+        self.asks = True
 
     async def start(self) -> World:
         if not hasattr(self.api, "url"):
@@ -138,7 +139,7 @@ class World:
         store = StoredTelegram(lambda conversation: Lock())
         self.channel = TelegramChannel(bot, store, self.coach, sender)
         self.unasked = Unasked(store, sender)
-        self.entrance = TelegramEntrance(settings, bot, self.channel, self._sleep)
+        self.entrance = TelegramEntrance(settings, bot, self.channel, self._sleep, self._may_ask)
         if self.mode == "webhook":
             self._app.blueprint(self.entrance.blueprint())
             await self._serve_web()
@@ -174,6 +175,9 @@ class World:
     def update(self, **what: Any) -> dict[str, Any]:
         self.update_id += 1
         return {"update_id": self.update_id, **what}
+
+    async def _may_ask(self) -> bool:
+        return self.asks
 
     async def _sleep(self, seconds: float) -> None:
         self.slept.append(seconds)

@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import text as sql
 from sqlalchemy.exc import OperationalError
 from telegram_api import TOKEN
-from telegram_world import SECRET, World, answered
+from telegram_world import SECRET, Lock, World, answered
 
 from bot.app.telegram_kept import StoredTelegram
 from bot.store.session import close_engines, engine_for_process, session_scope
-from bot.store.telegram import take_in_update
+from bot.store.telegram import holders, take_in_update
 
 pytestmark = pytest.mark.asyncio
 
@@ -99,11 +99,12 @@ async def test_a_turn_that_was_stored_before_the_restart_is_not_taken_again(
 async def test_a_stored_update_that_nobody_can_read_any_more_does_not_stop_the_start(world: World) -> None:
     await world.stop()
     with session_scope(engine_for_process()) as session:
-        take_in_update(session, 1, "telegram:7", "{")
+        take_in_update(session, 1, "telegram:7", "{", "a process that is gone")
     await world.start()
     await world.lifter().says("do I need them?")
     assert len(world.lifter().seen) == 1
-    assert world.channel._store.waiting() == []
+    with session_scope(engine_for_process()) as session:
+        assert holders(session) == []
 
 
 async def test_429_waits_as_long_as_it_says_and_then_sends(world: World) -> None:
@@ -214,15 +215,52 @@ async def test_the_same_answer_again_is_one_more_message(world: World) -> None:
     assert [len(shown.buttons) for shown in lifter.seen] == [len(answered()[0]["buttons"])] * 2
 
 
+@pytest.mark.parametrize("world", ["polling"], indirect=True)
+async def test_one_of_several_processes_asks_and_another_does_when_that_one_is_gone(world: World) -> None:
+    def asked() -> int:
+        return [method for method, _ in world.api.calls].count("getUpdates")
+
+    world.asks = False
+    says = asyncio.ensure_future(world.lifter().says("the last one that this process asked for"))
+    while not world.slept:
+        await asyncio.sleep(0)
+    before = asked()
+    while len(world.slept) < 5:
+        await asyncio.sleep(0)
+    assert asked() == before
+    assert set(world.slept) == {5.0}
+    world.asks = True
+    await says
+    await world.lifter().says("and the first one that it asks for again")
+    assert len(world.lifter().seen) == 2
+
+
+async def test_what_another_process_is_answering_is_left_to_it_until_it_is_gone(world: World) -> None:
+    lives = {"other"}
+
+    async def is_played(role: str) -> bool:
+        return role in lives
+
+    with session_scope(engine_for_process()) as session:
+        take_in_update(session, 1, "telegram:7", "{}", "other")
+    store = StoredTelegram(lambda conversation: Lock(), is_played=is_played)
+    heir = StoredTelegram(lambda conversation: Lock(), is_played=is_played)
+    lives |= {store._me, heir._me}
+    assert await store.left_behind() == []
+    lives.discard("other")
+    found = [*await store.left_behind(), *await heir.left_behind()]
+    assert [one.update_id for one in found] == [1]
+
+
 async def test_while_nothing_can_be_kept_a_message_is_answered_once_and_in_full_later(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lifter, failures, take_in = world.lifter(), iter(range(3)), StoredTelegram.take_in
 
-    def away_at_first(store: StoredTelegram, update_id: int, conversation: str, body: str) -> bool:
+    async def away_at_first(store: StoredTelegram, update_id: int, conversation: str, body: str) -> bool:
         if next(failures, None) is not None:
             raise OperationalError("INSERT", {}, Exception("the database is away"))
-        return take_in(store, update_id, conversation, body)
+        return await take_in(store, update_id, conversation, body)
 
     monkeypatch.setattr(StoredTelegram, "take_in", away_at_first)
     world.coach.replies["crushing chest pain"] = [{"text": "Call for help now."}]
@@ -233,7 +271,7 @@ async def test_while_nothing_can_be_kept_a_message_is_answered_once_and_in_full_
 async def test_a_database_that_goes_away_in_between_silences_nobody(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def away(*_: object) -> bool:
+    async def away(*_: object) -> bool:
         raise OperationalError("INSERT", {}, Exception("the database is away"))
 
     monkeypatch.setattr(StoredTelegram, "mark", away)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -218,15 +219,40 @@ def test_an_address_begins_60_conversations_an_hour(server: WebServer) -> None:
 
 def test_rates_come_from_the_environment() -> None:
     limits = Limits("message=2/hour")
-    limits.count(MESSAGE, "a")
-    limits.count(MESSAGE, "a")
+    asyncio.run(limits.count(MESSAGE, "a"))
+    asyncio.run(limits.count(MESSAGE, "a"))
     with pytest.raises(Exception, match="minutes"):
-        limits.count(MESSAGE, "a")
-    limits.count(MESSAGE, "a", "history")
-    limits.count(CONVERSATION, "a")
+        asyncio.run(limits.count(MESSAGE, "a"))
+    asyncio.run(limits.count(MESSAGE, "a", "history"))
+    asyncio.run(limits.count(CONVERSATION, "a"))
     for wrong in ("often", "message=", "message=many", "thumbs=3/hour"):
         with pytest.raises(ValueError, match="WEB_RATE"):
             Limits(wrong)
+
+
+def test_what_an_address_does_is_counted_over_all_processes_and_alone_while_the_database_is_away() -> None:
+    asked: list[tuple[str, list[tuple[int, int]]]] = []
+
+    async def shared(name: str, limits: Sequence[tuple[int, int]]) -> int:
+        asked.append((name, list(limits)))
+        if len(asked) > 2:
+            raise ConnectionError
+        return 90 if len(asked) == 2 else 0
+
+    async def count() -> None:
+        limits = Limits("conversation=2/minute", shared)
+        await limits.count(CONVERSATION, "192.0.2.7")
+        with pytest.raises(Exception, match="2 minutes"):
+            await limits.count(CONVERSATION, "192.0.2.7")
+        for _ in range(2):
+            await limits.count(CONVERSATION, "192.0.2.7")
+        with pytest.raises(Exception, match="seconds"):
+            await limits.count(CONVERSATION, "192.0.2.7")
+        await limits.count(MESSAGE, "a chat")
+
+    asyncio.run(count())
+    assert asked[0] == ("conversation  192.0.2.7", [(2, 60)])
+    assert len(asked) == 5, "messages are this process's own to count"
 
 
 def test_an_ipv6_household_is_one_address() -> None:

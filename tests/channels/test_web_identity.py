@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -113,9 +114,9 @@ def test_the_sixth_wrong_code_of_a_chat_is_not_looked_at_nor_the_eleventh_of_an_
 
 def test_the_rate_of_codes_is_the_operators_to_set() -> None:
     limits = Limits("code=1/hour")
-    limits.count(CODE, "192.0.2.7")
+    asyncio.run(limits.count(CODE, "192.0.2.7"))
     with pytest.raises(Exception, match="minutes"):
-        limits.count(CODE, "192.0.2.7")
+        asyncio.run(limits.count(CODE, "192.0.2.7"))
 
 
 @pytest.mark.parametrize(("body", "status"), [(b"{}", 400), (b'{"code": ""}', 400), (b'{"code": 7}', 400), (b"[", 400)])

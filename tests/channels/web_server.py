@@ -49,7 +49,7 @@ class EchoAgent:
 
     async def handle_message(self, message: UserMessage) -> None:
         async with self.lock_store.lock(message.sender_id):
-            before = None if self.replies_without_memory else await answered(message.sender_id, message.message_id)
+            before = None if self.replies_without_memory else answered(message.sender_id, message.message_id)
             await (self._turn(message) if before is None else said_again(message, before))
 
     async def _turn(self, message: UserMessage) -> None:

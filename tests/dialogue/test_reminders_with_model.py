@@ -63,7 +63,7 @@ class Chat:
 
         agent = self._agent
         rounds = ReminderRounds(
-            lambda conversation: first_word(agent.processor, conversation, REMIND),
+            lambda conversation: first_word(agent, conversation, REMIND),
             deliver,
             agent.lock_store.lock,
             lambda: due + timedelta(seconds=5),

@@ -7,6 +7,7 @@ import json
 import time
 from base64 import urlsafe_b64decode as b64decode
 from collections.abc import Callable, Coroutine, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -14,6 +15,8 @@ from uuid import uuid4
 import httpx
 import pytest
 from replicas.conftest import Replicas
+
+from bot.engine.unsaved_turns import HEALTH_NOT_SAVED, NOT_SAVED
 
 pytestmark = pytest.mark.slow
 _MANY, _SOME, _SLOWEST = 100, 10, 5.0
@@ -29,7 +32,7 @@ def at_once(requests: Callable[[httpx.AsyncClient], Iterable[Coroutine[Any, Any,
 
     async def all_of_them() -> list[Any]:
         limits = httpx.Limits(max_connections=None)
-        async with httpx.AsyncClient(timeout=60, trust_env=False, limits=limits) as http:
+        async with httpx.AsyncClient(timeout=300, trust_env=False, limits=limits) as http:
             return list(await asyncio.gather(*requests(http)))
 
     return asyncio.run(all_of_them())
@@ -145,3 +148,88 @@ def test_of_two_yes_to_a_log_at_once_one_is_told_that_it_is_saved(replicas: Repl
     assert at_once(lambda http: [log(http, name) for name in names]) == [1] * _SOME
     stored = "SELECT sessions.id FROM sessions JOIN lifter_senders USING (lifter_id) WHERE sender_id = :it"
     assert [len(replicas.rows(stored, name)) for name in names] == [1] * _SOME
+
+
+def test_after_a_restart_of_the_database_nobody_notices(replicas: Replicas, sender: str) -> None:
+    said = [f"do I need hip thrusts number {number}" for number in range(4)]
+    for number, message in enumerate(said):
+        replicas.cut_connections()
+        body = {"sender": sender, "message": message}
+        answer = httpx.post(f"{replicas.urls[number % 2]}/webhooks/rest/webhook", json=body, timeout=60)
+        assert NOT_SAVED not in answer.text
+    assert replicas.said(sender) == said
+
+
+def test_while_the_database_hangs_the_servers_do_not(replicas: Replicas, sender: str) -> None:
+    url = replicas.urls[0]
+
+    def says(message: str) -> list[str]:
+        body = {"sender": sender, "message": message}
+        answer = httpx.post(f"{url}/webhooks/rest/webhook", json=body, timeout=60, trust_env=False)
+        return [item["text"] for item in answer.json() if "text" in item]
+
+    says("how many sets and reps?")
+    with replicas.hanging_database(), ThreadPoolExecutor(8) as many:
+        begun = time.monotonic()
+        replies = [many.submit(says, "how many sets and reps?") for _ in range(7)]
+        emergency = many.submit(says, "I have crushing chest pain")
+        healthy = [httpx.get(f"{url}/health", timeout=60, trust_env=False).elapsed.total_seconds() for _ in range(10)]
+        assert {tuple(reply.result()) for reply in replies} == {(NOT_SAVED,)}
+        assert emergency.result()[-1] == HEALTH_NOT_SAVED
+        seconds = time.monotonic() - begun
+    assert max(healthy) < 1
+    assert seconds < 8 * replicas.database_timeout, "each waited for itself, one after the other"
+    assert HEALTH_NOT_SAVED not in says("how many sets and reps?")[0]
+    assert "I have crushing chest pain" in replicas.said(sender), "what was told of an emergency is forgotten"
+
+
+async def _until(is_so: Callable[[], bool]) -> None:
+    while not is_so():
+        await asyncio.sleep(0.001)
+
+
+def test_a_process_that_is_told_to_end_answers_what_it_has_begun(replicas: Replicas, sender: str) -> None:
+    ends = replicas.processes[1]
+    answered: list[int] = []
+
+    async def say(http: httpx.AsyncClient, number: int) -> int:
+        body = {"sender": f"{sender}-{number}", "message": "do I need hip thrusts"}
+        answer = await http.post(f"{ends.url}/webhooks/rest/webhook", json=body)
+        answered.append(number)
+        return answer.status_code
+
+    async def end() -> int:
+        await _until(lambda: bool(answered))
+        ends.asked_to_end()
+        return 200
+
+    assert at_once(lambda http: [*(say(http, number) for number in range(_SOME)), end()]) == [200] * (_SOME + 1)
+    assert ends.ended() == 0
+    assert [replicas.said(f"{sender}-{number}") for number in range(_SOME)] == [["do I need hip thrusts"]] * _SOME
+    ends.start()
+
+
+def test_what_dies_in_mid_turn_keeps_nobody_waiting_and_takes_back_nothing(replicas: Replicas, sender: str) -> None:
+    dies = replicas.processes[1]
+    told: list[int] = []
+
+    async def say(http: httpx.AsyncClient, number: int) -> None:
+        body = {"sender": sender, "message": f"do I need hip thrusts number {number}", "id": f"message-{number}"}
+        try:
+            answer = await http.post(f"{replicas.urls[number % 2]}/webhooks/rest/webhook", json=body)
+        except httpx.TransportError:
+            # What a client does: the other one, the same id.
+            answer = await http.post(f"{replicas.urls[0]}/webhooks/rest/webhook", json=body)
+        assert answer.status_code == 200
+        told.append(number)
+
+    async def kill() -> None:
+        await _until(lambda: len(told) > _SOME)
+        dies.kill()
+
+    begun = time.monotonic()
+    at_once(lambda http: [*(say(http, number) for number in range(4 * _SOME)), kill()])
+    assert time.monotonic() - begun < 60, "the dead one's lock was waited for"
+    assert sorted(told) == list(range(4 * _SOME))
+    stored = sorted(int(text.rpartition(" ")[2]) for text in replicas.said(sender))
+    assert stored == list(range(4 * _SOME)), "lost, or stored twice"

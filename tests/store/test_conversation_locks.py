@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from rasa.core.lock_store import LockError, LockStore
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store.conversation_locks import ConversationLocks
 from bot.store.database import create_engine
@@ -187,3 +188,32 @@ def test_a_database_that_is_away_is_said_to_be(process: Process, postgres_url: s
         assert not said
 
     asyncio.run(talk())
+
+
+def test_a_role_has_one_process_until_that_one_dies(process: Process, postgres_url: str) -> None:
+    async def play() -> list[bool]:
+        here, there, watching = process(), process(), process()
+        mine, theirs = here.role("asks"), there.role("asks")
+        found = [await mine.is_mine(), await theirs.is_mine(), await mine.is_mine(), await watching.is_played("asks")]
+        here.close()
+        while not await theirs.is_mine():
+            await asyncio.sleep(0.01)
+        return [*found, await watching.is_played("asks"), await watching.is_played("nobody's")]
+
+    assert asyncio.run(play()) == [True, False, True, True, True, False]
+
+
+def test_a_role_that_was_lost_with_its_connection_is_known_to_be(process: Process, postgres_url: str) -> None:
+    async def play() -> list[bool]:
+        mine, theirs = process().role("asks"), process().role("asks")
+        found = [await mine.is_mine()]
+        with create_engine(postgres_url).connect() as connection:
+            holders = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted"
+            connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM ({holders}) AS holder"))
+        while not await theirs.is_mine():
+            await asyncio.sleep(0.01)
+        with pytest.raises(SQLAlchemyError):
+            await mine.is_mine()
+        return [*found, await mine.is_mine()]
+
+    assert asyncio.run(play()) == [True, False]

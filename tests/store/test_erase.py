@@ -48,7 +48,7 @@ def fill(engine: Engine, store: CoachTrackerStore) -> None:
             add_plan(session, sender, profile={"goal": word}, plan={"text": word})
             add_feedback(session, sender_id=sender, positive=True, topic=word, section=word, comment=word)
             add_unclear(session, sender_id=sender, text=word, outcome="out_of_scope")
-            take_in_update(session, number, sender, f'{{"text": "{word}"}}')
+            take_in_update(session, number, sender, f'{{"text": "{word}"}}', "a process")
             mark(session, sender, f"text:{word}", word)
             keep_payload(session, sender, "~key", f"/{word}")
             new_export_link(session, sender)

@@ -45,6 +45,7 @@ OURS = {
     "reminders",
     "trainer_sign_outs",
     "answered_messages",
+    "rate_counts",
 }
 
 

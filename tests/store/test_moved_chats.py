@@ -30,7 +30,7 @@ def _fill(url: str, engine: Engine, sender: str) -> None:
         add_plan(session, sender, profile={"goal": "glutes"}, plan={"weeks": 4})
         add_feedback(session, sender_id=sender, positive=True, topic=None, section=None)
         add_unclear(session, sender_id=sender, text="hm", outcome="out_of_scope")
-        take_in_update(session, hash(sender) % 10**9, sender, "{}")
+        take_in_update(session, hash(sender) % 10**9, sender, "{}", "a process")
         mark(session, sender, "press:1")
         keep_payload(session, sender, "~key", "/inform")
 

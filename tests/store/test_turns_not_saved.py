@@ -12,6 +12,7 @@ from uuid import uuid4
 import pytest
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.lock_store import LockError
+from sqlalchemy import event
 from sqlalchemy import text as sql
 
 from bot.app.logs import quiet_logs
@@ -95,6 +96,26 @@ def test_everybody_who_tells_of_an_emergency_meanwhile_and_after_is_handed_off(a
         meanwhile = [somebody_new("I have crushing chest pain") for _ in range(2)]
     after = somebody_new("I have crushing chest pain")
     assert [_levels(items) for items in (*meanwhile, after)] == [["emergency"]] * 3
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_with_a_full_disk_nobody_is_coached_without_a_memory(agent: Any, says: Turn, url: str) -> None:
+    def full(connection: Any, _record: Any) -> None:
+        connection.execute(f"PRAGMA max_page_count={pages}")
+
+    says(QUESTION)
+    engine = engine_for_process(url)
+    with engine.connect() as connection:
+        pages = connection.execute(sql("PRAGMA page_count")).scalar()
+    event.listen(engine, "connect", full)
+    engine.dispose()
+    # What fits into the last pages is stored still.
+    replies = [_texts(says(QUESTION)) for _ in range(8)]
+    assert replies[-1] == [NOT_SAVED]
+    assert _texts(says("I have crushing chest pain"))[-1] == HEALTH_NOT_SAVED
+    event.remove(engine, "connect", full)
+    engine.dispose()
+    assert not [item for item in says(QUESTION) if "answer" in item.get("custom", {})], "the emergency is forgotten"
 
 
 def test_without_locks_an_emergency_is_handed_off_too(

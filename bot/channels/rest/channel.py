@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import re
@@ -135,7 +136,7 @@ def _tracker_store(request: Request) -> Optional[TrackerStore]:
 
 async def _tracker(store: TrackerStore, sender: str) -> Optional[DialogueStateTracker]:
     try:
-        return await store.retrieve(sender)
+        return await asyncio.to_thread(lambda: asyncio.run(store.retrieve(sender)))
     except Exception as error:  # noqa: BLE001 - what a store that is away means is the coach's to say
         logger.error("a conversation could not be read: %s", type(error).__name__)
         return None

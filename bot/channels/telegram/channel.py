@@ -72,6 +72,7 @@ class TelegramChannel:
         self._coach = coach
         self._sender = sender
         self._order = InOrder()
+        self._taking_in = asyncio.Lock()
         self._erased: deque[tuple[int, int | None]] = deque(maxlen=_REMEMBERED)
         self._not_kept: deque[int] = deque(maxlen=_REMEMBERED)
 
@@ -80,7 +81,7 @@ class TelegramChannel:
         """The bot's own account."""
         return self._bot.bot
 
-    def take_in(self, update: Update) -> None:
+    async def take_in(self, update: Update) -> None:
         """Keep an update and have it answered, unless it says nothing or was here before.
 
         It is kept when this returns: whoever delivered it may forget it.
@@ -94,20 +95,22 @@ class TelegramChannel:
         found = incoming(update, self.me)
         if found is None:
             return
-        try:
-            is_new = self._store.take_in(found.update_id, found.place.conversation, update.to_json())
-        except Exception:
-            # Telegram sends it again until it can be kept, and then it is answered in full.
-            if found.update_id not in self._not_kept:
-                self._not_kept.append(found.update_id)
-                self._order.add(found.place.chat_id, found.update_id, lambda: self._answer_without_store(found))
-            raise
-        if is_new:
-            self._have_answered(found)
+        # One by one: of a chat's updates that arrive together the first is also worked off first.
+        async with self._taking_in:
+            try:
+                is_new = await self._store.take_in(found.update_id, found.place.conversation, update.to_json())
+            except Exception:
+                # Telegram sends it again until it can be kept, and then it is answered in full.
+                if found.update_id not in self._not_kept:
+                    self._not_kept.append(found.update_id)
+                    self._order.add(found.place.chat_id, found.update_id, lambda: self._answer_without_store(found))
+                raise
+            if is_new:
+                self._have_answered(found)
 
-    def go_on(self) -> None:
-        """Take up what a restart interrupted."""
-        for waiting in self._store.waiting():
+    async def go_on(self) -> None:
+        """Take up what a process that is gone left behind, this one's before its last restart or another one's."""
+        for waiting in await self._store.left_behind():
             try:
                 found = incoming(Update.de_json(json.loads(waiting.body), self._bot), self.me)
             except Exception as error:  # noqa: BLE001 - another version may have written it; the next start would fail again
@@ -116,7 +119,7 @@ class TelegramChannel:
             if found:
                 self._have_answered(found, again=True, sent=waiting.sent)
             else:
-                self._store.finish(waiting.update_id)
+                await self._store.finish(waiting.update_id)
 
     def waiting(self) -> int:
         """How many updates wait for those before them."""
@@ -142,16 +145,16 @@ class TelegramChannel:
             await self._answer_without_store(found)
             return
         for number, reply in enumerate(replies[sent:], sent + 1):
-            reply = self._with_copy(place, reply)
-            data = [callback_data(self._store, place.conversation, button.payload) for button in reply.buttons]
+            reply = await self._with_copy(place, reply)
+            data = [await callback_data(self._store, place.conversation, button.payload) for button in reply.buttons]
             await self._sender.send(place, reply, data)
             if number < len(replies):
-                self._store.note_sent(found.update_id, number)
+                await self._store.note_sent(found.update_id, number)
         new = self._sender.moved_to(place.chat_id)
         if new is not None:
             # Telegram may never tell a bot that was muted meanwhile in another way.
             await self._store.move_group(group_prefix(place.chat_id), group_prefix(new))
-        self._store.finish(found.update_id)
+        await self._store.finish(found.update_id)
 
     async def _answer_without_store(self, found: Incoming) -> None:
         """Answer what was said while nothing can be kept; the coach knows what to say then."""
@@ -161,11 +164,11 @@ class TelegramChannel:
             # What a button stands for could not be kept either.
             await self._sender.send(found.place, replace(reply, buttons=()), [])
 
-    def _with_copy(self, place: Place, reply: Outgoing) -> Outgoing:
+    async def _with_copy(self, place: Place, reply: Outgoing) -> Outgoing:
         if not reply.copy:
             return reply
         try:
-            return replace(reply, document=self._store.copy(place.conversation))
+            return replace(reply, document=await self._store.copy(place.conversation))
         except Exception as error:  # noqa: BLE001 - whatever failed, the lifter must not be told of a file that is not there
             logger.error("the copy of somebody's data could not be made: %s", type(error).__name__)
             return outgoing([fixed_reply(COPY_FAILED)])[0]
@@ -181,14 +184,14 @@ class TelegramChannel:
             return await self._press(found, what, again)
         if isinstance(what, Wordless):
             # An album arrives as one message for each picture.
-            if what.album and not self._first(found.place, f"album:{what.album}", again):
+            if what.album and not await self._first(found.place, f"album:{what.album}", again):
                 return []
             return outgoing([fixed_reply(unreadable(what.kind))])
         if isinstance(what, SentFile):
             # The question about the file comes last: what is said next answers it.
             return outgoing([*await self._beside(found, what), *await self._file(found, what)])
         # The last wording that was answered, so that an edit which changes no word is none.
-        if not self._first(found.place, f"text:{what.message_id}", again, self._digest(what.text)):
+        if not await self._first(found.place, f"text:{what.message_id}", again, self._digest(what.text)):
             return []
         note = CORRECTED if what.edited else PHOTO_NOTE if what.beside_photo else None
         return outgoing(await self._typed(found, what), note)
@@ -231,7 +234,7 @@ class TelegramChannel:
             body = None
             if sent.size <= MAX_FILE_BYTES:
                 body = bytes(await (await self._bot.get_file(sent.id)).download_as_bytearray())
-            text = self._store.keep_file(conversation, body)
+            text = await self._store.keep_file(conversation, body)
         except Exception as error:  # noqa: BLE001 - Telegram or the store; a lifter must not be met by silence
             logger.error("a file could not be taken in: %s", type(error).__name__)
             return [fixed_reply(FILE_FAILED)]
@@ -244,11 +247,11 @@ class TelegramChannel:
             await self._sender.answer_press(press.query_id, NOT_YOUR_BUTTON)
             return []
         first = (place.chat_id, press.message_id) not in self._erased
-        if not (first and self._first(place, f"press:{press.message_id}", again)):
+        if not (first and await self._first(place, f"press:{press.message_id}", again)):
             await self._sender.answer_press(press.query_id)
             return []
-        payload = payload_of(self._store, place.conversation, press.data)
-        title = was_offered(self._store, place.conversation, payload, press.title) if payload else None
+        payload = await payload_of(self._store, place.conversation, press.data)
+        title = await was_offered(self._store, place.conversation, payload, press.title) if payload else None
         known = bool(title or press.title or press.data in (ERASE, KEEP))
         # Beside the turn: the spinner stops at once, and the answer waits for neither.
         tidying = asyncio.ensure_future(self._tidy_up(place, press, None if known else OLD_BUTTON))
@@ -299,10 +302,10 @@ class TelegramChannel:
             logger.error("a turn brought no reply")
         return items or [fixed_reply(LOST)]
 
-    def _first(self, place: Place, name: str, again: bool, value: str = "") -> bool:
+    async def _first(self, place: Place, name: str, again: bool, value: str = "") -> bool:
         """Return True if something is seen for the first time; what a restart interrupted was noted before it."""
         name = f"{name}:{place.chat_id}"
-        return self._store.mark(place.conversation, name, value) or again
+        return await self._store.mark(place.conversation, name, value) or again
 
     def _digest(self, text: str) -> str:
         # Keyed: a bare hash of a short message can be guessed.

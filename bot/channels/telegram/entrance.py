@@ -6,6 +6,7 @@ import asyncio
 import hmac
 import json
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from sanic import Blueprint, response
@@ -26,7 +27,14 @@ _SECRET_HEADER = "x-telegram-bot-api-secret-token"
 _MAX_UPDATE_BYTES = 1_000_000
 _TOO_LARGE_TO_STORE = 2**63
 
+_LOOK_AGAIN_SECONDS = 5.0
+"""How often a process looks whether another one is gone."""
+
 logger = logging.getLogger(__name__)
+
+
+async def _alone() -> bool:
+    return True
 
 
 class UpdatesRequest(HTTPXRequest):
@@ -74,25 +82,34 @@ class TelegramEntrance:
         bot: Telegram's API.
         channel: who answers.
         sleep: waits between tries; tests give their own.
+        asks: whether this process is the one that asks for updates, where Telegram does not send them.
     """
 
-    def __init__(self, settings: Settings, bot: Bot, channel: TelegramChannel, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        bot: Bot,
+        channel: TelegramChannel,
+        sleep: Sleep = asyncio.sleep,
+        asks: Callable[[], Awaitable[bool]] = _alone,
+    ) -> None:
         self._settings = settings
         self._bot = bot
         self._channel = channel
         self._sleep = sleep
+        self._asks = asks
         self._ready = False
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
         """Begin, in the background: Telegram may be out of reach for as long as it likes."""
-        self._task = asyncio.ensure_future(self._run())
+        self._tasks = [asyncio.ensure_future(self._run())]
 
     async def stop(self) -> None:
         """End everything; what is not answered yet is taken up at the next start."""
-        if self._task:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._channel.stop()
         await self._bot.shutdown()
 
@@ -117,7 +134,10 @@ class TelegramEntrance:
                     registered = True
                 if self._settings.webhook:
                     return
-                offset = await self._ask(offset)
+                if await self._asks():
+                    offset = await self._ask(offset)
+                else:
+                    await self._sleep(_LOOK_AGAIN_SECONDS)
                 failures = 0
             except InvalidToken:
                 logger.error(
@@ -137,7 +157,8 @@ class TelegramEntrance:
         await self._bot.initialize()
         await self._bot.set_my_commands([BotCommand(name, text) for name, text in COMMANDS.items()])
         if not self._ready:
-            self._channel.go_on()
+            await self._channel.go_on()
+            self._tasks.append(asyncio.ensure_future(self._go_on()))
             self._ready = True
         if self._settings.webhook:
             await self._bot.set_webhook(
@@ -147,10 +168,19 @@ class TelegramEntrance:
             # Telegram refuses to be asked while a webhook is set. What waits there is kept.
             await self._bot.delete_webhook(drop_pending_updates=False)
 
+    async def _go_on(self) -> None:
+        """Look again and again whether another process ended and left something behind."""
+        while True:
+            await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+            try:
+                await self._channel.go_on()
+            except Exception as error:  # noqa: BLE001 - a database that is away now is back in the next round
+                logger.error("what others left behind could not be looked for: %s", type(error).__name__)
+
     async def _ask(self, offset: int) -> int:
         updates = await self._bot.get_updates(offset=offset, timeout=_ASK_SECONDS, allowed_updates=ALLOWED_UPDATES)
         for update in updates:
-            _take_in(self._channel, update)
+            await _take_in(self._channel, update)
         return max((update.update_id for update in updates), default=(offset or 0) - 1) + 1
 
     async def _receive(self, request: Request) -> HTTPResponse:
@@ -168,7 +198,7 @@ class TelegramEntrance:
             return response.json({"error": "an update is a JSON object"}, status=400)
         if not isinstance(data, dict) or not _is_number(data.get("update_id")):
             return response.json({"error": "an update is a JSON object with a number as update_id"}, status=400)
-        _take_in(self._channel, Update.de_json(_readable(data), self._bot))
+        await _take_in(self._channel, Update.de_json(_readable(data), self._bot))
         return response.empty(status=200)
 
 
@@ -176,9 +206,9 @@ def _is_number(found: object) -> bool:
     return isinstance(found, int) and 0 <= found < _TOO_LARGE_TO_STORE
 
 
-def _take_in(channel: TelegramChannel, update: Update) -> None:
+async def _take_in(channel: TelegramChannel, update: Update) -> None:
     try:
-        channel.take_in(update)
+        await channel.take_in(update)
     except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
         # Sent again it would fail again. A database that does not answer is another matter: that goes up.
         logger.error("a Telegram update could not be read: %s", type(error).__name__)

@@ -15,7 +15,7 @@ OWN = "!"
 ERASE, KEEP = f"{OWN}erase", f"{OWN}keep"
 
 
-def callback_data(store: TelegramStore, conversation: str, payload: str) -> str:
+async def callback_data(store: TelegramStore, conversation: str, payload: str) -> str:
     """The payload itself where it fits, else a key under which it is kept.
 
     Args:
@@ -28,11 +28,11 @@ def callback_data(store: TelegramStore, conversation: str, payload: str) -> str:
     # The same button always has the same key: an answer that is repeated stores nothing new.
     digest = hashlib.sha256(f"{conversation}\n{payload}".encode()).digest()
     key = _MAPPED + base64.urlsafe_b64encode(digest[:18]).decode()
-    store.keep_payload(conversation, key, payload)
+    await store.keep_payload(conversation, key, payload)
     return key
 
 
-def payload_of(store: TelegramStore, conversation: str, data: str) -> str | None:
+async def payload_of(store: TelegramStore, conversation: str, data: str) -> str | None:
     """What a pressed button stands for; None for one of which nothing is kept.
 
     Args:
@@ -40,10 +40,10 @@ def payload_of(store: TelegramStore, conversation: str, data: str) -> str | None
         conversation: who pressed it.
         data: what Telegram sent with the press; a changed app may send anything.
     """
-    return store.payload(conversation, data) if data.startswith(_MAPPED) else data
+    return await store.payload(conversation, data) if data.startswith(_MAPPED) else data
 
 
-def was_offered(store: TelegramStore, conversation: str, payload: str, title: str | None) -> str | None:
+async def was_offered(store: TelegramStore, conversation: str, payload: str, title: str | None) -> str | None:
     """The title of a button that the coach offered in this conversation; None if it never did.
 
     Args:
@@ -52,16 +52,16 @@ def was_offered(store: TelegramStore, conversation: str, payload: str, title: st
         payload: what it stands for.
         title: what is written on it, where Telegram tells.
     """
-    titles = [button.title for button in _offered(store, conversation) if button.payload == payload]
+    titles = [button.title for button in await _offered(store, conversation) if button.payload == payload]
     if not titles:
         return None
     return title if title in titles else titles[-1]
 
 
-def _offered(store: TelegramStore, conversation: str) -> list[Button]:
+async def _offered(store: TelegramStore, conversation: str) -> list[Button]:
     return [
         Button(str(button.get("title")), str(button.get("payload")))
-        for event in store.latest(conversation)
+        for event in await store.latest(conversation)
         if event.get("event") == "bot"
         for button in (event.get("data") or {}).get("buttons") or ()
     ]

@@ -26,34 +26,34 @@ class Waiting:
 class TelegramStore(Protocol):
     """What is kept by conversation; its id is the channel's."""
 
-    def take_in(self, update_id: int, conversation: str, body: str) -> bool:
+    async def take_in(self, update_id: int, conversation: str, body: str) -> bool:
         """Keep an update until it is answered; False if it was taken in before."""
 
-    def waiting(self) -> list[Waiting]:
-        """Updates that were taken in and not answered, oldest first."""
+    async def left_behind(self) -> list[Waiting]:
+        """Updates that a process took in and did not answer before it ended, oldest first; they are ours now."""
 
-    def note_sent(self, update_id: int, sent: int) -> None:
+    async def note_sent(self, update_id: int, sent: int) -> None:
         """Note how many messages of an answer have gone out."""
 
-    def finish(self, update_id: int) -> None:
+    async def finish(self, update_id: int) -> None:
         """Forget what an update said, and keep its number only, so that a repeat is known."""
 
-    def mark(self, conversation: str, name: str, value: str = "") -> bool:
+    async def mark(self, conversation: str, name: str, value: str = "") -> bool:
         """Note that something was seen; False if it was seen before with the same value."""
 
-    def keep_payload(self, conversation: str, key: str, payload: str) -> None:
+    async def keep_payload(self, conversation: str, key: str, payload: str) -> None:
         """Keep what a button stands for that Telegram has no room for."""
 
-    def payload(self, conversation: str, key: str) -> str | None:
+    async def payload(self, conversation: str, key: str) -> str | None:
         """What a button stands for, or None if nothing is kept under its key."""
 
-    def latest(self, conversation: str) -> list[Event]:
+    async def latest(self, conversation: str) -> list[Event]:
         """The latest user and bot events of a conversation, oldest first, as Rasa stores them."""
 
-    def copy(self, conversation: str) -> bytes:
+    async def copy(self, conversation: str) -> bytes:
         """A copy of everything that is kept about whoever talks there, as a ZIP file."""
 
-    def keep_file(self, conversation: str, body: bytes | None) -> str:
+    async def keep_file(self, conversation: str, body: bytes | None) -> str:
         """Keep a file that was sent, None if it is too big to be taken; the message for the coach in its place."""
 
     async def erase(self, conversation: str) -> None:

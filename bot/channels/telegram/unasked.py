@@ -43,7 +43,7 @@ class Unasked:
         place = Place(conversation, int(conversation.removeprefix(TELEGRAM_PREFIX)))
         first: Delivery | None = None
         for message in outgoing(items):
-            data = [callback_data(self._store, conversation, button.payload) for button in message.buttons]
+            data = [await callback_data(self._store, conversation, button.payload) for button in message.buttons]
             became = await self._sender.send_once(place, message, data)
             first = first or became
             if became is not Delivery.SENT:

@@ -104,9 +104,9 @@ class CoachWebInput(InputChannel):
         self._origins.sign(request, answer)
         answer.headers["Cache-Control"] = "no-store"
 
-    def _conversation(self, request: Request, *, to_delete: bool = False) -> str:
+    async def _conversation(self, request: Request, *, to_delete: bool = False) -> str:
         conversation = self._tokens.conversation(request.headers.get("authorization"), even_expired=to_delete)
-        if not self._may_exist(conversation):
+        if not await self._may_exist(conversation):
             raise unknown_conversation()
         request.ctx.spoken_in = not to_delete
         return conversation
@@ -119,10 +119,10 @@ class CoachWebInput(InputChannel):
             token, expires = renewed
             answer.headers.update({TOKEN_HEADER: token, EXPIRES_HEADER: expires.isoformat()})
 
-    def _may_exist(self, conversation: str) -> bool:
+    async def _may_exist(self, conversation: str) -> bool:
         """Return True unless the conversation is known to be none: what a store that is away means, the coach says."""
         try:
-            return self._store.exists(conversation)
+            return await self._store.exists(conversation)
         except Exception as error:  # noqa: BLE001 - an emergency must get its reply whatever is wrong with the store
             logger.error("the store does not answer: %s", type(error).__name__)
             return True
@@ -137,39 +137,39 @@ class CoachWebInput(InputChannel):
         )
 
     async def _begin(self, request: Request) -> HTTPResponse:
-        self._limits.count(CONVERSATION, visitor_address(request))
+        await self._limits.count(CONVERSATION, visitor_address(request))
         conversation, token, expires = self._tokens.issue()
         await self._store.begin(conversation)
         return response.json({"token": token, "expires_at": expires.isoformat()}, status=201)
 
     async def _history(self, request: Request) -> HTTPResponse:
-        conversation = self._conversation(request)
-        self._limits.count(MESSAGE, conversation, "history")
-        return response.json({"messages": await history(self._store.latest(conversation))})
+        conversation = await self._conversation(request)
+        await self._limits.count(MESSAGE, conversation, "history")
+        return response.json({"messages": await history(await self._store.latest(conversation))})
 
     async def _start_anew(self, request: Request) -> HTTPResponse:
         """Begin a new chat in the same conversation: what was said goes, what the lifter has stays."""
-        conversation = self._conversation(request)
-        self._limits.count(MESSAGE, conversation, "new")
+        conversation = await self._conversation(request)
+        await self._limits.count(MESSAGE, conversation, "new")
         await self._store.start_anew(conversation)
         self._turns.forget(conversation)
         return response.empty()
 
     async def _new_recovery_code(self, request: Request) -> HTTPResponse:
-        conversation = self._conversation(request)
-        self._limits.count(MESSAGE, conversation, "code")
-        return response.json({"code": self._store.new_recovery_code(conversation)}, status=201)
+        conversation = await self._conversation(request)
+        await self._limits.count(MESSAGE, conversation, "code")
+        return response.json({"code": await self._store.new_recovery_code(conversation)}, status=201)
 
     async def _recover(self, request: Request) -> HTTPResponse:
-        conversation = self._conversation(request)
+        conversation = await self._conversation(request)
         # A new conversation costs nothing, so the tries of an address are counted too.
-        self._limits.count(CODE, visitor_address(request))
+        await self._limits.count(CODE, visitor_address(request))
         code = read_code(request.body)
         return response.json({"outcome": await self._store.recover(conversation, code)})
 
     async def _message(self, request: Request, on_new_message: OnNewMessage) -> HTTPResponse:
-        conversation = self._conversation(request)
-        self._limits.count(MESSAGE, conversation)
+        conversation = await self._conversation(request)
+        await self._limits.count(MESSAGE, conversation)
         sent = read_message(request.body)
         found = await self._turns.once(conversation, sent.id, lambda: self.take(conversation, sent, on_new_message))
         if any((item.get("custom") or {}).get("erased") for item in found):
@@ -179,20 +179,20 @@ class CoachWebInput(InputChannel):
 
     async def _file(self, request: Request) -> HTTPResponse:
         """Take a file in: the page then sends the payload that it gets for it as a message."""
-        conversation = self._conversation(request)
-        self._limits.count(MESSAGE, conversation, "file")
+        conversation = await self._conversation(request)
+        await self._limits.count(MESSAGE, conversation, "file")
         if len(request.body) > MAX_FILE_BYTES:
             raise WebError("too_long", "That file is too big: 5 MB at most.")
-        return response.json({"payload": self._store.keep_file(conversation, request.body)}, status=201)
+        return response.json({"payload": await self._store.keep_file(conversation, request.body)}, status=201)
 
     async def _feedback(self, request: Request) -> HTTPResponse:
-        conversation = self._conversation(request)
-        self._limits.count(MESSAGE, conversation, "feedback")
-        self._store.add_thumb(conversation, read_thumb(request.body))
+        conversation = await self._conversation(request)
+        await self._limits.count(MESSAGE, conversation, "feedback")
+        await self._store.add_thumb(conversation, read_thumb(request.body))
         return response.empty()
 
     async def _erase(self, request: Request) -> HTTPResponse:
-        conversation = self._conversation(request, to_delete=True)
+        conversation = await self._conversation(request, to_delete=True)
         await self._store.erase(conversation)
         self._turns.forget(conversation)
         return response.empty()
@@ -205,13 +205,13 @@ class CoachWebInput(InputChannel):
         """
         async with self._store.alone(conversation):
             # Asked here once more: it may have been erased while this message waited.
-            if not self._may_exist(conversation):
+            if not await self._may_exist(conversation):
                 raise unknown_conversation()
             return await self._take(conversation, sent, on_new_message)
 
     async def _take(self, conversation: str, sent: Sent, on_new_message: OnNewMessage) -> List[Dict[str, Any]]:
         try:
-            text, title = self._readable(conversation, sent)
+            text, title = await self._readable(conversation, sent)
         except Exception as error:  # noqa: BLE001 - what a store that is away means is the coach's to say
             logger.error("the store does not answer: %s", type(error).__name__)
             text, title = as_typed(clean(sent.text)), None
@@ -228,7 +228,7 @@ class CoachWebInput(InputChannel):
         )
         return _at_least_one(without_recipient(collector.messages))
 
-    def _readable(self, conversation: str, sent: Sent) -> tuple[str, str | None]:
+    async def _readable(self, conversation: str, sent: Sent) -> tuple[str, str | None]:
         """What may reach Rasa, and the title of the button that was pressed for it.
 
         A payload passes if this conversation was offered it; of any other button the title is read, as
@@ -237,7 +237,8 @@ class CoachWebInput(InputChannel):
         if sent.payload is not None and self._store.stands_for_file(sent.payload):
             return sent.payload, clean(sent.text)
         if sent.payload is not None:
-            titles = [title for payload, title in offered(self._store.latest(conversation)) if payload == sent.payload]
+            latest = await self._store.latest(conversation)
+            titles = [title for payload, title in offered(latest) if payload == sent.payload]
             if titles:
                 return sent.payload, sent.text if sent.text in titles else titles[-1]
         return as_typed(clean(sent.text)), None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
 from limits import RateLimitItem, parse_many
 
 from bot.channels.rates import Rates, duration_in_words
@@ -9,23 +12,29 @@ from bot.channels.web.errors import WebError
 
 DEFAULT = "message=30/minute;300/hour conversation=60/hour code=10/hour"
 MESSAGE, CONVERSATION, CODE = "message", "conversation", "code"
+SharedCount = Callable[[str, Sequence[tuple[int, int]]], Awaitable[int]]
+"""Seconds to wait, from what is done and how often it may be in how many seconds."""
+
+logger = logging.getLogger(__name__)
 
 
 class Limits:
-    """Counts in memory: each process counts for itself, and a restart forgets.
+    """Counts the messages of a chat in memory, each process for itself; what an address does is counted over all.
 
     Args:
         rates: limits by kind as in ``DEFAULT``, from ``WEB_RATE``; a kind left out keeps its default.
+        shared: counts over all processes; where it is left out or fails, each process counts for itself.
 
     Raises:
         ValueError: the rates cannot be read.
     """
 
-    def __init__(self, rates: str | None = None) -> None:
+    def __init__(self, rates: str | None = None, shared: SharedCount | None = None) -> None:
         self._limits = _read(DEFAULT) | _read(rates or "")
         self._rates = Rates()
+        self._shared = shared
 
-    def count(self, kind: str, who: str, what: str = "") -> None:
+    async def count(self, kind: str, who: str, what: str = "") -> None:
         """Count one request; one that is refused does not count.
 
         Args:
@@ -36,10 +45,19 @@ class Limits:
         Raises:
             WebError: it is one too many.
         """
-        wait = self._rates.seconds_to_wait(self._limits[kind], kind, what, who)
+        wait = await self._seconds_to_wait(kind, who, what)
         if wait:
             problem = f"That was a lot at once. Please wait {duration_in_words(wait)}."
             raise WebError("rate_limited", problem, retry_after=wait)
+
+    async def _seconds_to_wait(self, kind: str, who: str, what: str) -> int:
+        limits = self._limits[kind]
+        if self._shared is not None and kind != MESSAGE:
+            try:
+                return await self._shared(f"{kind} {what} {who}", [(one.amount, one.get_expiry()) for one in limits])
+            except Exception as error:  # noqa: BLE001 - a database that is away must not open the door, nor shut it
+                logger.error("limits are counted by this process alone: %s", type(error).__name__)
+        return self._rates.seconds_to_wait(limits, kind, what, who)
 
 
 def _read(rates: str) -> dict[str, list[RateLimitItem]]:

@@ -17,25 +17,25 @@ class WebStore(Protocol):
     async def start_anew(self, conversation: str) -> None:
         """Delete what was said in a conversation, and keep what the lifter has: log, plan, kit, health."""
 
-    def new_recovery_code(self, conversation: str) -> str:
+    async def new_recovery_code(self, conversation: str) -> str:
         """A code that brings what the lifter has to another browser. It is shown once and kept as a digest."""
 
     async def recover(self, conversation: str, code: str) -> str:
         """What became of a code: ``done``, ``same``, ``wrong`` or ``too_many``."""
 
-    def exists(self, conversation: str) -> bool:
+    async def exists(self, conversation: str) -> bool:
         """Return True if the conversation was begun and not erased."""
 
-    def latest(self, conversation: str) -> list[dict[str, Any]]:
+    async def latest(self, conversation: str) -> list[dict[str, Any]]:
         """Its latest user and bot events, oldest first, as Rasa stores them."""
 
     def alone(self, conversation: str) -> AbstractAsyncContextManager[None]:
         """Held while a turn is taken: on no process anything else happens in the conversation meanwhile."""
 
-    def add_thumb(self, conversation: str, thumb: Thumb) -> None:
+    async def add_thumb(self, conversation: str, thumb: Thumb) -> None:
         """Keep what the lifter thought of an answer."""
 
-    def keep_file(self, conversation: str, body: bytes) -> str:
+    async def keep_file(self, conversation: str, body: bytes) -> str:
         """Keep a file that was sent; the message for the coach in its place."""
 
     def stands_for_file(self, message: str) -> bool:

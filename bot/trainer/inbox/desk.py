@@ -15,7 +15,7 @@ from bot.guide import load_guide
 from bot.store.erase import erase_sender, scrub
 from bot.store.feedback import FeedbackEntry, feedback_entry, list_feedback, mark_feedback_handled
 from bot.store.messages import latest_said, message_judged
-from bot.store.session import engine_for_process, session_scope
+from bot.store.session import engine_for_process, in_session, in_thread, session_scope
 from bot.store.sign_outs import is_signed_out, sign_out
 from bot.store.unclear import UnclearEntry, list_unclear, mark_unclear_handled, unclear_entry
 from bot.trainer.bot_names import known_names
@@ -151,7 +151,7 @@ class Desk:
             CannotSaveError: it cannot be saved; says why.
         """
         case_path(name)
-        opened = self.conversation(key)
+        opened = await in_thread(lambda: self.conversation(key))
         chosen = [turn.says for turn in opened.turns if turn.id in ids] if opened else []
         if not chosen:
             raise CannotSaveError("No message was chosen, or the conversation was erased in the meantime.")
@@ -164,9 +164,8 @@ class Desk:
         try:
             return [await take_turn(self._agent(), rendering, conversation, message) for message in messages]
         finally:
-            with session_scope(engine_for_process()) as session:
-                erase_sender(session, conversation)
-            scrub(engine_for_process())
+            await in_session(lambda session: erase_sender(session, conversation))
+            await in_thread(lambda: scrub(engine_for_process()))
 
     def _added(self, text: str, intent: str) -> tuple[Outcome, bool]:
         try:

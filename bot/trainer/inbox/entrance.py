@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import math
 import secrets
-import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
-from limits import parse_many
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 
 LIFETIME = timedelta(hours=8)
-_ATTEMPTS = parse_many("5/minute;30/hour")
+ATTEMPTS = ((5, 60), (30, 60 * 60))
+"""How many wrong ones an address may make, in how many seconds."""
 _SIGNING = {"key_derivation": "hmac", "digest_method": hashlib.sha256}
 
 
@@ -41,20 +38,20 @@ class Entrance:
     """Signs browsers in and knows them again.
 
     What a browser holds is signed with keys made from the token, so another token signs everybody out; who signed out
-    is noted by the desk. Failed attempts are counted in memory, in each process.
+    is noted by the desk.
 
     Args:
         token: what opens the inbox.
+        attempts: seconds that an address has to wait for its next attempt; with True it has just failed once more.
         lifetime: how long somebody stays signed in.
     """
 
-    def __init__(self, token: str, lifetime: timedelta = LIFETIME) -> None:
+    def __init__(self, token: str, attempts: Callable[[str, bool], int], lifetime: timedelta = LIFETIME) -> None:
         self._token = token.encode()
+        self._attempts = attempts
         self._lifetime = lifetime
         self._cookies = URLSafeTimedSerializer(token, salt="trainer cookie", signer_kwargs=_SIGNING)
         self._form_key = hmac.digest(self._token, b"trainer form", "sha256")
-        self._storage = MemoryStorage()  # the limiter itself keeps only a weak reference to it
-        self._limiter = FixedWindowRateLimiter(self._storage)
 
     def visitor(self, cookie: str | None) -> Visitor:
         """Who sends a cookie; somebody new if it is none of ours, or too old."""
@@ -78,14 +75,11 @@ class Entrance:
         Raises:
             RefusedError: it is not the token, or they failed too often.
         """
-        for attempts in _ATTEMPTS:
-            if not self._limiter.test(attempts, address):
-                reset, _ = self._limiter.get_window_stats(attempts, address)
-                wait = max(1, math.ceil(reset - time.time()))
-                raise RefusedError(f"That was wrong too often. Wait {wait} seconds.", 429, wait)
+        wait = self._attempts(address, False)
+        if wait:
+            raise RefusedError(f"That was wrong too often. Wait {wait} seconds.", 429, wait)
         if not hmac.compare_digest(given.encode(), self._token):
-            for attempts in _ATTEMPTS:
-                self._limiter.hit(attempts, address)
+            self._attempts(address, True)
             raise RefusedError("That is not the token.")
         # A new id: whoever knew the browser's before it was signed in knows nothing now.
         return Visitor(secrets.token_urlsafe(18), signed_in=True)

@@ -99,7 +99,8 @@ class InboxPages:
         return self._page(request, visitor, "sign_in", problem="")
 
     async def _sign_in(self, request: Request, visitor: Visitor) -> HTTPResponse:
-        known = self._entrance.sign_in(_field(request, "token"), visitor_address(request))
+        token, address = _field(request, "token"), visitor_address(request)
+        known = await asyncio.to_thread(self._entrance.sign_in, token, address)
         return self._known(request, known, _to(_HOME))
 
     async def _sign_out(self, request: Request, visitor: Visitor) -> HTTPResponse:
