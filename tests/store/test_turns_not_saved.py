@@ -14,11 +14,12 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.lock_store import LockError
 from sqlalchemy import event
 from sqlalchemy import text as sql
+from sqlalchemy.exc import OperationalError
 
 from bot.app.logs import quiet_logs
 from bot.app.server import load_agent
 from bot.engine.unsaved_turns import HEALTH_NOT_SAVED, NOT_SAVED
-from bot.store.session import engine_for_process
+from bot.store.session import engine_for_process, session_scope
 
 Turn = Callable[[str], list[dict[str, Any]]]
 QUESTION = "how many sets and reps?"
@@ -96,6 +97,21 @@ def test_everybody_who_tells_of_an_emergency_meanwhile_and_after_is_handed_off(a
         meanwhile = [somebody_new("I have crushing chest pain") for _ in range(2)]
     after = somebody_new("I have crushing chest pain")
     assert [_levels(items) for items in (*meanwhile, after)] == [["emergency"]] * 3
+
+
+def test_a_log_whose_turn_was_lost_is_stored_once_and_said_to_be(
+    agent: Any, says: Turn, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(*_: object) -> None:
+        raise OperationalError("INSERT", {}, Exception("killed after the log's commit"))
+
+    says("3x10 at 100 kg rpe 8")
+    with monkeypatch.context() as patch:
+        patch.setattr(agent.tracker_store, "store", dies)
+        assert _texts(says("yes")) == [NOT_SAVED]
+    assert _texts(says("yes"))[0].startswith("Saved.")
+    with session_scope(engine_for_process(url)) as session:
+        assert session.execute(sql("SELECT count(*) FROM sessions")).scalar() == 1
 
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
