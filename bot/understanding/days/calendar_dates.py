@@ -16,6 +16,7 @@ _FELL_SHORT: Final = frozenset(
     "fail failed failing failure miss missed lost died stuck stalled struggled grind grinder ground slow form".split()
 )
 """What goes wrong goes wrong on a rep or a set: "5, fail on the 6th"."""
+_COUNTED_IN_ORDER: Final = frozenset("set one rep exercise lift movement round block superset time".split())
 _MORE_THAN_FEW: Final = 5
 """The fifth set and the fifth day look alike: up to here a day needs more than a number."""
 
@@ -55,7 +56,7 @@ def day_of_month(said: DayWords, place: int) -> DayMention | None:
         return None
     starts = lead == "on" or (before in _STARTS if lead == "the" else before in ("", "\n"))
     day = int(said.text(at))
-    if not starts or said.text(after) in ("set", "one", "rep") or _FELL_SHORT.intersection(said.texts[at - 5 : at]):
+    if not starts or said.text(after) in _COUNTED_IN_ORDER or _FELL_SHORT.intersection(said.texts[at - 5 : at]):
         return None
     if day <= _MORE_THAN_FEW and before not in ("", "\n") and not (lead == "on" and said.is_unit(place - 1)):
         return None

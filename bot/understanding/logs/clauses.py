@@ -259,8 +259,10 @@ class _Clauses(Plans, Former, Summaries):
 
     def _others(self) -> None:
         for place in self._cued("skip"):
-            at = place + 1 + (self._text(place + 1) in ("my", "the", "a"))
-            skipped = self._text(place) == "skipped" and self._is(at, "number")
+            cue = self.cues[place]
+            at = next((i for i in range(place, len(self.items)) if self.items[i].first >= cue.after), place)
+            at += self._text(at) in ("my", "the", "a")
+            skipped = (self._text(place) == "skipped" or cue.after > cue.first + 1) and self._is(at, "number")
             if skipped or self._cue_text(place).removeprefix("i ") in _NOT_DONE:
                 end = self._end(place, frozenset({"stop", "line", "comma"}), "now")
                 self.found.refused |= self._tells(place, end)

@@ -285,7 +285,12 @@ class _Log(Drafting):
     def _tells_height(self, place: int) -> bool:
         """Whether "at 40 cm" stands behind a thing that is named like a lift: a bench."""
         near = self.words[place : place + 3]
-        return len(near) == 3 and near[0].text == "at" and near[1].is_number and near[2].text in ("cm", "in", "inches")
+        return (
+            len(near) == 3
+            and near[0].text == "at"
+            and near[1].is_number
+            and near[2].text in ("cm", "in", "inches", "°", "deg", "degrees")
+        )
 
     def _unit_of_all(self) -> Unit | None:
         units = {word.text for word in self.words}

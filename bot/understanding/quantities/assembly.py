@@ -41,6 +41,7 @@ class _Assembly(Joined, SingleSets, Ratings):
         self._doubt_leftovers()
         self._doubt_strays()
         self._doubt_short()
+        self._doubt_unused_refs()
         self._doubt_far_loads()
         self._rate()
         self._expand()

@@ -27,6 +27,9 @@ def counted_end(items: Sequence[Item], words: Sequence[Word], place: int) -> int
         # The word stands in the lift's name: "hip thrust tempo 3010".
         return tempo
     end = place + 1
+    if is_at(items, end, "times") and is_at(items, end + 1, "body") and (items[place].number or 0) % 1:
+        # "1.5x bodyweight"
+        return end + 2
     texts = [words[item.first].text for item in items[end : end + 3]]
     if texts[:1] in (["to"], ["-"]) and is_at(items, end + 1, "number") and set(texts[2:]) & _LADDERS:
         return end + 3

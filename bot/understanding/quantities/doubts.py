@@ -7,9 +7,10 @@ from typing import Final
 
 from bot.understanding.loads import LoadKind
 from bot.understanding.quantities.element import Element
-from bot.understanding.quantities.groups import Group, break_between
+from bot.understanding.quantities.groups import Group, break_between, is_next_to
 from bot.understanding.quantities.parts_read import PartsRead
 
+_TOLD: Final = ("numbers", "product", "load", "effort", "failed", "short", "hard", "near_failure", "ref", "set_ref")
 _MOST_REPS_UNSAID: Final = 40
 _MOST_PLATES: Final = 4
 _MOST_WORDS_TO_A_LOAD: Final = 2
@@ -104,6 +105,15 @@ class Doubts(PartsRead):
             told = any(group.at < at for group in self.groups)
             if element.kind == "short" and told and any(one.kind in ("ref", "set_ref") for one in near):
                 self.found.strays.append(("scheme", element.first, near[0].after))
+
+    def _doubt_unused_refs(self) -> None:
+        """ "The first two sets … I did 8 with 90": sets that are named together, and no number close by is theirs."""
+        for at, element in enumerate(self.elements):
+            near = [self.elements[i] for i in (at - 1, at + 1) if 0 <= i < len(self.elements)]
+            used = any(one.kind in _TOLD and is_next_to(one, element) for one in near)
+            leads = at + 1 < len(self.elements) and self.elements[at + 1].kind in ("numbers", "product")
+            if element.kind == "ref" and any(flag.startswith("count") for flag in element.flags) and leads and not used:
+                self.found.strays.append(("scheme", element.first, element.after))
 
     def _doubt_far_loads(self) -> None:
         """A bare number far from the bare load that it was given is no set: "15 on the stairs and 10 stretching"."""

@@ -115,7 +115,7 @@ class _Reader(ProductReader):
             self._is(after + 1, "sets")
             or (self.items[after].number in (2, 3, 4) and self.words[item.after - 1].text not in ("set", "one"))
         ):
-            of_reps = self._is(after + 1, "sets") and self._is(after + 2, "of")
+            of_reps = self._is(after + 1, "sets") and self._is(after + 2, "of") and self._is(after + 3, "number")
             if not of_reps and not self._is(after + 1, "times", "reps", "unit", "comma", "slash"):
                 count = int(self.items[after].number or 0)
                 after += 1 + self._is(after + 1, "sets")

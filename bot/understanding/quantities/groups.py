@@ -163,13 +163,13 @@ def refs_beside(elements: Sequence[Element], at: int) -> tuple[int, ...]:
     found: tuple[int, ...] = ()
     opens = at + 2 < len(elements) and elements[at + 2].kind in ("numbers", "product")
     for near in (at - 1, at + 1) if linked or opens else (at + 1, at - 1):
-        if 0 <= near < len(elements) and elements[near].kind == "ref" and _is_next_to(elements[at], elements[near]):
+        if 0 <= near < len(elements) and elements[near].kind == "ref" and is_next_to(elements[at], elements[near]):
             found = found if any(found) else refs_of(elements[near]) or found
     return found
 
 
-def _is_next_to(one: Element, other: Element) -> bool:
-    """Whether a reference speaks of a number: hardly a word stands between them."""
+def is_next_to(one: Element, other: Element) -> bool:
+    """Return True if a reference speaks of a number: hardly a word stands between them."""
     return one.first - other.after <= _MOST_WORDS_BEHIND_A_REF and other.first - one.after <= _MOST_WORDS_BEFORE_A_REF
 
 
