@@ -146,59 +146,56 @@ class _Clauses:
         """Return True for a question, and for "pads are ok or not" and "I can do it daily?"."""
         if Act.ASKS in clause.acts or len(self._before_a_verdict(clause) or ()) > 1:
             return True
-        words = [word.text for word in self._words(clause)]
+        words = [word.text for word in self._reading.words_of(clause)]
         marked = self._reading.text[clause.span.end : clause.span.end + 1] == "?"
         return marked and clause.standing is Standing.AFFIRMED and len(words) > 1 and words[1] in _MODALS
 
     def is_short(self, clause: Clause) -> bool:
         """Return True for an "enough?" or "how many"."""
-        return len(self._words(clause)) < _FEWEST_WORDS
+        return len(self._reading.words_of(clause)) < _FEWEST_WORDS
 
     def leans(self, clause: Clause) -> bool:
         """Return True for "is that enough" or "yes or no?", which asks nothing without what stands before it."""
-        return self._before_a_verdict(clause) == [] or points_back(self._words(clause))
+        return self._before_a_verdict(clause) == () or points_back(self._reading.words_of(clause))
 
     def opens_with_wh(self, clause: Clause) -> bool:
         """Return True for a "which days" or "how heavy"."""
-        words = self._words(clause)
+        words = self._reading.words_of(clause)
         mention = load_table("questions").longest_at(words, 0) if words else None
         return mention is not None and mention.id == "wh" and len(words) > 1
 
     def asks_for_source(self, clause: Clause) -> bool:
         """Return True for an "any study?" that asks for no more than where the answer is from."""
-        words = self._words(clause)
+        words = self._reading.words_of(clause)
         mention = load_cues("follow_ups")["source"].longest_at(words, 0) if words else None
         return mention is not None and all(word.text in _OF_IT for word in words[mention.after :])
 
     def is_relative(self, clause: Clause) -> bool:
         """Return True for a "who is at work" that tells more of somebody who was named."""
-        words = self._words(clause)
+        words = self._reading.words_of(clause)
         marked = self._reading.text[clause.span.end : clause.span.end + 1] == "?"
         return bool(words) and words[0].text in _RELATIVES and not marked
 
     def is_choice(self, clause: Clause) -> bool:
         """Return True for "iron plates or bumpers" beside a question: a choice that is put without a verb."""
-        words = [word.text for word in self._words(clause)]
+        words = [word.text for word in self._reading.words_of(clause)]
         plain = clause.acts <= {Act.TELLS} and clause.standing is Standing.AFFIRMED
         return plain and self._reading.does(Act.ASKS) and "or" in words[1:-1] and not _SUBJECTS.intersection(words)
 
     def is_name(self, clause: Clause) -> bool:
         """Return True for a few words that only name a thing: "breathing", "and rest times"."""
-        words = [word.text for word in self._words(clause)]
+        words = [word.text for word in self._reading.words_of(clause)]
         fits = len(words) <= _LONGEST_NAME and Act.COMMANDS not in clause.acts and not any(map(str.isdigit, words))
         return fits and clause.standing in (Standing.AFFIRMED, Standing.ASKED) and not _SUBJECTS.intersection(words)
 
-    def _words(self, clause: Clause) -> list[Word]:
-        return [word for word in self._reading.words if clause.span.start <= word.start < clause.span.end]
-
-    def _before_a_verdict(self, clause: Clause) -> list[Word] | None:
+    def _before_a_verdict(self, clause: Clause) -> tuple[Word, ...] | None:
         """The words before a "yes or no" that ends a clause; None where none does."""
-        words = self._words(clause)
+        words = self._reading.words_of(clause)
         ends = (place for place in range(len(words)) if self._ends(words, place))
         first = next(ends, None)
         return None if first is None else words[:first]
 
-    def _ends(self, words: list[Word], place: int) -> bool:
+    def _ends(self, words: tuple[Word, ...], place: int) -> bool:
         mention = self._verdicts.longest_at(words, place)
         return mention is not None and mention.after == len(words)
 

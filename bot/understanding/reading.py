@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -116,6 +117,10 @@ class Clause:
     person: Person = LIFTER
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
 @dataclass(frozen=True)
 class Reading:
     """A whole message, read.
@@ -135,6 +140,11 @@ class Reading:
     def does(self, act: Act) -> bool:
         """Return True if a clause does this."""
         return any(act in clause.acts for clause in self.clauses)
+
+    def words_of(self, clause: Clause) -> tuple[Word, ...]:
+        """The words of a clause; found by halving, as a message may have a thousand of each."""
+        first = bisect_left(self.words, clause.span.start, key=_start)
+        return self.words[first : bisect_left(self.words, clause.span.end, first, key=_start)]
 
     def of(self, kind: type[F], *, standing: Standing | None = Standing.AFFIRMED) -> Iterator[F]:
         """The lifter's own facts of one kind; those that only an open question could give a meaning are left out.

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 LONGEST_MESSAGE: Final = 2000
@@ -68,11 +69,12 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=64)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a message, in order.
 
     A hyphen inside a word joins nothing and is left out (``hip-thrust`` is two words); between numbers or spaces it
-    is a sign of its own (``8-10``, ``Hip thrust - 3x8``).
+    is a sign of its own (``8-10``, ``Hip thrust - 3x8``). The latest messages are kept: each is read by many.
 
     Args:
         text: as it was typed; what follows ``LONGEST_MESSAGE`` characters is not read.

@@ -64,7 +64,7 @@ def tells_of_done(reading: Reading) -> bool:
         reading: of a message that asks something as well.
     """
     for clause in reading.clauses:
-        said = {word.text for word in reading.words if clause.span.start <= word.start < clause.span.end}
+        said = {word.text for word in reading.words_of(clause)}
         done = said & _DONE_TODAY and not said & (_NOT_ONE_DAY | _SUPPOSED)
         told = Act.ASKS not in clause.acts and clause.standing is Standing.AFFIRMED and clause.person.is_lifter
         if done and told and any(text.isdigit() for text in said):

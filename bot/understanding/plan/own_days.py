@@ -10,7 +10,7 @@ from bot.understanding.days.names import WEEKDAYS
 from bot.understanding.lifts import lift_mentions
 from bot.understanding.numbers import number_at
 from bot.understanding.plan.week import plan_lift
-from bot.understanding.reading import Act, Clause, Reading, Standing
+from bot.understanding.reading import Act, Reading, Standing
 from bot.understanding.vocabulary import PhraseTable, load_cues, load_table
 from bot.understanding.words import Word
 
@@ -64,8 +64,8 @@ def own_days(reading: Reading, *, asks: bool = False) -> OwnDays:
     )
 
 
-def _asking(reading: Reading) -> Iterator[list[Word]]:
-    return (_words(reading, clause) for clause in reading.clauses if Act.ASKS in clause.acts)
+def _asking(reading: Reading) -> Iterator[tuple[Word, ...]]:
+    return (reading.words_of(clause) for clause in reading.clauses if Act.ASKS in clause.acts)
 
 
 def _numbers(words: Sequence[Word]) -> Iterator[int]:
@@ -87,7 +87,7 @@ class _Filled:
 def _told(reading: Reading) -> Iterator[_Filled]:
     cues = load_cues("own_days")
     for clause in reading.clauses:
-        words = _words(reading, clause)
+        words = reading.words_of(clause)
         if Act.ASKS in clause.acts or clause.standing is not Standing.AFFIRMED:
             continue
         for part in _parts(words):
@@ -131,7 +131,3 @@ def _activities(words: Sequence[Word]) -> list[str]:
 
 def _has(cues: Mapping[str, PhraseTable], name: str, words: Sequence[Word]) -> bool:
     return bool(cues[name].mentions(words))
-
-
-def _words(reading: Reading, clause: Clause) -> list[Word]:
-    return [word for word in reading.words if clause.span.start <= word.start < clause.span.end]
