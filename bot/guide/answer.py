@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 
 from bot.guide.clearance import Clearance
-from bot.guide.concern import Concern, lead_on, statements_on, what_to_ask
+from bot.guide.concern import Concern, is_part_on, lead_on, statements_on, what_to_ask
 from bot.guide.dose import reads_like_a_dose
 from bot.guide.layers import Depth, layer
 from bot.guide.statement import ANY, PROFILE_VALUES, Basis, ProfileLine, Sentence
@@ -64,6 +64,9 @@ _IN_SHORT = "In short:"
 HAND_OFF = "pain_or_injury"
 """The topic that no follow-up may cover up ("and pain in my lower back?") and that keeps all of its caveats."""
 
+_IN_CONCERN = ("not-medical",)
+"""The caveat of an answer while something speaks against a dose: no amounts are left that others would be about."""
+
 UNKNOWN = Profile()
 """The profile of a lifter of whom nothing is known."""
 
@@ -103,13 +106,16 @@ def answer(
     title = focus.title if focus and depth in (Depth.SHORT, Depth.BRIEF, Depth.FURTHER) else topic.title
     sentences = tuple(_sentences(guide, topic, section, profile, depth, focus, wording))
     if clearance is None:
-        sentences = _without_dose(guide, sentences, concerns, wording)
+        hand_off = topic.topic == HAND_OFF and depth is Depth.SHORT
+        if hand_off and concerns and is_part_on(concerns[0], topic.topic, focus):
+            sentences = sentences[1:] or sentences  # who decides is said in the words that name what was told
+        sentences = _without_dose(guide, sentences, concerns, wording, hand_off=hand_off)
     return Answer(
         intent=topic.topic,
         section=section,
         title=title,
         sentences=sentences,
-        caveats=tuple(guide.caveats[id_] for id_ in _caveat_ids(topic, depth, focus)),
+        caveats=tuple(guide.caveats[id_] for id_ in (_IN_CONCERN if concerns else _caveat_ids(topic, depth, focus))),
         sources=tuple(guide.sources[id_] for id_ in _source_ids(topic, sentences, depth, focus)),
         edition=guide.edition,
         next=tuple(guide.topics[id_] for id_ in topic.next),
@@ -166,17 +172,18 @@ def held_back(guide: Guide, found: Answer, concerns: Sequence[Concern], wording:
     """
     kept = [one for one in found.sentences if not one.dose and not reads_like_a_dose(one.text, reports=True)]
     sentences = (lead_on(concerns, wording), *kept) if kept else instead_of_a_dose(guide, concerns, wording)
-    return replace(found, sentences=sentences, clearance=None)
+    caveats = tuple(guide.caveats[id_] for id_ in _IN_CONCERN)
+    return replace(found, sentences=sentences, caveats=caveats, clearance=None)
 
 
 def _without_dose(
-    guide: Guide, sentences: Sequence[Sentence], concerns: Sequence[Concern], wording: int
+    guide: Guide, sentences: Sequence[Sentence], concerns: Sequence[Concern], wording: int, *, hand_off: bool
 ) -> tuple[Sentence, ...]:
     kept = tuple(sentence for sentence in sentences if not sentence.dose)
     if not concerns:
         return kept
     if sentences and not sentences[0].dose:
-        return (lead_on(concerns, wording), *kept)
+        return (lead_on(concerns, wording, hand_off=hand_off), *kept)
     return instead_of_a_dose(guide, concerns, wording)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.guide.content_file import ContentFile, GuideError
 from bot.guide.load import CONTENT, load_guide
 from bot.guide.statement import Basis, Content, Sentence, Statement, filled
-from bot.guide.types import Guide
+from bot.guide.types import Focus, Guide
 
 _SEVERAL = frozenset({"legs", "buttocks"})
 """Parts that hurt; a knee hurts."""
@@ -70,6 +70,7 @@ class Concerns(Content):
     """The whole file."""
 
     leads: tuple[str, ...]
+    hand_off_leads: tuple[str, ...]
     conditions: dict[str, ConcernWords]
     signs: dict[str, ConcernWords]
 
@@ -100,17 +101,19 @@ def load_concerns(path: Path = CONTENT / "concerns.yml") -> Concerns:
     return found
 
 
-def lead_on(concerns: Sequence[Concern], wording: int = 0) -> Sentence:
+def lead_on(concerns: Sequence[Concern], wording: int = 0, *, hand_off: bool = False) -> Sentence:
     """The sentence that names what was told, and who decides.
 
     Args:
         concerns: what speaks against a dose, the most pressing first; at least one.
         wording: which wording, counted round.
+        hand_off: what to do follows at once, so that few words will do.
     """
     words = load_concerns()
     named = dict.fromkeys(words.of(concern).since_of(concern) for concern in concerns)
     who = who_decides(concerns[0])
-    text = words.leads[wording % len(words.leads)]
+    leads = words.hand_off_leads if hand_off else words.leads
+    text = leads[wording % len(leads)]
     since = " and ".join([*named][:_MOST_NAMED])
     return Sentence(text.format(since=since, who=who, Who=who[0].upper() + who[1:]), Basis.SAFETY)
 
@@ -129,6 +132,11 @@ def what_to_ask(concern: Concern, wording: int = 0) -> Sentence:
     """
     ask = load_concerns().of(concern).ask
     return Sentence(ask[wording % len(ask)], Basis.SAFETY)
+
+
+def is_part_on(concern: Concern, topic: str, focus: Focus | None) -> bool:
+    """Return True if a part of a topic is the guide's own on a concern, and no other would do."""
+    return focus is not None and load_concerns().of(concern).part == f"{topic}/{focus.id}"
 
 
 def statements_on(guide: Guide, concern: Concern) -> tuple[Statement, ...]:

@@ -6,12 +6,15 @@ import pytest
 from cleared import CLEARED
 
 from bot.coaching.progression import Decision, Suggestion, Target
+from bot.conversation.by_meaning import KINDS
 from bot.guide import Basis, Concern, Depth, Guide, GuideError, Sentence, Statement, answer, load_concerns
-from bot.guide.answer import held_back, instead_of_a_dose
-from bot.guide.concern import lead_on, statements_on, who_decides
+from bot.guide.answer import HAND_OFF, held_back, instead_of_a_dose
+from bot.guide.concern import is_part_on, lead_on, statements_on, who_decides
 from bot.guide.dose import reads_like_a_dose
 from bot.guide.load import CONTENT
 from bot.understanding.health.tables import load_health_tables
+
+MOST_WORDS = 80
 
 PREGNANT = Concern("pregnancy", weeks=24)
 
@@ -138,6 +141,7 @@ def test_a_part_that_the_guide_lacks_is_refused(tmp_path: object) -> None:
 
 def test_every_concern_is_a_sign_or_a_condition_that_is_read() -> None:
     known = {rule.id for rules in load_health_tables().facts.values() for rule in rules}
+    known |= {f"seems_{kind}" for kind in KINDS}
     named = {*load_concerns().conditions, *load_concerns().signs} - {"condition", "sign"}
     assert named <= known
 
@@ -160,3 +164,23 @@ def test_what_hurts_is_named_in_the_right_number() -> None:
 def test_who_decides_is_named_for_the_person_meant() -> None:
     assert who_decides(PREGNANT) == "your midwife or doctor"
     assert who_decides(Concern("pregnancy", person="sister")) == "your sister’s midwife or doctor"
+
+
+def test_an_answer_without_its_dose_says_that_it_is_no_medical_advice(guide: Guide) -> None:
+    for topic in guide.topics.values():
+        told = answer(guide, topic.topic, concerns=[PREGNANT])
+        assert [caveat.id for caveat in told.caveats] == ["not-medical"], topic.topic
+    whole = answer(guide, "sets_and_reps", depth=Depth.WHY, clearance=CLEARED)
+    assert [caveat.id for caveat in held_back(guide, whole, [PREGNANT]).caveats] == ["not-medical"]
+
+
+def test_a_hand_off_says_once_who_decides_and_is_short(guide: Guide) -> None:
+    lengths = []
+    for concern in [Concern(id_) for id_ in load_concerns().conditions if id_ != "condition"]:
+        for focus in (None, *guide.topics[HAND_OFF].focus):
+            told = answer(guide, HAND_OFF, focus=focus, concerns=[concern])
+            lengths.append(sum(len(one.text.split()) for one in (*told.sentences, *told.caveats)))
+            if is_part_on(concern, HAND_OFF, focus):
+                assert focus is not None
+                assert focus.short[0].wordings[0] not in [one.text for one in told.sentences]
+    assert sum(lengths) / len(lengths) <= MOST_WORDS
