@@ -12,7 +12,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.conversation import Events, speak
+from actions.conversation import Events
 from actions.form_turn import came_back, returned_after_a_break
 from actions.log_finish import LEAVES, LOG_SAVED, OUTCOME, SAVE, SAVE_BUTTONS
 from actions.log_store import Known, all_stored, comes_from, in_place_of, known, new_log_id, stored_sessions
@@ -31,6 +31,8 @@ from bot.understanding.logs.reply import asks_first, corrects_saved, read_reply
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.replies import is_noise
 
+OPEN_LOG = "open_log"
+"""What is still open in a log."""
 _SURE = 0.6
 """Calibrated confidence from which a message is a digression, and not a failed answer."""
 _OWN = ("out_of_scope", "log_session", "inform", "affirm", "deny", "stop", "delete_my_data")
@@ -115,8 +117,8 @@ class ActionAskLogOutcome(Action):
                 text = f"{_TWICE} {text}"
             question = new_question(SAVE, Strength.CLEAR_YES, about=log.id, waits=True)
             return ask(dispatcher, tracker, text, question, SAVE_BUTTONS)
-        speak(dispatcher, text, offer or [("Cancel", "/stop")])
-        return []
+        question = new_question(OPEN_LOG, about=log.id, waits=True)
+        return ask(dispatcher, tracker, text, question, offer or [("Cancel", "/stop")])
 
 
 def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from typing import Any
@@ -15,10 +16,10 @@ from bot.conversation import Memory, PendingQuestion, Reply, Strength, concerns_
 from bot.guide import Concern
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.own_data import says_yes_to_deleting
-from bot.understanding.replies import is_clear_no, is_clear_yes, is_literal_yes, is_noise, takes_back
+from bot.understanding.replies import denies, is_clear_no, is_clear_yes, is_literal_yes, is_noise, takes_back
 
 SLOT = "memory"
-_ANSWERS = frozenset({"/affirm", "/deny", "/stop"})
+_ANSWERS = frozenset({"/affirm", "/deny", "/stop", "/inform"})
 """Payloads that answer a question, and so carry its id."""
 _BEFORE_IDS = "none"
 """Stands for the question of a button from before buttons carried an id."""
@@ -61,14 +62,18 @@ def ask(
 
 def payload_of(payload: str, question: PendingQuestion) -> str:
     """A button's payload, with the question's id where it answers it."""
-    return f'{payload}{{"question": "{question.id}"}}' if payload in _ANSWERS else payload
+    name, brace, told = payload.partition("{")
+    if name not in _ANSWERS:
+        return payload
+    return name + json.dumps({**(json.loads(brace + told) if brace else {}), "question": question.id})
 
 
 def new_question(
-    asks: str, needs: Strength = Strength.AGREES, *, about: str = "", waits: bool = False
+    asks: str, needs: Strength = Strength.AGREES, *, about: str = "", waits: bool = False, needs_denial: bool = False
 ) -> PendingQuestion:
     """A question with an id that no other ever has."""
-    return PendingQuestion(id=uuid4().hex[:12], asks=asks, needs=needs, about=about, waits=waits)
+    id_ = uuid4().hex[:12]
+    return PendingQuestion(id=id_, asks=asks, needs=needs, about=about, waits=waits, needs_denial=needs_denial)
 
 
 def closed(tracker: Tracker) -> list[dict[str, Any]]:
@@ -97,5 +102,5 @@ def reply_in(message: dict[str, Any]) -> Reply:
     if is_noise(reading):
         return Reply()
     if is_clear_no(reading) or takes_back(reading) or intent in ("deny", "stop"):
-        return Reply(refuses=True)
+        return Reply(refuses=True, denies=denies(reading))
     return Reply(Strength.AGREES if intent == "affirm" else None)

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, Events, known_profile, speak
 from actions.form_turn import came_back
-from actions.memory import memory_of
+from actions.memory import ask, memory_of, new_question
 from actions.plan_store import current_answers
 from bot.coaching.kept import as_json, from_json
 from bot.conversation.plan import (
@@ -20,7 +20,6 @@ from bot.conversation.plan import (
     Question,
     answered,
     answers_tapped,
-    ask,
     begin,
     change,
     doubted,
@@ -34,6 +33,7 @@ from bot.conversation.plan import (
     wished,
     wondered,
 )
+from bot.conversation.plan import ask as question_and_buttons
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.plan.asked import PlanQuestion, Turn
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
@@ -54,6 +54,8 @@ _ANSWERS = {"inform", "affirm", "deny", "build_plan", "out_of_scope", "ask_why",
 """Intents that an answer to a question of the form may be taken for."""
 
 
+OPEN_PLAN = "open_plan"
+"""What is still open before a plan."""
 _NEWS = {"inform", "affirm", "deny"}
 """Intents of which the rules make no more than "got it"."""
 
@@ -87,8 +89,8 @@ class ActionAskPlanOutcome(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         talk = from_json(PlanTalk, tracker.get_slot("plan"))
         if not talk.waits:
-            text, buttons = ask(talk)
-            speak(dispatcher, text, buttons)
+            text, buttons = question_and_buttons(talk)
+            return ask(dispatcher, tracker, text, new_question(OPEN_PLAN, waits=True), buttons)
         return []
 
 

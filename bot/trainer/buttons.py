@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-_MARK = '{"question": '
+_MARK = '"question": '
+"""Begins the id, which stands last in a payload."""
 
 
 def as_written(button: dict[str, Any]) -> dict[str, Any]:
     """A button without its question's id: a case cannot know it."""
-    payload = str(button.get("payload", ""))
-    return {**button, "payload": payload.partition(_MARK)[0]} if _MARK in payload else button
+    before, mark, _ = str(button.get("payload", "")).partition(_MARK)
+    if not mark:
+        return button
+    return {**button, "payload": before.removesuffix("{") if before.endswith("{") else f"{before.removesuffix(', ')}}}"}
 
 
 def as_offered(said: str, buttons: Iterable[dict[str, Any]]) -> str:
@@ -21,5 +24,5 @@ def as_offered(said: str, buttons: Iterable[dict[str, Any]]) -> str:
         said: of the case.
         buttons: that were offered, oldest first.
     """
-    offered = [str(button.get("payload", "")) for button in buttons]
-    return next((payload for payload in reversed(offered) if payload.startswith(f"{said}{_MARK}")), said)
+    newest_first = reversed([*buttons])
+    return next((one["payload"] for one in newest_first if as_written(one).get("payload") == said), said)
