@@ -48,10 +48,11 @@ class ActionCheckIn(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         memory = memory_of(tracker)
         rule = hand_off(entry.said for entry in memory.health.entries if entry.held)
-        name = f"check_in_{rule.reply or rule.level.value}" if rule else f"check_in_{Level.EMERGENCY.value}"
+        name = f"check_in_{(rule and rule.reply) or (memory.health.held() or Level.EMERGENCY).value}"
         number, memory = memory.worded(name)
         keep(tracker, memory)
-        text = load_replies()[name].text(number)
+        words = next((entry.words for entry in reversed(memory.health.entries) if entry.held and entry.words), "")
+        text = load_replies()[name].text(number).format(it=f"“{words}”" if words else "what you told me")
         question = new_question(HELP_IS_THERE, Strength.LITERAL_YES, waits=True)
         asked = ask(dispatcher, tracker, text, question, _BUTTONS)
         if memory.raised:  # told anew, so the channel shows it as it did the first time
@@ -72,5 +73,5 @@ class ActionAskIfNow(Action):
         number, memory = memory.worded(f"is_it_now_{kind}")
         keep(tracker, memory)
         text = load_replies()[f"is_it_now_{kind}"].text(number)
-        question = new_question(IS_IT_NOW, about=kind, waits=open_ is None)
+        question = new_question(IS_IT_NOW, about=kind, waits=open_ is None, needs_denial=True)
         return [*ask(dispatcher, tracker, text, question, _YES_NO), turn_is_over(tracker)]

@@ -35,7 +35,7 @@ from bot.conversation.untold import told_more
 from bot.guide import Asked, Depth, Profile, asked_of, load_guide
 from bot.guide.asked import focus_named
 from bot.understanding.asked_for import tells_of_oneself
-from bot.understanding.facts import Release
+from bot.understanding.facts import BodySign, Release
 from bot.understanding.logs.beginning import tells_of_done
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.rasa.language import is_in_another_script
@@ -43,6 +43,7 @@ from bot.understanding.reading import Standing
 
 _NOTHING_ON_IT = "I have nothing on that, as I only know hip thrusts."
 _BACK = "lower_back_tired"
+_LOADS = "load_and_progression"
 _DOUBT = 0.2
 """Confidence in pain from which a tired back is asked about before it is answered."""
 
@@ -74,7 +75,10 @@ class ActionAnswer(Action):
         behind = message.get("questions") or ([message["asked_behind"]] if message.get("asked_behind") else [])
         # A joint that clicks and does not hurt is told about like anything else.
         alarms = message["intent"]["name"] == PAIN and bool(message.get("safety") or is_tap(message))
-        handed_off = alarms and not (behind and _has_leave(message, memory))
+        released = alarms and _has_leave(message, memory) and (bool(behind) or memory.health.freed())
+        if released and not behind:
+            return give(dispatcher, tracker, guide, Asked(_LOADS, focus=focus_named(guide, _LOADS, "after-a-break")))
+        handed_off = alarms and not released
         whole = handed_off or not (message.get("questions") or alarms)
         questions = [message] if whole else behind
         for question in questions:
@@ -93,7 +97,10 @@ class ActionAnswer(Action):
                 # The other lift of a comparison is its subject, not news about the lifter.
                 asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, replace(told, lift=None)))
             events += give(dispatcher, tracker, guide, asked, question="" if whole else question["text"])
-        told = log_in(tracker, hurts=True) if handed_off else _logged_beside(tracker) or _news(message)
+        if handed_off:
+            told = log_in(tracker, hurts=True) if _hurts(message) else []
+        else:
+            told = _logged_beside(tracker) or _news(message)
         return [*events, *told, *_without_plan(tracker, events)]
 
 
@@ -107,6 +114,12 @@ def _nothing_on(dispatcher: CollectingDispatcher, tracker: Tracker, question: st
 def _logged_beside(tracker: Tracker) -> Events:
     """Offer what was done and told beside a question: "did 3x8 at 70, should I go up?"."""
     return log_in(tracker) if tells_of_done(reading_of(tracker.latest_message)) else []
+
+
+def _hurts(message: dict[str, Any]) -> bool:
+    """Return True if a sign is told: the numbers beside a condition are weeks and ages, and no sets."""
+    facts = reading_of(message).facts
+    return any(isinstance(said.fact, BodySign) and said.standing is Standing.AFFIRMED for said in facts)
 
 
 def _has_leave(message: dict[str, Any], memory: Memory) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.memory import keep, memory_of, reply_in
 from bot.conversation import Memory
-from bot.conversation.by_meaning import with_what_it_seems
+from bot.conversation.by_meaning import IS_IT_NOW, with_what_it_seems
 from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
@@ -36,7 +36,13 @@ class ActionRemember(Action):
             return []  # the stock form extracts the slots of a message again
         memory = with_linked(memory, tracker.sender_id)
         reading = reading_of(message)
-        facts = with_what_it_seems(facts_by_name(reading), urgency_of(message), spoken_of(reading))
+        facts = with_what_it_seems(
+            facts_by_name(reading),
+            urgency_of(message),
+            spoken_of(reading),
+            record=memory.health,
+            asked=memory.asks(IS_IT_NOW),
+        )
         heard = memory.heard(
             facts,
             at=datetime.now(timezone.utc),

@@ -18,7 +18,7 @@ from bench.rows import own_rows
 from bot.conversation.by_meaning import what_it_seems
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
 from bot.understanding.rasa.urgency import MAY_TELL_OF_A_BODY, UrgencyByMeaning
-from bot.understanding.rasa.urgency_model import QUIET, Row, UrgencyModel, in_a_talk, read_rows
+from bot.understanding.rasa.urgency_model import QUIET, Row, UrgencyModel, read_rows
 
 ROWS: Final = Path("data/urgency")
 TOGETHER: Final = (
@@ -44,7 +44,6 @@ def main() -> None:
     total: Counter[str] = Counter()
     for group in TOGETHER:
         seen = [row for row in rows if row.topic not in group]
-        seen += in_a_talk(seen, quiet, config["talks"])
         model = UrgencyModel.fit(
             [*(row.text for row in seen), *quiet],
             np.vstack([packaged_encoder().encode(row.text for row in seen), quiet_vectors]),

@@ -2,33 +2,53 @@
 
 The lists come first: what they hand off stands. Where they found nothing as pressing, a message that surely tells of an
 emergency is a sign like any other. One that may tell of it, and says nothing else that can be answered, is asked about.
+Less is enough right after something was told: what follows is likely to be about it. Where the lists found nothing at
+all, a message that tells of something a clinician treats is a condition. While a hand-off is held, news of help is
+heard by its meaning as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from bot.conversation.health_level import hand_off
+from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Help, Level, Over, Release, TakenBack
 from bot.understanding.reading import Person, Said, Span, Standing
 
 IS_IT_NOW: Final = "is_it_now"
 """The question whether what a message may tell of is so now."""
 
-SURE: Final = 0.97
+SURE: Final = 0.93
 """Likelihood of anything pressing from which it is handed off."""
-MAY_BE: Final = 0.88
+MAY_BE: Final = 0.5
 """Likelihood of anything pressing from which a message that nobody understands is asked about."""
+SURE_AFTER: Final = 0.8
+"""Likelihood of anything pressing from which it is handed off where something speaks against a dose already."""
+LIKELY: Final = 0.75
+"""Likelihood of anything pressing from which a message is asked about although it says something else."""
+LASTS: Final = 0.7
+"""Likelihood of what a clinician treats from which it is a condition."""
+HELPED: Final = 0.4
+"""Likelihood of news of help from which a held hand-off hears it."""
+HELP_MEANT: Final = 0.6
+"""The same where nothing is held, and something speaks against a dose."""
 
-_EMERGENCY: Final = "emergency"
-_PRESSING: Final = (_EMERGENCY, "urgent", "self_harm", "abuse", "eating")
-KINDS: Final = _PRESSING
-"""Kinds of what is told, the most pressing first."""
+_BODILY: Final = ("emergency", "urgent")
+_GRAVE_TO_ASK: Final = 0.6
+"""Likelihood of self-harm, abuse or an eating problem below which nobody is asked about it."""
+_PRESSING: Final = ("emergency", "urgent", "self_harm", "abuse", "eating")
+_TREATED: Final = "clinician"
+KINDS: Final = (*_PRESSING, _TREATED)
+"""Kinds of what is told of a body, the most pressing first; the last one lasts."""
+HELP_KINDS: Final = {"help_comes": "coming", "looked_at": "seen"}
+"""Kinds of news of help, and how far it has got."""
 _HELD: Final = (Level.EMERGENCY, Level.URGENT)
 _IS_SO: Final = (Standing.AFFIRMED, Standing.SUSPECTED)
 _NOWHERE: Final = Span(0, 0)
+_NOTHING_TOLD: Final = HealthRecord()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +56,7 @@ class Seems:
     """What a message seems to tell.
 
     Attributes:
-        kind: emergency, urgent, or what has a reply of its own: self_harm, abuse, eating.
+        kind: emergency, urgent, what has a reply of its own (self_harm, abuse, eating), or clinician.
         sure: False if it must be asked.
     """
 
@@ -45,48 +65,84 @@ class Seems:
 
     def said(self, person: Person) -> Said:
         """The fact that it is, in somebody's body."""
-        return Said(BodySign(f"seems_{self.kind}"), _NOWHERE, Standing.AFFIRMED, person)
+        fact = (Condition if self.kind == _TREATED else BodySign)(f"seems_{self.kind}")
+        return Said(fact, _NOWHERE, Standing.AFFIRMED, person)
 
 
-def what_it_seems(facts: Iterable[Said], likely: Mapping[str, float], *, understood: bool) -> Seems | None:
+def what_it_seems(
+    facts: Iterable[Said], likely: Mapping[str, float], *, understood: bool, enough: float = SURE, asked: bool = False
+) -> Seems | None:
     """What a message seems to tell beyond its facts; None if that is nothing.
 
     Args:
         facts: what the lists found in it.
         likely: how likely each kind is; empty where nothing is known.
         understood: the message says something else that can be answered.
+        enough: likelihood of anything pressing that is sure.
+        asked: it answers whether something pressing is so now.
     """
     said = list(facts)
     rule = hand_off(said)
-    if not likely or (rule and (rule.level in _HELD or rule.reply)) or _is_told_otherwise(said):
+    if not likely or (rule and (rule.level in _HELD or rule.reply)) or _is_told_otherwise(said, asked):
         return None
     pressing = sum(likely.get(kind, 0.0) for kind in _PRESSING)
-    may_be = rule is None and not understood and pressing >= MAY_BE
-    if pressing >= SURE or may_be:
-        return Seems(max(_PRESSING, key=lambda kind: likely.get(kind, 0.0)), pressing >= SURE)
-    return None
+    sure = pressing >= enough
+    kind = max(_PRESSING, key=lambda kind: likely.get(kind, 0.0))
+    fits = kind in _BODILY or likely.get(kind, 0.0) >= _GRAVE_TO_ASK
+    if sure or (rule is None and fits and pressing >= (LIKELY if understood else MAY_BE)):
+        return Seems(kind, sure)
+    lasts = rule is None and likely.get(_TREATED, 0.0) >= LASTS
+    return Seems(_TREATED, sure=True) if lasts else None
 
 
-def with_what_it_seems(facts: Iterable[Said], likely: Mapping[str, float], person: Person) -> tuple[Said, ...]:
+def with_what_it_seems(
+    facts: Iterable[Said],
+    likely: Mapping[str, float],
+    person: Person,
+    *,
+    record: HealthRecord = _NOTHING_TOLD,
+    asked: bool = False,
+) -> tuple[Said, ...]:
     """The facts of a message, with what it surely tells by its meaning.
 
     Args:
         facts: what the lists found in it.
         likely: how likely each kind is.
         person: whom it speaks of.
+        record: what was told of bodies before.
+        asked: it answers whether something pressing is so now.
     """
-    said = tuple(facts)
-    seems = what_it_seems(said, likely, understood=True)
+    said, told = tuple(facts), bool(record.gating(person.word))
+    if told or record.held():
+        said = (*said, *_help_it_seems(said, likely, HELPED if record.held() else HELP_MEANT))
+    enough = MAY_BE if asked else SURE_AFTER if told else SURE
+    seems = what_it_seems(said, likely, understood=True, enough=enough, asked=asked)
     return (*said, seems.said(person)) if seems and seems.sure else said
 
 
-def _is_told_otherwise(said: Iterable[Said]) -> bool:
-    """Return True if all signs are denied, past or hearsay, or if something is over, was looked at or not meant."""
+def _help_it_seems(said: Iterable[Said], likely: Mapping[str, float], enough: float) -> Iterator[Said]:
+    """The news of help that a message tells by its meaning, where the lists found none."""
+    told = any(isinstance(one.fact, Help) for one in said)
+    kind = max(HELP_KINDS, key=lambda kind: likely.get(kind, 0.0))
+    if not told and likely.get(kind, 0.0) >= enough:
+        yield Said(Help(HELP_KINDS[kind]), _NOWHERE, Standing.AFFIRMED)
+
+
+def _is_told_otherwise(said: Iterable[Said], asked: bool) -> bool:
+    """Return True if all signs are denied, past or hearsay, or if something is over, was looked at or not meant.
+
+    "No pain" is none where it was asked what is so now: what does not hurt may be as pressing.
+    """
     put = []
     for one in said:
         if isinstance(one.fact, (Over, Release, TakenBack)) or (isinstance(one.fact, Help) and one.fact.id == "seen"):
             if one.standing in _IS_SO:
                 return True
-        elif isinstance(one.fact, (BodySign, Condition)):
+        elif isinstance(one.fact, (BodySign, Condition)) and not (asked and _is_no_pain(one)):
             put.append(one.standing in _IS_SO)
     return bool(put) and not any(put)
+
+
+def _is_no_pain(one: Said) -> bool:
+    anywhere = isinstance(one.fact, BodySign) and (one.fact.id, one.fact.part) == ("pain", "")
+    return anywhere and one.standing is Standing.DENIED

@@ -15,7 +15,7 @@ from typing import Final
 
 from bot.conversation.stored import Stored
 from bot.guide.clearance import _SEAL, Clearance
-from bot.understanding.facts import BodySign, Condition, Help, Level, Over, Release
+from bot.understanding.facts import Age, BodySign, Condition, Help, Level, Over, Release, TakenBack
 from bot.understanding.reading import ChangeOfPerson, Person, Said, Span, Standing
 
 LevelOf = Callable[[Sequence[Said]], "Level | None"]
@@ -29,6 +29,13 @@ _PRESSING: Final = [*Level, None]
 _NOWHERE: Final = Span(0, 0)
 _WEIGHS_ALONE: Final = frozenset({"under_18", "blood_thinner"})
 """Conditions that no clinician has to look at before training, and that bear on loads all the same."""
+_OF_AGE: Final = 18
+_UNDER_AGE: Final = Condition("under_18")
+"""What who tells an age from ``_OF_AGE`` on is not, whatever was taken for it before."""
+TREATMENTS: Final = frozenset({"therapy", "under_care"})
+"""Conditions that tell who treats something, and not what."""
+_GUESSED: Final = Condition("seems_clinician")
+"""What was heard by its meaning alone, and goes with "i didn't mean it that way"."""
 _PAINS: Final = frozenset(
     {"pain", "back_pain", "back_sore", "neck_pain", "joint_sore", "killing_joint", "burning_joint"}
 )
@@ -161,8 +168,12 @@ class HealthRecord(Stored):
             if isinstance(one.fact, (Condition, BodySign)):
                 record = record.denied(one.fact, at=at, person=one.person.word)
         for one in told:
+            if isinstance(one.fact, Age) and one.fact.years >= _OF_AGE:
+                record = record.denied(_UNDER_AGE, at=at, person=one.person.word)
             if isinstance(one.fact, Help) and one.fact.id in _SAW_BEFORE:
                 record = record.helped(one.fact, at=at)
+            elif isinstance(one.fact, TakenBack):
+                record = record.denied(_GUESSED, at=at, person=one.person.word)
             elif isinstance(one.fact, Over):
                 record = record.over(at=at, person=one.person.word, how=one.fact.words)
         conditions = [(one, one.fact) for one in told if isinstance(one.fact, Condition)]
@@ -221,8 +232,14 @@ class HealthRecord(Stored):
     def turned_to(self, change: ChangeOfPerson) -> HealthRecord:
         """The record after a turn to another client: what was told of the one before is kept apart and gates no more.
 
-        Back at one of those before, all that was told of any of them counts, as nobody says which one it was.
+        Back at one of those before, all that was told of any of them counts, as nobody says which one it was. What was
+        told last and taken for the lifter's is the other's where the lifter says so; what is held stays.
         """
+        if change.not_mine:
+            last = max((entry.told for entry in self.entries), default=None)
+            return self._changed(
+                lambda entry: entry.told == last and not entry.person and not entry.held, person=change.person.word
+            )
         word, former = change.person.word, f"{_FORMER}{change.person.word}"
         old, new = (former, word) if change.back else (word, former)
         return self._changed(lambda entry: entry.person == old, person=new)
@@ -234,6 +251,11 @@ class HealthRecord(Stored):
     def settled_at(self, at: datetime) -> bool:
         """Return True if a message settled what goes on gating, in whomever it is."""
         return any(entry.state is State.SETTLED and entry.since == at and entry.gates for entry in self.entries)
+
+    def freed(self) -> bool:
+        """Return True if the newest message brought a clinician's leave for what was told before it."""
+        newest = max((max(entry.told, entry.since) for entry in self.entries), default=None)
+        return any(entry.state is State.CLEARED and entry.told < entry.since == newest for entry in self.entries)
 
     def raised(self, at: datetime) -> Level | None:
         """The level of what was told in one message, with what stood before it; None if it told of nothing."""
@@ -248,9 +270,11 @@ class HealthRecord(Stored):
         return any(entry.told >= at and not entry.lasts for entry in self.gating())
 
     def gating(self, person: str = "") -> tuple[Entry, ...]:
-        """Entries that speak against a dose for somebody: the most pressing first, conditions before signs."""
+        """Entries that speak against a dose for somebody: the most pressing first, then conditions, what is treated
+        before who treats it.
+        """
         found = [entry for entry in reversed(self.entries) if entry.person == person and entry.gates]
-        return tuple(sorted(found, key=lambda entry: (not entry.held, not entry.lasts)))
+        return tuple(sorted(found, key=lambda entry: (not entry.held, not entry.lasts, entry.id in TREATMENTS)))
 
     def clearance(self, person: str = "") -> Clearance | None:
         """Leave to give a dose to somebody; None while anything speaks against it.

@@ -9,12 +9,12 @@ from enum import Enum
 from typing import Any, Final
 
 from bot.conversation.by_meaning import IS_IT_NOW, Seems
-from bot.conversation.health_record import HealthRecord, LevelOf
+from bot.conversation.health_record import TREATMENTS, HealthRecord, LevelOf
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
 from bot.conversation.pending_question import PendingQuestion, Reply, Verdict, verdict_on
 from bot.conversation.reminders import ReminderDraft
 from bot.conversation.stored import Stored
-from bot.understanding.facts import Level, Release, TakenBack, WhomToAsk
+from bot.understanding.facts import Condition, Help, Level, Release, TakenBack, WhomToAsk
 from bot.understanding.reading import LIFTER, ChangeOfPerson, Person, Said, Standing
 
 VERSION: Final = 1
@@ -40,6 +40,8 @@ class News(str, Enum):
     CLOSED = "closed"
     """It was the button of a question that is no longer open."""
     HELP_COMES = "help_comes"
+    HELP_PLANNED = "help_planned"
+    """Somebody will be asked or seen about what speaks against a dose, and is no emergency."""
     SETTLED = "settled"
     WHOM_TO_ASK = "whom_to_ask"
     """Who decides was asked while something speaks against a dose."""
@@ -52,6 +54,7 @@ class News(str, Enum):
     """What was asked about is not so."""
 
 
+_ON_ITS_WAY: Final = frozenset({"coming", "going", "booked"})
 _SETTLED_BY: Final = {Verdict.YES: News.IS_SO, Verdict.NO: News.NOT_NOW}
 """What an answer to the question whether it is so now brings."""
 
@@ -137,6 +140,9 @@ class Memory(Stored):
         said = list(facts)
         if self.question and self.asks(IS_IT_NOW) and self.verdict(reply) is Verdict.YES:
             said.append(Seems(self.question.about, sure=True).said(Person(self.about)))
+        if self.health.gating() and _tells_of_help(said):
+            # Whom one will see about it is no new condition.
+            said = [one for one in said if not (isinstance(one.fact, Condition) and one.fact.id in TREATMENTS)]
         people = [*(one.person.word for one in said), about.word, named.word]
         person = next((word for word in reversed(people) if word and word not in PRONOUNS), self.person)
         health = (self.health.turned_to(change) if change else self.health).told(
@@ -145,8 +151,12 @@ class Memory(Stored):
         news = News.NONE
         if self.verdict(reply) is Verdict.CLOSED:
             health, news = self.health, News.CLOSED
+        elif self.asks(IS_IT_NOW) and self.verdict(reply) is Verdict.NO and health.held():
+            pass  # "no pain, but …" tells more of it
         elif self.asks(IS_IT_NOW) and self.verdict(reply) in _SETTLED_BY:
             news = _SETTLED_BY[self.verdict(reply)]
+        elif self.asks(IS_IT_NOW) and _tells_of_help(said):
+            news = News.HELP_COMES
         elif self.health.held():
             meant_it = not any(isinstance(one.fact, TakenBack) and one.standing is Standing.AFFIRMED for one in said)
             health, news = self._held_on(health, reply if meant_it else NOT_MEANT, at)
@@ -154,6 +164,8 @@ class Memory(Stored):
             news = News.HELP_COMES  # what needs it is told in the same message
         elif health.gating("" if about.word in PRONOUNS and not person else _meant(about.word, person)):
             news = _asked_or_allowed(said)
+            if news is News.NONE and health.raised(at) is None and _tells_of_help(said):
+                news = News.HELP_PLANNED
         lapses = self.question is not None and not self.question.waits and self.question.turn < self.turn
         lapses = lapses or news in _SETTLED_BY.values()
         return self.copy(
@@ -171,6 +183,8 @@ class Memory(Stored):
 
     def _held_on(self, health: HealthRecord, reply: Reply, at: datetime) -> tuple[HealthRecord, News]:
         """The news that a message brings to a hand-off that was held before it."""
+        if self.health.help and health.raised(at) is Level.CLINICIAN and health.held():
+            health = health.settled(at=at)  # "clots in both lungs, on tablets now": who was on the way was seen
         verdict = self.verdict(reply) if self.asks(HELP_IS_THERE) else Verdict.OTHER
         if verdict is Verdict.YES:
             health = health.settled(at=at)
@@ -241,6 +255,13 @@ def _asked_or_allowed(said: Iterable[Said]) -> News:
         if isinstance(one.fact, Release) and one.fact.limit and one.standing is Standing.AFFIRMED:
             return News.LEAVE_IN_PART
     return News.NONE
+
+
+def _tells_of_help(said: Iterable[Said]) -> bool:
+    """Return True if help is on its way, or will be looked for."""
+    return any(
+        isinstance(one.fact, Help) and one.fact.id in _ON_ITS_WAY and one.standing is Standing.AFFIRMED for one in said
+    )
 
 
 def _meant(word: str, last: str) -> str:

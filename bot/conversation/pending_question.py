@@ -25,13 +25,15 @@ class Reply:
 
     Attributes:
         yes: how plainly it agrees; None if it does not.
-        refuses: it says no, or takes something back.
+        refuses: it says no, takes something back, or asks something else.
+        denies: it says in plain words that something is not so.
         button: id of the question that the pressed button belongs to; "" for what was typed.
     """
 
     yes: Strength | None = None
     refuses: bool = False
     button: str = ""
+    denies: bool = False
 
 
 class Verdict(Enum):
@@ -57,6 +59,7 @@ class PendingQuestion(Stored):
         about: id of what it is about (a log's); "" where the name says it all.
         turn: number of the message after which it was asked.
         waits: it stays open while other things are said; others lapse with the next message.
+        needs_denial: only a plain denial is a no to it; who waves it away has not answered.
     """
 
     id: str
@@ -65,6 +68,7 @@ class PendingQuestion(Stored):
     about: str = ""
     turn: int = 0
     waits: bool = False
+    needs_denial: bool = False
 
 
 def verdict_on(question: PendingQuestion | None, reply: Reply) -> Verdict:
@@ -79,7 +83,7 @@ def verdict_on(question: PendingQuestion | None, reply: Reply) -> Verdict:
     if question is None:
         return Verdict.OTHER
     if reply.refuses:
-        return Verdict.NO
+        return Verdict.NO if reply.button or reply.denies or not question.needs_denial else Verdict.OTHER
     if reply.yes is None:
         return Verdict.OTHER
     return Verdict.YES if reply.button or reply.yes >= question.needs else Verdict.TOO_WEAK

@@ -7,7 +7,8 @@ others, so either is enough.
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text
+from datetime import date
+from typing import Any, Dict, Iterable, List, Optional, Text
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME
@@ -18,16 +19,17 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.conversation import Memory, News
 from bot.conversation.by_meaning import what_it_seems, with_what_it_seems
-from bot.conversation.health_level import asks_about_health, hand_off, has_complaint, has_sign
+from bot.conversation.health_level import HealthRule, asks_about_health, hand_off, has_complaint, has_sign
 from bot.conversation.health_parts import part_told
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
-from bot.guide import load_guide
+from bot.guide import Concern, load_concerns, load_guide
 from bot.understanding.asked_for import spoken_of
-from bot.understanding.facts import Level
+from bot.understanding.facts import Condition, Level
+from bot.understanding.logs.beginning import begins_log
 from bot.understanding.messages import DOUBT, doubt_of, reading_of, urgency_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
-from bot.understanding.reading import Act, Reading
+from bot.understanding.reading import Act, Reading, Said
 
 SAFETY = "safety"
 """Key of the parse data: the level of what the message tells."""
@@ -52,6 +54,8 @@ _OWN_REPLIES = {kind: f"utter_safety_{kind}" for kind in ("self_harm", "abuse", 
 _TELL_NEWS = "action_tell_news"
 _ASK_IF_NOW = "action_ask_if_now"
 _SETTLED = "utter_safety_settled"
+_BESIDE_A_QUESTION = (News.LEAVE_IN_PART, News.NOT_NOW, News.HELP_PLANNED)
+"""News beside which a question is answered, without a dose where something speaks against one."""
 _HELD = (Level.EMERGENCY, Level.URGENT)
 _ENDS_A_FORM = {*_UTTER.values(), *_OWN_REPLIES.values(), _CHECK_IN, "utter_safety_check_in"}
 _ENDS_THE_TURN = {*_ENDS_A_FORM, _TELL_NEWS, _ASK_IF_NOW, _SETTLED}
@@ -80,6 +84,8 @@ class SafetyTriage(Component):
             level = rule.level if rule else None
             if rule is not None:
                 _put_first(message, PAIN)
+                if part := _part_on(facts, rule):
+                    message.set(PARTS, [{"name": part, "confidence": 1.0, "near": 1.0}, *(message.get(PARTS) or [])])
             elif (message.get(INTENT) or {}).get("name") == PAIN and has_complaint(facts):
                 level = Level.CLINICIAN
             elif part := _part_told(message, reading):
@@ -92,9 +98,20 @@ class SafetyTriage(Component):
             if rule is not None and rule.reply:
                 message.set(SAFETY_KIND, rule.reply, add_to_output=True)
             seems = what_it_seems(reading.facts, likely, understood=_is_understood(message, reading))
+            if seems is not None and not seems.sure and begins_log(reading, today=date.today()):
+                seems = what_it_seems(reading.facts, likely, understood=True)
             if seems is not None and not seems.sure:
                 message.set(DOUBT, seems.kind, add_to_output=True)
         return messages
+
+
+def _part_on(facts: Iterable[Said], rule: HealthRule) -> Text:
+    """The guide's own part on the condition that a rule hands off; "" for a sign, whose part the words choose."""
+    for said in facts:
+        if isinstance(said.fact, Condition) and said.fact.id in rule.all | rule.any:
+            part = load_concerns().of(Concern(said.fact.id)).part
+            return part if part.startswith(f"{PAIN}/") else ""
+    return ""
 
 
 def _is_understood(message: Message, reading: Reading) -> bool:
@@ -182,17 +199,17 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
     # The parse data has the level too, for a turn in which the memory could not be moved on.
     levels = [Level(level) for level in (memory.raised, message.parse_data.get(SAFETY)) if level]
     level = min(levels, key=[*Level].index, default=None)
-    own = _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND, ""))
+    told = hand_off(memory.health.newest()) if memory.raised else None
+    own = _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND) or (told.reply if told else ""))
     if memory.news is News.SETTLED:
         return _SETTLED
     if memory.news is News.IS_SO and level is not None:
-        told = hand_off(memory.health.newest())
-        return _OWN_REPLIES.get(told.reply if told else "") or _UTTER[level]
+        return own or _UTTER[level]
     if level in _HELD and memory.news is not News.HELP_COMES:
         reply = own or _UTTER[level]
         return _CHECK_IN if memory.health.held() and _was_said(tracker, reply) else reply
-    if memory.news is News.LEAVE_IN_PART and message.intent.get("name") in load_guide().topics:
-        return None  # what was asked beside it is answered, without a dose
+    if memory.news in _BESIDE_A_QUESTION and message.intent.get("name") in load_guide().topics:
+        return None
     if memory.news is not News.NONE:
         return _TELL_NEWS
     if memory.health.held():

@@ -36,7 +36,11 @@ def last_named(reading: Reading) -> Person:
 
 
 def change_of_person(reading: Reading) -> ChangeOfPerson | None:
-    """Whom a message turns to by a name that somebody else had before: "different client now", "my first client"."""
+    """Whom a message turns to: "different client now", "my first client", "you think i'm ill? it's my dad's eye"."""
+    named = last_named(reading)
+    mixed_up = any(one.id == "mixed_up" for one in load_table("others").mentions(reading.words))
+    if mixed_up and not named.is_lifter:
+        return ChangeOfPerson(named, not_mine=True)
     for mention in load_table("people").mentions(reading.words):
         before = reading.words[max(mention.first - _LEAD, 0) : mention.first]
         meanings = {load_table("others").meaning(word.text) for word in before} if mention.id == "other" else set()

@@ -70,15 +70,17 @@ LIFTER = Person()
 
 @dataclass(frozen=True, slots=True)
 class ChangeOfPerson:
-    """A turn to somebody else of the same name.
+    """A turn to somebody else of the same name, or to whom something told before was really about.
 
     Attributes:
         person: the word used ("client").
         back: it is one spoken of before, and not a new one.
+        not_mine: what was told last is theirs, and was taken for the lifter's.
     """
 
     person: Person
     back: bool = False
+    not_mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

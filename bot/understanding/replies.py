@@ -75,6 +75,18 @@ def takes_back(reading: Reading) -> bool:
     return denied or bool(acts & {Act.REFUSES, Act.CORRECTS, Act.ASKS})
 
 
+def denies(reading: Reading) -> bool:
+    """Return True if the message says that something is not so: "no", "it isn't", "that was last year".
+
+    Giving up ("forget it") and asking on are no denial.
+    """
+    told = any(
+        clause.standing in (Standing.DENIED, Standing.PAST) and Act.ASKS not in clause.acts
+        for clause in reading.clauses
+    )
+    return (opens_with_no(reading) or told) and not calls_off(reading)
+
+
 def asks_why(reading: Reading) -> bool:
     """Return True if the message only asks what a question is for."""
     clauses = split_clauses(reading.words)

@@ -108,3 +108,22 @@ def test_who_was_named_as_known_is_no_other(text: str) -> None:
 )
 def test_whom_a_message_tells_of(text: str, person: str) -> None:
     assert spoken_of(understand(text)).word == person
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("you think im ill? it is my training partners eye. how many sets for me", "partner"),
+        ("thats not about me, its my brothers hernia", "brother"),
+        ("no i meant my sister, shes the pregnant one", "sister"),
+        ("im asking for my client", "client"),
+    ],
+)
+def test_who_was_meant_is_heard_where_it_was_taken_for_the_lifter(text: str, who: str) -> None:
+    change = change_of_person(understand(text))
+    assert change is not None
+    assert (change.person.word, change.not_mine) == (who, True)
+
+
+def test_a_mix_up_without_anybody_named_moves_nothing() -> None:
+    assert change_of_person(understand("you think im a beginner?")) is None

@@ -73,3 +73,15 @@ def test_other_messages_are_none_of_these(text: str) -> None:
 def test_what_takes_back(text: str) -> None:
     assert replies.takes_back(understand(text))
     assert not replies.takes_back(understand("yes"))
+
+
+@pytest.mark.parametrize("text", ["no", "nope, all fine", "it isn't", "that was last year", "not now"])
+def test_a_plain_denial(text: str) -> None:
+    assert replies.denies(understand(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["forget it", "never mind, how many sets", "forget it. whats next", "how many sets", "ok"]
+)
+def test_giving_up_and_asking_on_deny_nothing(text: str) -> None:
+    assert not replies.denies(understand(text))

@@ -25,6 +25,7 @@ _STRANGERS: Final = frozenset(
 )
 """What is told of these in passing is no question about their health."""
 _ANIMALS: Final = frozenset({"dog", "cat", "puppy", "kitten", "horse"})
+_WILL: Final = frozenset({"will", "would", "gonna", "can", "could", "might", "may"})
 _NEAR: Final = 4
 
 
@@ -97,10 +98,13 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.PAST, person
     if _is_feared(context, match, place):
         return Standing.ASKED, person
+    if not person.is_lifter and "at_work" in context.lists and _asks_for_oneself(context, place):
+        return Standing.HEARSAY, person
     if rule.acute:
         return Standing.AFFIRMED, person
     from_a_clinician = any(message.words[one.first] not in _CARRIED for one in context.lists.get("clinician", ()))
-    if marked.put[place] is Standing.HEARSAY and not from_a_clinician and not _is_own(message.words, match):
+    own = _is_own(message.words, match) and not _is_foretold(message.words, match)
+    if marked.put[place] is Standing.HEARSAY and not from_a_clinician and not own:
         return Standing.HEARSAY, person
     if not person.is_lifter and (person.word in _STRANGERS or _asks_for_oneself(context, place)):
         return Standing.HEARSAY, person
@@ -130,6 +134,11 @@ def _is_own(words: Sequence[str], match: Match) -> bool:
         word in _OWN and not (word in ("my", "our") and people.meaning(after) == "other")
         for word, after in zip(words[start : match.after], (*words[start + 1 : match.after + 1], ""), strict=False)
     )
+
+
+def _is_foretold(words: Sequence[str], match: Match) -> bool:
+    """Return True if it is said to come and is not there yet: "he says it will blow my back out"."""
+    return any(word in _WILL for word in words[max(match.first - _NEAR, 0) : match.first])
 
 
 def _is_media(context: Context, match: Match, sentence: int) -> bool:

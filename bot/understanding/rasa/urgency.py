@@ -21,7 +21,7 @@ from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import TrainedComponent
 from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, sentence_vector
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
-from bot.understanding.rasa.urgency_model import QUIET, UrgencyModel, in_a_talk, read_rows
+from bot.understanding.rasa.urgency_model import QUIET, UrgencyModel, read_rows, sentences
 
 MAY_TELL_OF_A_BODY = {HAND_OFF, "lower_back_tired"}
 """Intents whose examples are no quiet rows."""
@@ -36,7 +36,7 @@ class UrgencyByMeaning(TrainedComponent):
 
     Config:
         rows: folder of the rows.
-        talks: how often each row is learnt as a part of a longer message.
+        alone: likelihood of anything pressing from which a sentence by itself stands for the whole message.
         C: inverse strength of regularisation.
     """
 
@@ -46,7 +46,7 @@ class UrgencyByMeaning(TrainedComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"rows": "data/urgency", "talks": 2, "C": 10.0}
+        return {"rows": "data/urgency", "alone": 0.5, "C": 10.0}
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[str]:
@@ -58,7 +58,6 @@ class UrgencyByMeaning(TrainedComponent):
         asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT) not in MAY_TELL_OF_A_BODY]
         questions = [read_text(e.get(TEXT)) for e in asked]
         rows = read_rows(Path(self._config["rows"]))
-        rows += in_a_talk(rows, questions, self._config["talks"])
         texts = [read_text(row.text) for row in rows]
         self._model = UrgencyModel.fit(
             [*texts, *questions],
@@ -79,7 +78,16 @@ class UrgencyByMeaning(TrainedComponent):
         for message in messages:
             text = message.get(TEXT)
             if text and not text.startswith(INTENT_MESSAGE_PREFIX) and message.features:
-                message.set(
-                    URGENCY, self._model.likelihoods(read_text(text), sentence_vector(message)), add_to_output=True
-                )
+                message.set(URGENCY, self._likelihoods(text, sentence_vector(message)), add_to_output=True)
         return messages
+
+    def _likelihoods(self, text: Text, vector: np.ndarray) -> Dict[Text, float]:
+        """Those of the message, or of its most pressing sentence where that is plainly more pressing by itself."""
+        whole = self._model.likelihoods(read_text(text), vector)
+        parts = [read_text(part) for part in sentences(text)]
+        if not parts:
+            return whole
+        each = map(self._model.likelihoods, parts, packaged_encoder().encode(parts))
+        most = max(each, key=self._model.pressing)
+        enough = max(self._config["alone"], self._model.pressing(whole))
+        return most if self._model.pressing(most) >= enough else whole

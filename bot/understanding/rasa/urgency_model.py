@@ -7,8 +7,9 @@ is spelled. It tells how likely each kind is, and decides nothing.
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple, Sequence, Text
+from typing import Any, Dict, List, Mapping, NamedTuple, Sequence, Text
 
 import numpy as np
 import scipy.sparse
@@ -18,7 +19,10 @@ from bot.understanding.rasa.ngrams import Ngrams, ngram_tables
 
 QUIET = "quiet"
 """The kind that alarms nobody."""
-_NOT_PRESSING = frozenset({QUIET, "clinician"})
+_NOT_PRESSING = frozenset({QUIET, "clinician", "help_comes", "looked_at"})
+_FEWEST_WORDS = 5
+"""Words of a sentence that is looked at by itself: fewer mean little without the rest."""
+_SENTENCE_ENDS = re.compile(r"(?<=[.?!;\n])\s+")
 _KIND_OF_TOPIC = {"abuse": "abuse", "eating_disorder": "eating"}
 """Files whose rows tell how urgent it is, and whose every crisis has a reply of its own."""
 _MEANING, _SPELLING = 1.4, 0.6
@@ -50,24 +54,13 @@ def read_rows(folder: Path) -> List[Row]:
     return rows
 
 
-def in_a_talk(rows: Sequence[Row], questions: Sequence[Text], times: int) -> List[Row]:
-    """The rows as parts of longer messages: people tell what is wrong, and ask for training in the same breath.
+def sentences(text: Text) -> List[Text]:
+    """The sentences of a text that tell something by themselves; none where the text is one sentence.
 
-    Quiet rows are put into talks as well, so that a long story is no alarm by its length.
-
-    Args:
-        rows: as they are.
-        questions: that alarm nobody; some are asked before and behind each row, one in the first talk, more in others.
-        times: how often each row is put into a talk.
+    People tell what is wrong and ask for training in the same breath, and each weakens the other in the whole.
     """
-    chance = np.random.default_rng(7)
-    talks = []
-    for more in range(times):
-        for row in rows:
-            asked = chance.choice(questions, 1 + more * int(chance.integers(1, 4))).tolist()
-            asked.insert(int(chance.integers(0, len(asked) + 1)), row.text)
-            talks.append(row._replace(text=str(chance.choice([". ", ", ", " "])).join(asked)))
-    return talks
+    parts = _SENTENCE_ENDS.split(text)
+    return [part for part in parts if len(part.split()) >= _FEWEST_WORDS] if len(parts) > 1 else []
 
 
 class UrgencyModel:
@@ -128,6 +121,10 @@ class UrgencyModel:
         among = np.array(each) / np.where(self._is_pressing, *(sum(np.array(each)[mask]) for mask in self._sides))
         shares = among * np.where(self._is_pressing, pressing, 1 - pressing)
         return {kind: float(share) for kind, share in zip(self._kinds, shares, strict=True)}
+
+    def pressing(self, likelihoods: Mapping[Text, float]) -> float:
+        """How likely anything pressing is."""
+        return sum(share for kind, share in likelihoods.items() if kind not in _NOT_PRESSING)
 
     @property
     def _sides(self) -> List[np.ndarray]:

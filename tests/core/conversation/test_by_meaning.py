@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from bodies import GONE, KNEE_HURTS, SEEN, said
+from bodies import GONE, KNEE_HURTS, NOW, SEEN, said
 
 from bot.conversation.by_meaning import (
+    HELP_MEANT,
+    HELPED,
+    LASTS,
+    LIKELY,
     MAY_BE,
     SURE,
+    SURE_AFTER,
     Seems,
     what_it_seems,
     with_what_it_seems,
 )
-from bot.conversation.health_level import hand_off
+from bot.conversation.health_level import hand_off, level_of
+from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Fact, Help, Level, Release, TakenBack
 from bot.understanding.reading import LIFTER, Person, Said, Standing
 
@@ -29,8 +35,11 @@ def likely(**kinds: float) -> dict[str, float]:
         (likely(emergency=SURE), Seems("emergency", sure=True)),
         (likely(urgent=0.5, emergency=0.48), Seems("urgent", sure=True)),
         (likely(self_harm=0.6, emergency=0.38), Seems("self_harm", sure=True)),
-        (likely(abuse=MAY_BE), Seems("abuse", sure=False)),
-        (likely(clinician=0.9), None),
+        (likely(urgent=MAY_BE), Seems("urgent", sure=False)),
+        (likely(abuse=0.6), Seems("abuse", sure=False)),
+        (likely(abuse=MAY_BE), None),
+        (likely(clinician=LASTS), Seems("clinician", sure=True)),
+        (likely(clinician=LASTS - 0.1), None),
         (likely(emergency=0.1), None),
         ({}, None),
     ],
@@ -42,6 +51,7 @@ def test_what_is_sure_is_handed_off_and_what_may_be_is_asked(kinds: dict[str, fl
 def test_what_may_be_is_not_asked_where_the_message_says_something_else_or_the_lists_found_a_sign() -> None:
     maybe = likely(emergency=MAY_BE)
     assert what_it_seems([], maybe, understood=True) is None
+    assert what_it_seems([], likely(emergency=LIKELY), understood=True) == Seems("emergency", sure=False)
     assert what_it_seems([said(KNEE_HURTS)], maybe, understood=False) is None
     assert what_it_seems([], ALARM, understood=True) == Seems("emergency", sure=True)
 
@@ -63,6 +73,12 @@ def test_pain_that_the_lists_know_may_be_an_emergency_and_is_never_less_than_pai
 @pytest.mark.parametrize("standing", [Standing.DENIED, Standing.PAST, Standing.HEARSAY, Standing.ASKED])
 def test_signs_that_are_denied_past_hearsay_or_asked_about_raise_nothing(standing: Standing) -> None:
     assert what_it_seems([said(KNEE_HURTS, standing)], ALARM, understood=True) is None
+
+
+def test_no_pain_is_no_denial_of_what_was_asked_about() -> None:
+    no_pain = said(BodySign("pain"), Standing.DENIED)
+    assert what_it_seems([no_pain], ALARM, understood=True) is None
+    assert what_it_seems([no_pain], ALARM, understood=True, asked=True) == Seems("emergency", sure=True)
 
 
 def test_a_sign_beside_a_denied_one_counts() -> None:
@@ -89,6 +105,7 @@ def test_help_that_is_not_there_yet_lowers_nothing(one: Said) -> None:
         ("self_harm", Level.EMERGENCY, "self_harm"),
         ("abuse", Level.URGENT, "abuse"),
         ("eating", Level.CLINICIAN, "eating"),
+        ("clinician", Level.CLINICIAN, ""),
     ],
 )
 def test_each_kind_has_its_level_and_reply(kind: str, level: Level, reply: str) -> None:
@@ -104,3 +121,43 @@ def test_what_is_sure_is_a_fact_of_the_person_spoken_of() -> None:
 
 def test_what_must_be_asked_is_no_fact_yet() -> None:
     assert with_what_it_seems([], likely(emergency=MAY_BE), LIFTER) == ()
+
+
+def test_what_a_clinician_treats_is_a_condition_where_the_lists_know_nothing() -> None:
+    told = likely(clinician=LASTS)
+    assert [one.fact for one in with_what_it_seems([], told, LIFTER)] == [Condition("seems_clinician")]
+    assert with_what_it_seems([said(Condition("hernia"))], told, LIFTER) == (said(Condition("hernia")),)
+
+
+def test_less_is_enough_where_something_was_told_already() -> None:
+    record = HealthRecord().told([said(KNEE_HURTS)], at=NOW, level_of=level_of)
+    told = likely(urgent=SURE_AFTER)
+    assert with_what_it_seems([], told, LIFTER) == ()
+    assert [one.fact for one in with_what_it_seems([], told, LIFTER, record=record)] == [BodySign("seems_urgent")]
+    assert with_what_it_seems([], told, Person("client"), record=record) == ()
+
+
+def test_help_is_heard_by_its_meaning_while_a_hand_off_is_held() -> None:
+    held = HealthRecord().told([said(BodySign("suicidal"))], at=NOW, level_of=level_of)
+    gated = HealthRecord().told([said(KNEE_HURTS)], at=NOW, level_of=level_of)
+
+    def heard(record: HealthRecord, **kinds: float) -> list[Fact]:
+        return [one.fact for one in with_what_it_seems([], likely(**kinds), LIFTER, record=record)]
+
+    assert heard(held, help_comes=HELPED) == [Help("coming")]
+    assert heard(held, looked_at=HELPED) == [Help("seen")]
+    assert heard(held, help_comes=HELPED - 0.1) == []
+    assert heard(gated, help_comes=HELPED) == []
+    assert heard(gated, help_comes=HELP_MEANT) == [Help("coming")]
+    assert heard(HealthRecord(), help_comes=0.9) == []
+
+
+def test_what_the_lists_know_of_help_stands() -> None:
+    held = HealthRecord().told([said(BodySign("suicidal"))], at=NOW, level_of=level_of)
+    going = said(Help("going"))
+    assert with_what_it_seems([going], likely(looked_at=0.9), LIFTER, record=held) == (going,)
+
+
+def test_who_is_asked_whether_it_is_so_now_and_tells_more_of_it_is_heard() -> None:
+    told = likely(emergency=MAY_BE)
+    assert [one.fact for one in with_what_it_seems([], told, LIFTER, asked=True)] == [BodySign("seems_emergency")]

@@ -13,7 +13,7 @@ from bot.conversation import HELP_IS_THERE, GivenAnswer, Memory, News, PendingQu
 from bot.conversation.by_meaning import IS_IT_NOW
 from bot.conversation.last_answers import KEPT
 from bot.conversation.memory import NO_REPLY
-from bot.understanding.facts import BodySign, Help, Level, Release, TakenBack, WhomToAsk
+from bot.understanding.facts import Age, BodySign, Condition, Help, Level, Release, TakenBack, WhomToAsk
 from bot.understanding.reading import LIFTER, ChangeOfPerson, Person, Said, Standing
 
 OF_VERSION_1 = """{"version": 1, "turn": 3, "person": "client", "plan_id": 4, "gone_field": 1,
@@ -262,3 +262,70 @@ def test_a_second_client_has_nothing_of_the_first() -> None:
     assert not second.health.gating("client")
     back = second.heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("client"), back=True))
     assert back.health.gating("client")
+
+
+def test_who_will_ask_somebody_about_what_stands_is_told_that_it_is_right() -> None:
+    pregnant = heard(Memory(), said(PREGNANT))
+    assert heard(pregnant, said(Help("booked"))).news is News.HELP_PLANNED
+    assert heard(pregnant, said(Help("booked"), Standing.WISHED)).news is News.NONE
+    assert heard(pregnant, said(Help("booked")), said(KNEE_HURTS)).news is News.NONE, "what is new comes first"
+    assert heard(Memory(), said(Help("booked"))).news is News.NONE
+
+
+def test_help_answers_the_question_whether_it_is_so_now() -> None:
+    assert heard(ASKED, said(Help("coming"))).news is News.HELP_COMES
+
+
+def test_what_was_taken_for_the_lifters_goes_to_whom_it_is_about() -> None:
+    mine = heard(Memory(), said(PREGNANT))
+    theirs = mine.heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("wife"), not_mine=True))
+    assert (theirs.health.gating(), bool(theirs.health.gating("wife"))) == ((), True)
+    held = heard(Memory(), said(CHEST))
+    still = held.heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("wife"), not_mine=True))
+    assert still.health.held() is not None
+    nothing = Memory().heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("wife"), not_mine=True))
+    assert nothing.health.entries == ()
+
+
+def test_who_tells_an_age_of_18_or_more_is_not_under_18() -> None:
+    young = heard(Memory(), said(Condition("under_18")))
+    assert young.health.gating()
+    assert heard(young, said(Age(15))).health.gating()
+    assert not heard(young, said(Age(24))).health.gating()
+
+
+def test_a_no_that_tells_more_of_it_is_no_end_of_it() -> None:
+    no_pain_but = heard(ASKED, said(CHEST), reply=Reply(refuses=True, denies=True))
+    assert (no_pain_but.news, no_pain_but.raised) == (News.NONE, Level.EMERGENCY)
+
+
+def test_who_is_seen_about_what_stands_is_no_new_condition() -> None:
+    pregnant = heard(Memory(), said(PREGNANT))
+    booked = heard(pregnant, said(Help("booked")), said(Condition("under_care")))
+    assert (booked.news, len(booked.health.entries)) == (News.HELP_PLANNED, 1)
+
+
+def test_leave_frees_what_was_told_before_it() -> None:
+    leave = said(Release("midwife"))
+    told = heard(Memory(), said(PREGNANT))
+    assert not told.health.freed()
+    assert heard(told, leave).health.freed()
+    assert not heard(Memory(), said(PREGNANT), leave).health.freed()
+    assert not heard(heard(told, leave), said(KNEE_HURTS)).health.freed()
+    assert not Memory().health.freed()
+
+
+def test_what_was_heard_by_its_meaning_alone_goes_when_it_was_not_meant() -> None:
+    guessed = heard(Memory(), said(Condition("seems_clinician")))
+    assert guessed.health.gating()
+    assert not heard(guessed, said(TakenBack("i didnt mean it that way"))).health.gating()
+    assert heard(heard(Memory(), said(PREGNANT)), said(TakenBack("just kidding"))).health.gating()
+
+
+def test_a_diagnosis_told_after_help_was_on_the_way_settles_and_goes_on_gating() -> None:
+    held = heard(heard(Memory(), said(CHEST)), said(Help("going")))
+    told = heard(held, said(Condition("circulation")))
+    assert (told.news, told.health.held()) == (News.SETTLED, None)
+    assert told.health.gating()
+    no_help = heard(heard(Memory(), said(CHEST)), said(Condition("circulation")))
+    assert no_help.health.held() is Level.EMERGENCY

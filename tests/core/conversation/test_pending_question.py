@@ -42,3 +42,10 @@ def test_the_questions_own_button_is_enough_for_anything() -> None:
 @pytest.mark.parametrize("question", [None, SAVE])
 def test_the_button_of_a_closed_question_changes_nothing(question: PendingQuestion | None) -> None:
     assert Memory(question=question).verdict(Reply(Strength.LITERAL_YES, button=DELETE.id)) is Verdict.CLOSED
+
+
+def test_who_waves_a_grave_question_away_has_not_denied_it() -> None:
+    grave = Memory(question=PendingQuestion(id="g", asks="is_it_now", needs_denial=True))
+    assert grave.verdict(Reply(refuses=True)) is Verdict.OTHER
+    assert grave.verdict(Reply(refuses=True, denies=True)) is Verdict.NO
+    assert grave.verdict(Reply(refuses=True, button="g")) is Verdict.NO
