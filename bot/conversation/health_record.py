@@ -40,6 +40,8 @@ _PAINS: Final = frozenset(
     {"pain", "back_pain", "back_sore", "neck_pain", "joint_sore", "killing_joint", "burning_joint"}
 )
 """Signs that "no pain" denies."""
+_ALL_WELL: Final = "all_well"
+"""A denial of whatever was told of a part: "my groin is fine"."""
 _HELP_IS_THERE: Final = frozenset({"here", "seen"})
 _FORMER: Final = "former "
 """Before the name of whom somebody else of that name came after."""
@@ -134,7 +136,7 @@ class Entry(Stored):
         """Return True if a denial of the fact takes this back. "No pain" speaks of pain anywhere, or in its part."""
         there = isinstance(fact, BodySign) and fact.part in ("", self.part)
         if there and not self.lasts and self.person == person:
-            return self.id == fact.id or (fact.id == "pain" and self.id in _PAINS)
+            return fact.id in (self.id, _ALL_WELL) or (fact.id == "pain" and self.id in _PAINS)
         return self.is_same(fact, person)
 
 

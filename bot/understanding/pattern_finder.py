@@ -10,6 +10,8 @@ from bot.understanding.words import Word
 
 _REACH = 9
 """Words over which a "no" reaches at most."""
+_TURNS = frozenset({"but", "though", "although"})
+"""Behind these something else is told: "no pain but before i had a bad groin"."""
 _NOWHERE: Mapping[int, set[int]] = {}
 
 
@@ -47,7 +49,8 @@ class Negation:
 
     def _called_off(self, message: Message, back: int, at: int) -> bool:
         words, sentence = message.words, message.sentence
-        after = range(at + 1, min(at + NEAR + 1, len(words)))
+        end = next((i for i in range(at + 1, len(words)) if words[i] in _TURNS), len(words))
+        after = range(at + 1, min(at + NEAR + 1, end))
         before = range(max(back - _REACH, 0), back)
         return any(words[i] in self.called_off_by and sentence[i] == sentence[at] for i in after) or (
             words[back] == "without"

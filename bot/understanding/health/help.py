@@ -71,7 +71,11 @@ def _fact(context: Context, match: Match, words: str) -> Fact | None:
 def _limit(context: Context, match: Match) -> str:
     """The words in the same sentence that keep the leave to a part of training; "" if none do."""
     words, sentence = context.message.words, context.message.sentence
-    here = [one for one in context.lists.get("light", ()) if sentence[one.first] == sentence[match.first]]
+    here = [
+        one
+        for one in context.lists.get("light", ())
+        if sentence[one.first] == sentence[match.first] and words[one.first - 1 : one.first] != ["green"]
+    ]
     return min((" ".join(words[one.first : one.after]) for one in here), key=len, default="")
 
 

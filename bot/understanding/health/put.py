@@ -24,9 +24,15 @@ _STRANGERS: Final = frozenset(
     | {"neighbour", "neighbor", "gym", "work", "he", "she", "they", "hes", "shes"}
 )
 """What is told of these in passing is no question about their health."""
+_THEIR: Final = frozenset({"her", "his", "their"})
+"""Before a part of the body, somebody else's: what they say of it is told for them."""
 _ANIMALS: Final = frozenset({"dog", "cat", "puppy", "kitten", "horse"})
 _WILL: Final = frozenset({"will", "would", "gonna", "can", "could", "might", "may"})
 _NEAR: Final = 4
+_BARE: Final = 2
+"""Words of a question that names nobody and goes on about whoever was named."""
+_NEXT: Final = 2
+"""Words from "her" to what is told: "her left knee hurts"."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,7 @@ class Context:
                 clause.first
                 for clause in self.marked.clauses
                 if clause.first in self.asked
+                and clause.after - clause.first > _BARE
                 and not any(word.text in _CARRIED for word in words[clause.first : clause.after])
             ),
             default=-1,
@@ -90,8 +97,10 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
     person = LIFTER if rule.mine else _person(context, match)
     if rule.general:
         return Standing.ASKED, person
-    if match.denied:
+    if match.denied or rule.denies or _is_disowned(context, match, sentence):
         return Standing.DENIED, person
+    if _is_echoed(context, match, sentence, lasts=rule.lasts):
+        return Standing.HEARSAY, person
     if _is_media(context, match, sentence) or person.word in _ANIMALS:
         return Standing.HEARSAY, person
     if _is_over(context, match, rule, person):
@@ -104,7 +113,8 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.AFFIRMED, person
     from_a_clinician = any(message.words[one.first] not in _CARRIED for one in context.lists.get("clinician", ()))
     own = _is_own(message.words, match) and not _is_foretold(message.words, match)
-    if marked.put[place] is Standing.HEARSAY and not from_a_clinician and not own:
+    theirs = bool(_whose(context, match)) and not (person.word in _STRANGERS or _asks_for_oneself(context, place))
+    if marked.put[place] is Standing.HEARSAY and not (from_a_clinician or own or theirs):
         return Standing.HEARSAY, person
     if not person.is_lifter and (person.word in _STRANGERS or _asks_for_oneself(context, place)):
         return Standing.HEARSAY, person
@@ -118,12 +128,20 @@ def _person(context: Context, match: Match) -> Person:
 
     Somebody whom the phrase itself names is no other person: "had a baby" is about who had it.
     """
-    about, places = context.marked.about, context.message.places
+    about, places, words = context.marked.about, context.message.places, context.message.words
     person = about[places[match.after - 1][1] - 1]
-    if person.word not in context.message.words[match.first : match.after]:
+    if person.is_lifter and (theirs := _whose(context, match)):
+        return Person(theirs)
+    if person.word not in words[match.first : match.after]:
         return person
     first = places[match.first][0]
     return about[first - 1] if first else LIFTER
+
+
+def _whose(context: Context, match: Match) -> str:
+    """The "her" of "her neck hurts", somebody else's body; "" where none stands just before."""
+    before = context.message.words[max(match.first - _NEXT, 0) : match.first]
+    return next((word for word in reversed(before) if word in _THEIR), "")
 
 
 def _is_own(words: Sequence[str], match: Match) -> bool:
@@ -143,6 +161,27 @@ def _is_foretold(words: Sequence[str], match: Match) -> bool:
 
 def _is_media(context: Context, match: Match, sentence: int) -> bool:
     return context.stands_in("media", sentence) and not _is_own(context.message.words, match)
+
+
+def _is_disowned(context: Context, match: Match, sentence: int) -> bool:
+    """Return True for what is to be forgotten or was never so: "forget what i said about a miscarriage"."""
+    before, after = (
+        [one for one in context.lists.get(name, ()) if context.message.sentence[one.first] == sentence]
+        for name in ("disowned", "disowned_after")
+    )
+    return any(one.after <= match.first for one in before) or any(one.first >= match.after for one in after)
+
+
+def _is_echoed(context: Context, match: Match, sentence: int, *, lasts: bool) -> bool:
+    """Return True for what the coach is said to say ("you keep saying i'm pregnant"), or asked back: "under 18??"."""
+    of_message = context.message.sentence
+    said = any(one.after <= match.first for one in context.lists.get("echoed", ()) if of_message[one.first] == sentence)
+    if said or not lasts:
+        return said
+    first, last = (context.message.places[at] for at in (match.first, match.after - 1))
+    clause = next(one for one in context.marked.clauses if one.first <= first[0] < one.after)
+    words = [word for word in context.marked.words[clause.first : clause.after] if word.text.isalnum()]
+    return clause.marked and len(words) <= last[1] - first[0]
 
 
 def _is_over(context: Context, match: Match, rule: FactRule, person: Person) -> bool:

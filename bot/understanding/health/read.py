@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.understanding.facts import BodySign, Condition
 from bot.understanding.health.details import part_and_side, weeks_near
@@ -28,13 +29,16 @@ def find_health(marked: Marked) -> Iterator[Said]:
         if not match.denied:
             lists.setdefault(match.name, []).append(match)
     context = Context(marked, message, lists)
+    denied = {place for match in matches if match.denied for place in range(match.first, match.after)}
     covered: dict[str, int] = {}
     for match in sorted(matches, key=lambda one: (one.first, -one.after)):
         for rule in tables.facts.get(match.name, ()):
             applies = (not rule.context or not rule.context.isdisjoint(lists)) and rule.unless.isdisjoint(lists)
             if applies and match.after > covered.get(rule.id, 0):
                 covered[rule.id] = match.after
-                yield _said(context, match, rule)
+                # "i didnt lose a pregnancy" tells of no pregnancy either.
+                inside = denied.issuperset(range(match.first, match.after))
+                yield _said(context, replace(match, denied=inside), rule)
     yield from find_help(context, matches)
 
 

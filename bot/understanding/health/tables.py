@@ -39,6 +39,7 @@ class FactRule:
         heals: a lifter who says that it was and is well now is believed; signs do unless they are acute.
         dated: how many weeks ago, or along, it is matters.
         general: no body is meant.
+        denies: it says that nothing is wrong there.
     """
 
     id: str
@@ -51,6 +52,7 @@ class FactRule:
     heals: bool = False
     dated: bool = False
     general: bool = False
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _fact_rules(data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Iterator
                 entry.get("heals", kind == "signs"),
                 entry.get("dated", False),
                 entry.get("general", False),
+                entry.get("denies", False),
             )
             lists = entry.get("list", id_)
             for name in [lists] if isinstance(lists, str) else lists:

@@ -1,0 +1,101 @@
+"""What is said of health and told of no body: echoes of the coach, what is disowned or well, leave to train."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+from bot.conversation import HealthRecord
+from bot.conversation.health_level import level_of
+from bot.understanding.facts import BodySign, Condition, Release
+from bot.understanding.health import read_health
+from bot.understanding.reading import Said, Standing
+
+NOW = datetime(2026, 11, 29, 12, tzinfo=timezone.utc)
+
+
+def told(text: str) -> list[Said]:
+    return [one for one in read_health(text) if isinstance(one.fact, (BodySign, Condition))]
+
+
+def put(text: str) -> set[Standing]:
+    return {one.standing for one in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you keep saying miscarriage stop",
+        "stop telling me im pregnant",
+        "why do you think i have a bad back",
+        "you always assume i'm pregnant",
+        "im 45 mate. under 18??",
+        "pregnant??",
+    ],
+)
+def test_what_the_coach_is_said_to_say_is_told_of_nobody(text: str) -> None:
+    assert put(text) == {Standing.HEARSAY}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "forget what i said about a miscarriage, that was never true",
+        "ignore what i said about diabetes",
+        "the sciatica thing is wrong",
+        "i never said i was pregnant",
+        "i didnt lose a pregnancy",
+        "no pain but before i was ill",
+    ],
+)
+def test_what_is_disowned_is_denied(text: str) -> None:
+    assert put(text) == {Standing.DENIED}
+
+
+@pytest.mark.parametrize("text", ["8 months pregnant, ok to thrust?", "you said rest. my knee still hurts"])
+def test_what_is_told_beside_a_question_or_a_quotation_stands(text: str) -> None:
+    assert put(text) == {Standing.AFFIRMED}
+
+
+@pytest.mark.parametrize("text", ["my groin is fine", "my groin feels totally normal now", "nothing hurts"])
+def test_a_part_that_is_well_gates_nothing_any_more(text: str) -> None:
+    before = HealthRecord().told(read_health("my groin hurts"), at=NOW, level_of=level_of)
+    after = before.told(read_health(text), at=NOW, level_of=level_of)
+    assert before.clearance() is None
+    assert after.clearance() is not None
+
+
+def test_another_part_that_is_well_ends_nothing() -> None:
+    before = HealthRecord().told(read_health("my groin hurts"), at=NOW, level_of=level_of)
+    assert before.told(read_health("my back is fine"), at=NOW, level_of=level_of).clearance() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("im cleared by my doctor", "doctor"),
+        ("got cleared at 6 weeks by my gp", "gp"),
+        ("physio cleared it last month", "physio"),
+        ("got the green light from the surgeon", "surgeon"),
+    ],
+)
+def test_leave_to_train_is_no_complaint(text: str, by: str) -> None:
+    (leave,) = (one.fact for one in read_health(text) if isinstance(one.fact, Release))
+    assert (leave.by, leave.limit) == (by, "")
+    assert not any(isinstance(one.fact, Condition) and one.fact.id == "under_care" for one in read_health(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("she says her neck hurts a bit when she does it, cue?", "her"),
+        ("my client says her knee hurts on lunges", "client"),
+    ],
+)
+def test_what_somebody_says_of_their_own_body_is_told_for_them(text: str, person: str) -> None:
+    assert {(one.standing, one.person.word) for one in told(text)} == {(Standing.AFFIRMED, person)}
+
+
+def test_a_scar_that_pulls_is_a_sign() -> None:
+    assert put("and if i feel a bit of pulling at the scar") == {Standing.AFFIRMED}
