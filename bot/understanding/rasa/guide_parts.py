@@ -1,12 +1,14 @@
 """The guide searched by meaning, down to its parts: which of them a message asks for.
 
 Each part is known by its title, by its sentences and by ways of asking for it (``topic/part`` in ``data/nlu``). The
-nearest of these, in the sentence encoder's sense, says how well the part fits. How well the best part of each topic
-fits is a feature for the intent classifier, which learns what that is worth: intent and part decide together.
+nearest of these, in the sentence encoder's sense and in spelling, says how well the part fits. How well the best part
+of each topic fits is a feature for the intent classifier, which learns what that is worth: intent and part decide
+together.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 from typing import AbstractSet, Any, Dict, List, NamedTuple, Optional, Text, Type
@@ -27,6 +29,7 @@ from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, senten
 from bot.understanding.rasa.lifting_tokenizer import FOCUS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
+from bot.understanding.rasa.spelled_like import SpelledLike, spelling_learnt
 from bot.understanding.rasa.vocabulary_signals import OF_THE_GUIDE
 from bot.understanding.replies import is_question
 from bot.understanding.subject import without_subject
@@ -35,7 +38,7 @@ PARTS = "parts"
 """Key of the parse data: the guide's parts that fit best, ``topic/part`` (``topic/`` for the topic itself)."""
 PART_SCORES = "part_scores"
 """Key of the message, for components behind: the parts' names, nearness to each, and log of each one's confidence."""
-_FILE = "parts.npz"
+_FILE, _SPELLING_FILE = "parts.npz", "spelling.json"
 _ASKED, _TOLD = 1.0, 0.92
 """What nearness to a question and to a sentence of an answer counts: a sentence is less like a message."""
 _UNASKED = -20.0
@@ -54,6 +57,7 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         shown: how many parts the parse data lists.
         C: inverse strength of the head's regularisation.
         nearness: what nearness in meaning counts beside the head, in logits.
+        spelling: what likeness in spelling counts; words that the encoder does not know are met so.
         named: what a term of the part in the message counts, in logits; it breaks ties.
     """
 
@@ -63,7 +67,8 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {**DenseFeaturizer.get_default_config(), "shown": 20, "C": 20.0, "nearness": 5.0, "named": 1.0}
+        counts = {"C": 20.0, "nearness": 5.0, "spelling": 8.0, "named": 1.0}
+        return {**DenseFeaturizer.get_default_config(), "shown": 20, **counts}
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
@@ -75,6 +80,8 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         phrases = _guide_phrases(load_guide())
         vectors = packaged_encoder().encode(without_subject(phrase.text) for phrase in phrases)
         asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT_RESPONSE_KEY)]
+        texts = [without_subject(text) for text in (*(one.text for one in phrases), *(e.get(TEXT) for e in asked))]
+        spelling, held = spelling_learnt(texts)
         names = np.array([*(phrase.part for phrase in phrases), *(e.get(INTENT_RESPONSE_KEY) for e in asked)])
         vectors = np.vstack([vectors, *(_vector(e) for e in asked)]).astype(np.float32)
         weights = np.array([*(phrase.weight for phrase in phrases), *(_ASKED for _ in asked)], dtype=np.float32)
@@ -88,14 +95,18 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
                 "coefficients": head.coef_.astype(np.float32),
                 "intercept": head.intercept_.astype(np.float32),
                 "classes": head.classes_,
-            }
+                **held,
+            },
+            spelling,
         )
         with self.storing() as folder:
             np.savez(folder / _FILE, **self._learnt)
+            (folder / _SPELLING_FILE).write_text(json.dumps(spelling), encoding="utf-8")
         return self._resource
 
-    def _use(self, learnt: Dict[Text, np.ndarray]) -> None:
+    def _use(self, learnt: Dict[Text, np.ndarray], spelling: List[Any]) -> None:
         self._learnt = learnt
+        self._spelled_like = SpelledLike(spelling, learnt, len(learnt["names"]))
         self._vectors, self._weights = learnt["vectors"], learnt["weights"]
         self._parts, self._part_of = np.unique(learnt["names"], return_inverse=True)
         topics = np.array([part.partition("/")[0] for part in self._parts])
@@ -104,7 +115,8 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         self._head_of = np.array([self._place[str(part)] for part in learnt["classes"]])
 
     def use_stored(self, folder: Path) -> None:
-        self._use(dict(np.load(folder / _FILE, allow_pickle=False)))
+        spelling = json.loads((folder / _SPELLING_FILE).read_text(encoding="utf-8"))
+        self._use(dict(np.load(folder / _FILE, allow_pickle=False)), spelling)
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
@@ -129,15 +141,18 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         features = np.array([[*by_topic, near.max()]], dtype=np.float32)
         self.add_features_to_message(sequence=None, sentence=features, attribute=TEXT, message=message)
         if not itself:
-            logits = self._logits(vector, near, message.get(FOCUS) or [])
+            logits = self._logits(message, vector, near)
             message.set(PART_SCORES, (self._parts, near, logits))
             message.set(PARTS, self._ranked(near, np.exp(logits)), add_to_output=True)
 
-    def _logits(self, vector: np.ndarray, near: np.ndarray, named: List[Text]) -> np.ndarray:
+    def _logits(self, message: Message, vector: np.ndarray, near: np.ndarray) -> np.ndarray:
         """Log of how likely each part is meant: how it is asked for decides, then nearness, then words that name it."""
+        spelled = self._spelled_like.to(without_subject(message.get(TEXT))) * self._weights
+        named = message.get(FOCUS) or []
         logits = np.full(len(self._parts), _UNASKED, dtype=np.float32)
         logits[self._head_of] = self._learnt["coefficients"] @ vector + self._learnt["intercept"]
         logits += self._config["nearness"] * near
+        logits += self._config["spelling"] * _best(spelled, self._part_of, len(self._parts))
         logits[[self._place[name] for name in named if name in self._place]] += self._config["named"]
         logits -= logits.max()
         return logits - np.log(np.exp(logits).sum())
@@ -207,7 +222,7 @@ class GuideTopicChoice(Component):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         plainly = {"sure": 0.75, "near": 0.55, "outside": 0.97, "talk": 0.7, "news": 0.5}
-        return {"parts": 0.5, "doubt": 0.75, "fits": 0.45, **plainly}
+        return {"parts": 0.5, "doubt": 0.75, "fits": 0.75, **plainly}
 
     @classmethod
     def required_components(cls) -> List[Type]:
