@@ -16,6 +16,9 @@ MOST: Final = 4
 _FEWEST_WORDS: Final = 3
 _FEWEST_NAMES: Final = 3
 _LONGEST_NAME: Final = 3
+_LONG: Final = 25
+"""Words of a message that tells a story."""
+_NO: Final = frozenset({"no", "without", "not", "out"})
 _MARK: Final = re.compile(
     r"(?:^|(?<=[\s:,;.?]))(?:\(?([1-9a-h])[.)](?=\s*[a-z])|q(?:uestion|n)?\s?([1-9])[.:)]?(?=\s))", re.IGNORECASE
 )
@@ -49,7 +52,7 @@ def questions_in(reading: Reading) -> tuple[Question, ...]:
 
     What is told before the first question, a greeting or thanks is left out.
     """
-    found = _listed(reading.text) or _named(reading) or _asked(reading)
+    found = _listed(reading.text) or _named(reading) or _asked(reading) or _at_the_end(reading)
     return found if len(found) <= MOST else ()
 
 
@@ -95,7 +98,7 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
     stretches: list[list[Clause]] = []
     told: list[Clause] = []
     before: list[Clause] = []
-    end, headed = 0, False
+    end, headed, choices = 0, False, False
     for clause in reading.clauses:
         gap, end = text[end : clause.span.start], clause.span.end
         if stretches and clauses.asks_for_source(clause):
@@ -104,7 +107,10 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
         # A line break ends a sentence, but no two words of one: "do I need" and then "hip thrusts?"
         ends = not (_SENTENCE_ENDS - {"\n"} if short else _SENTENCE_ENDS).isdisjoint(gap)
         goes_on = bool(stretches) and not told and not ends
-        asks = clauses.asks(clause) or (not goes_on and clauses.is_choice(clause))
+        choice = clauses.is_choice(clause) and (not goes_on or (choices and "," in gap))
+        # A row that opens with one holds more of them: "socks or shoes, how deep, chin up or down".
+        choices = choice if not goes_on else choices
+        asks = clauses.asks(clause) or choice
         asks &= not ("," in gap and clauses.is_relative(clause))
         apart = asks and not (headed and short) and _joins(gap, clauses.text(clause))
         if not asks and not goes_on:
@@ -122,6 +128,15 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
     if before:
         found[0] = replace(found[0], led_in=_text(text, [*before, *stretches[0]]))
     return tuple(found)
+
+
+def _at_the_end(reading: Reading) -> tuple[Question, ...]:
+    """What a long message that asks nothing in so many words ends with: "… 50 cm high. any good or send it back"."""
+    if len(reading.words) <= _LONG or len(reading.clauses) < 2:
+        return ()
+    last = _last_sentence(reading.text, [*reading.clauses])
+    before = _last_sentence(reading.text, [one for one in reading.clauses if one not in last])
+    return (Question(_text(reading.text, last), led_in=_text(reading.text, [*before, *last])),)
 
 
 def _last_sentence(text: str, told: list[Clause]) -> list[Clause]:
@@ -143,8 +158,10 @@ class _Clauses:
         return self._reading.text[clause.span.start : clause.span.end]
 
     def asks(self, clause: Clause) -> bool:
-        """Return True for a question, and for "pads are ok or not" and "I can do it daily?"."""
+        """Return True for a question, and for "pads are ok or not", "I can do it daily?", "not sure if it counts"."""
         if Act.ASKS in clause.acts or len(self._before_a_verdict(clause) or ()) > 1:
+            return True
+        if load_cues("indirect_questions")["indirect"].mentions(self._reading.words_of(clause)):
             return True
         words = [word.text for word in self._reading.words_of(clause)]
         marked = self._reading.text[clause.span.end : clause.span.end + 1] == "?"
@@ -179,8 +196,10 @@ class _Clauses:
     def is_choice(self, clause: Clause) -> bool:
         """Return True for "iron plates or bumpers" beside a question: a choice that is put without a verb."""
         words = [word.text for word in self._reading.words_of(clause)]
-        plain = clause.acts <= {Act.TELLS} and clause.standing is Standing.AFFIRMED
-        return plain and self._reading.does(Act.ASKS) and "or" in words[1:-1] and not _SUBJECTS.intersection(words)
+        if "or" not in words[1:-1] or _SUBJECTS.intersection(words) or not clause.acts <= {Act.TELLS}:
+            return False
+        this_or_none = words[words.index("or", 1) + 1] in _NO
+        return this_or_none or (clause.standing is Standing.AFFIRMED and self._reading.does(Act.ASKS))
 
     def is_name(self, clause: Clause) -> bool:
         """Return True for a few words that only name a thing: "breathing", "and rest times"."""

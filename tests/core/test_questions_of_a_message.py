@@ -45,6 +45,11 @@ def texts(message: str) -> list[str]:
         ("I can do it sore? and how many sets", ["I can do it sore?", "how many sets"]),
         ("what is a pause rep for, do i have to", ["what is a pause rep for, do i have to"]),
         ("how many sets? is that enough?", ["how many sets? is that enough?"]),
+        ("quick: rope or chain, how far out, elbows in or out", ["rope or chain", "how far out", "elbows in or out"]),
+        ("fast round. shoes or no shoes, how deep", ["shoes or no shoes", "how deep"]),
+        ("should I do lunges, step-ups or swings", ["should I do lunges, step-ups or swings"]),
+        ("my mat is thin, not sure if it will hold", ["not sure if it will hold"]),
+        ("I'd rather have it all over with by noon, no clue if that works", ["no clue if that works"]),
         ("squats and deadlifts", []),
         ("", []),
         ("I want big glutes. My gym has no bench.", []),
@@ -124,3 +129,15 @@ def test_a_study_asked_for_beside_a_question_is_none_of_its_own(asking: str) -> 
 
 def test_a_flood_of_questions_is_one_message() -> None:
     assert asked("how many sets? " * 9) == ()
+
+
+def test_a_long_message_that_asks_nothing_in_so_many_words_asks_with_its_last_sentence() -> None:
+    story = "We moved house in May and the new place has a cellar with a low roof. The box down there is made of tin."
+    (found,) = asked(f"{story} It is fifty centimetres high. A keeper or one for the skip")
+    assert found == Question(
+        "A keeper or one for the skip", led_in="It is fifty centimetres high. A keeper or one for the skip"
+    )
+
+
+def test_one_long_sentence_is_cut_nowhere() -> None:
+    assert asked(" ".join(["tin"] * 40)) == ()
