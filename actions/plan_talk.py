@@ -38,7 +38,7 @@ class ActionPlanTalk(Action):
         memory, reading = memory_of(tracker), reading_of(tracker.latest_message)
         meant = plan_talk_of(tracker.latest_message, near=memory.plan_is_near)
         week = own_days(reading, asks=meant.asks_for_days)
-        if week.asks_beside:
+        if week.asks_beside or (week.tells and not tracker.get_slot("plan_stands")):
             allowed = memory.health.clearance(memory.about) is not None
             return give(dispatcher, tracker, load_guide(), _WHICH_DAY, before=[told_days(week)] if allowed else [])
         clearance = memory.health.clearance()

@@ -14,8 +14,11 @@ from bot.understanding.messages import plan_talk_of, reading_of
 from bot.understanding.plan.own_days import own_days
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.plan.wishes import tells_what_a_plan_is_for
+from bot.understanding.replies import is_question
 
 TALK = "action_plan_talk"
+_OF_DAYS = frozenset({"which-day", "running-week", "match-week"})
+"""Parts of the guide that say on which days hip thrusts go; the days of the lifter's own week may follow."""
 FORM = "plan_form"
 
 
@@ -40,10 +43,17 @@ class PlanPolicy(CodedPolicy):
             return None
         reading = reading_of(message.parse_data)
         stands = bool(tracker.get_slot("plan_stands"))
-        near = stands and Memory.from_json(tracker.get_slot(MEMORY)).plan_is_near
-        meant = plan_talk_of(message.parse_data, near=near)
-        if own_days(reading, asks=meant.asks_for_days).asks_beside:
+        memory = Memory.from_json(tracker.get_slot(MEMORY))
+        meant = plan_talk_of(message.parse_data, near=stands and memory.plan_is_near)
+        week = own_days(reading, asks=meant.asks_for_days)
+        if week.asks_beside or (stands and (read_plan_talk(reading, meant) or read_plan_changes(reading, meant))):
             return TALK
-        if stands and (read_plan_talk(reading, meant) or read_plan_changes(reading, meant)):
+        if not stands and week.tells and not is_question(reading) and _was_told_which_day(memory):
             return TALK
         return FORM if tells_what_a_plan_is_for(reading) or meant.asks_for_a_new_one else None
+
+
+def _was_told_which_day(memory: Memory) -> bool:
+    """Return True if the message right before was answered with the days of hip thrusts."""
+    last = memory.answers.last
+    return last is not None and last.part in _OF_DAYS and memory.turn - last.turn <= 1

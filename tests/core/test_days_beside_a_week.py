@@ -29,6 +29,8 @@ def week(text: str) -> OwnDays:
         ("I can train on tuesday + sunday", set(), set(), {TUE, SUN}),
         ("I don't run on mondays. is wednesday better?", set(), set(), set()),
         ("my week is full", set(), set(), set()),
+        ("I row monday, wednesday and friday", {MON, WED, FRI}, set(), set()),
+        ("judo on monday. free thursday", {MON}, set(), {THU}),
     ],
 )
 def test_a_week_is_read_day_by_day(text: str, busy: set[int], hard: set[int], open_: set[int]) -> None:
@@ -42,6 +44,7 @@ def test_a_week_is_read_day_by_day(text: str, busy: set[int], hard: set[int], op
         ("swim tue thu. which three days suit thrusts?", True, 3),
         ("judo on friday, where would you put hip thrusts", True, 2),
         ("which days are best for glutes", False, 2),
+        ("regatta on sunday, monday or friday is free but only one. which?", True, 1),
         ("judo on friday and I love it", False, 2),
     ],
 )

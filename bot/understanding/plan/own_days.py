@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.understanding.days.names import WEEKDAYS
@@ -43,7 +43,12 @@ class OwnDays:
     @property
     def asks_beside(self) -> bool:
         """Return True if the days are asked for beside what the week is filled with."""
-        return self.asks_which and bool(self.busy or self.hard or self.open)
+        return self.asks_which and self.tells
+
+    @property
+    def tells(self) -> bool:
+        """Return True if something is told of the week."""
+        return bool(self.busy or self.hard or self.open)
 
 
 def own_days(reading: Reading, *, asks: bool = False) -> OwnDays:
@@ -54,13 +59,15 @@ def own_days(reading: Reading, *, asks: bool = False) -> OwnDays:
         asks: by its meaning it asks for the days of hip thrusts, whatever its words.
     """
     filled = [(day, one) for one in _told(reading) for day in one.days]
-    asking = [words for words in _asking(reading) if load_cues("own_days")["which"].mentions(words)]
+    cues = load_cues("own_days")
+    asking = [words for words in _asking(reading) if cues["which"].mentions(words) or len(words) == 1]
+    only = [reading.words[one.first : one.after] for one in cues["only"].mentions(reading.words)]
     return OwnDays(
         busy=frozenset(day for day, one in filled if one.elsewhere),
         hard=frozenset(day for day, one in filled if one.hard),
         open=frozenset(day for day, one in filled if one.open),
         asks_which=asks or bool(asking),
-        wanted=next((number for words in asking for number in _numbers(words)), _USUAL),
+        wanted=next((number for words in (*asking, *only) for number in _numbers(words)), _USUAL),
     )
 
 
@@ -86,19 +93,27 @@ class _Filled:
 
 def _told(reading: Reading) -> Iterator[_Filled]:
     cues = load_cues("own_days")
+    before: _Filled | None = None
+    end = 0
     for clause in reading.clauses:
-        words = reading.words_of(clause)
+        words, gap = reading.words_of(clause), reading.text[end : clause.span.start]
+        before = before if gap.strip() == "," else None
+        end = clause.span.end
         if Act.ASKS in clause.acts or clause.standing is not Standing.AFFIRMED:
             continue
         for part in _parts(words):
             days = tuple(dict.fromkeys(_weekdays(part)))
             if not days:
                 continue
+            if before is not None and _is_of_days_alone(part):
+                yield replace(before, days=days)  # "I play tuesday, thursday"
+                continue
             lifts = [one for one in lift_mentions(part) if plan_lift(one)]
             elsewhere = not lifts and (_has(cues, "busy", part) or bool(_activities(part)))
             pulls = any(one.lift.group == _PULLS for one in lifts)
             hard = (pulls or _has(cues, "hard", part)) and not _has(cues, "easy", part)
-            yield _Filled(days, elsewhere or (hard and not lifts), hard, not elsewhere and not hard and not lifts)
+            before = _Filled(days, elsewhere or (hard and not lifts), hard, not elsewhere and not hard and not lifts)
+            yield before
 
 
 def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -114,6 +129,11 @@ def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
             start = place
         in_days = is_day or (in_days and goes_on)
     yield words[start:]
+
+
+def _is_of_days_alone(words: Sequence[Word]) -> bool:
+    """Return True for a "thursday" or "and saturday" that says nothing of what is on it."""
+    return all(word.text in _GOES_ON or any(True for _ in _weekdays([word])) for word in words)
 
 
 def _day_behind(table: PhraseTable, words: Sequence[Word], place: int) -> bool:
