@@ -27,6 +27,7 @@ _ACTIONS = {
     Command.DELETE: "action_delete_my_data",
     Command.SET_TIME_ZONE: "action_set_time_zone",
     Command.SET_OWN_KIT: "action_set_own_kit",
+    Command.SUM_BAR: "action_sum_bar",
 }
 
 
