@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.memory import concerns_in, keep, memory_of, new_question
 from bot.channels.answer_view import as_buttons, as_json, as_text
 from bot.coaching.plan import Back
-from bot.conversation import GivenAnswer
+from bot.conversation import GivenAnswer, Memory
 from bot.conversation.health_level import is_only_tired
 from bot.conversation.plan import Answers, answers_in, heavy_lifts
 from bot.conversation.studies import CitedStudies
@@ -22,6 +22,7 @@ from bot.guide import (
     UNKNOWN,
     Answer,
     Asked,
+    Basis,
     Depth,
     FittingPart,
     Guide,
@@ -31,10 +32,12 @@ from bot.guide import (
     answer,
     in_shape,
     load_guide,
+    load_kind_words,
     load_replies,
 )
 from bot.guide.concern import lead_on
 from bot.understanding.facts import HEALTH
+from bot.understanding.feelings import feeling_in
 from bot.understanding.messages import is_tap, reading_of
 
 PAIN = "pain_or_injury"
@@ -51,6 +54,9 @@ _AFTER_A_DOSE_WAS_ASKED = frozenset(
 
 _ABOUT_STUDIES = frozenset({"study_evidence", "sources"})
 """Topics that tell of works and not of training."""
+
+_KIND_BY_THEMSELVES = frozenset({"embarrassed", "scared-of-bar", "months-nothing"})
+"""Parts that meet a feeling in their first sentence."""
 
 _WHY = ("Why?", "/ask_why")
 _MORE = ("Tell me more", "/ask_more")
@@ -171,7 +177,8 @@ def give(
         concerns=concerns,
     )
     found = in_shape(replace(found, sentences=(*before, *found.sentences)), asked.shape)
-    send(dispatcher, found, offer=_offers(asked))
+    kind, memory = _kind_word(tracker, memory, asked) if not concerns else ((), memory)
+    send(dispatcher, replace(found, sentences=(*kind, *found.sentences)), offer=_offers(asked))
     given = GivenAnswer(
         topic=asked.topic,
         part=asked.focus.id if asked.focus else "",
@@ -194,6 +201,17 @@ def give(
         SlotSet("misses", 0),
         turn_is_over(tracker),
     ]
+
+
+def _kind_word(tracker: Tracker, memory: Memory, asked: Asked) -> tuple[tuple[Sentence, ...], Memory]:
+    """Half a sentence for the feeling of a message, before its first answer, while there is another wording of it."""
+    feeling, last = feeling_in(reading_of(tracker.latest_message)), memory.answers.last
+    met = asked.topic == PAIN or (asked.focus is not None and asked.focus.id in _KIND_BY_THEMSELVES)
+    if feeling is None or met or (last is not None and last.turn == memory.turn):
+        return (), memory
+    words = load_kind_words()[feeling.value]
+    number, worded = memory.worded(f"kind: {feeling.value}")
+    return ((Sentence(words.text(number), Basis.GUIDE),), worded) if number < len(words.wordings) else ((), memory)
 
 
 def _cited(found: Answer) -> CitedStudies:

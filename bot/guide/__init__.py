@@ -11,7 +11,7 @@ from bot.guide.concern import Concern, load_concerns
 from bot.guide.content_file import GuideError
 from bot.guide.layers import Depth, layer
 from bot.guide.load import load_guide
-from bot.guide.replies import Reply, load_replies
+from bot.guide.replies import Reply, load_kind_words, load_replies
 from bot.guide.shapes import Shape, in_shape
 from bot.guide.statement import Basis, ProfileLine, Sentence, Statement
 from bot.guide.studies import Aspect, Study
@@ -53,6 +53,7 @@ __all__ = [
     "layer",
     "load_concerns",
     "load_guide",
+    "load_kind_words",
     "load_replies",
     "study_answer",
     "works_listed",

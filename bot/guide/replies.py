@@ -1,4 +1,5 @@
-"""What the bot says between answers: small replies that depend on the talk, from ``replies.yml``."""
+"""What the bot says between answers: small replies that depend on the talk (``replies.yml``), and a kind word before
+an answer (``kind_words.yml``)."""
 
 from __future__ import annotations
 
@@ -19,21 +20,28 @@ class Offer(Content):
     ask: str
 
 
-class Reply(Content):
-    """A reply in one or more wordings, with what to ask next: no reply is a dead end."""
+class Worded(Content):
+    """What is said in one or more wordings."""
 
     wordings: tuple[str, ...]
-    ask: tuple[Offer, ...]
 
-    _not_empty = filled("wordings", "ask")
+    _worded = filled("wordings")
 
     @validator("wordings", each_item=True)
     def _each_is_a_sentence(cls, text: str) -> str:
         return plain_sentence(text)
 
     def text(self, wording: int = 0) -> str:
-        """The reply in wording number ``wording``, counted round."""
+        """Wording number ``wording``, counted round."""
         return self.wordings[wording % len(self.wordings)]
+
+
+class Reply(Worded):
+    """A reply with what to ask next: no reply is a dead end."""
+
+    ask: tuple[Offer, ...]
+
+    _not_empty = filled("ask")
 
 
 @lru_cache(maxsize=4)
@@ -45,3 +53,14 @@ def load_replies(path: Path = CONTENT / "replies.yml") -> dict[str, Reply]:
     """
     file = ContentFile(path, dict)
     return {name: file.parse(Reply, data, name) for name, data in file.data.items()}
+
+
+@lru_cache(maxsize=1)
+def load_kind_words(path: Path = CONTENT / "kind_words.yml") -> dict[str, Worded]:
+    """What meets a feeling, by its name.
+
+    Raises:
+        GuideError: the file is wrong; every problem names its line.
+    """
+    file = ContentFile(path, dict)
+    return {name: file.parse(Worded, data, name) for name, data in file.data.items()}
