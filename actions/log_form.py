@@ -12,6 +12,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
+from actions.beside_log import answered_beside
 from actions.conversation import Events
 from actions.form_turn import came_back, returned_after_a_break
 from actions.log_finish import LEAVES, LOG_SAVED, OUTCOME, SAVE, SAVE_BUTTONS
@@ -101,6 +102,8 @@ class ActionAskLogOutcome(Action):
         log = log_from_json(tracker.get_slot("log"))
         if log.reminders > 1:
             return []
+        begins = tracker.get_slot("requested_slot") is None and not came_back(tracker)
+        answered = answered_beside(dispatcher, tracker) if begins else []
         text, choices = log_in_words(log, today=known(tracker).today)
         if log.misses:
             text = f"{_NOT_UNDERSTOOD} {text}"
@@ -116,9 +119,9 @@ class ActionAskLogOutcome(Action):
             if not log.instead_of and all_stored(tracker.sender_id, log.drafts):
                 text = f"{_TWICE} {text}"
             question = new_question(SAVE, Strength.CLEAR_YES, about=log.id, waits=True)
-            return ask(dispatcher, tracker, text, question, SAVE_BUTTONS)
+            return [*answered, *ask(dispatcher, tracker, text, question, SAVE_BUTTONS)]
         question = new_question(OPEN_LOG, about=log.id, waits=True)
-        return ask(dispatcher, tracker, text, question, offer or [("Cancel", "/stop")])
+        return [*answered, *ask(dispatcher, tracker, text, question, offer or [("Cancel", "/stop")])]
 
 
 def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:
