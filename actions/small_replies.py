@@ -14,6 +14,7 @@ from actions.conversation import (
     TIRED_OR_PAIN,
     Events,
     answer_if_only_tired,
+    fitting_parts,
     give,
     given_up,
     known_profile,
@@ -31,7 +32,7 @@ from actions.own_data import QUESTIONS, data_question_answered
 from actions.plan_store import current_answers
 from bot.conversation import PLAN_MADE
 from bot.conversation.plan import answers_tapped, change
-from bot.guide import Asked, Depth, load_guide
+from bot.guide import Asked, Depth, asked_of, load_guide
 from bot.understanding.logs.endings import takes_out
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.replies import is_question
@@ -105,7 +106,8 @@ class ActionNoteProfile(Action):
         guide, last = load_guide(), tracker.get_slot("topic")
         asked = _asked_about(message)
         if asked:
-            return events + give(dispatcher, tracker, guide, Asked(asked, profile=merged(known_profile(tracker), told)))
+            found = asked_of(guide, asked, fitting_parts(message), merged(known_profile(tracker), told))
+            return events + give(dispatcher, tracker, guide, found)
         if last in guide.topics and any(told.fits(line.when) for line in guide.topics[last].profile):
             return events + give(dispatcher, tracker, guide, Asked(last, Depth.FIT, profile=told))
         if not events and is_question(reading_of(message)):

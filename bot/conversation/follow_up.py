@@ -100,7 +100,7 @@ def asked_by_follow_up(
     if follow_up.wants is Wants.ONE_OF_THEM:
         return Asked(last.topic, focus=focus_named(guide, last.topic, last.part))
     if follow_up.wants is Wants.SOURCE:
-        return Asked(last.topic, Depth.SOURCES)
+        return Asked(last.topic, Depth.SOURCES, focus_named(guide, last.topic, last.part))
     if follow_up.wants in _SHAPES:
         return _reshaped(guide, last, _SHAPES[follow_up.wants])
     if follow_up.wants is Wants.ASPECT and any(told.fits(line.when) for line in guide.topics[last.topic].profile):

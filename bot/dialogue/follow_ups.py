@@ -7,6 +7,7 @@ through the pipeline a second time, in other words that stand by themselves ("Sm
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Dict, List, Optional, Text, Tuple
 
 import numpy as np
@@ -22,11 +23,13 @@ from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import MEMORY, PAIN, SAFETY
 from bot.guide import load_guide
 from bot.understanding.follow_up import FollowUp, Wants, named_again, read_follow_up
+from bot.understanding.logs.beginning import begins_log
 from bot.understanding.messages import reading_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PART_SCORES, PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 from bot.understanding.rasa.questions import ONE_OF_SEVERAL
+from bot.understanding.replies import is_question
 
 FOLLOW_UP = "follow_up"
 """Key of the parse data: how a message leans on the last answer, and the parts of the guide that fit it so."""
@@ -35,6 +38,9 @@ _ANSWER = "action_follow_up"
 _FITS = 0.6
 _ELSEWHERE = 0.95
 """Nearness from which a part fits a message that the guide seems to say nothing on, and confidence that it does not."""
+_FITS_A_DOUBT, _HARDLY, _UNCLEAR, _LEAD = 0.5, 0.8, 0.3, 1.0
+"""Nearness from which a part fits a message that is little understood; confidence up to which that is so of "outside
+the guide" and of any other intent; and by how much a part of the same topic must be ahead of the next."""
 _SURE = 0.75
 """Confidence from which a message is what the classifier takes it for, and no follow-up."""
 _NEARNESS, _CONTEXT, _ALONE, _LEAST = 4.0, 0.6, 0.5, -9.0
@@ -51,7 +57,9 @@ _PLAIN = frozenset(
 """What is wanted in so many words, whatever the classifier takes them for."""
 _ALONE_IT_SAYS_ALL = 0.9
 """Confidence from which "how many sets" is asked in general, whatever was answered before."""
-_OF_THE_TALK = frozenset({OUT_OF_SCOPE, "affirm", "deny", "thanks", "inform", "feedback_positive", "feedback_negative"})
+_OF_THE_TALK = frozenset(
+    {OUT_OF_SCOPE, "affirm", "deny", "thanks", "inform", "feedback_positive", "feedback_negative", "stop"}
+)
 """Intents that the classifier sees in short messages which ask something else."""
 
 
@@ -71,9 +79,12 @@ class FollowUpContext(Component):
         back, leans = FollowUp(Wants.ONE_OF_THEM, about=named_again(reading)), read_follow_up(reading)
         if back.about and answers_leaned_on(memory.answers, back) is not None:
             leans = back
-        answers = None if leans is None else answers_leaned_on(memory.answers, leans)
-        if leans is None or answers is None:
+        if leans is None:
             return messages
+        answers = answers_leaned_on(memory.answers, leans)
+        if answers is None:
+            # "And 6?" where nothing was answered one by one: a number for the same question.
+            leans, answers = FollowUp(Wants.ONE_OF_THEM), memory.answers
         messages[0].set(
             FOLLOW_UP,
             {
@@ -113,6 +124,7 @@ def _fitting(in_context: _Scores, alone: Optional[_Scores]) -> List[Dict[Text, A
     score = _NEARNESS * near + _CONTEXT * np.maximum(log_confidence, _LEAST)
     if alone is not None:
         score = score + _NEARNESS * alone[1] + _ALONE * np.maximum(alone[2], _LEAST)
+        near = np.maximum(near, alone[1])
     best = np.argsort(-score)[:_LISTED]
     return [{"name": str(names[at]), "score": float(score[at]), "near": round(float(near[at]), 3)} for at in best]
 
@@ -141,7 +153,7 @@ class FollowUpPolicy(CodedPolicy):
             return None
         if leans["wants"] == Wants.UNSAID.value:
             # It may well stand by itself: only where nothing else is understood.
-            return _ANSWER if name == OUT_OF_SCOPE and _points_somewhere(leans, intent) else None
+            return _ANSWER if _is_understood_in_context(message.parse_data, tracker.get_slot("topic")) else None
         says_all = float(intent.get("confidence") or 0.0) >= _ALONE_IT_SAYS_ALL and not leans["opened"]
         if leans["wants"] == Wants.ASPECT.value and says_all:
             return None
@@ -150,7 +162,24 @@ class FollowUpPolicy(CodedPolicy):
         return _ANSWER if of_the_guide or plain or not sure else None
 
 
-def _points_somewhere(leans: Dict[Text, Any], intent: Dict[Text, Any]) -> bool:
-    """Return True if a part fits in context and the message is not surely about something else."""
-    near = max((part["near"] for part in leans[PARTS]), default=0.0)
-    return near >= _FITS and float(intent.get("confidence") or 0.0) < _ELSEWHERE
+def _is_understood_in_context(parsed: Dict[Text, Any], topic: Optional[Text]) -> bool:
+    """Return True if a message that may stand by itself says more behind the last answer.
+
+    Args:
+        parsed: the parse data of the message.
+        topic: of the last answer.
+    """
+    name, sure = parsed[INTENT].get("name"), float(parsed[INTENT].get("confidence") or 0.0)
+    reading, parts = reading_of(parsed), parsed[FOLLOW_UP][PARTS]
+    near = max((part["near"] for part in parts), default=0.0)
+    if name == OUT_OF_SCOPE and not begins_log(reading, today=date.today()):
+        return near >= (_FITS if sure >= _HARDLY else _FITS_A_DOUBT) and sure < _ELSEWHERE
+    if sure < _UNCLEAR:
+        return near >= _FITS_A_DOUBT
+    if not is_question(reading):
+        return False
+    if name in _OF_THE_TALK:
+        return near >= _FITS_A_DOUBT
+    same = bool(parts) and parts[0]["name"].partition("/")[0] == topic == name
+    lead = parts[0]["score"] - parts[1]["score"] if len(parts) > 1 else 0.0
+    return same and sure < _SURE and near >= _FITS_A_DOUBT and lead >= _LEAD

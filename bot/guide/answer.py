@@ -9,7 +9,7 @@ from bot.guide.clearance import Clearance
 from bot.guide.concern import Concern, is_part_on, lead_on, statements_on, what_to_ask
 from bot.guide.dose import reads_like_a_dose
 from bot.guide.layers import Depth, layer
-from bot.guide.statement import ANY, PROFILE_VALUES, Basis, ProfileLine, Sentence
+from bot.guide.statement import ANY, PROFILE_VALUES, Basis, ProfileLine, Sentence, Statement
 from bot.guide.types import Answer, Focus, Guide, Section, Topic
 
 
@@ -58,6 +58,8 @@ MOST_SOURCES = 1
 _FIRST = (Depth.SHORT, Depth.BRIEF, Depth.FURTHER, Depth.FIT)
 """Layers that answer a question, with the limit and the works that bear on it. The others look around."""
 
+_UNTESTED = "That is common coaching practice. I don't know of any study that tested it."
+_OF_RESEARCH = ("trial", "study", "studies", "tested", "measured", "compared", "research")
 _IN_SHORT = "In short:"
 """Opens what was said before and is said again in one sentence."""
 
@@ -197,7 +199,7 @@ def _sentences(
     wording: int,
 ) -> Iterable[Sentence]:
     if depth is Depth.SOURCES:
-        yield from _sources(guide, topic)
+        yield from _sources(guide, topic, focus, wording)
     for place, statement in enumerate(layer(topic, section, depth, focus)):
         sentence = statement.sentence(wording)
         in_short = depth is Depth.BRIEF and not place
@@ -215,11 +217,21 @@ def _tellable(fitting: list[ProfileLine]) -> list[ProfileLine]:
     return [line for line in fitting if line in first]
 
 
-def _sources(guide: Guide, topic: Topic) -> Iterable[Sentence]:
+def _sources(guide: Guide, topic: Topic, focus: Focus | None, wording: int) -> Iterable[Sentence]:
+    """What is known of a part, where it is from, and the works that it cites, or else those of its topic."""
     section = guide.sections[topic.section].title
+    known = [one for one in (focus.short if focus else ()) if one.sources or _is_of_research(one)]
+    yield from (one.sentence(wording) for one in known if not one.dose)
+    if focus and not known:
+        yield Sentence(_UNTESTED, Basis.PRACTICE)
     yield Sentence(
         f"That comes from the section “{section}” of the guide, version {guide.edition.version}.", Basis.GUIDE
     )
-    for id_ in topic.sources:
+    for id_ in dict.fromkeys(id_ for one in known for id_ in one.sources) or topic.sources:
         source = guide.sources[id_]
         yield Sentence(f"{source.title} ({source.label}): {source.studied} ({source.url}).", Basis.GUIDE, (id_,))
+
+
+def _is_of_research(statement: Statement) -> bool:
+    """Return True for "no trial has tested which is better"."""
+    return any(word in statement.wordings[0].lower() for word in _OF_RESEARCH)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from bot.understanding.lifts import lift_mentions
 from bot.understanding.pointing import pointer_in
 from bot.understanding.reading import Act, Reading
 from bot.understanding.vocabulary import PhraseTable, load_cues, load_table
@@ -16,6 +17,11 @@ _LONGEST: Final = 14
 """Words; a longer message says what it is about."""
 _OPENED: Final = 9
 """Words of a message that opens with "and …" or "what about …"."""
+_UP_TO: Final = frozenset({"until", "till", "til"})
+_REACH: Final = 3
+"""Words between an "until" and what it goes up to."""
+_A_SENTENCE: Final = 5
+"""Words of a remark that may hold a number; fewer with one are sets."""
 _FEW: Final = 2
 """Words of its own that a message may hold which asks for another form of the answer: "tldr of that wall"."""
 
@@ -90,12 +96,15 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
             return FollowUp(form)
     opened = len(words) <= _OPENED and _opens_as_more(words, cues["lead"])
     asks = reading.does(Act.ASKS) or says["yes_or_no"] or opened
-    leans = not own or (says["points"] and own == 1) or (opened and own <= 2)
+    if asks and says["same"] and len(words) <= _OPENED and any(not one.alone for one in lift_mentions(words)):
+        return FollowUp(Wants.BRIEF)  # "and on lunges the same?"
+    judges = says["verdict"] and cues["points"].longest_at(words, 0) is not None
+    leans = not own or (says["points"] and own == 1) or ((opened or judges) and own <= 2)
     if not asks:
         return FollowUp(Wants.UNSAID) if _is_a_remark(reading, words) else None
     if not leans or (says["stands_for_nothing"] and own):
         return FollowUp(Wants.UNSAID)
-    if says["instead"]:
+    if _cannot(words):
         return FollowUp(Wants.INSTEAD)
     if says["yes_or_no"] or (says["verdict"] and not own and not says["aspect"]):
         return FollowUp(Wants.VERDICT)
@@ -117,7 +126,9 @@ def _of_one(rest: Sequence[Word], nth: int) -> FollowUp:
         if says[name]:
             return FollowUp(form, nth)
     own = _words_of_its_own(rest, cues)
-    if says["instead"]:
+    if load_cues("pointing")["said"].mentions(rest) and own <= 1:
+        return FollowUp(Wants.ONE_OF_THEM, nth)  # "the third one again, slower"
+    if _cannot(rest):
         return FollowUp(Wants.INSTEAD, nth)
     if not own and not says["aspect"]:
         return FollowUp(Wants.VERDICT if says["verdict"] or says["yes_or_no"] else Wants.ONE_OF_THEM, nth)
@@ -148,9 +159,17 @@ def points_back(words: Sequence[Word]) -> bool:
 
 
 def _is_a_remark(reading: Reading, words: Sequence[Word]) -> bool:
-    """Return True for a few words without a number that only tell: "ours is always taken"."""
+    """Return True for a few words that only tell: "ours is always taken", "i rest 40 sec because the gym closes"."""
     tells = all(clause.acts <= {Act.TELLS} for clause in reading.clauses)
-    return tells and 2 < len(words) < _OPENED and not any(word.is_number for word in words)
+    numbers = sum(word.is_number for word in words)
+    return tells and 2 < len(words) <= _OPENED and numbers <= (len(words) >= _A_SENTENCE)
+
+
+def _cannot(words: Sequence[Word]) -> bool:
+    """Return True for "and if i can't"; "until i can't" says how far something goes."""
+    mention = next(iter(load_cues("follow_ups")["instead"].mentions(words)), None)
+    before = {word.text for word in words[max(mention.first - _REACH, 0) : mention.first]} if mention else set()
+    return mention is not None and not before & _UP_TO
 
 
 def _opens_as_more(words: Sequence[Word], leads: PhraseTable) -> bool:

@@ -161,3 +161,11 @@ def test_a_question_is_no_news_about_oneself(text: str) -> None:
 def test_a_pointer_is_a_word_that_stands_for_something_told() -> None:
     assert has_pointer(understand("is that enough"))
     assert not has_pointer(understand("how many sets"))
+
+
+def test_until_i_cannot_is_no_wish_for_another_way() -> None:
+    assert wants("and must I go until I can't") is not Wants.INSTEAD
+
+
+def test_a_remark_may_hold_one_number() -> None:
+    assert wants("I only sit for 30 seconds") is Wants.UNSAID

@@ -114,6 +114,17 @@ def test_the_sources_are_told_with_section_version_and_address(guide: Guide) -> 
         assert source.url in work.text
 
 
+def test_what_is_known_of_a_part_comes_before_its_sources(guide: Guide) -> None:
+    tested = answer(guide, "sets_and_reps", depth=Depth.SOURCES, focus=focus_of(guide, "sets_and_reps", "rest"))
+    assert tested.sentences[0].sources == ("singer-2024",)
+    assert [one.sources for one in tested.sentences[2:]] == [("singer-2024",)]
+
+
+def test_of_a_part_that_is_practice_alone_the_sources_say_so(guide: Guide) -> None:
+    untested = answer(guide, "setup", depth=Depth.SOURCES, focus=focus_of(guide, "setup", "hands"))
+    assert "don't know of any study" in untested.sentences[0].text
+
+
 def test_a_named_part_leads_the_answer(guide: Guide) -> None:
     focus = focus_of(guide, "setup", "bench-height")
     told = answer(guide, "setup", focus=focus)

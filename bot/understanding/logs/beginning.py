@@ -19,7 +19,9 @@ from bot.understanding.units import Unit
 
 _LONGEST_BEGINNING: Final = 8
 """Words of a message that begins a log without all that is needed: "yesterday i did step ups"."""
-_NOT_ONE_DAY: Final = frozenset("week weekly weeks usually always every max pr best goal plan normally often".split())
+_NOT_ONE_DAY: Final = frozenset(
+    "week weekly weeks usually always every max pr best goal plan normally often feel feels".split()
+)
 """Words of a habit, a record or a plan."""
 _DONE: Final = frozenset({"did", "done", "trained", "finished"})
 _DONE_TODAY: Final = _DONE | frozenset("got hit managed completed just today tonight yesterday".split())

@@ -102,7 +102,9 @@ def test_in_short_is_the_last_answer_again(guide: Guide) -> None:
 
 
 def test_says_who_names_the_sources_of_the_last_topic(guide: Guide) -> None:
-    assert asked_by_follow_up(guide, FollowUp(Wants.SOURCE), after("setup/heels")) == Asked("setup", Depth.SOURCES)
+    heels = focus_named(guide, "setup", "heels")
+    asked = asked_by_follow_up(guide, FollowUp(Wants.SOURCE), after("setup/heels"))
+    assert asked == Asked("setup", Depth.SOURCES, heels)
 
 
 def test_a_goal_asks_the_last_topic_for_what_changes(guide: Guide) -> None:
