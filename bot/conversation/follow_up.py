@@ -14,7 +14,7 @@ from bot.understanding.follow_up import FollowUp, Wants
 RECENT: Final = 3
 """Messages after which an answer is no longer leaned on without a word that names it."""
 _SAME_TOPIC: Final = 1.5
-_TOLD: Final = 3.0
+_TOLD: Final = 4.5
 _A_WORD: Final = 1.5
 """What it counts that a part is of the last topic, was told already, or explains a word. Fitted to
 ``tests/understanding/follow_ups.tsv``."""
@@ -133,7 +133,7 @@ def _best(parts: Sequence[PartInContext], follow_up: FollowUp, answers: LastAnsw
     """The part that fits best. One of the last topic comes first, one that was told last where more is asked for."""
     last = answers.last
     told = {f"{one.topic}/{one.part}" for one in answers.given[-_KEPT:]}
-    asks_on = follow_up.wants in (Wants.ASPECT, Wants.UNSAID) and not follow_up.bare
+    asks_on = follow_up.wants in (Wants.ASPECT, Wants.UNSAID) and not follow_up.bare and follow_up.nth is None
 
     def score(part: PartInContext) -> float:
         of_the_same = last is not None and part.topic == last.topic

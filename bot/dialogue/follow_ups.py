@@ -38,6 +38,8 @@ _ANSWER = "action_follow_up"
 _FITS = 0.6
 _ELSEWHERE = 0.95
 """Nearness from which a part fits a message that the guide seems to say nothing on, and confidence that it does not."""
+_LEAST_SCORE = 0.5
+"""Below it a part is near the last answer, and not to what is asked now."""
 _FITS_A_DOUBT, _HARDLY, _UNCLEAR, _LEAD = 0.5, 0.8, 0.3, 1.0
 """Nearness from which a part fits a message that is little understood; confidence up to which that is so of "outside
 the guide" and of any other intent; and by how much a part of the same topic must be ahead of the next."""
@@ -171,7 +173,7 @@ def _is_understood_in_context(parsed: Dict[Text, Any], topic: Optional[Text]) ->
     """
     name, sure = parsed[INTENT].get("name"), float(parsed[INTENT].get("confidence") or 0.0)
     reading, parts = reading_of(parsed), parsed[FOLLOW_UP][PARTS]
-    near = max((part["near"] for part in parts), default=0.0)
+    near = max((part["near"] for part in parts if part["score"] >= _LEAST_SCORE), default=0.0)
     if name == OUT_OF_SCOPE and not begins_log(reading, today=date.today()):
         return near >= (_FITS if sure >= _HARDLY else _FITS_A_DOUBT) and sure < _ELSEWHERE
     if sure < _UNCLEAR:

@@ -10,8 +10,8 @@ from bot.guide.layers import Depth
 from bot.guide.shapes import Shape
 from bot.guide.types import Focus, Guide, Topic
 
-_NEAR = 0.45
-"""Nearness in meaning below which no part is meant, and the topic's own answer serves."""
+_NEAR, _LIKELY = 0.45, 0.5
+"""Nearness in meaning, and confidence, below which no part is meant, and the topic's own answer serves."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ def focus_named(guide: Guide, topic: str, part: str) -> Focus | None:
 
 
 def _fitting_focus(topic: Topic, parts: Sequence[FittingPart]) -> Focus | None:
-    """The part of a topic that fits best; None where that is the topic's own answer, or nothing is near."""
-    best = next((part for part in parts if part.topic == topic.topic and part.near >= _NEAR), None)
+    """The part of a topic that fits best; None where that is the topic's own answer, or nothing is near or likely."""
+    fitting = (part for part in parts if part.near >= _NEAR or part.confidence >= _LIKELY)
+    best = next((part for part in fitting if part.topic == topic.topic), None)
     return next((focus for focus in topic.focus if best and focus.id == best.id), None)

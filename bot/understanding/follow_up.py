@@ -100,6 +100,9 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
         return FollowUp(Wants.BRIEF)  # "and on lunges the same?"
     judges = says["verdict"] and cues["points"].longest_at(words, 0) is not None
     leans = not own or (says["points"] and own == 1) or ((opened or judges) and own <= 2)
+    ends = any(one.after == len(words) for one in cues["instead"].mentions(words))
+    if asks and ends and len(words) <= _OPENED and _cannot(words):
+        return FollowUp(Wants.INSTEAD)  # "we have none of that. what else?"
     if not asks:
         return FollowUp(Wants.UNSAID) if _is_a_remark(reading, words) else None
     if not leans or (says["stands_for_nothing"] and own):

@@ -121,7 +121,7 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
             stands = ends and (clauses.opens_with_wh(clause) if short else not stretches)
             headed = bool(told) and (leans or short) and not stands
             head = _last_sentence(text, told) if headed else told if stretches else []
-            before = before if stretches or headed else told[-1:]
+            before = before if stretches or headed else _last_sentence(text, told)
             stretches.append([*head, clause])
             told = []
     found = [Question(_text(text, stretch)) for stretch in stretches]

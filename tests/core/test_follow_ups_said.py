@@ -169,3 +169,20 @@ def test_until_i_cannot_is_no_wish_for_another_way() -> None:
 
 def test_a_remark_may_hold_one_number() -> None:
     assert wants("I only sit for 30 seconds") is Wants.UNSAID
+
+
+def test_what_else_behind_a_refusal_asks_for_another_way() -> None:
+    assert wants("we own none of that. what else?") is Wants.INSTEAD
+
+
+@pytest.mark.parametrize("text", ["and for step-ups the same?", "is it the same with leg presses"])
+def test_the_same_for_another_lift_is_told_in_short(text: str) -> None:
+    assert wants(text) is Wants.BRIEF
+
+
+def test_the_third_one_again_is_told_again_whatever_else_is_said() -> None:
+    assert read_follow_up(understand("third one again, nicely")) == FollowUp(Wants.ONE_OF_THEM, 3)
+
+
+def test_another_way_is_asked_for_in_the_middle_of_a_question_too() -> None:
+    assert wants("and if I can't do that?") is Wants.INSTEAD
