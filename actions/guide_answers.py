@@ -28,6 +28,7 @@ from actions.conversation import (
 from actions.log_form import log_in
 from actions.memory import keep, memory_of
 from actions.not_understood import miss, note_pick
+from actions.progress import NEXT_TIME, give_next_time
 from actions.study_answers import give_study
 from bot.conversation import GivenAnswer, Memory
 from bot.conversation.health_level import is_only_tired
@@ -169,6 +170,9 @@ class ActionExplain(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         topic, guide = tracker.get_slot("topic"), load_guide()
+        reasons = give_next_time(dispatcher, tracker, why=True) if tracker.get_slot("depth") == NEXT_TIME else None
+        if reasons is not None:
+            return reasons
         if topic not in guide.topics:
             return say(dispatcher, tracker, "nothing_said_yet")
         part = focus_named(guide, topic, tracker.get_slot("focus") or "")

@@ -16,7 +16,7 @@ from actions.conversation import Events, send, speak, turn_is_over
 from actions.lifter_day import told_time_zone
 from actions.log_store import known, log_saved, log_taken_back
 from actions.memory import ask, closed, keep, memory_of, new_question
-from actions.progress import next_time_answer
+from actions.progress import NEXT_TIME, next_time_answer
 from bot.coaching.drafts import session_of
 from bot.coaching.spoken import listed
 from bot.coaching.thrust_family import thrust_named
@@ -113,7 +113,12 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     found = next_time_answer(tracker, history, next(filter(thrust_named, reversed(lifts)), lifts[-1]), today)
     send(dispatcher, found)
     kept = replace(log, saved=True).as_json()
-    return [*keep(tracker, memory_of(tracker)), SlotSet("topic", found.intent), SlotSet("log", kept)]
+    return [
+        *keep(tracker, memory_of(tracker)),
+        SlotSet("topic", found.intent),
+        SlotSet("depth", NEXT_TIME),
+        SlotSet("log", kept),
+    ]
 
 
 def _still_open(dispatcher: CollectingDispatcher, tracker: Tracker, what: str) -> Events:

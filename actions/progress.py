@@ -19,7 +19,7 @@ from actions.plan_store import current_plan
 from bot.app.plot_links import plot_address
 from bot.coaching.plan import Equipment, thrust_aim
 from bot.coaching.progress import progress, progress_answer
-from bot.coaching.progression import aim_of, as_answer, next_time, stop_in_pain
+from bot.coaching.progression import aim_of, as_answer, as_reasons, next_time, stop_in_pain
 from bot.coaching.session import HIP_THRUST, LoggedSession, Session
 from bot.conversation.sessions.choosing import lift_meant
 from bot.guide import Answer, Asked, answer, load_guide
@@ -33,6 +33,8 @@ from bot.understanding.sessions.wish import PastSessions
 
 TOPIC = "load_and_progression"
 """Of the guide, on what to lift next."""
+NEXT_TIME = "next_time"
+"""Value of the slot ``depth`` while "why" asks for the reasons of a suggestion by the lifter's own log."""
 
 logger = logging.getLogger(__name__)
 
@@ -67,11 +69,11 @@ class ActionShowProgress(Action):
             image=plot_address(lifter.id, lifter.created_at, lift), json_message={"alt": alt_text(found)}
         )
         send(dispatcher, next_time_answer(tracker, history, lift, today))
-        return [SlotSet("topic", TOPIC), *_over(tracker)]
+        return [SlotSet("topic", TOPIC), SlotSet("depth", NEXT_TIME), *_over(tracker)]
 
 
-def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today: date) -> Answer:
-    """The next session by the lifter's own log, or the answer where no dose may be given."""
+def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today: date, *, why: bool = False) -> Answer:
+    """The next session by the lifter's own log, or its reasons; the answer where no dose may be given."""
     memory, guide = memory_of(tracker), load_guide()
     kit, unit = kit_of(tracker.sender_id)
     history = shown(history, kit)
@@ -81,7 +83,8 @@ def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today:
         aim = aim_of(history, thrust_aim(plan, lift), lift) if plan else None
         can_load = plan is None or plan.profile.equipment is not Equipment.BODYWEIGHT
         known: dict[str, Any] = {"aim": aim, "kit": kit, "unit": unit, "can_load": can_load}
-        return as_answer(next_time(history, today=today, lift=lift, clearance=clearance, **known), guide)
+        suggested = next_time(history, today=today, lift=lift, clearance=clearance, **known)
+        return (as_reasons if why else as_answer)(suggested, guide)
     stop = stop_in_pain(history, today=today, lift=lift)
     if stop is not None:
         return as_answer(stop, guide)
@@ -90,8 +93,8 @@ def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today:
     return answer(guide, TOPIC, wording=number, concerns=concerns_in(memory))
 
 
-def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events | None:
-    """The next session by the lifter's own log; None where there is no log to go by."""
+def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker, *, why: bool = False) -> Events | None:
+    """The next session by the lifter's own log, or its reasons; None where there is no log to go by."""
     try:
         _, stored = _log_of(tracker.sender_id)
     except SQLAlchemyError as error:
@@ -100,8 +103,8 @@ def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events
     if not stored:
         return None
     lift = _meant(tracker, stored, date.today())
-    send(dispatcher, next_time_answer(tracker, [one.session for one in stored], lift, date.today()))
-    return [SlotSet("topic", TOPIC), *_over(tracker)]
+    send(dispatcher, next_time_answer(tracker, [one.session for one in stored], lift, date.today(), why=why))
+    return [SlotSet("topic", TOPIC), SlotSet("depth", None if why else NEXT_TIME), *_over(tracker)]
 
 
 def _over(tracker: Tracker) -> Events:

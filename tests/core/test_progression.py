@@ -11,7 +11,7 @@ import pytest
 from cleared import next_time
 from core.lifting_log import FALLING, TODAY, TOP, after, load, session
 
-from bot.coaching.progression import Aim, Decision, Suggestion, Target, as_answer, stop_in_pain
+from bot.coaching.progression import Aim, Decision, Suggestion, Target, as_answer, as_reasons, stop_in_pain
 from bot.coaching.progression.rulebook import RULES, load_rules
 from bot.coaching.progression.suggestion import MOST_WORDS
 from bot.coaching.session import WorkSet
@@ -95,6 +95,15 @@ def test_a_suggestion_is_shown_like_every_answer(guide: Guide) -> None:
     assert shown.sentences[:2] == (found.do, found.why[0])
     assert shown.caveats == found.caveats[:1]
     assert as_answer(after(session(4, TOP, "60 kg", 8, Trouble.PAIN)), guide).intent == "pain_or_injury"
+
+
+def test_why_tells_all_reasons_and_what_is_known_of_such_rules(guide: Guide) -> None:
+    found = after(session(4, TOP))
+    told = as_reasons(found, guide)
+    assert told.sentences[: len(found.why)] == found.why
+    assert told.sentences[-1].sources
+    stop = after(session(4, TOP, "60 kg", 8, Trouble.PAIN))
+    assert as_reasons(stop, guide).sentences == stop.why
 
 
 def test_a_suggestion_is_told_shortly_and_with_all_that_is_for_safety(guide: Guide) -> None:

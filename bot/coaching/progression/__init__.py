@@ -7,6 +7,6 @@
 from bot.coaching.progression.aim import Aim
 from bot.coaching.progression.next_time import next_time, stop_in_pain
 from bot.coaching.progression.own_aim import aim_of
-from bot.coaching.progression.suggestion import Decision, Suggestion, Target, as_answer
+from bot.coaching.progression.suggestion import Decision, Suggestion, Target, as_answer, as_reasons
 
-__all__ = ["Aim", "Decision", "Suggestion", "Target", "aim_of", "as_answer", "next_time", "stop_in_pain"]
+__all__ = ["Aim", "Decision", "Suggestion", "Target", "aim_of", "as_answer", "as_reasons", "next_time", "stop_in_pain"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -133,6 +133,21 @@ def as_answer(suggestion: Suggestion, guide: Guide) -> Answer:
         next=tuple(guide.topics[follow] for follow in topic.next),
         clearance=suggestion.clearance,
     )
+
+
+def as_reasons(suggestion: Suggestion, guide: Guide) -> Answer:
+    """All reasons of a suggestion, for "why": what the log says, the rule, and what is known of such rules.
+
+    Args:
+        suggestion: whose reasons.
+        guide: the loaded guide.
+    """
+    found = as_answer(suggestion, guide)
+    known = guide.topics[found.intent].why[:1] if suggestion.decision is not Decision.STOP else ()
+    told = (*suggestion.why, *(statement.sentence(0) for statement in known))
+    cited = dict.fromkeys(id_ for statement in known for id_ in statement.sources)
+    works = dict.fromkeys((*suggestion.sources, *(guide.sources[id_] for id_ in cited)))
+    return replace(found, sentences=told, sources=tuple(works))
 
 
 def in_sets(reps: tuple[int, ...]) -> str:
