@@ -22,7 +22,8 @@ def answered_beside(dispatcher: CollectingDispatcher, tracker: Tracker) -> Event
     for question in behind:
         name, sure = question["intent"]["name"], question["intent"]["confidence"]
         of_the_guide = name in guide.topics and name != PAIN and sure >= _SURE
-        if not of_the_guide or is_tap(message) or message.get("safety") or counts_reps(question["text"]):
+        tells_sets = any(map(str.isdigit, question["text"])) and counts_reps(question["text"])
+        if not of_the_guide or is_tap(message) or message.get("safety") or tells_sets:
             continue
         profile = merged(known_profile(tracker), profile_told(question))
         asked = asked_of(guide, name, fitting_parts(question), profile)

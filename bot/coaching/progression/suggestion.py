@@ -143,11 +143,13 @@ def as_reasons(suggestion: Suggestion, guide: Guide) -> Answer:
         guide: the loaded guide.
     """
     found = as_answer(suggestion, guide)
-    known = guide.topics[found.intent].why[:1] if suggestion.decision is not Decision.STOP else ()
-    told = (*suggestion.why, *(statement.sentence(0) for statement in known))
+    told = {id_ for sentence in suggestion.why for id_ in sentence.sources}
+    stops = suggestion.decision is Decision.STOP
+    known = [one for one in guide.topics[found.intent].why[:1] if not stops and told.isdisjoint(one.sources)]
+    reasons = (*suggestion.why, *(statement.sentence(0) for statement in known))
     cited = dict.fromkeys(id_ for statement in known for id_ in statement.sources)
     works = dict.fromkeys((*suggestion.sources, *(guide.sources[id_] for id_ in cited)))
-    return replace(found, sentences=told, sources=tuple(works))
+    return replace(found, sentences=reasons, sources=tuple(works))
 
 
 def in_sets(reps: tuple[int, ...]) -> str:
