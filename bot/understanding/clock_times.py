@@ -165,7 +165,7 @@ def _written(words: Sequence[Word], place: int) -> tuple[int, int | None, int, b
 
 
 def _is_time(hour: str, minutes: str) -> bool:
-    return minutes.isdecimal() and int(hour) < _HOURS and int(minutes) < _MINUTES
+    return hour.isdecimal() and minutes.isdecimal() and int(hour) < _HOURS and int(minutes) < _MINUTES
 
 
 def _hour(words: Sequence[Word], place: int | None) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from bot.understanding.plan.asked import NOT_OF_THE_PLAN, Meant
+from bot.understanding.plan.asked import NOT_OF_THE_PLAN, NOTHING_MEANT, Meant
 from bot.understanding.reading import Reading
 from bot.understanding.understand import understand
 
@@ -16,6 +16,12 @@ DOUBT: Final = "safety_doubt"
 """Key of the parse data: the kind of urgency that a message may tell of and that is asked about."""
 PLAN_TALK: Final = "plan_talk"
 """Key of the parse data: what a message wants of a plan by its meaning, and how likely (``rasa/plan_talk.py``)."""
+_OTHER_WISHES: Final = frozenset({"show_progress", "log_session", "delete_my_data", "export_my_data"})
+"""Intents that name what they are about, so that no plan is meant by "show my progress"."""
+_SURE: Final = 0.8
+_ENOUGH_WORDS: Final = 6
+"""Words that mean something by themselves."""
+_CERTAIN: Final = 0.98
 _ANSWER: Final = "answer"
 """Entity of a button that stands for words: those that answer the question above it."""
 _KEPT: Final = 256
@@ -39,8 +45,13 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
 
 
 def urgency_of(message: Mapping[str, Any]) -> Mapping[str, float]:
-    """How likely each kind of urgency is by the meaning of a message; empty of a button."""
-    return message.get(URGENCY) or {}
+    """How likely each kind of urgency is by the meaning of a message; empty of a button.
+
+    A few words ("and if i can't") mean what stands before them: of these only what is as good as certain counts.
+    """
+    likely = message.get(URGENCY) or {}
+    few = len(reading_of(message).words) < _ENOUGH_WORDS
+    return {} if few and max(likely.values(), default=0.0) < _CERTAIN else likely
 
 
 def doubt_of(message: Mapping[str, Any]) -> str:
@@ -55,6 +66,9 @@ def plan_talk_of(message: Mapping[str, Any], *, near: bool) -> Meant:
         message: as Rasa hands it on.
         near: the plan was spoken of shortly before.
     """
+    intent = message.get("intent") or {}
+    if intent.get("name") in _OTHER_WISHES and (intent.get("confidence") or 0.0) >= _SURE:
+        return NOTHING_MEANT
     act, likelihood = message.get(PLAN_TALK) or (NOT_OF_THE_PLAN, 0.0)
     return Meant(str(act), float(likelihood), near)
 

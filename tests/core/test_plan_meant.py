@@ -117,3 +117,9 @@ def test_a_meaning_asks_for_days_or_a_new_plan_only_where_it_is_sure() -> None:
 def test_a_message_without_a_meaning_wants_nothing_of_a_plan() -> None:
     assert plan_talk_of({"text": "/affirm"}, near=True) == Meant(near=True)
     assert plan_talk_of({"plan_talk": ["days", 0.5]}, near=False) == Meant("days", 0.5)
+
+
+def test_who_surely_asks_for_their_progress_means_no_plan() -> None:
+    message = {"plan_talk": ["again", 0.5], "intent": {"name": "show_progress", "confidence": 0.9}}
+    assert plan_talk_of(message, near=True) == NOTHING_MEANT
+    assert plan_talk_of({**message, "intent": {"name": "setup", "confidence": 0.9}}, near=True).act == "again"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +33,8 @@ def nginx(tmp_path: Path) -> Iterator[tuple[str, Upstream]]:
         config = config.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("/tmp/", f"{tmp_path}/")
         config = config.replace("/dev/stdout", f"{tmp_path}/access.log").replace("/dev/stderr", f"{tmp_path}/error.log")
         (tmp_path / "nginx.conf").write_text(f"daemon off;\n{config}")
-        for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+        root = Path(tempfile.gettempdir())
+        for folder in (tmp_path, *(one for one in tmp_path.parents if root in one.parents)):
             folder.chmod(0o755)  # its workers are somebody else where root runs it
         command = [program, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
         subprocess.run([*command, "-t", "-q"], check=True, timeout=20)

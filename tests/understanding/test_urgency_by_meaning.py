@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.understanding.rasa.component import TrainedComponent
+from bot.understanding.rasa.plan_talk import PlanTalkByMeaning
+from bot.understanding.rasa.urgency import UrgencyByMeaning
 from bot.understanding.rasa.urgency_model import sentences
 
 
@@ -18,3 +21,8 @@ from bot.understanding.rasa.urgency_model import sentences
 )  # fmt: skip
 def test_each_sentence_that_tells_something_is_looked_at_by_itself(text: str, alone: list[str]) -> None:
     assert sentences(text) == alone
+
+
+@pytest.mark.parametrize("component", [UrgencyByMeaning, PlanTalkByMeaning])
+def test_rows_are_hashed_without_a_configuration_too(component: type[TrainedComponent]) -> None:
+    assert component.fingerprint_addon({}) == component.fingerprint_addon(component.get_default_config())

@@ -26,6 +26,7 @@ from bot.guide import HAND_OFF, Guide, load_guide
 from bot.understanding.messages import reading_of
 from bot.understanding.rasa.component import Component, TrainedComponent
 from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, sentence_vector
+from bot.understanding.rasa.language import is_probably_not_english
 from bot.understanding.rasa.lifting_tokenizer import FOCUS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
@@ -200,6 +201,10 @@ def _guide_phrases(guide: Guide) -> List[_Phrase]:
     return found
 
 
+_SURE_OF_IT = 0.6
+"""Confidence below which a message in another language is not taken for what one word of it looks like."""
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class GuideTopicChoice(Component):
     """Settles which topic of the guide a message asks about: the classifier and the parts decide together.
@@ -232,7 +237,9 @@ class GuideTopicChoice(Component):
         topics = load_guide().topics.keys() - {HAND_OFF}
         for message in messages:
             ranking, parts = message.get("intent_ranking") or [], message.get(PARTS) or []
-            if ranking and parts:
+            if ranking and ranking[0]["confidence"] < _SURE_OF_IT and is_probably_not_english(reading_of(message.data)):
+                message.set(INTENT, {"name": OUT_OF_SCOPE, "confidence": _SURE_OF_IT}, add_to_output=True)
+            elif ranking and parts:
                 plainly = self._yields_plainly(message, topics)
                 if plainly or ranking[0]["name"] in topics or self._may_yield(ranking[0], parts[0], topics):
                     self._settle(message, ranking[0]["name"] if plainly else None, topics)

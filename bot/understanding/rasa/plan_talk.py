@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Text, Type
@@ -19,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.understanding.messages import PLAN_TALK
 from bot.understanding.plan.asked import NOT_OF_THE_PLAN
 from bot.understanding.preamble import read_text
-from bot.understanding.rasa.component import TrainedComponent
+from bot.understanding.rasa.component import TrainedComponent, hash_of_rows
 from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, sentence_vector
 from bot.understanding.rasa.meaning_model import MeaningModel
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
@@ -52,8 +51,7 @@ class PlanTalkByMeaning(TrainedComponent):
     @classmethod
     def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[str]:
         """A hash of the rows: Rasa trains anew when they change."""
-        texts = (path.read_bytes() for path in sorted(Path(config["rows"]).glob("*.tsv")))
-        return hashlib.sha256(b"\0".join(texts)).hexdigest()
+        return hash_of_rows({**cls.get_default_config(), **config}["rows"])
 
     def train(self, training_data: TrainingData) -> Resource:
         asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT) not in _MAY_BE_OF_A_PLAN]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Text, Type
@@ -17,9 +16,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.guide import HAND_OFF
 from bot.understanding.messages import URGENCY
+from bot.understanding.plan.asked import NOT_OF_THE_PLAN
 from bot.understanding.preamble import read_text
-from bot.understanding.rasa.component import TrainedComponent
+from bot.understanding.rasa.component import TrainedComponent, hash_of_rows
 from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, sentence_vector
+from bot.understanding.rasa.plan_talk import read_rows as plan_rows
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
 from bot.understanding.rasa.urgency_model import QUIET, UrgencyModel, read_rows, sentences
 
@@ -36,6 +37,7 @@ class UrgencyByMeaning(TrainedComponent):
 
     Config:
         rows: folder of the rows.
+        plans: folder of what is said of a plan; who talks about one is quiet.
         alone: likelihood of anything pressing from which a sentence by itself stands for the whole message.
         C: inverse strength of regularisation.
     """
@@ -46,23 +48,32 @@ class UrgencyByMeaning(TrainedComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"rows": "data/urgency", "alone": 0.5, "C": 10.0}
+        return {"rows": "data/urgency", "plans": "data/plan_talk", "alone": 0.5, "C": 10.0}
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[str]:
         """A hash of the rows: Rasa trains anew when they change."""
-        texts = (path.read_bytes() for path in sorted(Path(config["rows"]).glob("*.tsv")))
-        return hashlib.sha256(b"\0".join(texts)).hexdigest()
+        whole = {**cls.get_default_config(), **config}
+        return hash_of_rows(whole["rows"], whole["plans"])
 
     def train(self, training_data: TrainingData) -> Resource:
         asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT) not in MAY_TELL_OF_A_BODY]
-        questions = [read_text(e.get(TEXT)) for e in asked]
+        plans = [
+            read_text(text) for text, act in plan_rows(Path(self._config["plans"])).items() if act != NOT_OF_THE_PLAN
+        ]
+        questions = [read_text(e.get(TEXT)) for e in asked] + plans
         rows = read_rows(Path(self._config["rows"]))
         texts = [read_text(row.text) for row in rows]
         self._model = UrgencyModel.fit(
             [*texts, *questions],
-            np.vstack([packaged_encoder().encode(texts), *(sentence_vector(e) for e in asked)]),
-            [*(row.kind for row in rows), *(QUIET for _ in asked)],
+            np.vstack(
+                [
+                    packaged_encoder().encode(texts),
+                    *(sentence_vector(e) for e in asked),
+                    packaged_encoder().encode(plans),
+                ]
+            ),
+            [*(row.kind for row in rows), *(QUIET for _ in questions)],
             self._config["C"],
         )
         with self.storing() as folder:
