@@ -31,10 +31,13 @@ def test_a_message_without_text_says_nothing() -> None:
 
 
 def test_how_urgent_a_message_is_comes_with_it_and_a_button_is_not() -> None:
-    assert urgency_of({"text": "it went dark", URGENCY: {"emergency": 0.9, "quiet": 0.1}}) == {
-        "emergency": 0.9,
-        "quiet": 0.1,
-    }
+    dark = {"emergency": 0.9, "quiet": 0.1}
+    assert urgency_of({"text": "it all went dark on the left", URGENCY: dark}) == dark
     assert urgency_of({"text": "/affirm"}) == {}
     assert doubt_of({"text": "it went dark", DOUBT: "emergency"}) == "emergency"
     assert doubt_of({"text": "hi"}) == ""
+
+
+def test_a_few_words_are_urgent_only_where_they_are_as_good_as_certain() -> None:
+    assert urgency_of({"text": "and if not", URGENCY: {"emergency": 0.9, "quiet": 0.1}}) == {}
+    assert urgency_of({"text": "my face fell", URGENCY: {"emergency": 0.99, "quiet": 0.01}})["emergency"] == 0.99
