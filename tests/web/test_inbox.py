@@ -128,19 +128,19 @@ def test_who_signs_out_is_out(gym: Gym, trainer: Callable[..., Page]) -> None:
 def test_every_page_shuts_nobody_out(
     gym: Gym, trainer: Callable[..., Page], scheme: str, size: dict[str, int], shots: Path
 ) -> None:
-    gym.hears("are cossack squats any good", "what is the weather " + "x" * 300)
-    gym.hears("cossack squats good?")
+    gym.hears("are nordic curls any good", "what is the weather " + "x" * 300)
+    gym.hears("nordic curls good?")
     page = trainer(viewport=size, color_scheme=scheme)
     no_barrier(page)
     page.screenshot(path=shots / f"inbox-{size['width']}-{scheme}.png", full_page=True)
-    page.get_by_role("link", name="Conversation of “cossack squats good?”").first.click()
+    page.get_by_role("link", name="Conversation of “nordic curls good?”").first.click()
     expect(page.get_by_role("heading", name="A conversation")).to_be_visible()
     no_barrier(page)
     page.screenshot(path=shots / f"inbox-conversation-{size['width']}-{scheme}.png", full_page=True)
 
 
 def test_every_target_is_large_enough_for_a_finger(gym: Gym, trainer: Callable[..., Page]) -> None:
-    gym.hears("are cossack squats any good")
+    gym.hears("are nordic curls any good")
     page = trainer()
     for target in page.get_by_role("button").all() + page.get_by_role("combobox").all():
         box = target.bounding_box()
