@@ -134,7 +134,7 @@ def asks_from(words: Sequence[Word], place: int, after: int, *, inside: bool = F
     if mention is None or mention.after > after:
         return False
     kind, following = mention.id, words[mention.after].text if mention.after < after else ""
-    if kind in ("says_so", "wants_told"):
+    if kind in ("says_so", "wants_told", "supposes"):
         return True
     subject = table.longest_at(words, mention.after) if following else None
     follows = "" if subject is None else subject.id

@@ -29,6 +29,7 @@ _MODALS: Final = frozenset({"can", "could", "should", "must", "may", "shall"})
 _OF_IT: Final = frozenset({"on", "for", "about", "behind", "it", "that", "this", "please", "pls"})
 _RELATIVES: Final = frozenset({"who", "whos", "whose"})
 _SUBJECTS: Final = frozenset({"i", "im", "ive", "my", "we", "you", "he", "she", "they", "it", "is", "are", "do", "did"})
+_COURTESY: Final = frozenset({Act.THANKS, Act.GREETS})
 _EDGES: Final = " \t\n,;:.-"
 
 
@@ -52,12 +53,14 @@ def questions_in(reading: Reading) -> tuple[Question, ...]:
 
     What is told before the first question, a greeting or thanks is left out.
     """
-    found = _listed(reading.text) or _named(reading) or _asked(reading) or _at_the_end(reading)
+    readers = (_listed, _named, _asked, _behind_courtesy, _at_the_end)
+    found = next((questions for questions in (read(reading) for read in readers) if questions), ())
     return found if len(found) <= MOST else ()
 
 
-def _listed(text: str) -> tuple[Question, ...]:
+def _listed(reading: Reading) -> tuple[Question, ...]:
     """The items of a list that counts from 1 or from a."""
+    text = reading.text
     marks: list[re.Match[str]] = []
     for mark in _MARK.finditer(text):
         signs = _STARTS.get(_sign(marks[0] if marks else mark), "")
@@ -137,6 +140,16 @@ def _at_the_end(reading: Reading) -> tuple[Question, ...]:
     last = _last_sentence(reading.text, [*reading.clauses])
     before = _last_sentence(reading.text, [one for one in reading.clauses if one not in last])
     return (Question(_text(reading.text, last), led_in=_text(reading.text, [*before, *last])),)
+
+
+def _behind_courtesy(reading: Reading) -> tuple[Question, ...]:
+    """What stands behind thanks or a greeting, in words that do not ask: "thank you. one more, friday off instead"."""
+    courteous = [bool(clause.acts) and clause.acts <= _COURTESY for clause in reading.clauses]
+    first = courteous.index(False) if False in courteous else 0
+    rest = reading.clauses[first:]
+    if not first or sum(len(reading.words_of(clause)) for clause in rest) < _FEWEST_WORDS:
+        return ()
+    return (Question(reading.text[rest[0].span.start :].strip(_EDGES)),)
 
 
 def _last_sentence(text: str, told: list[Clause]) -> list[Clause]:
