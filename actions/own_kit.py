@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from decimal import Decimal
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -16,7 +15,6 @@ from bot.coaching.own_kit import OwnKit
 from bot.coaching.session import Session
 from bot.store.lifters import Lifter, find_lifter, set_kit, set_unit
 from bot.store.session import engine_for_process, session_scope
-from bot.understanding.bar_total import bar_sum_asked
 from bot.understanding.messages import reading_of
 from bot.understanding.own_kit import KitTold, kit_told
 
@@ -51,31 +49,6 @@ class ActionSetOwnKit(Action):
             said = f"Got it, I'll work with {kit.in_words} for your next hip thrust loads. Tell me if that changes."
         speak(dispatcher, said, _NEXT)
         return [turn_is_over(tracker)]
-
-
-class ActionSumBar(Action):
-    """Adds up the plates on both sides and the bar."""
-
-    def name(self) -> str:
-        return "action_sum_bar"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        asked = bar_sum_asked(reading_of(tracker.latest_message).words)
-        if asked is not None:
-            unit = asked.unit.value
-            bar = f"a bar of {_plain(asked.total - 2 * asked.side)} {unit}"
-            speak(
-                dispatcher,
-                f"{_plain(asked.total)} {unit}: {_plain(asked.side)} {unit} on each side and {bar}."
-                + ("" if asked.bar is not None else " That is a full-size bar. If yours weighs less, tell me."),
-                _NEXT,
-            )
-        return [turn_is_over(tracker)]
-
-
-def _plain(amount: Decimal) -> str:
-    """A number without zeros behind its point."""
-    return f"{amount.normalize():f}"
 
 
 def kit_of(sender: str) -> tuple[OwnKit, Unit]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from bot.conversation.by_meaning import IS_IT_NOW, Seems
 from bot.conversation.health_record import TREATMENTS, HealthRecord, LevelOf
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
+from bot.conversation.last_sum import LastSum
 from bot.conversation.pending_question import PendingQuestion, Reply, Verdict, verdict_on
 from bot.conversation.reminders import ReminderDraft
 from bot.conversation.stored import Stored
@@ -81,6 +82,7 @@ class Memory(Stored):
         wordings: how often each reply was given, so that none is repeated word for word.
         reminders: those that are being set, until they are saved or given up.
         reminded: the turn after which a reminder was sent last.
+        sum: what was worked out last.
     """
 
     version: int = VERSION
@@ -101,6 +103,7 @@ class Memory(Stored):
     wordings: dict[str, int] = {}
     reminders: ReminderDraft | None = None
     reminded: int | None = None
+    sum: LastSum | None = None
 
     @classmethod
     def from_json(cls, data: Any) -> Memory:
@@ -236,6 +239,15 @@ class Memory(Stored):
     def answered(self, answer: GivenAnswer) -> Memory:
         """The memory after an answer was given."""
         return self.copy(update={"answers": self.answers.and_then(answer.copy(update={"turn": self.turn}))})
+
+    @property
+    def near_sum(self) -> LastSum | None:
+        """What was worked out a few messages ago."""
+        return self.sum if self.sum and self.sum.is_near(self.turn) else None
+
+    def worked_out(self, told: LastSum) -> Memory:
+        """The memory after a sum was told."""
+        return self.copy(update={"sum": told.copy(update={"turn": self.turn})})
 
     def worded(self, reply: str) -> tuple[int, Memory]:
         """Which wording of a reply comes next, and the memory that knows of it."""

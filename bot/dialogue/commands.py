@@ -14,6 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.imports import import_action
 from bot.dialogue.reminders import reminder_action
+from bot.dialogue.sums import sum_action
 from bot.dialogue.unnamed import unnamed_action
 from bot.understanding.commands import Command, command_in
 from bot.understanding.messages import reading_of
@@ -27,7 +28,6 @@ _ACTIONS = {
     Command.DELETE: "action_delete_my_data",
     Command.SET_TIME_ZONE: "action_set_time_zone",
     Command.SET_OWN_KIT: "action_set_own_kit",
-    Command.SUM_BAR: "action_sum_bar",
 }
 
 
@@ -44,7 +44,9 @@ class CommandPolicy(CodedPolicy):
     def next_action(self, tracker: DialogueStateTracker) -> Optional[Text]:
         """The action that the message commands, and then the lifter's turn."""
         # Replies to what was shown come first: "pounds" says what the loads of a file are in, a city when to remind.
-        for_whoever_writes = unnamed_action(tracker) or import_action(tracker) or reminder_action(tracker)
+        for_whoever_writes = (
+            unnamed_action(tracker) or import_action(tracker) or reminder_action(tracker) or sum_action(tracker)
+        )
         commanded = for_whoever_writes or self._commanded(tracker)
         if commanded is None:
             return None

@@ -8,8 +8,6 @@ from typing import Final
 
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
-from bot.understanding.bar_total import bar_sum_asked
-from bot.understanding.logs.beginning import counts_reps
 from bot.understanding.own_kit import kit_told
 from bot.understanding.pattern_finder import Negation, PatternFinder
 from bot.understanding.patterns import PatternBook
@@ -39,7 +37,6 @@ class Command(Enum):
     DELETE = "delete"
     SET_TIME_ZONE = "set_time_zone"
     SET_OWN_KIT = "set_own_kit"
-    SUM_BAR = "sum_bar"
 
 
 def command_in(reading: Reading) -> Command | None:
@@ -54,8 +51,6 @@ def command_in(reading: Reading) -> Command | None:
         return asked
     if len(reading.words) <= _LONGEST_PLACE and time_zone_told(reading.words):
         return Command.SET_TIME_ZONE
-    if bar_sum_asked(reading.words) and not counts_reps(reading.text):
-        return Command.SUM_BAR
     return Command.SET_OWN_KIT if kit_told(reading.words) else None
 
 

@@ -25,6 +25,7 @@ _FACTS: Final = frozenset(
     [
         *("lift", "sessions", "sets", "first", "last", "best", "percent", "single", "effort", "spoilt", "pain", "day"),
         *("limit", "share", "reps", "heaviest", "asked", "from_load", "to_load", "more"),
+        *("total", "side", "bar", "of", "exact", "step"),
     ]
 )
 _SAYINGS: Final = frozenset(
@@ -33,6 +34,8 @@ _SAYINGS: Final = frozenset(
         *("single", "effort", "left_out", "pain"),
         *("max_estimated", "max_effort", "max_lifted", "max_limits", "max_unknown", "share", "for_reps"),
         *("record_heaviest", "record_best", "record_reps"),
+        *("bar_sum", "bar_guessed", "in_unit", "share_of", "single_of", "single_lifted", "single_unknown"),
+        *("told_single", "volume"),
         *("no_date", "already_there", "far_off", "pace_so_far", "compared", "same_load"),
     ]
 )

@@ -1,0 +1,29 @@
+"""What is to be worked out with numbers goes to the sums: "75% of 140", "in pounds?", "1RM from 100 x 8"."""
+
+from __future__ import annotations
+
+from typing import Optional, Text
+
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.conversation import Memory
+from bot.dialogue.safety import MEMORY, SAFETY
+from bot.understanding.messages import is_tap, reading_of
+from bot.understanding.reading import Act
+from bot.understanding.reckoning import reckoning_asked
+
+ACTION = "action_work_out"
+
+
+def sum_action(tracker: DialogueStateTracker) -> Optional[Text]:
+    """The action that works numbers out, where the message asks for that; None leaves it to the other policies."""
+    message = tracker.latest_message
+    if message is None or message.parse_data.get(SAFETY) or is_tap(message.parse_data):
+        return None
+    reading, memory = reading_of(message.parse_data), Memory.from_json(tracker.get_slot(MEMORY))
+    if tracker.active_loop_name and not reading.does(Act.ASKS):
+        return None  # "in kilos" answers what the form asks
+    near = memory.near_sum
+    goes_on = near is not None or (bool(tracker.get_slot("log")) and not tracker.active_loop_name)
+    asked = reckoning_asked(reading, goes_on=goes_on, shares=near is not None and near.base is not None)
+    return ACTION if asked else None
