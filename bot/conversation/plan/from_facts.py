@@ -121,11 +121,13 @@ def _experience(reading: Reading, *, asked: bool) -> Experience | None:
 
 def _days(reading: Reading, *, asked: bool, lifts_asked: bool) -> int | None:
     counted = [said.span for said, one in _said(reading, facts.Frequency, _SO, loose=True) if one.lift and one.days]
-    for said, one in _said(reading, facts.Frequency, _SO_OR_WISHED, loose=asked):
-        of_lifts = lifts_asked and any(span.start <= said.span.start < span.end for span in counted)
-        if not one.lift and not of_lifts:
-            return one.days
-    return None
+    told = [
+        one.days
+        for said, one in _said(reading, facts.Frequency, _SO_OR_WISHED, loose=asked)
+        if not one.lift
+        and not (lifts_asked and any(span.start <= said.span.start < span.end for span in counted))
+    ]
+    return None if not told else told[-1] if reading.does(Act.CORRECTS) else told[0]  # "3, no wait, 2"
 
 
 def _others(reading: Reading, known: Answers, *, asked: bool, no: bool) -> tuple[OtherLift, ...] | None:

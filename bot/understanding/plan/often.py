@@ -17,6 +17,8 @@ _BETWEEN: Final = frozenset(
 )
 _RANGE: Final = frozenset({"-", "to", "or", "/", ",", "maybe"})
 _TIME_BEFORE: Final = frozenset({"in", "last", "past", "after", "next", "within"})
+_GLUED: Final = frozenset({"x", ":", ".", "@", "/"})
+"""Signs right behind a number that make it no count of days."""
 _EXCEPT: Final = frozenset({"except", "but", "bar", "apart"})
 MOST_LIKELY: Final = 14
 """More days than these are no week unless "a week" is said: "a 30 day challenge"."""
@@ -135,13 +137,15 @@ def _number(words: Sequence[Word], place: int) -> Count | None:
     follows = table.longest_at(words, number.after) if number.after < len(words) else None
     if follows is not None and follows.id in ("not_days", "gone_by"):
         return None
-    if (
-        number.after < len(words)
-        and words[number.after].text in ("x", ":", ".", "@", "/")
-        and words[number.after].glued
-    ):
+    glued = number.after < len(words) and words[number.after].glued and words[number.after].text in _GLUED
+    if glued and not _ends_a_sentence(words, number.after):
         return None
     return Count(days, place, number.after, bare=True)
+
+
+def _ends_a_sentence(words: Sequence[Word], place: int) -> bool:
+    """Return True for the point of "3. no, 2", and not for that of "3.5"."""
+    return words[place].text == "." and (place + 1 == len(words) or not words[place + 1].glued)
 
 
 def _is_of_legs(words: Sequence[Word], place: int) -> bool:
