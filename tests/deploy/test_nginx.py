@@ -2,55 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from bot_process import free_port
-from deploy.conftest import ROOT
 from deploy.upstream import Upstream
+from nginx_server import deployed_nginx
 
 
 @pytest.fixture
 def nginx(tmp_path: Path) -> Iterator[tuple[str, Upstream]]:
-    """nginx as it is deployed, before a server that repeats what it was asked."""
-    program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
-    if program is None:
-        pytest.skip("nginx is not installed (apt-get install nginx)")
-    with Upstream() as upstream:
-        port = free_port()
-        upstreams = (ROOT / "deploy/nginx/upstream.conf").read_text()
-        assert "coach-1:5005" in upstreams
-        for replica in ("coach-1:5005", "coach-2:5005"):
-            upstreams = upstreams.replace(replica, f"127.0.0.1:{upstream.port}")
-        (tmp_path / "upstream.conf").write_text(upstreams)
-        config = (ROOT / "deploy/nginx/nginx.conf").read_text()
-        config = config.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("/tmp/", f"{tmp_path}/")
-        config = config.replace("/dev/stdout", f"{tmp_path}/access.log").replace("/dev/stderr", f"{tmp_path}/error.log")
-        (tmp_path / "nginx.conf").write_text(f"daemon off;\n{config}")
-        root = Path(tempfile.gettempdir())
-        for folder in (tmp_path, *(one for one in tmp_path.parents if root in one.parents)):
-            folder.chmod(0o755)  # its workers are somebody else where root runs it
-        command = [program, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
-        subprocess.run([*command, "-t", "-q"], check=True, timeout=20)
-        process = subprocess.Popen(command)
-        try:
-            url = f"http://127.0.0.1:{port}"
-            for _ in range(100):
-                try:
-                    httpx.get(f"{url}/nginx-health", trust_env=False)
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.05)
-            yield url, upstream
-        finally:
-            process.terminate()
-            process.wait(10)
+    """nginx as it is deployed, before a server that repeats what it was asked, twice as two replicas are."""
+    with Upstream() as upstream, deployed_nginx(tmp_path, [f"127.0.0.1:{upstream.port}"] * 2) as proxy:
+        yield proxy.url, upstream
 
 
 def test_what_a_visitor_says_of_themselves_is_replaced(nginx: tuple[str, Upstream]) -> None:
