@@ -29,9 +29,11 @@ from bot.app.trainer_pages import add_trainer_pages
 from bot.app.web_chat import web_channel
 from bot.channels.plain_request import PlainRequest
 from bot.channels.rest.channel import CoachRestInput
+from bot.channels.web.errors import SOON
 from bot.channels.web.pages import add_pages
 from bot.dialogue.safety import hand_off_of
 from bot.engine.agent import CoachAgent
+from bot.engine.unsaved_turns import is_away
 from bot.settings.proxies import proxies_before
 from bot.settings.replicas import check_replicas
 from bot.settings.rest import rest_settings
@@ -149,6 +151,9 @@ def create_app(
         if isinstance(error, SanicException):
             return response.json({"error": str(error)}, status=error.status_code)
         logger.error("a request failed: %s", type(error).__name__)
+        if is_away(error):
+            away = {"error": "the database does not answer: try again in a moment"}
+            return response.json(away, status=503, headers={"Retry-After": str(SOON)})
         return response.json({"error": "something went wrong on this side"}, status=500)
 
     return app

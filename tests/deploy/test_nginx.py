@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from bot_process import free_port
 from deploy.upstream import Upstream
 from nginx_server import deployed_nginx
 
@@ -58,6 +59,30 @@ def test_a_message_that_a_leaving_replica_refuses_goes_to_the_other(nginx: tuple
     upstream.refusals = 1
     assert httpx.post(f"{url}/webhooks/web/message", json={}, trust_env=False).status_code == 200
     assert len(upstream.heard) == 2
+
+
+def test_what_was_cut_off_may_come_again(nginx: tuple[str, Upstream]) -> None:
+    url, upstream = nginx
+    upstream.cuts = 1
+    cut = httpx.post(f"{url}/webhooks/rest/webhook", json={}, trust_env=False)
+    assert (cut.status_code, cut.headers["Retry-After"]) == (503, "2")
+    assert "once more" in cut.json()["error"]
+    # Whether it was taken is not known, and only a message of the web chat is sure to have an id.
+    assert len(upstream.heard) == 1
+    assert httpx.post(f"{url}/webhooks/rest/webhook", json={}, trust_env=False).status_code == 200
+
+
+def test_a_message_with_an_id_goes_to_the_other_replica_at_once(nginx: tuple[str, Upstream]) -> None:
+    url, upstream = nginx
+    upstream.cuts = 1
+    assert httpx.post(f"{url}/webhooks/web/message", json={}, trust_env=False).status_code == 200
+    assert len(upstream.heard) == 2
+
+
+def test_without_any_replica_the_proxy_says_when_to_come_again(tmp_path: Path) -> None:
+    with deployed_nginx(tmp_path, [f"127.0.0.1:{free_port()}" for _ in range(2)]) as proxy:
+        answer = httpx.get(proxy.url, trust_env=False)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
 
 
 def test_neither_addresses_of_people_nor_secrets_of_ours_are_logged(
