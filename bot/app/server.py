@@ -23,9 +23,7 @@ from bot.app.measured_agent import MeasuredAgent
 from bot.app.progress_plots import add_progress_plots
 from bot.app.retention import add_retention
 from bot.app.start_problems import ModelError, start_problems
-from bot.app.telegram_chat import add_telegram
 from bot.app.tracing import add_tracing
-from bot.app.trainer_pages import add_trainer_pages
 from bot.app.web_chat import web_channel
 from bot.channels.plain_request import PlainRequest
 from bot.channels.rest.channel import CoachRestInput
@@ -37,6 +35,8 @@ from bot.engine.unsaved_turns import is_away
 from bot.settings.proxies import proxies_before
 from bot.settings.replicas import check_replicas
 from bot.settings.rest import rest_settings
+from bot.settings.telegram import telegram_settings
+from bot.settings.trainer import trainer_token
 from bot.store.conversation_locks import ConversationLocks
 from bot.store.database import database_url
 from bot.store.messages import turn_of
@@ -119,8 +119,7 @@ def create_app(
     add_pages(app, web, WELCOME)
     add_progress_plots(app)
     add_data_copies(app)
-    add_telegram(app, lambda: app.ctx.agent)
-    add_trainer_pages(app, lambda: app.ctx.agent)
+    _add_what_is_asked_for(app)
     add_retention(
         app,
         lambda conversation: app.ctx.agent.lock_store.lock(conversation),
@@ -136,7 +135,10 @@ def create_app(
         # The first parse compiles rules and maps the encoder into memory; no lifter should wait for that.
         await app.ctx.agent.parse_message("do I need hip thrusts")
         # Model and libraries stay: looking through them again and again costs time in turns, and at the end.
+        if not gc.isenabled():
+            gc.collect()
         gc.freeze()
+        gc.enable()
         if ready:
             ready()
 
@@ -157,6 +159,20 @@ def create_app(
         return response.json({"error": "something went wrong on this side"}, status=500)
 
     return app
+
+
+def _add_what_is_asked_for(app: Sanic) -> None:
+    """Open Telegram and the inbox where they are wanted; their libraries cost a start half a second."""
+    telegram = telegram_settings(os.environ)
+    if telegram is not None:
+        from bot.app.telegram_chat import add_telegram
+
+        add_telegram(app, lambda: app.ctx.agent, telegram)
+    trainer = trainer_token(os.environ.get("TRAINER_TOKEN"))
+    if trainer is not None:
+        from bot.app.trainer_pages import add_trainer_pages
+
+        add_trainer_pages(app, lambda: app.ctx.agent, trainer)
 
 
 def serve(host: str, port: int, model: Path = MODEL, ready: Optional[Callable[[], Any]] = None) -> None:

@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot.app import progress_plots
 from bot.app.progress_plots import DrawnPlots
 from bot.coaching.session import LoggedSession, Session, WorkSet
-from bot.plots import Theme
+from bot.plots import Theme, progress_plot
 
 HISTORY = [LoggedSession(1, "log", datetime.now(timezone.utc), Session(date.today(), (WorkSet(8),)))]
 
@@ -27,7 +26,7 @@ def test_everybody_who_asks_for_the_same_picture_gets_one_drawing_and_the_server
         go_on.wait(10)
         return b"picture"
 
-    monkeypatch.setattr(progress_plots, "draw", draw)
+    monkeypatch.setattr(progress_plot, "draw", draw)
 
     async def ask() -> list[bytes]:
         plots = DrawnPlots()
@@ -49,7 +48,7 @@ def test_a_picture_that_could_not_be_drawn_is_tried_anew(monkeypatch: pytest.Mon
     async def ask() -> bytes:
         plots = DrawnPlots()
         with monkeypatch.context() as patch:
-            patch.setattr(progress_plots, "draw", broken)
+            patch.setattr(progress_plot, "draw", broken)
             with pytest.raises(MemoryError):
                 await plots.plot("tag", HISTORY, Theme.LIGHT)
         return await plots.plot("tag", HISTORY, Theme.DARK)
