@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import threading
 from datetime import date, datetime, timezone
 from typing import Any
 
 import pytest
+from bot_process import ROOT
 
 from bot.app.progress_plots import DrawnPlots
 from bot.coaching.session import LoggedSession, Session, WorkSet
@@ -54,3 +57,9 @@ def test_a_picture_that_could_not_be_drawn_is_tried_anew(monkeypatch: pytest.Mon
         return await plots.plot("tag", HISTORY, Theme.DARK)
 
     assert asyncio.run(ask()).startswith(b"\x89PNG")
+
+
+def test_until_somebody_asks_for_a_picture_nothing_that_draws_is_loaded() -> None:
+    """matplotlib is a tenth of a start."""
+    asked = "import sys, bot.app.progress_plots; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-W", "ignore", "-c", asked], cwd=ROOT, timeout=120).returncode == 0
