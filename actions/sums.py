@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, give, send, speak, turn_is_over
+from actions.log_finish import LOG_SAVED
 from actions.log_store import known
 from actions.memory import keep, memory_of
 from actions.progress import TOPIC
@@ -36,7 +37,8 @@ class ActionWorkOut(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         memory = memory_of(tracker)
-        near, logged = memory.near_sum, _heaviest_logged(tracker)
+        near = memory.near_sum
+        logged = _heaviest_logged(tracker) if memory.asks(LOG_SAVED) else None
         last, base = (_figure(near.result), _figure(near.base)) if near else (logged, None)
         asked = reckoning_asked(reading_of(tracker.latest_message), goes_on=last is not None, shares=base is not None)
         worked = worked_out(asked, last=last, base=base, unit=_unit(tracker)) if asked else None
@@ -58,7 +60,7 @@ def _title(wants: Sum) -> str:
 
 
 def _heaviest_logged(tracker: Tracker) -> Figure | None:
-    """The heaviest load of the log that is open or was just saved."""
+    """The heaviest load of the log that was just saved."""
     state = tracker.get_slot("log")
     drafts = log_from_json(state).drafts if state else ()
     loads = [one.load for draft in drafts for one in draft.sets if one.load and one.load.amount]

@@ -7,6 +7,7 @@ from typing import Optional, Text
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.conversation import Memory
+from bot.dialogue.logs import LOG_SAVED
 from bot.dialogue.safety import MEMORY, SAFETY
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.reading import Act
@@ -24,6 +25,6 @@ def sum_action(tracker: DialogueStateTracker) -> Optional[Text]:
     if tracker.active_loop_name and not reading.does(Act.ASKS):
         return None  # "in kilos" answers what the form asks
     near = memory.near_sum
-    goes_on = near is not None or (bool(tracker.get_slot("log")) and not tracker.active_loop_name)
+    goes_on = near is not None or memory.asks(LOG_SAVED)
     asked = reckoning_asked(reading, goes_on=goes_on, shares=near is not None and near.base is not None)
     return ACTION if asked else None

@@ -16,7 +16,11 @@ from bot.understanding.rasa.urgency_model import QUIET, read_rows
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "data" / "nlu").glob("*.yml"))
-MEASURES = [ROOT / "bench" / "heldout.tsv", ROOT.parent / "shared" / "eval" / "messages.tsv"]
+MEASURES = [
+    ROOT / "bench" / "heldout.tsv",
+    ROOT / "bench" / "parts.tsv",
+    ROOT.parent / "shared" / "eval" / "messages.tsv",
+]
 INTENTS = {
     name
     for entry in yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["intents"]
@@ -41,8 +45,19 @@ def examples(file: Path) -> dict[str, list[str]]:
     return found
 
 
+def in_talk(folder: Path) -> dict[str, list[str]]:
+    """What wants a part in the middle of a talk, by ``topic/part``."""
+    found: dict[str, list[str]] = {}
+    for path in folder.glob("*.tsv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                found.setdefault(f"{path.stem}/{row['part']}", []).append(row["message"])
+    return found
+
+
 EXAMPLES = {intent: texts for file in FILES for intent, texts in examples(file).items()}
 URGENCY = read_rows(ROOT / "data" / "urgency")
+IN_TALK = in_talk(ROOT / "data" / "asked_in_talk")
 PARTS = {f"{topic.topic}/{part.id}" for topic in load_guide().topics.values() for part in topic.focus}
 
 
@@ -64,8 +79,14 @@ def test_there_are_hundreds_of_hard_negatives() -> None:
     assert len(EXAMPLES["out_of_scope"]) >= 300
 
 
+def test_each_part_is_asked_for_in_the_middle_of_a_talk_too() -> None:
+    assert set(IN_TALK) == PARTS
+    assert [part for part, texts in IN_TALK.items() if len(texts) < 4] == []
+
+
 def test_no_message_stands_twice() -> None:
-    where = Counter(plain(text) for texts in EXAMPLES.values() for text in texts)
+    asked = [*EXAMPLES.values(), *IN_TALK.values()]
+    where = Counter(plain(text) for texts in asked for text in texts)
     assert [text for text, times in where.items() if times > 1] == []
 
 
@@ -89,11 +110,12 @@ def test_no_row_of_urgency_stands_twice() -> None:
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda path: path.name)
 def test_what_measures_does_not_train(measure: Path) -> None:
     if not measure.is_file():
-        assert measure != MEASURES[0], f"{measure} is gone: the held-out set belongs to the project"
+        assert measure.parent.name != "bench", f"{measure} is gone: it belongs to the project"
         return  # The sample stays outside the project.
     with measure.open(encoding="utf-8", newline="") as file:
         rows = [plain(row["text"]) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
     known = {plain(text): intent for intent, texts in EXAMPLES.items() for text in texts}
+    known |= {plain(text): part for part, texts in IN_TALK.items() for text in texts}
     known |= {plain(row.text): row.topic for row in URGENCY}
     # A word or two ("thanks", "yes please") is nobody's sentence.
     assert [(row, known[row]) for row in rows if row in known and len(row.split()) > 3] == []

@@ -1,13 +1,14 @@
 """The guide searched by meaning, down to its parts: which of them a message asks for.
 
-Each part is known by its title, by its sentences and by ways of asking for it (``topic/part`` in ``data/nlu``). The
-nearest of these, in the sentence encoder's sense and in spelling, says how well the part fits. How well the best part
-of each topic fits is a feature for the intent classifier, which learns what that is worth: intent and part decide
-together.
+Each part is known by its title, by its sentences, by ways of asking for it (``topic/part`` in ``data/nlu``) and by what
+people say in the middle of a talk that wants it (``data/asked_in_talk``), which says less by itself. The nearest of
+these, in the sentence encoder's sense and in spelling, says how well the part fits. How well the best part of each
+topic fits is a feature for the intent classifier, which learns what that is worth: intent and part decide together.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 from collections import Counter
 from pathlib import Path
@@ -20,11 +21,12 @@ from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturiz
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.linear_model import LogisticRegression
+from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
 from bot.guide import HAND_OFF, Guide, load_guide
 from bot.understanding.messages import reading_of
-from bot.understanding.rasa.component import Component, TrainedComponent
+from bot.understanding.preamble import read_text
+from bot.understanding.rasa.component import Component, TrainedComponent, hash_of_rows
 from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, sentence_vector
 from bot.understanding.rasa.language import is_probably_not_english
 from bot.understanding.rasa.lifting_tokenizer import FOCUS
@@ -40,8 +42,8 @@ PARTS = "parts"
 PART_SCORES = "part_scores"
 """Key of the message, for components behind: the parts' names, nearness to each, and log of each one's confidence."""
 _FILE, _SPELLING_FILE = "parts.npz", "spelling.json"
-_ASKED, _TOLD = 1.0, 0.92
-"""What nearness to a question and to a sentence of an answer counts: a sentence is less like a message."""
+_ASKED, _IN_TALK, _TOLD = 1.0, 0.99, 0.92
+"""What nearness to a way of asking, to what is said in a talk and to a sentence of an answer counts."""
 _UNASKED = -20.0
 """Logit of a part that nobody is shown to ask for."""
 _ITSELF = 0.9999
@@ -55,8 +57,11 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
     """Ranks the guide's parts for a message, and tells the classifier how well each topic's best part fits.
 
     Config:
+        in_talk: folder of what wants a part in the middle of a talk, a file a topic.
+        plainly: how often a way of asking counts for the head beside one of those.
         shown: how many parts the parse data lists.
-        C: inverse strength of the head's regularisation.
+        shrinkage: of the head's covariance, 0 to 1.
+        sharpness: what the head counts, in logits.
         nearness: what nearness in meaning counts beside the head, in logits.
         spelling: what likeness in spelling counts; words that the encoder does not know are met so.
         named: what a term of the part in the message counts, in logits; it breaks ties.
@@ -68,26 +73,32 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        counts = {"C": 20.0, "nearness": 5.0, "spelling": 8.0, "named": 1.0}
-        return {**DenseFeaturizer.get_default_config(), "shown": 20, **counts}
+        counts = {"shrinkage": 0.5, "sharpness": 0.12, "nearness": 5.0, "spelling": 8.0, "named": 1.0}
+        rows = {"in_talk": "data/asked_in_talk", "plainly": 4}
+        return {**DenseFeaturizer.get_default_config(), "shown": 20, **rows, **counts}
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[str]:
+        """A hash of the rows: Rasa trains anew when they change."""
+        return hash_of_rows({**cls.get_default_config(), **config}["in_talk"])
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
         """Refuses numbers that would leave nothing to see."""
-        if config.get("shown", 1) < 1 or config.get("C", 1.0) <= 0:
-            raise ValueError("config.yml: GuidePartFeaturizer: shown must be at least 1, C above 0")
+        if config.get("shown", 1) < 1 or not 0 <= config.get("shrinkage", 0.5) <= 1:
+            raise ValueError("config.yml: GuidePartFeaturizer: shown must be at least 1, shrinkage from 0 to 1")
 
     def train(self, training_data: TrainingData) -> Resource:
-        phrases = _guide_phrases(load_guide())
-        vectors = packaged_encoder().encode(without_subject(phrase.text) for phrase in phrases)
+        phrases, in_talk = _guide_phrases(load_guide()), _asked_in_talk(Path(self._config["in_talk"]))
         asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT_RESPONSE_KEY)]
-        texts = [without_subject(text) for text in (*(one.text for one in phrases), *(e.get(TEXT) for e in asked))]
-        spelling, held = spelling_learnt(texts)
-        names = np.array([*(phrase.part for phrase in phrases), *(e.get(INTENT_RESPONSE_KEY) for e in asked)])
-        vectors = np.vstack([vectors, *(_vector(e) for e in asked)]).astype(np.float32)
-        weights = np.array([*(phrase.weight for phrase in phrases), *(_ASKED for _ in asked)], dtype=np.float32)
-        like_questions = weights == _ASKED
-        head = LogisticRegression(C=self._config["C"], max_iter=150).fit(vectors[like_questions], names[like_questions])
+        told = [without_subject(read_text(phrase.text)) for phrase in (*phrases, *in_talk)]
+        names = np.array([*(one.part for one in (*phrases, *in_talk)), *(e.get(INTENT_RESPONSE_KEY) for e in asked)])
+        vectors = np.vstack([packaged_encoder().encode(told), *(_vector(e) for e in asked)]).astype(np.float32)
+        spelling, held = spelling_learnt([*told, *(without_subject(e.get(TEXT)) for e in asked)])
+        weights = np.array([*(one.weight for one in (*phrases, *in_talk)), *(_ASKED for _ in asked)], dtype=np.float32)
+        plainly = np.repeat(np.flatnonzero(weights == _ASKED), self._config["plainly"])
+        learnt_from = np.concatenate([plainly, np.flatnonzero(weights == _IN_TALK)])
+        head = self._new_head(names[learnt_from]).fit(vectors[learnt_from], names[learnt_from])
         self._use(
             {
                 "names": names,
@@ -104,6 +115,13 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
             np.savez(folder / _FILE, **self._learnt)
             (folder / _SPELLING_FILE).write_text(json.dumps(spelling), encoding="utf-8")
         return self._resource
+
+    def _new_head(self, names: np.ndarray) -> LinearDiscriminantAnalysis:
+        """Parts as clouds of one form around their means: solved at once, where logistic regression takes minutes."""
+        parts = len(np.unique(names))
+        return LinearDiscriminantAnalysis(
+            solver="lsqr", shrinkage=self._config["shrinkage"], priors=np.full(parts, 1 / parts)
+        )
 
     def _use(self, learnt: Dict[Text, np.ndarray], spelling: List[Any]) -> None:
         self._learnt = learnt
@@ -151,7 +169,8 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         spelled = self._spelled_like.to(without_subject(message.get(TEXT))) * self._weights
         named = message.get(FOCUS) or []
         logits = np.full(len(self._parts), _UNASKED, dtype=np.float32)
-        logits[self._head_of] = self._learnt["coefficients"] @ vector + self._learnt["intercept"]
+        head = self._learnt["coefficients"] @ vector + self._learnt["intercept"]
+        logits[self._head_of] = self._config["sharpness"] * head
         logits += self._config["nearness"] * near
         logits += self._config["spelling"] * _best(spelled, self._part_of, len(self._parts))
         logits[[self._place[name] for name in named if name in self._place]] += self._config["named"]
@@ -198,6 +217,22 @@ def _guide_phrases(guide: Guide) -> List[_Phrase]:
         for part in topic.focus:
             found.append(_Phrase(f"{topic.topic}/{part.id}", part.title, _ASKED))
             found += [_Phrase(f"{topic.topic}/{part.id}", told.wordings[0], _TOLD) for told in part.short]
+    return found
+
+
+def _asked_in_talk(folder: Path) -> List[_Phrase]:
+    """What people say in the middle of a talk that wants a part: ``part`` and ``message`` of each row of a topic.
+
+    Raises:
+        FileNotFoundError: the folder holds none.
+    """
+    found: List[_Phrase] = []
+    for path in sorted(folder.glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                found.append(_Phrase(f"{path.stem}/{row['part']}", row["message"], _IN_TALK))
+    if not found:
+        raise FileNotFoundError(f"{folder}: no rows to learn from: expected files such as setup.tsv")
     return found
 
 
