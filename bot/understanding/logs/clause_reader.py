@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.understanding.quantities.items import Item, ItemReader
+from bot.understanding.quantities.items import Item, ItemReader, items_in_a_row
 from bot.understanding.vocabulary import Mention, load_table
-from bot.understanding.words import Word
+from bot.understanding.words import Kind, Word
 
 QUANTITIES: Final = frozenset({"number", "load", "single", "double", "triple", "few"})
 ENDS: Final = frozenset({"comma", "semicolon", "stop", "line", "close", "then", "arrow"})
 LINKS: Final = frozenset("is was of : = stands still at are remains my old approx about est estimated .".split())
 """Words between a label and what it tells."""
+_DOES: Final = frozenset("is was did does had has got hit lifted lifts who made managed".split())
+"""Behind somebody at the start of a clause; a coach who is addressed has none."""
 
 
 @dataclass
@@ -54,9 +56,22 @@ class ClauseReader(ItemReader):
 
     def _find_cues(self) -> dict[int, Mention]:
         """Cues by the item at which they begin."""
-        table = load_table("log_clauses")
         starts = {item.first: place for place, item in enumerate(self.items)}
-        return {starts[cue.first]: cue for cue in table.mentions(self.words) if cue.first in starts}
+        cues = [*self._people(), *load_table("log_clauses").mentions(self.words)]
+        return {starts[cue.first]: cue for cue in cues if cue.first in starts}
+
+    def _people(self) -> list[Mention]:
+        """Somebody else: "my sis", or "girlfriend did …" where a clause begins."""
+        found: list[Mention] = []
+        for one in load_table("people").mentions(self.words):
+            before = self.words[one.first - 1] if one.first else None
+            behind = self.words[one.after] if one.after < len(self.words) else None
+            starts = before is None or before.kind in (Kind.SIGN, Kind.LINE_BREAK)
+            if one.id == "other" and before is not None and before.text == "my":
+                found.append(Mention("others", one.first - 1, one.after))
+            elif one.id == "other" and starts and behind is not None and behind.text in _DOES:
+                found.append(Mention("others", one.first, one.after))
+        return found
 
     def _cued(self, *ids: str) -> list[int]:
         return [place for place, cue in self.cues.items() if cue.id in ids and not self.gone[place]]
@@ -105,18 +120,7 @@ class ClauseReader(ItemReader):
 
     def _quantity(self, at: int) -> list[int]:
         """The items of a product, a number or a load that begins at an item."""
-        found: list[int] = []
-        while self._is(at, "number", "load"):
-            found.append(at)
-            if not (
-                at + 2 < len(self.items)
-                and self.items[at + 1].what == "times"
-                and self.items[at + 2].what in ("number", "load")
-            ):
-                break
-            found.append(at + 1)
-            at += 2
-        return found
+        return items_in_a_row(self.items, at)
 
     def _sentences(self) -> list[tuple[int, int]]:
         return self._parted("line", "stop")

@@ -14,6 +14,7 @@ from bot.understanding.logs.clause_reader import ENDS, Clauses
 from bot.understanding.logs.former import Former
 from bot.understanding.logs.not_done import not_done
 from bot.understanding.logs.plans import Plans
+from bot.understanding.logs.second_thoughts import with_second_thoughts
 from bot.understanding.logs.summaries import Summaries
 from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
@@ -41,7 +42,7 @@ def without_remarks(items: Sequence[Item], words: Sequence[Word]) -> Clauses:
         items: of a message, lifts and days among them.
         words: of the same message.
     """
-    return _Clauses(items, words).result()
+    return _Clauses(with_second_thoughts(items, words), words).result()
 
 
 def beside_sets(items: Sequence[Item], words: Sequence[Word]) -> list[bool]:
@@ -59,7 +60,8 @@ class _Clauses(Plans, Former, Summaries):
         self._not_done()
         self._labelled_notes()
         self._titles()
-        self._second_thoughts()
+        self._denied_numbers()
+        self._relative_loads()
         self._questions_and_wishes()
         self._left_out()
         self._others()
@@ -93,52 +95,11 @@ class _Clauses(Plans, Former, Summaries):
             self._drop(start, end)
             self.found.refused |= told and not self._tells(0, len(self.items))
 
-    def _second_thoughts(self) -> None:
-        """ "3x8 at 95, no wait, 105": what is said second stands in the place of what was said first."""
-        for place in self._cued("correction"):
-            cue = self.cues[place]
-            at = place
-            while at < len(self.items) and (
-                self.items[at].first < cue.after or self.items[at].what in ("comma", "word", "stop", "dash", "at")
-            ):
-                at += 1
-            new = self._quantity(at)
-            if not new and self._is(at, "unit"):
-                self._other_unit(place, at)
-            if not new:
-                continue
-            length = len(new)
-            for start in range(place - length, -1, -1):
-                old = self._quantity(start)
-                kinds = [
-                    {"number", "load"} if self.items[i].what in ("number", "load") else {self.items[i].what}
-                    for i in new
-                ]
-                alike = len(old) == length and all(
-                    self.items[i].what in kind for i, kind in zip(old, kinds, strict=True)
-                )
-                if (
-                    alike
-                    and not any(self.gone[i] for i in old)
-                    and (start == 0 or self.items[start - 1].what != "times")
-                ):
-                    self._drop(start, old[-1] + 1)
-                    break
-        for at in range(2, len(self.items)):
-            if self._text(at - 1) == "no" and self.items[at].what == "number" and self.items[at - 2].what == "comma":
-                for before in [i for i in range(at - 2) if self.items[i].what == "number"][-1:]:
-                    self._drop(before, before + 1)
-        self._relative_loads()
+    def _denied_numbers(self) -> None:
+        """ "70, not 60"."""
         for at in range(1, len(self.items)):
             if self._text(at - 1) == "not" and self.items[at].what == "number":
                 self._drop(at, self._quantity(at)[-1] + 1)
-
-    def _other_unit(self, place: int, at: int) -> None:
-        """ "60 lb, I mean kg"."""
-        before = next((i for i in range(place - 1, -1, -1) if self.items[i].load is not None), None)
-        load = self.items[before].load if before is not None else None
-        if before is not None and load is not None:
-            self.items[before] = replace(self.items[before], load=replace(load, unit=self.items[at].unit))
 
     def _relative_loads(self) -> None:
         """ "Added ten kilos", "5 kg more": a load that tells no weight by itself."""
@@ -147,7 +108,7 @@ class _Clauses(Plans, Former, Summaries):
             if item.what not in ("number", "load") or self.gone[at]:
                 continue
             more = self._text(at + 1) in ("more", "less", "heavier", "lighter") and item.what == "load"
-            if more or self._text(at - 1) in _ADDED:
+            if more or (self._text(at - 1) in _ADDED and not self._is(at + 1, "times", "sets")):
                 if told > (item.load is not None) and (more or self._text(at + 1) in ("to", "on")):
                     # "Added 5 lb to my bench. 110 lb, 5x5"
                     self._drop(at, at + 1)

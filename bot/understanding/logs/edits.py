@@ -223,6 +223,7 @@ class LogReply:
 
     Attributes:
         agrees: it is a clear yes and nothing else.
+        saves: it says what the yes is for: "save it".
         refuses: it is a no and nothing else.
         calls_off: it wants the log thrown away, or taken out.
         edits: what it changes, in order.
@@ -230,6 +231,7 @@ class LogReply:
     """
 
     agrees: bool = False
+    saves: bool = False
     refuses: bool = False
     calls_off: bool = False
     edits: Edits = ()

@@ -6,6 +6,8 @@ from typing import Final
 
 from bot.understanding.logs.clause_reader import ENDS, LINKS, QUANTITIES, ClauseReader
 
+_ASKING: Final = frozenset({"please", "pls", "and", "to", "you", "coach", "."})
+"""Before "record" they make it a request, and no best."""
 _COMPARED: Final = frozenset({"more", "less", "fewer", "heavier", "lighter"})
 
 
@@ -23,14 +25,19 @@ class Former(ClauseReader):
                 after = at + 2 + (self.items[at + 2].what == "unit")
                 if self._text(after) in ("from", "since", "on"):
                     self._drop(at, self._end(after, ENDS | {"colon"}, "now"))
+            elif (
+                self._text(at) == "from" and told and self._text(at + 2) in ("to", "up") and self._tells(at + 3, at + 4)
+            ):
+                # "from 60 up to 65"
+                self._drop(at, at + 3)
             elif self._text(at) == "from" and told and at and self.items[at - 1].what in ("number", "load", "unit"):
                 # "down to 85 from 90"
                 self._drop(at, at + 2)
         for at, item in enumerate(self.items):
             more = item.what in ("number", "load") and self._text(at + 1) in _COMPARED
             if more and any(self._text(i) == "than" for i in range(at + 2, at + 4)):
-                # "(2 more reps than Tuesday)"
-                self._drop(at, self._end(at, ENDS))
+                # "(2 more reps than Tuesday)", "10 kg lighter than last week: 3x12"
+                self._drop(at, self._end(at, ENDS | {"colon"}))
         for at in range(len(self.items) - 1):
             starts = self._text(at) == "was" and (at == 0 or self.items[at - 1].what in ENDS)
             now = next((i for i in self.cues if i > at and self._is_cue(i, "now")), None) if starts else None
@@ -55,6 +62,9 @@ class Former(ClauseReader):
                 (i for i in range(place, len(self.items)) if self.items[i].first >= self.cues[place].after),
                 len(self.items),
             )
+            asked_for = self._text(place) == "record" and (not place or self._text(place - 1) in _ASKING)
+            if asked_for:
+                continue
             linked = False
             while at < len(self.items) and (self._text(at) in LINKS or self.items[at].what in ("colon", "equals")):
                 linked = True
@@ -67,5 +77,6 @@ class Former(ClauseReader):
                 self._drop(place, self._end(place, ENDS))
                 continue
             new = place > 0 and self._text(place - 1) in ("new", "a", "hit", "got", "lifetime")
-            if linked and amount and not (new and self.items[place + 1].what in ("colon", "of")):
+            alone = not self._tells(0, place) and not self._tells(ahead, len(self.items)) and self._is(at + 1, "times")
+            if linked and amount and not alone and not (new and self.items[place + 1].what in ("colon", "of")):
                 self._drop(place, at + 1 + (self._is(at + 1, "unit")))

@@ -24,7 +24,7 @@ from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.choice import read_alike, ways_to_read
 from bot.understanding.quantities.efforts import with_efforts
 from bot.understanding.quantities.elements import elements_of
-from bot.understanding.quantities.items import Item, items_of
+from bot.understanding.quantities.items import Item, items_of, with_figures
 from bot.understanding.quantities.loads_said import with_loads
 from bot.understanding.quantities.marks import ordinal_marks
 from bot.understanding.quantities.pairs import with_pairs
@@ -241,7 +241,7 @@ class _Log(Drafting):
     def _items(self) -> list[Item]:
         known = [Item("lift", m.first, m.after) for m in self.lifts]
         known += [Item("day", m.first, m.after) for m in self.days] + self.marks
-        items = with_asides(items_of(self.words, sorted(known, key=lambda item: item.first)), self.words)
+        items = with_asides(items_of(self.words, with_figures(known, self.words)), self.words)
         return with_loads(with_pairs(items), self.words)
 
     def _lifts(self) -> list[LiftMention]:

@@ -1,4 +1,4 @@
-"""What a log tells of itself: titles, labelled notes, volumes, totals, rest and body weight."""
+"""What a log tells of itself: titles, labelled notes, volumes, totals and rest."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ class Summaries(ClauseReader):
         return self.items[at].what == "number" and self._text(at + 1) in ("round", "rounds", "rds", "circuits")
 
     def _numbers_of_words(self) -> None:
-        """Numbers that a single word speaks of: rest, body weight, a volume, a total, "1RM 150 kg"."""
-        for place in self._cued("rest", "weigh", "limit"):
+        """Numbers that a single word speaks of: rest, a volume, a total, "1RM 150 kg"."""
+        for place in self._cued("rest", "limit"):
             if self._is_cue(place, "rest") and place and self.items[place - 1].what == "remark":
                 # "2 min rest 7/10 difficulty": it is told already
                 continue
@@ -76,7 +76,7 @@ class Summaries(ClauseReader):
                 if number.what in ("number", "load"):
                     self._drop(at, at + 1)
                 at += 1
-            if self._is_cue(place, "weigh", "limit") and self._is(at, "load"):
+            if self._is_cue(place, "limit") and self._is(at, "load"):
                 self._drop(at, at + 1)
         for at, item in enumerate(self.items):
             volume = item.load is not None and item.load.amount > _HEAVIEST and self._is_alone(at)

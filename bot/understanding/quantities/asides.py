@@ -1,4 +1,4 @@
-"""Numbers that count nothing of a set: rest, tempo, the clock, distances, marks of a list, ages, weeks of a program."""
+"""Numbers that count nothing of a set: rest, tempo, the clock, distances, marks of a list, weeks of a program."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import Final
 from bot.understanding.quantities.counted import counted_end, tempo_end
 from bot.understanding.quantities.items import Item, is_at
 from bot.understanding.quantities.marks import counted_lines, mark_at
+from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
 _LABELS: Final = frozenset(
-    "week wk day session workout phase block cycle level lvl im age aged pin hole notch hr bpm pulse chapter hotel "
+    "week wk day session workout phase block cycle level lvl pin hole notch chapter hotel "
     "room number version rate ex exercise nr dag tag trainingstag year pad seat setting incline speed zone "
     "program".split()
 )
@@ -24,6 +25,7 @@ _FELT: Final = frozenset(
 )
 _SPREAD_OVER: Final = frozenset({"over", "across", "in"})
 _OTHERS: Final = frozenset({"other", "remaining"})
+_COUNTED_OTHERWISE: Final = frozenset({"times", "reps", "sets", "single", "double", "triple", "for", "slash"})
 _MOST_SETS_TOLD: Final = 12
 
 
@@ -37,10 +39,10 @@ def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
     found: list[Item] = []
     place = 0
     counted = counted_lines(items)
-    items = [
-        replace(item, what="reps") if words[item.first].text == "steps" and _by_times(items, at) else item
-        for at, item in enumerate(items)
-    ]
+    items = [replace(item, what="reps") if _counts_reps(items, words, at) else item for at, item in enumerate(items)]
+    if not any(item.what in _COUNTED_OTHERWISE for item in items):
+        # "Got 140 up once"
+        items = [replace(item, what="single") if item.what == "count" and item.number == 1 else item for item in items]
     while place < len(items):
         if place in counted:
             what = "mark" if is_at(items, counted[place], "lift") else "set_ref"
@@ -53,6 +55,17 @@ def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
     return found
 
 
+def _counts_reps(items: Sequence[Item], words: Sequence[Word], at: int) -> bool:
+    """Whether "steps" or "times" counts reps: "20 steps x 3", "8 times, 4 sets"."""
+    text = words[items[at].first].text
+    if text == "steps":
+        return _by_times(items, at)
+    if text != "times" or items[at].what != "count" or not is_at(items, at - 1, "number"):
+        return False
+    told = [items[i].what for i in range(1, len(items)) if i != at and items[i - 1].what == "number"]
+    return told.count("sets") == 1 and not {"reps", "times", "of"} & {item.what for item in items}
+
+
 def _by_times(items: Sequence[Item], at: int) -> bool:
     """Whether what is counted is a part of a product: "20 steps x 3", "3 x 20 steps"."""
     return is_at(items, at + 1, "times") or is_at(items, at - 2, "times", "sets", "of")
@@ -60,7 +73,7 @@ def _by_times(items: Sequence[Item], at: int) -> bool:
 
 def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool) -> tuple[int, Item]:
     item = items[place]
-    mark = mark_at(items, words, place, starts=starts) or _every_minute(items, place) or _weighed(items, words, place)
+    mark = mark_at(items, words, place, starts=starts) or _every_minute(items, place)
     if mark is not None:
         return mark
     if item.what == "number":
@@ -107,12 +120,6 @@ def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, start
     if others and not is_at(items, place + 2, "times", "reps", "unit", "sets"):
         # "90 for the other three"
         return place + 2, Item("count", item.first, items[place + 1].after, number=items[place + 1].number)
-    aged = text == "am" and place and words[items[place - 1].first].text == "i" and is_at(items, place + 1, "number")
-    if aged and not is_at(items, place + 2, "unit", "times"):
-        return place + 2, Item("remark", item.first, items[place + 1].after)
-    weighs = text == "im" and is_at(items, place + 1, "number") and is_at(items, place + 2, "unit")
-    if weighs and not is_at(items, place + 3, "times", "for"):
-        return place + 3, Item("remark", item.first, items[place + 2].after)
     if (item.what == "word" and text in ("tempo", "week", "wk")) or text in _LABELS:
         end = tempo_end(items, words, place + 1) if text == "tempo" else _labelled(items, words, place)
         if end is not None:
@@ -154,8 +161,12 @@ def _rated(items: Sequence[Item], words: Sequence[Word], place: int) -> int | No
 
 
 def _things(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
-    """The end of things counted in words that are no sets: "two yoga mats"."""
-    if not is_at(items, place, "number") or words[items[place].first].is_number:
+    """The end of things counted that are no sets: "two yoga mats", "3 kids"."""
+    if not is_at(items, place, "number"):
+        return None
+    if is_at(items, place + 1, "word") and load_table("people").meaning(words[items[place + 1].first].text) == "other":
+        return place + 2
+    if words[items[place].first].is_number:
         return None
     end = place + 1
     while is_at(items, end, "word") and words[items[end].first].text.isalpha() and end <= place + 3:
@@ -185,22 +196,3 @@ def _every_minute(items: Sequence[Item], place: int) -> tuple[int, Item] | None:
     after += is_at(items, after, "colon")
     number = items[at].number
     return after, Item("count", items[place].first, items[after - 1].after, number=number)
-
-
-def _weighed(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, Item] | None:
-    """ "BW 142.6" alone in its clause is what somebody weighs, and no set."""
-    if items[place].what != "body":
-        return None
-    at = place + 1 + is_at(items, place + 1, "colon")
-    after = at + 1 + is_at(items, at + 1, "unit")
-    number = items[at].number if is_at(items, at, "number") else None
-    bracketed = is_at(items, place - 1, "open") and is_at(items, after, "close")
-    if bracketed and number is not None and number >= 40 and is_at(items, place - 2, "number", "unit"):
-        return after, Item("remark", items[place].first, items[after - 1].after)
-    if (
-        number is None
-        or number < 40
-        or not (after >= len(items) or is_at(items, after, "line", "stop", "comma", "close", "day"))
-    ):
-        return None
-    return (after, Item("remark", items[place].first, items[after - 1].after)) if number % 1 or after > at + 1 else None

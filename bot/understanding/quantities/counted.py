@@ -85,11 +85,7 @@ def _rests(items: Sequence[Item], words: Sequence[Word], place: int) -> bool:
 def _is_counted(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:
     """Whether a word of time or length counts the number before it: "am" does in "7am" and not in "I am"."""
     text = words[items[end].first].text
-    return (
-        len(text) > 2
-        or items[end].glued
-        or text in ("h", "hr", "mn", "s", "cm", "ft", "yo", "%", '"', "pm", "km", "yd")
-    )
+    return len(text) > 2 or items[end].glued or text in ("h", "hr", "mn", "s", "cm", "ft", "%", '"', "pm", "km", "yd")
 
 
 def _is_time(items: Sequence[Item], words: Sequence[Word], end: int) -> bool:

@@ -47,7 +47,9 @@ def _effort_at(
     if what == "failure":
         return place + 1, (_TEN,)
     if what in ("at", "slash") and is_at(items, place + 1, "number") and is_at(items, place + 2, "rpe"):
-        return place + 3, ((items[place + 1].number or _TEN),)
+        # "at 60 felt easy" is a load
+        sure = not _above_ten(items[place + 1]) or words[items[place + 2].first].text == "rpe"
+        return (place + 3, ((items[place + 1].number or _TEN),)) if sure else None
     if what == "at" and words[items[place].first].text == "@" and is_at(items, place + 1, "number"):
         return _bare(items, words, place, before)
     if what == "number":

@@ -13,8 +13,6 @@ from bot.understanding.quantities.on_bar import ARTICLES, BarLoads
 from bot.understanding.units import KG_IN_A_POUND, Unit
 from bot.understanding.words import Word
 
-_LEAST_BODY: Final = 35
-"""Kilograms or pounds; a lighter load beside "bodyweight" was added to it."""
 _SAME_WEIGHT: Final = Decimal("0.03")
 """By so much a load in both units may differ and still be one load, rounded."""
 
@@ -82,13 +80,7 @@ class _Loads(BarLoads):
         if self._is(place + 1, "plus") and self._is(place + 2, "number"):
             after = place + 3 + self._is(place + 3, "unit")
             return after, SaidLoad(LoadKind.BODY, self._number(place + 2), self._unit(place + 3))
-        day = self._is(place + 1, "day")
-        place += day
-        told = self._is(place + 1, "comma", "open") and self._is(place + 2, "number") and self._unit(place + 3)
-        if told and self._number(place + 2) >= _LEAST_BODY and self._is(place + 4, "comma", "close", "stop", "line"):
-            # "bodyweight, 62 kilos, for 10"
-            return place + 4 + self._is(place + 4, "close"), BODY_WEIGHT
-        return place + 1 - day, BODY_WEIGHT
+        return place + 1, BODY_WEIGHT
 
     def _pair_held(self, place: int) -> tuple[int, SaidLoad] | None:
         """ "Two 15 kg dumbbells", "2 x 30 lb dbs", "one 20kg db": one of them."""

@@ -164,6 +164,12 @@ def _set_reference(
         or not number
     ):
         return None
+    labelled = (
+        is_at(items, place - 1, "comma") and is_at(items, place - 2, "number") and is_at(items, place - 3, "reps")
+    )
+    if labelled and (is_at(items, place + 2, "stop") or place + 2 == len(items)):
+        # "weight 50, reps 12, set 3" counts
+        return place + 2, Item("count", items[place].first, items[place + 1].after, number=number)
     if text in ("s", "w") and not (
         items[place + 1].glued and (starts or before in ("number", "close", "lift", "load", "reps"))
     ):

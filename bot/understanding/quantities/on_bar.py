@@ -119,7 +119,7 @@ class BarLoads(ItemReader):
         end += 1 if sided else 0
         weighed = 2 * (self._unit(end + 2) is not None)
         with_bar = bar or (self._is(end, "plus", "and", "with") and self._is(end + 1 + weighed, "bar", "empty_bar"))
-        end += weighed if with_bar and not bar else 0
+        end += 2 + weighed if with_bar and not bar else 0
         if unknown or (more and plates and not sided) or (plates and not sided and self._is(end, "total", "all_sets")):
             return end, SaidLoad(LoadKind.UNKNOWN)
         if plates:
