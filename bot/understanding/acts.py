@@ -17,13 +17,7 @@ _REPLIES = {
 
 
 def acts_of(words: Sequence[Word], clause: Stretch, put: Sequence[Standing]) -> frozenset[Act]:
-    """The acts of one clause.
-
-    Args:
-        words: of the message.
-        clause: a stretch of them.
-        put: how each word of the message is put.
-    """
+    """The acts of one clause."""
     found: set[Act] = set()
     replies, covered = reply_kinds(words, clause)
     found.update(_REPLIES[kind] for kind in replies if kind in _REPLIES and (covered or kind.startswith("literal")))

@@ -115,12 +115,7 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
 
 
 def _of_one(rest: Sequence[Word], nth: int) -> FollowUp:
-    """What a message wants of the answer that it points at.
-
-    Args:
-        rest: its words without those that point.
-        nth: which answer that is.
-    """
+    """What a message wants of the answer that it points at."""
     cues = load_cues("follow_ups")
     says = {name: bool(table.mentions(rest)) for name, table in cues.items()}
     if says["source"]:

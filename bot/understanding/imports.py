@@ -24,11 +24,7 @@ class ImportWish(Enum):
 
 
 def import_wish(reading: Reading) -> ImportWish | None:
-    """What a message wants of the import; None if it is about something else.
-
-    Args:
-        reading: of the message.
-    """
+    """What a message wants of the import; None if it is about something else."""
     words = reading.words
     if len(words) > _MOST_WORDS:
         return None

@@ -68,9 +68,6 @@ def read_study_question(message: Sequence[Word]) -> StudyQuestion | None:
 
     A work that is not named can be asked about only in words that all belong to such a question, so that "how long
     was it" is one and "how long was my rest" is not.
-
-    Args:
-        message: its words.
     """
     words = [word for word in message if word.kind in (Kind.LETTERS, Kind.NUMBER)]
     table, works = _names()

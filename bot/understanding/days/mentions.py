@@ -19,12 +19,7 @@ _COUNTING: Final = frozenset({"a", "one", "two", "three", "four", "five", "six",
 
 
 def day_mentions(words: Sequence[Word], today: date) -> list[DayMention]:
-    """The days that a message names, from left to right.
-
-    Args:
-        words: of the message.
-        today: the lifter's own date.
-    """
+    """The days that a message names, from left to right."""
     said, found, place = DayWords(words, today), list[DayMention](), 0
     while place < len(words):
         mention = _mention_at(said, place)

@@ -37,12 +37,7 @@ _AROUND: Final = 4
 
 
 def find_help(context: Context, matches: Iterable[Match]) -> Iterator[Said]:
-    """What a message says of help, of leave to train, of signs that are over, and of words that were not meant.
-
-    Args:
-        context: the message.
-        matches: the lists found in it.
-    """
+    """What a message says of help, of leave to train, of signs that are over, and of words that were not meant."""
     places = context.message.places
     done: set[str] = set()
     for match in sorted(matches, key=lambda one: (one.first, -one.after)):

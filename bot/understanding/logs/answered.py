@@ -34,13 +34,7 @@ _WANTED: Final = {Ask.REPS: NewReps, Ask.SETS: NewCount, Ask.LOAD: NewLoad}
 
 
 def answer_told(reading: Reading, drafts: Sequence[Draft], today: date) -> Edits:
-    """What a message answers to the open question of a log; empty if it is no answer.
-
-    Args:
-        reading: of the message.
-        drafts: the log.
-        today: the lifter's own date.
-    """
+    """What a message answers to the open question of a log; empty if it is no answer."""
     draft = next((draft for draft in drafts if draft.questions), None)
     if draft is None:
         return ()
@@ -102,13 +96,7 @@ def _first_acts(reading: Reading) -> frozenset[Act]:
 
 
 def news_told(reading: Reading, drafts: Sequence[Draft], answer: Edits) -> Edits:
-    """What is told beside an answer: "lbs, and the last set was like a 9".
-
-    Args:
-        reading: of the message.
-        drafts: the log.
-        answer: as ``answer_told`` gave it.
-    """
+    """What is told beside an answer: "lbs, and the last set was like a 9"."""
     settled = {type(edit) for edit in answer} | {NewLoad, NewReps, NewCount, NewUnit, Unclear, MoreSets}
     parts = [part for part in parts_of(reading.text, drafts) if part.which.names_sets]
     each = sum(isinstance(edit, NewLoad) for edit in answer) > 1

@@ -23,14 +23,7 @@ _LINKS: Final = frozenset({"of", "with", "at", "for"})
 def doubts_about(
     sets: Sequence[DraftSet], lift: LiftEntry, unit: Unit | None, *, body_told: bool = False
 ) -> list[Question]:
-    """What must be asked because nobody lifts or rates so.
-
-    Args:
-        sets: of one lift.
-        lift: which.
-        unit: of loads that were said without one.
-        body_told: body weight was named.
-    """
+    """What must be asked because nobody lifts or rates so."""
     found: list[Question] = []
     for one in sets:
         bare = one.load is not None and one.load.kind is LoadKind.WEIGHT and one.load.unit is None
@@ -55,12 +48,7 @@ def _is_liftable(load: SaidLoad, total: tuple[Decimal, Unit], lift: LiftEntry) -
 
 
 def tells_sides_apart(items: Sequence[Item], words: Sequence[Word]) -> Question | None:
-    """Ask which reps count if those of the left and of the right leg are told, as one set has both.
-
-    Args:
-        items: of one lift.
-        words: of the message.
-    """
+    """Ask which reps count if those of the left and of the right leg are told, as one set has both."""
     texts = {words[item.first].text: item for item in items}
     for left, right in (("l", "r"), ("left", "right")):
         if left in texts and right in texts:

@@ -38,12 +38,7 @@ class Clauses:
 
 
 class ClauseReader(ItemReader):
-    """The items of a message, which of them are gone, and questions to ask of them.
-
-    Args:
-        items: of a message, lifts and days among them.
-        words: of the same message.
-    """
+    """The items of a message, which of them are gone, and questions to ask of them."""
 
     def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
         super().__init__(items, words)

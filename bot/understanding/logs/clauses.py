@@ -35,22 +35,12 @@ _SPEAKS_OF_LIFT: Final = frozenset({"day", "session", "workout", "machine", "for
 
 
 def without_remarks(items: Sequence[Item], words: Sequence[Word]) -> Clauses:
-    """Find the clauses that tell no set of this session, and take them out.
-
-    Args:
-        items: of a message, lifts and days among them.
-        words: of the same message.
-    """
+    """Find the clauses that tell no set of this session, and take them out."""
     return _Clauses(items, words).result()
 
 
 def beside_sets(items: Sequence[Item], words: Sequence[Word]) -> list[bool]:
-    """Whether each item is told of other people or times, or counts nothing of a set: rest, one's own weight.
-
-    Args:
-        items: of a message about a log.
-        words: of the same message.
-    """
+    """Whether each item is told of other people or times, or counts nothing of a set: rest, one's own weight."""
     return _Clauses(items, words).beside()
 
 

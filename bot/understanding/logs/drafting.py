@@ -73,13 +73,7 @@ def _may_be_pair(element: Element) -> bool:
 
 
 class Drafting:
-    """Writes drafts of what one message tells.
-
-    Args:
-        text: as the lifter wrote it.
-        words: of the text.
-        today: the lifter's own date.
-    """
+    """Writes drafts of what one message tells."""
 
     def __init__(self, text: str, words: Sequence[Word], today: date) -> None:
         self.text = text
@@ -95,16 +89,7 @@ class Drafting:
         elements: Sequence[Element],
         ways: Sequence[Assembled],
     ) -> list[Draft]:
-        """The drafts of one lift, the likeliest first; two if it can be read in two ways.
-
-        Args:
-            segment: what was told of the lift.
-            days: the mentions of days that segments count.
-            clauses: of the message.
-            unit: of loads that were said without one.
-            elements: of the segment.
-            ways: in which they can be read.
-        """
+        """The drafts of one lift, the likeliest first; two if it can be read in two ways."""
         lift = segment.lift or lift_table().entry(HIP_THRUST)
         if lift.id == "glute_bridge" and any(item.what == "bar" for item in segment.items):
             lift = lift_table().entry("glute_bridge", "barbell")

@@ -23,12 +23,7 @@ _PRODUCT_AND_LOAD: Final = 3
 
 
 def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
-    """Places of the items that say "same as last time"; empty if the message tells its sets by itself.
-
-    Args:
-        items: of the message, loads already read.
-        words: of the message.
-    """
+    """Places of the items that say "same as last time"; empty if the message tells its sets by itself."""
     cues = load_table("log_same").mentions(words)
     if not cues:
         return []
@@ -58,14 +53,7 @@ def _in_brackets(items: Sequence[Item], words: Sequence[Word], cue: Mention) -> 
 
 
 def like_last(items: Sequence[Item], words: Sequence[Word], same: Sequence[int], last: Draft | None) -> Draft:
-    """A session like the last one, with what a message changes.
-
-    Args:
-        items: of the message, loads already read.
-        words: of the message.
-        same: as ``leans_on_last`` gave them.
-        last: the session that is meant; None if none is known.
-    """
+    """A session like the last one, with what a message changes."""
     if last is None:
         return Draft(None, doubts=(Question(Ask.SCHEME, Why.NO_LAST),))
     kept = [item for at, item in enumerate(items) if at not in set(same) and item.what not in ("lift", "day")]

@@ -19,15 +19,7 @@ def not_done(
     lines: Sequence[Stretch],
     sentences: Sequence[Stretch],
 ) -> list[Stretch]:
-    """The sentences of a message that tell what the lifter did not do, in order.
-
-    Args:
-        items: of a message.
-        words: of the same message.
-        cues: of ``log_clauses.yml`` by the item at which they begin.
-        lines: of the message.
-        sentences: of the message.
-    """
+    """The sentences of a message that tell what the lifter did not do, in order."""
     found = _quoted(items, words, lines)
     for start, end in sentences:
         said = {cue.id for at, cue in cues.items() if start <= at < end}

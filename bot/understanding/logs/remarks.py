@@ -17,11 +17,7 @@ _OPEN_QUESTIONS: Final = (Standing.ASKED, Standing.HEARSAY, Standing.WISHED)
 
 
 def troubles_told(text: str) -> tuple[frozenset[Trouble], frozenset[Trouble]]:
-    """What went wrong, and what is said not to have: "my form slipped, but no pain".
-
-    Args:
-        text: of a message.
-    """
+    """What went wrong, and what is said not to have: "my form slipped, but no pain"."""
     marked = mark(text)
     told: set[Trouble] = set()
     denied: set[Trouble] = set()

@@ -81,11 +81,7 @@ def _rounds_at_end(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
 
 
 def without_round_brackets(items: Sequence[Item]) -> list[Item]:
-    """The items with "3 x (squat …, lunge …)" written as rounds over its lifts, so that commas inside part them.
-
-    Args:
-        items: of a message.
-    """
+    """The items with "3 x (squat …, lunge …)" written as rounds over its lifts, so that commas inside part them."""
     found = list(items)
     for at in range(len(items) - 3):
         if [item.what for item in items[at : at + 3]] != ["number", "times", "open"]:
@@ -106,11 +102,7 @@ def _heads(items: Sequence[Item], start: int, end: int) -> bool:
 
 
 def share_scheme(told: Sequence[Segment]) -> None:
-    """Give every lift the scheme that is told for all at the end: "squat 80, RDL 60, all 3x8".
-
-    Args:
-        told: the lifts in order.
-    """
+    """Give every lift the scheme that is told for all at the end: "squat 80, RDL 60, all 3x8"."""
     if len(told) < 2:
         return
     head = _scheme_over_all(told[0].items)

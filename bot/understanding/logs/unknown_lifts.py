@@ -107,12 +107,7 @@ def unknown_lift(name: str) -> LiftEntry:
 
 
 def unknown_lifts(items: Sequence[Item], words: Sequence[Word]) -> list[UnknownLift]:
-    """The words beside sets that probably name a lift of no table.
-
-    Args:
-        items: of a message, remarks marked.
-        words: of the same message.
-    """
+    """The words beside sets that probably name a lift of no table."""
     found: list[UnknownLift] = []
     place = 0
     while place < len(items):

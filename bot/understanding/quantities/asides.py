@@ -28,12 +28,7 @@ _MOST_SETS_TOLD: Final = 12
 
 
 def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
-    """The items with numbers that count nothing of a set made remarks, marks of lists made marks, "set 2" a reference.
-
-    Args:
-        items: of a message.
-        words: of the same message.
-    """
+    """The items with numbers that count no set made remarks, marks of lists made marks, "set 2" a reference."""
     found: list[Item] = []
     place = 0
     counted = counted_lines(items)

@@ -14,12 +14,7 @@ from bot.understanding.quantities.single_sets import SingleSets
 
 
 def assemble(elements: Sequence[Element], parts: Sequence[Part | None]) -> Assembled:
-    """The sets that elements add up to, if each is read as its part says.
-
-    Args:
-        elements: of one lift.
-        parts: how each is read; None for what holds no quantity.
-    """
+    """The sets that elements add up to, if each is read as its part says."""
     return _Assembly(elements, parts).result()
 
 

@@ -29,11 +29,7 @@ class _Path:
 
 
 def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
-    """All readings that come close to the best one, no two with the same sets.
-
-    Args:
-        elements: of one lift.
-    """
+    """All readings that come close to the best one, no two with the same sets."""
     weighed = any(operand.loads for element in elements for operand in element.operands)
     paths = [_Path(0.0)]
     for element in elements:
@@ -87,9 +83,6 @@ def read_alike(ways: Sequence[Sequence[Assembled]]) -> list[list[Assembled]]:
     """The readings of several lifts without those that read a shape otherwise than the lifts read for sure.
 
     "Squat 10x80, curl 12x20" tells reps before the load in both, as 80 can be nothing else.
-
-    Args:
-        ways: of each lift, the likeliest first.
     """
     sure: dict[str, set[str]] = {}
     for one in ways:

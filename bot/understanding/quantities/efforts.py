@@ -17,12 +17,7 @@ LEAST_BARE_EFFORT: Final = Decimal(5)
 
 
 def with_efforts(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
-    """The items with what surely is an effort made one; RPE that cannot be is kept, to be asked about.
-
-    Args:
-        items: of a message, loads already read.
-        words: of the same message.
-    """
+    """The items with what surely is an effort made one; RPE that cannot be is kept, to be asked about."""
     found: list[Item] = []
     place = 0
     while place < len(items):

@@ -65,12 +65,7 @@ def log_words() -> PhraseTable:
 
 
 class ItemReader:
-    """Asks what stands where among the items of a message.
-
-    Args:
-        items: of a message, or of one lift.
-        words: of the message.
-    """
+    """Asks what stands where among the items of a message."""
 
     def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
         self.items = items

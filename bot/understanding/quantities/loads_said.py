@@ -20,12 +20,7 @@ _SAME_WEIGHT: Final = Decimal("0.03")
 
 
 def with_loads(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
-    """The items with all that surely is a load made a load.
-
-    Args:
-        items: of a message.
-        words: of the same message.
-    """
+    """The items with all that surely is a load made a load."""
     found: list[Item] = []
     place = 0
     reader = _Loads(items, words)

@@ -59,11 +59,7 @@ def _is_whole_set(items: Sequence[Item], at: int) -> bool:
 
 
 def ordinal_marks(words: Sequence[Word]) -> list[Item]:
-    """The marks of lines that are counted with ordinals: "1st: 50 kg x 12", "2nd: 55 kg x 10".
-
-    Args:
-        words: of a message.
-    """
+    """The marks of lines that are counted with ordinals: "1st: 50 kg x 12", "2nd: 55 kg x 10"."""
     found: list[Item] = []
     for at in range(len(words) - 2):
         starts = not at or words[at - 1].kind is Kind.LINE_BREAK

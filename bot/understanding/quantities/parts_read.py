@@ -10,12 +10,7 @@ from bot.understanding.quantities.roles import Part
 
 
 class PartsRead:
-    """The state of an assembly.
-
-    Args:
-        elements: of one lift.
-        parts: how each is read; None for what holds no quantity.
-    """
+    """The state of an assembly."""
 
     def __init__(self, elements: Sequence[Element], parts: Sequence[Part | None]) -> None:
         self.elements = elements

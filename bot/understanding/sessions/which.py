@@ -44,13 +44,7 @@ class NamedSessions:
 
 
 def sessions_named(text: str, words: Sequence[Word], today: date) -> NamedSessions:
-    """The past sessions that a message names.
-
-    Args:
-        text: the message.
-        words: of it.
-        today: the lifter's own date.
-    """
+    """The past sessions that a message names."""
     taken: set[int] = set()
     since, until, count = _stretch(words, today, taken)
     days: list[date] = []
