@@ -6,8 +6,6 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-import yaml  # type: ignore[import-untyped,unused-ignore]
-
 from bot.understanding.bar_total import bar_sum_asked
 from bot.understanding.logs.beginning import counts_reps
 from bot.understanding.own_kit import kit_told
@@ -15,7 +13,7 @@ from bot.understanding.pattern_finder import Negation, PatternFinder
 from bot.understanding.patterns import PatternBook
 from bot.understanding.reading import Reading
 from bot.understanding.time_zones import time_zone_told
-from bot.understanding.vocabulary import FOLDER, load_table
+from bot.understanding.vocabulary import load_lists, load_table
 
 _LONGEST_PLACE: Final = 10
 """Words of a message that tells where somebody is and nothing else."""
@@ -91,5 +89,4 @@ def _asked_about(reading: Reading) -> Command | None:
 
 @lru_cache(maxsize=1)
 def _data_questions() -> PatternFinder:
-    data = yaml.load((FOLDER / "privacy.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec B506
-    return PatternFinder(PatternBook(data.items(), {}), (), Negation())
+    return PatternFinder(PatternBook(load_lists("privacy").items(), {}), (), Negation())

@@ -59,6 +59,17 @@ def number_at(words: Sequence[Word], place: int) -> NumberSaid | None:
     return NumberSaid(found[0], place, place + found[1], spelled=True) if found else None
 
 
+def numbers_in(words: Sequence[Word]) -> list[NumberSaid]:
+    """The numbers of a message from left to right; none overlap."""
+    found: list[NumberSaid] = []
+    place = 0
+    while place < len(words):
+        number = number_at(words, place)
+        found += [number] if number else []
+        place = number.after if number else place + 1
+    return found
+
+
 def ordinal_at(words: Sequence[Word], place: int) -> tuple[int, int] | None:
     """Which one of a row a word counts ("first", "2nd"; -1 for "last"), and the place behind it; None if none."""
     word = words[place]

@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import yaml  # type: ignore[import-untyped,unused-ignore]
-
 from bot.understanding.lift_forms import plural
 from bot.understanding.lifts import LiftEntry
 from bot.understanding.logs.clause_reader import QUANTITIES
 from bot.understanding.numbers import number_at
 from bot.understanding.quantities.items import Item, is_at, log_words
 from bot.understanding.units import UNIT_WORDS
-from bot.understanding.vocabulary import FOLDER
+from bot.understanding.vocabulary import load_lists
 from bot.understanding.words import Kind, Word
 
 _LONGEST: Final = 5
@@ -71,14 +69,11 @@ class UnknownLift:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    data = yaml.load((FOLDER / "unknown_lifts.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    heads = {str(head) for head in data.pop("heads")}
-    qualifiers = {str(word) for word in data.pop("qualifiers")}
-    everyday = {str(word) for word in data.pop("everyday")}
-    body = {str(word) for word in data["the_body"]} - {"pump", "pumps", "pain", "doms", "soreness", "age", "ages"}
-    chatter = {str(word) for words in data.values() for word in words}
+    lists = {name: frozenset(words) for name, words in load_lists("unknown_lifts").items()}
+    heads, qualifiers, everyday = (lists.pop(name) for name in ("heads", "qualifiers", "everyday"))
+    body = lists["the_body"] - {"pump", "pumps", "pain", "doms", "soreness", "age", "ages"}
     heads |= {plural(head) for head in heads} | {f"{head}ing" for head in ("row", "press", "curl", "jump", "swing")}
-    return _Words(frozenset(chatter), frozenset(body), frozenset(heads), frozenset(qualifiers), frozenset(everyday))
+    return _Words(frozenset[str]().union(*lists.values()), body, heads, qualifiers, everyday)
 
 
 def is_chatter(word: str) -> bool:

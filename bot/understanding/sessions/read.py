@@ -12,7 +12,7 @@ from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.logs.draft import Draft, DraftSet
 from bot.understanding.logs.edits import LAST_TOLD, Unclear
-from bot.understanding.numbers import number_at
+from bot.understanding.numbers import number_at, numbers_in
 from bot.understanding.own_data import names_a_log
 from bot.understanding.reading import Act, Reading
 from bot.understanding.sessions.changing import changes_told
@@ -134,17 +134,11 @@ class _Wish:
 
     def _loads(self) -> list[SaidLoad]:
         loads: list[SaidLoad] = []
-        place = 0
-        while place < len(self.words):
-            number = number_at(self.words, place)
-            if number is None:
-                place += 1
-                continue
+        for number in numbers_in(self.words):
             behind = self.words[number.after].text if number.after < len(self.words) else ""
             unit = UNIT_WORDS.get(behind)
             if unit or (number.value >= _LEAST_LOAD and behind not in ("%", "percent")):
                 loads.append(SaidLoad(LoadKind.WEIGHT, number.value, unit))
-            place = number.after
         return loads
 
     def _numbers(self) -> list[int]:
