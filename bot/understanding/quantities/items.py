@@ -80,6 +80,22 @@ class ItemReader:
     def _text(self, place: int) -> str:
         return self.words[self.items[place].first].text if 0 <= place < len(self.items) else ""
 
+    def _whats(self, place: int, count: int) -> list[str]:
+        return [item.what for item in self.items[place : place + count]]
+
+    def _number(self, place: int) -> Decimal:
+        return self.items[place].number or Decimal(0)
+
+    def _unit(self, place: int) -> Unit | None:
+        return self.items[place].unit if 0 <= place < len(self.items) else None
+
+    def _made(
+        self, what: str, place: int, end: int, *, number: Decimal | None = None, of: Item | None = None
+    ) -> tuple[int, Item]:
+        """The items from a place up to an end as one, and that end."""
+        first, after = self.items[place].first, self.items[end - 1].after
+        return end, replace(of, what=what, after=after) if of else Item(what, first, after, number=number)
+
 
 def is_at(items: Sequence[Item], place: int, *whats: str) -> bool:
     """Return True if an item of such a kind stands at a place."""

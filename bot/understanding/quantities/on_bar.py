@@ -8,7 +8,6 @@ from typing import Final
 
 from bot.understanding.loads import BAR, LoadKind, SaidLoad
 from bot.understanding.quantities.items import REPS_IN_A_WORD, ItemReader
-from bot.understanding.units import Unit
 
 ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _MOST_PARTS: Final = 4
@@ -138,9 +137,3 @@ class BarLoads(ItemReader):
 
     def _weight(self, place: int) -> SaidLoad:
         return SaidLoad(LoadKind.WEIGHT, self._number(place), self._unit(place + 1))
-
-    def _number(self, place: int) -> Decimal:
-        return self.items[place].number or Decimal(0)
-
-    def _unit(self, place: int) -> Unit | None:
-        return self.items[place].unit if 0 <= place < len(self.items) else None
