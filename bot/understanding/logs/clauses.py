@@ -173,7 +173,7 @@ class _Clauses(Plans, Former, Summaries):
 
     def _weighs(self, at: int) -> bool:
         """Whether a number is a load, as no set has so many reps."""
-        return self.items[at].load is not None or (self.items[at].number or 0) > _MOST_REPS
+        return self.items[at].load is not None or self._number(at) > _MOST_REPS
 
     def _left_out(self) -> None:
         for at, item in enumerate(self.items):

@@ -168,7 +168,7 @@ class Summaries(ClauseReader):
         return (
             warm
             and (behind in ENDS or self._text(at + 2) in ("i", "before", "and"))
-            and (self.items[at].number or 0) <= 6
+            and self._number(at) <= 6
             and (
                 self._text(at - 1) in ("", "after", "and", "plus", "did")
                 or self.items[at - 1].what in ENDS | {"lift", "colon"}

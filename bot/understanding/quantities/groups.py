@@ -50,6 +50,11 @@ class Group:
         """How many sets it holds."""
         return self.sets or max(len(self.reps), len(self.loads), 1)
 
+    @property
+    def is_one_number(self) -> bool:
+        """Return True for reps that are told once, without a number of sets."""
+        return self.sets is None and len(self.reps) == 1
+
 
 @dataclass(frozen=True)
 class SetFound:
@@ -86,6 +91,14 @@ class Assembled:
     failed_out: bool = False
     planned: tuple[int, int] | None = None
     styles: tuple[tuple[str, str], ...] = ()
+
+    def doubt(self, what: str, first: Group | Element, last: Group | Element | None = None) -> None:
+        """Note words that fit nowhere, from those of one group or element up to those of another."""
+        self.open.append((what, first.first, (last or first).after))
+
+    def stray(self, what: str, first: Group | Element, last: Group | Element | None = None) -> None:
+        """Note words that fit nowhere in any reading."""
+        self.strays.append((what, first.first, (last or first).after))
 
 
 class Warmth:

@@ -9,7 +9,21 @@ from bot.understanding.quantities.groups import Assembled, Group
 from bot.understanding.quantities.roles import Part
 
 
-class PartsRead:
+class OnElements:
+    """Asks what stands where among the elements of one lift."""
+
+    elements: Sequence[Element]
+
+    def _kind(self, at: int) -> str:
+        """The kind of an element; "" where none stands."""
+        return self.elements[at].kind if 0 <= at < len(self.elements) else ""
+
+    def _is_bare(self, at: int) -> bool:
+        """Return True for numbers of which no word says what they count."""
+        return self._kind(at) == "numbers" and not self.elements[at].operands[0].role
+
+
+class PartsRead(OnElements):
     """The state of an assembly."""
 
     def __init__(self, elements: Sequence[Element], parts: Sequence[Part | None]) -> None:

@@ -38,7 +38,7 @@ class Ratings(PartsRead):
                 if count == total:
                     self._rate_each(target, element.efforts)
                 else:
-                    self.found.open.append(("effort", element.first, element.after))
+                    self.found.doubt("effort", element)
                 continue
             for one in target if (alone or refs == (0,)) else [group]:
                 if not one.efforts and (not one.warm_up or len(target) == 1):
@@ -72,5 +72,5 @@ class Ratings(PartsRead):
             if 0 <= place < len(efforts):
                 efforts[place] = element.efforts[0]
             else:
-                self.found.open.append(("effort", element.first, element.after))
+                self.found.doubt("effort", element)
         group.efforts = tuple(efforts)  # type: ignore[arg-type]

@@ -36,7 +36,7 @@ class SingleSets(PartsRead):
             return
         reps = list(group.reps * group.count)
         if not reps or reps[-1] is None or reps[-1] < self.missed:
-            self.found.open.append(("reps", group.first, group.after))
+            self.found.doubt("reps", group)
             return
         self.found.planned = (sum(one.count for one in self.groups), reps[-1])
         reps[-1] -= self.missed
@@ -59,11 +59,11 @@ class SingleSets(PartsRead):
         reps = before[-1].reps[-1] if before and before[-1].reps else None
         if any(place in (at - 1, at - 2) for place, _ in self.loads) and not near and element.link == "open":
             # "singles: 225, 245, 275 (miss)"
-            self.found.open.append(("failed", element.first, element.after))
+            self.found.doubt("failed", element)
             return
         if before and (not near or (ref > 1 and reps == ref - 1)) and element.link != "for":
             return
-        self.found.open.append(("failed", element.first, element.after))
+        self.found.doubt("failed", element)
 
     def _apply_refs(self) -> None:
         """Reps of single sets: "3x10, only 8 on the last set"; or all sets told one by one."""
@@ -72,10 +72,10 @@ class SingleSets(PartsRead):
             if -1 in group.refs and (
                 (group.sets or 1) > 1 or (group.loads and several and not speaks_of_others(group, self.groups))
             ):
-                self.found.open.append(("scheme", group.first, group.after))
+                self.found.doubt("scheme", group)
         if len(self.groups) == 1 and max(self.groups[0].refs, default=0) > self.groups[0].count:
             # "9 on the third", and nothing of the others
-            self.found.open.append(("scheme", self.groups[0].first, self.groups[0].after))
+            self.found.doubt("scheme", self.groups[0])
         marked = [group for group in self.groups if speaks_of_others(group, self.groups)]
         if not marked:
             return
@@ -87,7 +87,7 @@ class SingleSets(PartsRead):
             for ref in group.refs or (0,):
                 place = len(reps) - 1 if ref == -1 else ref - 1
                 if said is None or not 0 <= place < len(reps):
-                    self.found.open.append(("reps", group.first, group.after))
+                    self.found.doubt("reps", group)
                 else:
                     reps[place] = said
             self.groups.remove(group)
@@ -100,7 +100,7 @@ class SingleSets(PartsRead):
         if marked and others and max(one.at for one in marked) < others[0].at and min(marked[0].refs) > 0:
             # "12 the first time, then 10 and 10": listed, and no set of the others
             if others[0].sets:
-                self.found.open.append(("scheme", marked[0].first, others[0].after))
+                self.found.doubt("scheme", marked[0], others[0])
         elif not marked or others:
             return
         at = 0
@@ -109,7 +109,7 @@ class SingleSets(PartsRead):
             if wanted and len(group.reps) == 1:
                 group.sets = len(wanted)
                 if wanted[0] != at + 1:
-                    self.found.open.append(("reps", group.first, group.after))
+                    self.found.doubt("reps", group)
                 at = wanted[-1]
             elif len(group.reps) == 1 and len(group.refs) > 1:
                 group.sets = len(group.refs)
