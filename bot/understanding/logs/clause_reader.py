@@ -74,10 +74,7 @@ class ClauseReader(ItemReader):
 
     def _in_number_row(self, at: int) -> bool:
         """Whether a comma stands between numbers of one row: "8, 8, 7"."""
-        if self.items[at].what != "comma":
-            return False
-        near = [self.items[i].what if 0 <= i < len(self.items) else "" for i in (at - 1, at + 1)]
-        return near == ["number", "number"]
+        return self._is(at, "comma") and self._is(at - 1, "number") and self._is(at + 1, "number")
 
     def _drop(self, start: int, end: int) -> None:
         for at in range(start, end):
@@ -103,11 +100,7 @@ class ClauseReader(ItemReader):
         found: list[int] = []
         while self._is(at, "number", "load"):
             found.append(at)
-            if not (
-                at + 2 < len(self.items)
-                and self.items[at + 1].what == "times"
-                and self.items[at + 2].what in ("number", "load")
-            ):
+            if not (self._is(at + 1, "times") and self._is(at + 2, "number", "load")):
                 break
             found.append(at + 1)
             at += 2
@@ -123,10 +116,9 @@ class ClauseReader(ItemReader):
         return [(start, end) for start, end in found if end > start]
 
     def _done_between(self, start: int, end: int) -> bool:
-        return any(
-            self._is_cue(i, "done") and self._text(i) in ("did", "got", "i", "hit", "managed", "done")
-            for i in range(start, end)
-        ) or (start == 0 and self._tells(start, end))
+        done = ("did", "got", "i", "hit", "managed", "done")
+        said = any(self._is_cue(at, "done") and self._text(at) in done for at in range(start, end))
+        return said or (start == 0 and self._tells(start, end))
 
     def _start(self, place: int) -> int:
         at = place
@@ -137,6 +129,11 @@ class ClauseReader(ItemReader):
     def _forget(self, at: int) -> None:
         self.gone[at] = True
         self.found.left_out.add(self.items[at].first)
+
+    def _behind(self, place: int) -> int:
+        """The place of the first item behind the cue that begins at an item."""
+        after = self.cues[place].after
+        return next((at for at in range(place, len(self.items)) if self.items[at].first >= after), len(self.items))
 
     def _text_of(self, place: int) -> str:
         return " ".join(word.text for word in self.words[self.items[place].first : self.items[place].after])

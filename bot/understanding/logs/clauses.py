@@ -86,11 +86,8 @@ class _Clauses(Plans, Former, Summaries):
     def _second_thoughts(self) -> None:
         """ "3x8 at 95, no wait, 105": what is said second stands in the place of what was said first."""
         for place in self._cued("correction"):
-            cue = self.cues[place]
-            at = place
-            while at < len(self.items) and (
-                self.items[at].first < cue.after or self.items[at].what in ("comma", "word", "stop", "dash", "at")
-            ):
+            at = self._behind(place)
+            while self._is(at, "comma", "word", "stop", "dash", "at"):
                 at += 1
             new = self._quantity(at)
             if not new and self._is(at, "unit"):
@@ -100,18 +97,8 @@ class _Clauses(Plans, Former, Summaries):
             length = len(new)
             for start in range(place - length, -1, -1):
                 old = self._quantity(start)
-                kinds = [
-                    {"number", "load"} if self.items[i].what in ("number", "load") else {self.items[i].what}
-                    for i in new
-                ]
-                alike = len(old) == length and all(
-                    self.items[i].what in kind for i, kind in zip(old, kinds, strict=True)
-                )
-                if (
-                    alike
-                    and not any(self.gone[i] for i in old)
-                    and (start == 0 or self.items[start - 1].what != "times")
-                ):
+                alike = len(old) == length and all(self._is(i, "number", "load") for i in old[::2])
+                if alike and not any(self.gone[i] for i in old) and not self._is(start - 1, "times"):
                     self._drop(start, old[-1] + 1)
                     break
         for at in range(2, len(self.items)):
@@ -182,14 +169,8 @@ class _Clauses(Plans, Former, Summaries):
             before = at - 1
             while before >= 0 and self._text(before) in ("the", "my", "on", "some", "any", "planned", "a", "heavy"):
                 before -= 1
-            cue = next(
-                (
-                    self.cues[i]
-                    for i in range(max(before - 3, 0), before + 1)
-                    if i in self.cues and self._ends_at(i, before)
-                ),
-                None,
-            )
+            near = (self.cues[i] for i in range(max(before - 3, 0), before + 1) if i in self.cues)
+            cue = next((one for one in near if one.after == self.items[before].after), None)
             behind = self.items[at + 1].what if at + 1 < len(self.items) else ""
             others = any(one.what == "lift" and i != at for i, one in enumerate(self.items))
             if self._text(at + 1) in _SPEAKS_OF_LIFT and behind not in ("colon",):
@@ -230,9 +211,7 @@ class _Clauses(Plans, Former, Summaries):
         told = [i for i in range(at, end) if self.items[i].what not in ("close", "stop")]
         one = sum(self.items[i].what == "lift" for i in range(at, end)) == 1
         skipped = self._is_cue(told[-1], "skip") and self._text(told[-1]) in _LEFT_OUT
-        signed = (
-            self.items[told[-1] - 1].what in ("open", "dash", "comma", "colon") or self._text(told[-1]) == "skipped"
-        )
+        signed = self._is(told[-1] - 1, "open", "dash", "comma", "colon") or self._text(told[-1]) == "skipped"
         return one and skipped and signed
 
     def _is_gear(self, at: int) -> bool:
@@ -243,14 +222,10 @@ class _Clauses(Plans, Former, Summaries):
         other = any(self.items[i].what == "lift" for i in range(start, at))
         return other and self._tells(start, at) and not self._has(at, self._end(at, ENDS), "times", "reps", "sets")
 
-    def _ends_at(self, place: int, last: int) -> bool:
-        cue = self.cues[place]
-        return cue.after == self.items[last].after
-
     def _others(self) -> None:
         for place in self._cued("skip"):
             cue = self.cues[place]
-            at = next((i for i in range(place, len(self.items)) if self.items[i].first >= cue.after), place)
+            at = self._behind(place)
             at += self._text(at) in ("my", "the", "a")
             skipped = (self._text(place) == "skipped" or cue.after > cue.first + 1) and self._is(at, "number")
             if skipped or self._cue_text(place).removeprefix("i ") in _NOT_DONE:
@@ -270,8 +245,5 @@ class _Clauses(Plans, Former, Summaries):
         cue = self.cues[start]
         after = self.words[cue.after] if cue.after < len(self.words) else None
         named = self.words[cue.first].text == "my" and after is not None and (after.is_number or after.text == ":")
-        return (
-            named
-            or (after is not None and after.text.endswith(_VERB_ENDS))
-            or any(self._text(at) in _DOING or self.items[at].what == "lift" for at in range(start, end))
-        )
+        verb = named or (after is not None and after.text.endswith(_VERB_ENDS))
+        return verb or any(self._text(at) in _DOING or self._is(at, "lift") for at in range(start, end))

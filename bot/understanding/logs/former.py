@@ -51,10 +51,7 @@ class Former(ClauseReader):
             self.found.former |= self._tells(place, end)
             self._drop(place, end)
         for place in self._cued("best"):
-            at = next(
-                (i for i in range(place, len(self.items)) if self.items[i].first >= self.cues[place].after),
-                len(self.items),
-            )
+            at = self._behind(place)
             linked = False
             while at < len(self.items) and (self._text(at) in LINKS or self.items[at].what in ("colon", "equals")):
                 linked = True

@@ -63,9 +63,7 @@ class Summaries(ClauseReader):
             if self._is_cue(place, "rest") and place and self.items[place - 1].what == "remark":
                 # "2 min rest 7/10 difficulty": it is told already
                 continue
-            at = place
-            while at < len(self.items) and self.items[at].first < self.cues[place].after:
-                at += 1
+            at = self._behind(place)
             while at < len(self.items) and (
                 self.items[at].what in ("colon", "of", "number", "dash", "about", "remark")
                 or (self.items[at].what == "at" and not self._is_cue(place, "rest"))
