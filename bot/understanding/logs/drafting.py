@@ -35,7 +35,6 @@ _OPEN: Final = {
 }
 _LOADED_OFTEN: Final = frozenset({"glute_bridge", "back_extension", "back_extension_45"})
 """Lifts of body weight that are done with a load as often; it is asked."""
-_BODY_WEIGHT_GEAR: Final = frozenset({"bodyweight"})
 
 
 def _is_absurd(draft: Draft) -> bool:
@@ -98,9 +97,7 @@ class Drafting:
         doubts += [sides] if sides else []
         held = lift.one_leg or lift.gear in ("dumbbell", "kettlebell")
         pair = next((e for e in elements if held and _may_be_pair(e)), None)
-        if pair is not None:
-            said = self._said(pair.first, pair.after), (), self._span(pair.first, pair.after)
-            doubts.append(Question(Ask.SCHEME, Why.UNCLEAR, *said))
+        doubts += [self._unclear(Ask.SCHEME, pair.first, pair.after)] if pair else []
         plan = self._planned(clauses)
         for way in ways:
             if plan is not None:
@@ -132,19 +129,11 @@ class Drafting:
             notes.add(Note.FAILED_LEFT_OUT)
         notes |= {Note(mention.id) for mention in load_table("log_kinds").mentions(self.words) if way.sets}
         found = list(doubts)
-        for what, first, after in way.open:
-            found.append(
-                Question(
-                    _OPEN.get(what, Ask.NUMBER), Why.UNCLEAR, self._said(first, after), (), self._span(first, after)
-                )
-            )
+        found += [self._unclear(_OPEN.get(what, Ask.NUMBER), first, after) for what, first, after in way.open]
         sets = [self._set(one, lift) for one in way.sets]
         sets = [one for one in sets if not (one.warm_up and one.load is None)]
-        if (
-            not any(one.load for one in sets)
-            and lift.gear in _BODY_WEIGHT_GEAR
-            and (lift.one_leg or lift.id not in _LOADED_OFTEN)
-        ):
+        body = lift.gear == "bodyweight" and (lift.one_leg or lift.id not in _LOADED_OFTEN)
+        if body and not any(one.load for one in sets):
             sets = [replace(one, load=BODY_WEIGHT) for one in sets]
             notes.add(Note.BODY_WEIGHT)
         if len(sets) > MOST_SETS:
@@ -160,6 +149,10 @@ class Drafting:
             notes=frozenset(notes),
             doubts=tuple(dict.fromkeys(found)),
         )
+
+    def _unclear(self, ask: Ask, first: int, after: int) -> Question:
+        span = self._span(first, after)
+        return Question(ask, Why.UNCLEAR, self.text[span.start : span.end].strip(), (), span)
 
     def _names_body(self) -> bool:
         return any(word.text in ("bw", "bodyweight", "body") for word in self.words)
@@ -180,17 +173,12 @@ class Drafting:
         mention = days[segment.day]
         if mention.doubt is None:
             return mention.day, []
-        heard = self._said(mention.first, mention.after)
-        span = self._span(mention.first, mention.after)
-        return None, [Question(Ask.DAY, DAY_DOUBTS[mention.doubt], heard, mention.days, span)]
+        asked = self._unclear(Ask.DAY, mention.first, mention.after)
+        return None, [replace(asked, why=DAY_DOUBTS[mention.doubt], days=mention.days)]
 
     def _planned(self, clauses: Clauses) -> Assembled | None:
         elements = elements_of(clauses.planned, self.words) if clauses.planned else []
         return next((way for way in ways_to_read(elements)[:1] if way.sets), None) if elements else None
-
-    def _said(self, first: int, after: int) -> str:
-        span = self._span(first, after)
-        return self.text[span.start : span.end].strip()
 
     def _span(self, first: int, after: int) -> Span:
         return Span(self.words[first].start, self.words[after - 1].end)

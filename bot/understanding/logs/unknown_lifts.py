@@ -142,11 +142,8 @@ def _decides(word: str) -> bool:
 
 def _qualifies(word: str) -> bool:
     known = _words()
-    return (
-        word in known.qualifiers
-        or word in known.body
-        or bool(_DONE_OR_HOW.fullmatch(word) and word not in known.chatter)
-    )
+    part = word in known.qualifiers or word in known.body
+    return part or bool(_DONE_OR_HOW.fullmatch(word) and word not in known.chatter)
 
 
 def _lift_of(items: Sequence[Item], words: Sequence[Word], start: int, end: int) -> UnknownLift | None:
@@ -157,15 +154,12 @@ def _lift_of(items: Sequence[Item], words: Sequence[Word], start: int, end: int)
     if not named and not _stands_by_sets(items, words, start, end, run):
         return None
     before = words[items[start - 1].first].text if start else ""
-    if before in _LEADS_ELSEWHERE and not (
-        before in ("the", "a", "my") and start > 1 and words[items[start - 2].first].text == "on"
-    ):
+    on_it = before in ("the", "a", "my") and start > 1 and words[items[start - 2].first].text == "on"
+    if before in _LEADS_ELSEWHERE and not on_it:
         return None
     first, after = items[start].first, items[end - 1].after
-    name = " ".join(word.text for word in words[first:after])
-    return UnknownLift(
-        Item("lift", first, after), unknown_lift(name), is_surely_lift(run) or heads_sets(items, start, end)
-    )
+    sure = is_surely_lift(run) or heads_sets(items, start, end)
+    return UnknownLift(Item("lift", first, after), unknown_lift(" ".join(run)), sure)
 
 
 def qualified(words: Sequence[Word], first: int) -> int:
@@ -206,22 +200,11 @@ def _stands_by_sets(items: Sequence[Item], words: Sequence[Word], start: int, en
     if everyday:
         return False
     behind = items[end].what if end < len(items) else "line"
-    short = (
-        len(run) == 1
-        and at + 1 < len(items)
-        and items[at].what == "stop"
-        and items[at].glued
-        and items[at + 1].what == "number"
-    )
-    if short and before in _ENDS:
+    if before not in _ENDS:
+        return False
+    if len(run) == 1 and is_at(items, at, "stop") and items[at].glued and is_at(items, at + 1, "number"):
         # "ext. 70x12x3"
         return True
-    alone_before = before in _ENDS
-    if (
-        alone_before
-        and behind in ("line", "stop", "comma")
-        and end + 1 < len(items)
-        and items[end + 1].what in _TELLS | {"set_ref", "mark"}
-    ):
+    if behind in ("line", "stop", "comma") and is_at(items, end + 1, "set_ref", "mark", *_TELLS):
         return run[-1] in _words().heads or behind == "line" or (behind == "comma" and len(run) <= 2)
-    return alone_before and behind in _ENDS and is_surely_lift(run)
+    return behind in _ENDS and is_surely_lift(run)
