@@ -60,12 +60,8 @@ def reply_kinds(words: Sequence[Word], clause: Stretch) -> tuple[list[str], bool
     kinds: list[str] = []
     while place < clause.after:
         mention = table.longest_at(words, place)
-        if (
-            mention is None
-            or mention.after > clause.after
-            or mention.id == "no_thanks"
-            or _denies(words, clause, mention)
-        ):
+        inside = mention is not None and mention.after <= clause.after and mention.id != "no_thanks"
+        if mention is None or not inside or _denies(words, clause, mention):
             covered = False
             place += 1
             continue

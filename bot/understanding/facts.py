@@ -156,33 +156,21 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What was felt is gone: "it's gone now", "i'm fine now".
-
-    Attributes:
-        words: as the lifter put it.
-    """
+    """What was felt is gone: "it's gone now", "i'm fine now"."""
 
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WhomToAsk:
-    """The lifter asks who decides or should be seen: "so who do i ask".
-
-    Attributes:
-        words: as the lifter put it.
-    """
+    """The lifter asks who decides or should be seen: "so who do i ask"."""
 
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What was told before was not meant: "i was joking", "false alarm".
-
-    Attributes:
-        words: as the lifter put it.
-    """
+    """What was told before was not meant: "i was joking", "false alarm"."""
 
     words: str = ""
 

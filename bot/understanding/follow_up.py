@@ -184,13 +184,5 @@ def _opens_as_more(words: Sequence[Word], leads: PhraseTable) -> bool:
 
 def _words_of_its_own(words: Sequence[Word], cues: Mapping[str, PhraseTable]) -> int:
     """How many words name a subject, and so need no earlier answer."""
-    return len(_own(words, cues))
-
-
-def _own(words: Sequence[Word], cues: Mapping[str, PhraseTable]) -> list[str]:
-    """The words that name a subject."""
-    known = [False] * len(words)
-    for table in cues.values():
-        for mention in table.mentions(words):
-            known[mention.first : mention.after] = [True] * (mention.after - mention.first)
-    return [word.text for covered, word in zip(known, words, strict=True) if not covered and word.kind is Kind.LETTERS]
+    known = {place for table in cues.values() for one in table.mentions(words) for place in range(one.first, one.after)}
+    return sum(word.kind is Kind.LETTERS and place not in known for place, word in enumerate(words))

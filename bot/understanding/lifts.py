@@ -21,6 +21,7 @@ HIP_THRUST: Final = "hip_thrust"
 """The lift that is meant when none is named."""
 
 _LINKS: Final = frozenset({"on", "the", "in", "a", "with", "w"})
+_EACH: Final = frozenset({"each", "per", "ea", "either"})
 _STANDS_ALONE: Final = frozenset({"single_leg", "b_stance", "smith"})
 
 
@@ -162,9 +163,7 @@ class LiftTable:
         place = 0
         while place < len(words):
             said = self.phrases.longest_at(words, place)
-            sided = (
-                place > 0 and words[place].text == "side" and words[place - 1].text in ("each", "per", "ea", "either")
-            )
+            sided = words[place].text == "side" and words[max(place - 1, 0)].text in _EACH
             if (words[place].is_number and words[place].glued) or sided:
                 # "B1 leg curl" is no curl with one leg, "15 each side hip thrust" no thrust on a side
                 said = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -78,7 +78,7 @@ def reminder_wish(reading: Reading) -> ReminderWish | None:
     stops = _stops(words)
     if stops and _says("sent", words):
         changed = bool(_says("change", words) and (when.time or any(day.time for day in when.days)))
-        return _as(when, ReminderAct.CHANGE if changed else ReminderAct.STOP)
+        return replace(when, act=ReminderAct.CHANGE if changed else ReminderAct.STOP)
     asks, names = _says("ask", words), _says("noun", words)
     timed = when.time is not None or any(day.time for day in when.days)
     if not asks and not names:
@@ -87,7 +87,7 @@ def reminder_wish(reading: Reading) -> ReminderWish | None:
     if _says("past", words) or (shows and (names or shows[0].first == 0)):
         return ReminderWish(ReminderAct.SHOW)
     wants = _asks_for(words, asks, when, timed=timed) if asks else _gets(words, when, timed=timed)
-    return _as(when, ReminderAct.CHANGE if _says("change", words) else ReminderAct.SET) if wants else None
+    return replace(when, act=ReminderAct.CHANGE if _says("change", words) else ReminderAct.SET) if wants else None
 
 
 def _asks_for(words: Sequence[Word], asks: Sequence[Mention], when: ReminderWish, *, timed: bool) -> bool:
@@ -126,10 +126,6 @@ def reminder_times(reading: Reading) -> ReminderWish | None:
     words = reading.words[:_LONGEST]
     when = _when(words, bare=len(words) <= _SHORT and not load_cues("clock_times")["counted"].mentions(words))
     return when if when.tells_when or when.once else None
-
-
-def _as(when: ReminderWish, act: ReminderAct) -> ReminderWish:
-    return ReminderWish(act, when.days, when.time, when.half, when.training_days, when.once)
 
 
 def _says(concept: str, words: Sequence[Word]) -> list[Mention]:

@@ -12,7 +12,6 @@ from typing import Final
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.clause_reader import ENDS, Clauses
 from bot.understanding.logs.former import Former
-from bot.understanding.logs.not_done import not_done
 from bot.understanding.logs.plans import Plans
 from bot.understanding.logs.summaries import Summaries
 from bot.understanding.quantities.items import Item
@@ -76,12 +75,6 @@ class _Clauses(Plans, Former, Summaries):
             if elsewhen and self._tells(place, end):
                 self._drop(place, end)
         return self.gone
-
-    def _not_done(self) -> None:
-        for start, end in not_done(self.items, self.words, self.cues, self._lines(), self._sentences()):
-            told = self._tells(start, end)
-            self._drop(start, end)
-            self.found.refused |= told and not self._tells(0, len(self.items))
 
     def _second_thoughts(self) -> None:
         """ "3x8 at 95, no wait, 105": what is said second stands in the place of what was said first."""

@@ -136,9 +136,9 @@ class _Log(Drafting):
         beside = [m for m in self.lifts if m.first in clauses.beside] if not named else []
         if beside:
             unclear = [*unclear, Item("lift", beside[0].first, beside[0].after)]
-        for one in (mention for mention in self.lifts if mention.first in named):
-            first = qualified(self.words, one.first)
-            unclear += [Item("lift", first, one.after)] if first < one.first and self._is_free(first, unknown) else []
+        for lift in (mention for mention in self.lifts if mention.first in named):
+            first = qualified(self.words, lift.first)
+            unclear += [Item("lift", first, lift.after)] if first < lift.first and self._is_free(first, unknown) else []
         unclear += [] if named or self.lifts else self._heads()[:1]
         if unclear:
             readings = [[self._asked_about(draft, unclear[0]) for draft in drafts] for drafts in readings]

@@ -8,7 +8,6 @@ from bot.understanding.quantities.binding import LoadBinding
 from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.groups import Assembled, Group, SetFound, Warmth, refs_beside, warm_up_behind
 from bot.understanding.quantities.joined import Joined
-from bot.understanding.quantities.ratings import Ratings
 from bot.understanding.quantities.roles import MOST_SETS, Part
 from bot.understanding.quantities.single_sets import SingleSets
 
@@ -18,7 +17,7 @@ def assemble(elements: Sequence[Element], parts: Sequence[Part | None]) -> Assem
     return _Assembly(elements, parts).result()
 
 
-class _Assembly(Joined, SingleSets, Ratings):
+class _Assembly(Joined, SingleSets):
     def result(self) -> Assembled:
         self._find_missed()
         self._collect()

@@ -11,11 +11,11 @@ from bot.understanding.quantities.groups import (
     ATTACHED_LINKS,
     Assembled,
     Group,
+    OnElements,
     break_between,
     refs_beside,
     speaks_of_others,
 )
-from bot.understanding.quantities.parts_read import OnElements
 
 _UNUSED_LOAD: Final = 8.0
 _CLOSE: Final = 0.7

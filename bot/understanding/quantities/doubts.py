@@ -7,8 +7,7 @@ from typing import Final
 
 from bot.understanding.loads import LoadKind
 from bot.understanding.quantities.element import Element
-from bot.understanding.quantities.groups import Group, break_between, is_next_to
-from bot.understanding.quantities.parts_read import PartsRead
+from bot.understanding.quantities.groups import Group, PartsRead, break_between, is_next_to
 
 _TOLD: Final = ("numbers", "product", "load", "effort", "failed", "short", "hard", "near_failure", "ref", "set_ref")
 _MOST_REPS_UNSAID: Final = 40
@@ -80,9 +79,9 @@ class Doubts(PartsRead):
             if element.link == "open" and element.kind == "numbers" and rows_before(self.groups, group):
                 # "10, 10, 9 (7, 8, 9)": efforts, or nothing that is known
                 self.found.stray("number", group)
-            behind = self._kind(group.at - 1) in ("numbers", "product")
-            joined = behind and self.elements[group.at - 1].link not in ("at", "with")
-            if joined and element.link in ("slash", "dash") and element.kind == "numbers":
+            told = self._kind(group.at - 1) in ("numbers", "product")
+            apart = told and self.elements[group.at - 1].link not in ("at", "with")
+            if apart and element.link in ("slash", "dash") and element.kind == "numbers":
                 self.found.doubt("number", group)
 
     def _doubt_strays(self) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.understanding.loads import SaidLoad
 from bot.understanding.quantities.element import Element
+from bot.understanding.quantities.roles import Part
 
 ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
 """Words by which a load is joined to the sets before it."""
@@ -195,3 +196,31 @@ def break_between(elements: Sequence[Element], one: int, other: int) -> int:
 def speaks_of_others(group: Group, groups: Sequence[Group]) -> bool:
     """Return True if reps are those of single sets told elsewhere: "only 8 on the last"."""
     return bool(group.refs) and len(groups) > 1 and not group.loads
+
+
+class OnElements:
+    """Asks what stands where among the elements of one lift."""
+
+    elements: Sequence[Element]
+
+    def _kind(self, at: int) -> str:
+        """The kind of an element; "" where none stands."""
+        return self.elements[at].kind if 0 <= at < len(self.elements) else ""
+
+    def _is_bare(self, at: int) -> bool:
+        """Return True for numbers of which no word says what they count."""
+        return self._kind(at) == "numbers" and not self.elements[at].operands[0].role
+
+
+class PartsRead(OnElements):
+    """The state of an assembly."""
+
+    def __init__(self, elements: Sequence[Element], parts: Sequence[Part | None]) -> None:
+        self.elements = elements
+        self.parts = parts
+        self.found = Assembled(cost=sum(part.cost for part in parts if part))
+        self.groups: list[Group] = []
+        self.loads: list[tuple[int, Group]] = []
+        self.missed_at: set[int] = set()
+        self.missed = 0
+        self.targets: set[int] = set()
