@@ -51,12 +51,7 @@ class Wants(Enum):
     """One of several that were answered at once, as it was: "number 2"."""
 
 
-_FORMS: Final = {
-    "to_pass_on": Wants.PASS_ON,
-    "simple": Wants.SIMPLE,
-    "as_list": Wants.LIST,
-    "brief": Wants.BRIEF,
-}
+_FORMS: Final = {"to_pass_on": Wants.PASS_ON, "simple": Wants.SIMPLE, "as_list": Wants.LIST, "brief": Wants.BRIEF}
 """Cues that ask for the last answer in another form. Who wants a short list to send on wants to send it on."""
 
 

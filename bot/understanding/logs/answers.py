@@ -238,14 +238,7 @@ def _number(message: _Message) -> Edits:
 
 
 _READERS: Final[Mapping[Ask, Callable[[_Message], Edits]]] = {
-    Ask.UNIT: _unit,
-    Ask.LOAD: _load,
-    Ask.BAR: _bar,
-    Ask.SETS: _sets,
-    Ask.REPS: _reps,
-    Ask.EFFORT: _effort,
-    Ask.DAY: _day,
-    Ask.LIFT: _lift,
-    Ask.NUMBER: _number,
-}
+    Ask.UNIT: _unit, Ask.LOAD: _load, Ask.BAR: _bar, Ask.SETS: _sets, Ask.REPS: _reps,
+    Ask.EFFORT: _effort, Ask.DAY: _day, Ask.LIFT: _lift, Ask.NUMBER: _number,
+}  # fmt: skip
 """A question about sets and reps together is answered as a correction is told: "3 sets of 8"."""

@@ -25,14 +25,7 @@ from bot.understanding.units import Unit
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
-_OPEN: Final = {
-    "load": Ask.LOAD,
-    "scheme": Ask.SCHEME,
-    "reps": Ask.REPS,
-    "effort": Ask.EFFORT,
-    "failed": Ask.REPS,
-    "sets": Ask.SETS,
-}
+_OPEN: Final = {ask.value: ask for ask in (Ask.LOAD, Ask.SCHEME, Ask.REPS, Ask.EFFORT, Ask.SETS)} | {"failed": Ask.REPS}
 _LOADED_OFTEN: Final = frozenset({"glute_bridge", "back_extension", "back_extension_45"})
 """Lifts of body weight that are done with a load as often; it is asked."""
 

@@ -45,11 +45,8 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
 
 def _in_brackets(items: Sequence[Item], words: Sequence[Word], cue: Mention) -> bool:
     """Whether "(same as last week)" explains sets that are told before it."""
-    return (
-        cue.first > 0
-        and words[cue.first - 1].text == "("
-        and any(i.what == "times" and i.first < cue.first for i in items)
-    )
+    told = any(item.what == "times" and item.first < cue.first for item in items)
+    return told and words[cue.first - 1].text == "("
 
 
 def like_last(items: Sequence[Item], words: Sequence[Word], same: Sequence[int], last: Draft | None) -> Draft:

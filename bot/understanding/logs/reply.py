@@ -139,12 +139,8 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
         lifts = tuple(part.which.lift for part in parts if part.which.lift)
         edits += [Kept(lifts)] if lifts else []
     later = any(doubt.why is Why.FUTURE for doubt in doubts) and not instead
-    if (
-        (day or doubts)
-        and not later
-        and not notes_told(reading, beside_sets=False)
-        and not any(isinstance(edit, OnTop) for edit in edits)
-    ):
+    grows = any(isinstance(edit, OnTop) for edit in edits)
+    if (day or doubts) and not (later or grows or notes_told(reading, beside_sets=False)):
         lift = next((part.which.lift for part in parts if part.which.lift), "")
         edits.append(NewDay(day, doubts, Which(lift=lift)))
     edits += _beside(reading, sets=bool(edits))

@@ -79,8 +79,8 @@ class Doubts(PartsRead):
             if element.link == "open" and element.kind == "numbers" and rows_before(self.groups, group):
                 # "10, 10, 9 (7, 8, 9)": efforts, or nothing that is known
                 self.found.stray("number", group)
-            told = self._kind(group.at - 1) in ("numbers", "product")
-            apart = told and self.elements[group.at - 1].link not in ("at", "with")
+            counted = self._kind(group.at - 1) in ("numbers", "product")
+            apart = counted and self.elements[group.at - 1].link not in ("at", "with")
             if apart and element.link in ("slash", "dash") and element.kind == "numbers":
                 self.found.doubt("number", group)
 
