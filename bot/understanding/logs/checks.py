@@ -36,15 +36,12 @@ def doubts_about(
         if lift.hold:
             found.append(Question(Ask.SCHEME, Why.UNCLEAR, "", (), one.span))
         total = one.load.total(unit) if one.load else None
-        if one.load and total and not _is_liftable(one.load, total, lift):
+        sided = one.load is not None and one.load.kind is LoadKind.PER_SIDE
+        if total and not sided and not is_bearable(*total, Decimal(lift.heaviest_kg)):
             found.append(Question(Ask.LOAD, Why.ABSURD, f"{SaidLoad(LoadKind.WEIGHT, *total)}", (), one.span))
         if one.rpe is not None and (not 1 <= one.rpe <= 10 or one.rpe % Decimal("0.5")):
             found.append(Question(Ask.EFFORT, Why.ABSURD, f"{one.rpe}", (), one.span))
     return found
-
-
-def _is_liftable(load: SaidLoad, total: tuple[Decimal, Unit], lift: LiftEntry) -> bool:
-    return load.kind is LoadKind.PER_SIDE or is_bearable(*total, Decimal(lift.heaviest_kg))
 
 
 def tells_sides_apart(items: Sequence[Item], words: Sequence[Word]) -> Question | None:

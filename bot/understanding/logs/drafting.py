@@ -30,10 +30,6 @@ _LOADED_OFTEN: Final = frozenset({"glute_bridge", "back_extension", "back_extens
 """Lifts of body weight that are done with a load as often; it is asked."""
 
 
-def _is_absurd(draft: Draft) -> bool:
-    return any(doubt.why is Why.ABSURD for doubt in draft.doubts)
-
-
 def _take_planned_load(way: Assembled, plan: Assembled, elements: Sequence[Element]) -> None:
     """Give the first set the load that was planned: "wanted 5 at 130, I got 4, then took 120 for 6"."""
     loads = {one.load for one in plan.sets}
@@ -97,7 +93,8 @@ class Drafting:
                 _take_planned_load(way, plan, elements)
         drafts = [self._draft(lift, way, day, doubts, unit) for way in ways]
         drafts = [replace(draft, planned=way.planned) for draft, way in zip(drafts, ways, strict=False)]
-        drafts = [draft for draft in drafts if not _is_absurd(draft)][:2] or drafts[:2]
+        sound = [draft for draft in drafts if all(doubt.why is not Why.ABSURD for doubt in draft.doubts)]
+        drafts = (sound or drafts)[:2]
         if plan is None:
             return drafts
         return [self._with_plan(draft, plan) for draft in drafts]
@@ -133,7 +130,8 @@ class Drafting:
             found.append(Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
             sets = []
         found = [replace(one, sets=_told_by(one, sets)) if one.ask is Ask.NUMBER else one for one in found]
-        found += doubts_about(sets, lift, unit, body_told=self._names_body())
+        body_told = any(word.text in ("bw", "bodyweight", "body") for word in self.words)
+        found += doubts_about(sets, lift, unit, body_told=body_told)
         return Draft(
             day=day,
             sets=tuple(sets),
@@ -146,9 +144,6 @@ class Drafting:
     def _unclear(self, ask: Ask, first: int, after: int) -> Question:
         span = self._span(first, after)
         return Question(ask, Why.UNCLEAR, self.text[span.start : span.end].strip(), (), span)
-
-    def _names_body(self) -> bool:
-        return any(word.text in ("bw", "bodyweight", "body") for word in self.words)
 
     def _set(self, one: SetFound, lift: LiftEntry) -> DraftSet:
         load = one.load

@@ -75,7 +75,8 @@ def _stepped(items: list[Item], words: Sequence[Word], draft: Draft) -> tuple[li
         if item.load is not None:
             draft = replace(draft, sets=tuple(_heavier(one, item.load, sign) for one in draft.sets))
         elif "sets" in behind and "reps" not in behind:
-            draft = replace(draft, sets=_more_sets(draft.sets, sign * int(item.number or 0)))
+            count = sign * int(item.number or 0)
+            draft = replace(draft, sets=draft.sets + draft.sets[-1:] * count if count >= 0 else draft.sets[:count])
         else:
             only_last = any(i.what == "last" for i in items[at:])
             count = sign * int(item.number or 0)
@@ -93,10 +94,6 @@ def _heavier(one: DraftSet, by: SaidLoad, sign: int) -> DraftSet:
     if by.unit and one.load.unit and by.unit is not one.load.unit:
         return replace(one, load=None)
     return replace(one, load=replace(one.load, amount=one.load.amount + sign * by.amount))
-
-
-def _more_sets(sets: tuple[DraftSet, ...], count: int) -> tuple[DraftSet, ...]:
-    return sets + sets[-1:] * count if count >= 0 else sets[:count]
 
 
 def _more_reps(one: DraftSet, count: int) -> DraftSet:

@@ -135,7 +135,7 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
         return LogReply(edits=tuple(edits), other=(Instead(told), *beside) if again == "maybe" else ())
     if told and instead and len(told) > 1:
         edits = [Instead(told)]
-    if "only" in _does(parts) and not _valued(edits):
+    if "only" in _does(parts) and all(isinstance(edit, Settled) for edit in edits):
         lifts = tuple(part.which.lift for part in parts if part.which.lift)
         edits += [Kept(lifts)] if lifts else []
     later = any(doubt.why is Why.FUTURE for doubt in doubts) and not instead
@@ -274,10 +274,6 @@ def _does(parts: Sequence[Part]) -> frozenset[str]:
 
 def _names(parts: Sequence[Part]) -> bool:
     return any(part.lifts for part in parts) or not _does(parts) & {"more", "less"}
-
-
-def _valued(edits: Sequence[Edit]) -> bool:
-    return any(not isinstance(edit, Settled) for edit in edits)
 
 
 def _unit_of(drafts: Sequence[Draft]) -> Unit | None:

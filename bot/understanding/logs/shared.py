@@ -37,7 +37,7 @@ def share_rounds(told: Sequence[Segment], words: Sequence[Word]) -> None:
     named = next((at for at, item in enumerate(items) if item.what == "lift"), 0)
     for at in range(named):
         after = at + 2
-        listed = words[items[at + 1].first].text in _ROUNDS or _ends_with(items, "and", "plus")
+        listed = words[items[at + 1].first].text in _ROUNDS or items[-1].what in ("and", "plus")
         of = listed and items[after].what == "of"
         if after > named or not (of or _heads(items, after, named)):
             continue
@@ -51,10 +51,6 @@ def share_rounds(told: Sequence[Segment], words: Sequence[Word]) -> None:
             if segment.tells:
                 segment.items.insert(0, count)
         return
-
-
-def _ends_with(items: Sequence[Item], *whats: str) -> bool:
-    return bool(items) and items[-1].what in whats
 
 
 def _counts_sets(items: Sequence[Item]) -> bool:

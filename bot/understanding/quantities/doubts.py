@@ -33,11 +33,9 @@ class Doubts(PartsRead):
         """So many reps are those of all sets: "3 sets, 36 reps"."""
         behind = [element.kind for element in self.elements[group.at + 1 : group.at + 3]]
         total = behind[:1] == ["total"] or behind == ["load", "total"]
-        if (group.sets or 0) > 1 and ((group.reps[0] or 0) > 30 or total) and not self._each_said(group):
+        each = "each" in behind
+        if (group.sets or 0) > 1 and ((group.reps[0] or 0) > 30 or total) and not each:
             self.found.doubt("reps", group)
-
-    def _each_said(self, group: Group) -> bool:
-        return any(element.kind == "each" for element in self.elements[group.at + 1 : group.at + 3])
 
     def _doubt_leftovers(self) -> None:
         """Numbers that stand where none is expected: "12, 12, 12/10", a bar with a load beside loads without."""
@@ -88,7 +86,7 @@ class Doubts(PartsRead):
         """A bare number that borrows the load of sets told in another way is no set for sure: "3x10 100 kg, 7"."""
         for group in self.groups:
             kin = [other for other in self.groups if other is not group and other.loads == group.loads]
-            if self._is_lone(group) and any(other.count > 1 or self._is_product(other) for other in kin):
+            if self._is_lone(group) and any(other.count > 1 or self._kind(other.at) == "product" for other in kin):
                 self.found.stray("number", group)
 
     def _doubt_short(self) -> None:
@@ -116,9 +114,6 @@ class Doubts(PartsRead):
             apart = last < group.at and break_between(self.elements, last, group.at)
             if apart and self._is_lone(group) and group.first - self.elements[last].after > _MOST_WORDS_TO_A_LOAD:
                 self.found.stray("number", group)
-
-    def _is_product(self, group: Group) -> bool:
-        return self.elements[group.at].kind == "product"
 
     def _is_lone(self, group: Group) -> bool:
         """Whether a group is one number, without a word, a reference or a load of its own."""

@@ -39,7 +39,7 @@ class _Reader(ProductReader):
             read = self._quantity(place)
             if read is not None:
                 after, element = read
-                found.append(_linked(element, link))
+                found.append(replace(element, link=link) if link else element)
                 place, link = after, ""
                 continue
             several = item.what == "sets" and self.words[item.after - 1].text.endswith("s")
@@ -187,7 +187,3 @@ class _Reader(ProductReader):
         end += plus
         first, after = self.items[place].first, self.items[end - 1].after
         return end, Element(kind, first, after, tuple(operands), plus=plus)
-
-
-def _linked(element: Element, link: str) -> Element:
-    return replace(element, link=link) if link else element

@@ -16,7 +16,8 @@ class SingleSets(PartsRead):
     def _find_missed(self) -> None:
         """ "Missed 2 reps on the last set", "missed the last rep"."""
         for at, element in enumerate(self.elements):
-            if element.kind != "failed" or not self._quantity_before(at):
+            told = any(one.kind in ("numbers", "product") for one in self.elements[:at])
+            if element.kind != "failed" or not told:
                 continue
             behind = self.elements[at + 1] if at + 1 < len(self.elements) else None
             if behind is not None and behind.kind == "numbers" and behind.operands[0].role == "reps":
@@ -26,9 +27,6 @@ class SingleSets(PartsRead):
             elif behind is not None and "last rep" in behind.flags:
                 self.missed_at.add(at)
                 self.missed = 1
-
-    def _quantity_before(self, at: int) -> bool:
-        return any(element.kind in ("numbers", "product") for element in self.elements[:at])
 
     def _take_missed(self) -> None:
         if not self.missed or not self.groups:
