@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.understanding.logs.answers import Edits, read_answer
+from bot.understanding.logs.answers import read_answer
 from bot.understanding.logs.beginning import read_sets
 from bot.understanding.logs.corrections import read_corrections
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.draft import Ask, Draft, Question, Why
 from bot.understanding.logs.edits import (
     Edit,
+    Edits,
     Instead,
     MoreSets,
     NewCount,

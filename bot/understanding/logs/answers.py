@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Final
 
 from bot.understanding.lifts import HIP_THRUST, LiftMention, lift_table
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import MOST_REPS, MOST_SETS, Ask, Draft, DraftSet, Question, is_bearable
 from bot.understanding.logs.edits import (
     Dropped,
-    Edit,
+    Edits,
     NewCount,
     NewDay,
     NewEffort,
@@ -31,8 +31,6 @@ from bot.understanding.quantities.items import Item
 from bot.understanding.units import Unit
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word, words_of
-
-Edits: TypeAlias = tuple[Edit, ...]
 
 _LONGEST_NAME: Final = 5
 _LEAST_IN_A_ROW: Final = 10

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.understanding.quantities.counted import Counted
-from bot.understanding.quantities.items import Item
+from bot.understanding.quantities.items import Item, ItemRewriter
 from bot.understanding.quantities.marks import Marks
 from bot.understanding.words import Word
 
@@ -34,31 +34,26 @@ def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
     return _Asides(items, words).read()
 
 
-class _Asides(Marks, Counted):
-    def read(self) -> list[Item]:
-        found: list[Item] = []
-        place = 0
-        counted = self._counted_lines()
+class _Asides(Marks, Counted, ItemRewriter):
+    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
+        super().__init__(items, words)
+        self._lines = self._counted_lines()
         self.items = [
             replace(item, what="reps") if self._text(at) == "steps" and self._is_factor(at) else item
-            for at, item in enumerate(self.items)
+            for at, item in enumerate(items)
         ]
-        while place < len(self.items):
-            if place in counted:
-                what = "mark" if self._is(counted[place], "lift") else "set_ref"
-                after, item = self._made(what, place, counted[place], of=self.items[place])
-            else:
-                after, item = self._aside(place, starts=not found or found[-1].what in ("line", "mark"))
-            found.append(item)
-            place = after
-        return found
+
+    def _taken(self, place: int, before: Sequence[Item]) -> tuple[int, Item] | None:
+        if place in self._lines:
+            what = "mark" if self._is(self._lines[place], "lift") else "set_ref"
+            return self._made(what, place, self._lines[place], of=self.items[place])
+        return self._aside(place, starts=not before or before[-1].what in ("line", "mark"))
 
     def _is_factor(self, at: int) -> bool:
         """Whether what is counted is a part of a product: "20 steps x 3", "3 x 20 steps"."""
         return self._is(at + 1, "times") or self._is(at - 2, "times", "sets", "of")
 
-    def _aside(self, place: int, *, starts: bool) -> tuple[int, Item]:
-        """The item at a place as it is to be taken, and the place behind it."""
+    def _aside(self, place: int, *, starts: bool) -> tuple[int, Item] | None:
         return (
             self._mark(place, starts=starts)
             or self._every_minute(place)
@@ -70,7 +65,6 @@ class _Asides(Marks, Counted):
             or self._no_set(self._rated(place), place)
             or self._no_set(self._things(place), place)
             or self._by_its_word(place)
-            or (place + 1, self.items[place])
         )
 
     def _no_set(self, end: int | None, place: int) -> tuple[int, Item] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from bot.understanding.quantities.items import Item, ItemReader
+from bot.understanding.quantities.items import Item, ItemRewriter
 from bot.understanding.words import Word
 
 _FILLERS: Final = frozenset("of about around like a an was is it maybe solid roughly at probably the all my".split())
@@ -24,20 +24,11 @@ def with_efforts(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
     return _Efforts(items, words).read()
 
 
-class _Efforts(ItemReader):
-    def read(self) -> list[Item]:
-        found: list[Item] = []
-        place = 0
-        while place < len(self.items):
-            read = self._effort(place, found)
-            if read is None:
-                found.append(self.items[place])
-                place += 1
-                continue
-            after, efforts = read
-            found.append(Item("effort", self.items[place].first, self.items[after - 1].after, efforts=efforts))
-            place = after
-        return found
+class _Efforts(ItemRewriter):
+    def _taken(self, place: int, before: Sequence[Item]) -> tuple[int, Item] | None:
+        after, efforts = self._effort(place, before) or (place, ())
+        first = self.items[place].first
+        return (after, Item("effort", first, self.items[after - 1].after, efforts=efforts)) if efforts else None
 
     def _effort(self, place: int, before: Sequence[Item]) -> Efforts | None:
         what, text = self.items[place].what, self._text(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -95,6 +96,23 @@ class ItemReader:
         """The items from a place up to an end as one, and that end."""
         first, after = self.items[place].first, self.items[end - 1].after
         return end, replace(of, what=what, after=after) if of else Item(what, first, after, number=number)
+
+
+class ItemRewriter(ItemReader, ABC):
+    """Takes items, some with those behind them, for something else."""
+
+    def read(self) -> list[Item]:
+        """The items as they are to be taken."""
+        found: list[Item] = []
+        place = 0
+        while place < len(self.items):
+            place, item = self._taken(place, found) or (place + 1, self.items[place])
+            found.append(item)
+        return found
+
+    @abstractmethod
+    def _taken(self, place: int, before: Sequence[Item]) -> tuple[int, Item] | None:
+        """What the items from a place on are taken for, and the place behind them; None for one that stays as it is."""
 
 
 def is_at(items: Sequence[Item], place: int, *whats: str) -> bool:

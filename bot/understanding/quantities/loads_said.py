@@ -21,23 +21,16 @@ _SAME_WEIGHT: Final = Decimal("0.03")
 
 def with_loads(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
     """The items with all that surely is a load made a load."""
-    found: list[Item] = []
-    place = 0
-    reader = _Loads(items, words)
-    while place < len(items):
-        read = reader.at(place)
-        if read is None:
-            found.append(items[place])
-            place += 1
-        else:
-            after, load = read
-            found.append(Item("load", items[place].first, items[after - 1].after, load=load, glued=items[place].glued))
-            place = after
-    return found
+    return _Loads(items, words).read()
 
 
 class _Loads(BarLoads):
-    def at(self, place: int) -> tuple[int, SaidLoad] | None:
+    def _taken(self, place: int, before: Sequence[Item]) -> tuple[int, Item] | None:
+        after, load = self._load(place) or (place, None)
+        first, glued = self.items[place].first, self.items[place].glued
+        return (after, Item("load", first, self.items[after - 1].after, load=load, glued=glued)) if load else None
+
+    def _load(self, place: int) -> tuple[int, SaidLoad] | None:
         what = self.items[place].what
         if what == "body":
             return self._body(place)

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.loads import BAR, LoadKind, SaidLoad
-from bot.understanding.quantities.items import REPS_IN_A_WORD, ItemReader
+from bot.understanding.quantities.items import REPS_IN_A_WORD, ItemRewriter
 
 ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _MOST_PARTS: Final = 4
 """What is told to hang on one side in more parts is no load."""
 
 
-class BarLoads(ItemReader):
+class BarLoads(ItemRewriter):
     """Reads loads that are told by a bar or its plates."""
 
     def _bar(self, place: int) -> tuple[int, SaidLoad] | None:
