@@ -42,7 +42,7 @@ def is_about_more(reading: Reading) -> bool:
         return True
     cues = load_cues("imports")
     names_it = cues["import"].mentions(reading.words) or cues["bring"].mentions(reading.words)
-    return not names_it and any(Act.ASKS in clause.acts for clause in reading.clauses)
+    return not names_it and reading.does(Act.ASKS)
 
 
 def unit_settled(reading: Reading) -> Unit | None:

@@ -65,9 +65,8 @@ def is_thanks(reading: Reading) -> bool:
 
 def takes_back(reading: Reading) -> bool:
     """Return True if the message refuses, corrects, asks or denies in any part: it is no yes to what stands open."""
-    acts = {act for clause in reading.clauses for act in clause.acts}
     denied = any(clause.standing is Standing.DENIED for clause in reading.clauses)
-    return denied or bool(acts & {Act.REFUSES, Act.CORRECTS, Act.ASKS})
+    return denied or bool(reading.acts & {Act.REFUSES, Act.CORRECTS, Act.ASKS})
 
 
 def denies(reading: Reading) -> bool:

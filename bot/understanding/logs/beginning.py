@@ -36,9 +36,8 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     if read.question and read.question.ask in (Ask.SMALLER_PORTIONS, Ask.IMPORT):
         return True
     told = read.drafts
-    acts = {act for clause in reading.clauses for act in clause.acts}
     says = {word.text for word in reading.words}
-    if not told or Act.ASKS in acts or reading.text.rstrip().endswith("?") or says & _NOT_ONE_DAY:
+    if not told or Act.ASKS in reading.acts or reading.text.rstrip().endswith("?") or says & _NOT_ONE_DAY:
         return False
     named = any(part.lifts for part in parts_of(reading.text, ()))
     sets = [one for draft in told for one in draft.sets]

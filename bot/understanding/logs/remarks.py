@@ -43,7 +43,7 @@ def notes_told(reading: Reading, *, beside_sets: bool) -> tuple[str, ...]:
     """
     table = load_table("log_notes")
     if not beside_sets:
-        asks = any(Act.ASKS in clause.acts for clause in reading.clauses)
+        asks = reading.does(Act.ASKS)
         whole = table.mentions(reading.words) and not asks and len(reading.text) <= LONGEST_NOTE
         return (reading.text.strip(),) if whole else ()
     told = (

@@ -113,9 +113,8 @@ def asks_first(reading: Reading) -> bool:
 
 def _agrees_beside(reading: Reading) -> bool:
     """Return True for "yep thats all of it", "cool yes keep the log": a yes, and nothing that takes it back."""
-    acts = {act for clause in reading.clauses for act in clause.acts}
     says = {word.text for word in reading.words}
-    agrees = Act.AGREES in acts or bool(says & _SAVES)
+    agrees = Act.AGREES in reading.acts or bool(says & _SAVES)
     return agrees and not takes_back(reading) and "but" not in says and len(says) <= _LONGEST_YES
 
 
@@ -199,7 +198,7 @@ def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fr
     day, _ = _other_day(reading, drafts, today)
     edits = [edit for edit in read_corrections(reading.text, drafts) if not isinstance(edit, Unclear)]
     whole = bool(_whole(read_sets(reading.text, today=today, unit=_unit_of(drafts)), parts, day))
-    puts_right = {Act.CORRECTS, Act.REFUSES} & {act for clause in reading.clauses for act in clause.acts}
+    puts_right = {Act.CORRECTS, Act.REFUSES} & reading.acts
     if whole and not puts_right and day not in (None, *(draft.day for draft in drafts)):
         return False  # "yesterday was 4x6 at 195": another day, told in full
     if _corrects(reading, parts):
@@ -262,9 +261,8 @@ def _beside(reading: Reading, *, sets: bool) -> Edits:
 def _corrects(reading: Reading, parts: Sequence[Part]) -> bool:
     """Return True if a message puts right what was said before: "no, …", "it was …", "…, not …"."""
     does = _does(parts)
-    acts = {act for clause in reading.clauses for act in clause.acts}
     sorry = bool(reading.words) and reading.words[-1].text in _REGRETS
-    puts_right = bool(acts & {Act.CORRECTS, Act.REFUSES}) or bool(does & {"denies", "swap"}) or sorry
+    puts_right = bool(reading.acts & {Act.CORRECTS, Act.REFUSES}) or bool(does & {"denies", "swap"}) or sorry
     return puts_right or ("was" in does and "more" not in does)
 
 
