@@ -17,9 +17,9 @@ _TEENS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 )
-_ONES: Final = {word: value for value, word in enumerate(_TEENS.split())}
+ONES: Final = {word: value for value, word in enumerate(_TEENS.split())}
 _TIES: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS: Final = {word: 10 * value for value, word in enumerate(_TIES.split(), start=2)}
+TENS: Final = {word: 10 * value for value, word in enumerate(_TIES.split(), start=2)}
 _MISSPELT: Final = {"fourty": "forty", "fiveteen": "fifteen", "tree": "three", "fivteen": "fifteen", "twelfe": "twelve"}
 _LOAD_COMES: Final = frozenset({"at", "@", "with", "to", "hit", "of"})
 _LOAD_WAS: Final = [[word] for word in (*UNIT_WORDS, "for")]
@@ -151,9 +151,9 @@ def _with_rest(hundreds: int, texts: Sequence[str], used: int) -> tuple[int, int
 
 def _below_hundred(texts: Sequence[str]) -> tuple[int, int] | None:
     meant = [_MISSPELT.get(text, text) for text in texts[:2]]
-    if meant and meant[0] in _ONES:
-        return _ONES[meant[0]], 1
-    if meant and meant[0] in _TENS:
-        ones = _ONES.get(meant[1], 0) if len(meant) > 1 else 0
-        return (_TENS[meant[0]] + ones, 2) if 1 <= ones <= 9 else (_TENS[meant[0]], 1)
+    if meant and meant[0] in ONES:
+        return ONES[meant[0]], 1
+    if meant and meant[0] in TENS:
+        ones = ONES.get(meant[1], 0) if len(meant) > 1 else 0
+        return (TENS[meant[0]] + ones, 2) if 1 <= ones <= 9 else (TENS[meant[0]], 1)
     return None
