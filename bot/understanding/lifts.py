@@ -245,8 +245,6 @@ class LiftTable:
             kind, _, id_ = said.id.partition(".")
             if (kind in ("lift", "loose") and not brackets) or self._is_load(words, place, said.id):
                 break
-            if kind == "ignored" and not brackets and said.after < len(words) and _is_head(self, words, said.after):
-                break
             if kind in ("gear", "stance", "position"):
                 if kind in parts and not brackets and id_ != parts[kind]:
                     break
@@ -262,11 +260,6 @@ class LiftTable:
             return False
         before = words[place - 1] if place else None
         return before is not None and (before.text in ("a", "with", "w", "x", "one", "two", "both") or before.is_number)
-
-
-def _is_head(table: LiftTable, words: Sequence[Word], place: int) -> bool:
-    said = table.phrases.longest_at(words, place)
-    return said is not None and said.id.startswith("lift.")
 
 
 @lru_cache(maxsize=1)

@@ -119,7 +119,7 @@ class Warmth:
             self._told = self._loaded = False
             self._by_line = at + 1 >= len(elements) or _is_line(elements[at + 1])
             self._by_line = self._by_line or (element.strength > 0)
-            self._by_set = sum(one.kind == "warm_up" for one in _line_of(elements, at)) > 1
+            self._by_set = sum(one.kind == "warm_up" for one in elements) > 1
         elif element.kind in ("numbers", "product"):
             self._told = True
         elif element.kind == "break" and self.on and element.link == "comma" and not self._told and self._loaded:
@@ -133,13 +133,6 @@ class Warmth:
         if element.link == "line":
             return not self._by_line
         return element.link in ("then", "stop", "semicolon") or (self._by_set and self._told)
-
-
-def _line_of(elements: Sequence[Element], at: int) -> Sequence[Element]:
-    """The elements of the line in which one stands."""
-    cuts = [i for i, element in enumerate(elements) if _is_line(element)]
-    start = max((i for i in cuts if i < at), default=0)
-    return elements[start : min((i for i in cuts if i > at), default=len(elements))]
 
 
 def _is_line(element: Element) -> bool:
