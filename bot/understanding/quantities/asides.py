@@ -54,18 +54,12 @@ class _Asides(Marks, Counted, ItemRewriter):
         return self._is(at + 1, "times") or self._is(at - 2, "times", "sets", "of")
 
     def _aside(self, place: int, *, starts: bool) -> tuple[int, Item] | None:
-        return (
-            self._mark(place, starts=starts)
-            or self._every_minute(place)
-            or self._weighed(place)
-            or self._no_set(self._counted_end(place) if self._is(place, "number") else None, place)
-            or self._over_sets(place, starts=starts)
-            or self._some_of_all(place)
-            or self._spread(place)
-            or self._no_set(self._rated(place), place)
-            or self._no_set(self._things(place), place)
-            or self._by_its_word(place)
-        )
+        found = self._mark(place, starts=starts) or self._every_minute(place) or self._weighed(place)
+        if found is None and self._is(place, "number"):
+            found = self._no_set(self._counted_end(place), place) or self._over_sets(place, starts=starts)
+            found = found or self._some_of_all(place) or self._spread(place)
+            found = found or self._no_set(self._rated(place), place) or self._no_set(self._things(place), place)
+        return found or self._by_its_word(place)
 
     def _no_set(self, end: int | None, place: int) -> tuple[int, Item] | None:
         return None if end is None else self._made("remark", place, end)
@@ -78,6 +72,8 @@ class _Asides(Marks, Counted, ItemRewriter):
     def _by_its_word(self, place: int) -> tuple[int, Item] | None:
         """A number that the word before it takes for itself: "by 5 kg", "week 3", "I am 58"."""
         item, text, counts = self.items[place], self._text(place), self._is(place + 1, "number")
+        if text in ("between", "from"):
+            return self._spread(place)
         if text == "by" and counts and self._is(place - 1, "word"):
             # "a new best by 5 kg"
             return self._made("remark", place, place + 2 + self._is(place + 2, "unit"))
@@ -108,17 +104,17 @@ class _Asides(Marks, Counted, ItemRewriter):
 
     def _spread(self, place: int) -> tuple[int, Item] | None:
         """ "Between 8 and 10 reps", "8 to 10 reps": reps that were not counted."""
-        at = place + (self._text(place) in ("between", "from"))
+        between = self._text(place) in ("between", "from")
+        at = place + between
         if not (self._is(at, "number") and self._is(at + 2, "number") and self._is(at + 3, "reps")):
             return None
-        link = self._text(at + 1)
-        joined = link == "to" or (link == "and" and at > place)
+        joined = self._text(at + 1) in (("to", "and") if between else ("to",))
         return self._made("untold", place, at + 4) if joined and self._number(at) < self._number(at + 2) else None
 
     def _some_of_all(self, place: int) -> tuple[int, Item] | None:
         """ "I did three of the four": so many sets."""
-        first, last = (self._number(at) if self._is(at, "number") else 0 for at in (place, place + 3))
-        if self._is(place, "number") and self._is(place + 1, "slash") and self._is(place + 3, "sets"):
+        first, last = self._number(place), self._number(place + 3) if self._is(place + 3, "number") else 0
+        if self._is(place + 1, "slash") and self._is(place + 3, "sets"):
             # "3/4 sets"
             return self._made("count" if first else "remark", place, place + 4, number=self.items[place].number or None)
         if [self._text(place + 1), self._text(place + 2)] != ["of", "the"] or not 0 < first < last <= _MOST_SETS_TOLD:
@@ -135,7 +131,7 @@ class _Asides(Marks, Counted, ItemRewriter):
 
     def _things(self, place: int) -> int | None:
         """The end of things counted in words that are no sets: "two yoga mats"."""
-        if not self._is(place, "number") or self.words[self.items[place].first].is_number:
+        if self.words[self.items[place].first].is_number:
             return None
         end = place + 1
         while self._is(end, "word") and self._text(end).isalpha() and end <= place + 3:

@@ -115,9 +115,8 @@ class _Efforts(ItemRewriter):
     def _called(self, place: int) -> Efforts | None:
         """ "The last set was a 9", "sets were a 7, 8 and 9": an article before the number is no count of reps."""
         at = place + 2
-        if self._text(place + 1) not in ("a", "an") or not self._is(at, "number"):
-            return None
-        if not LEAST_BARE_EFFORT <= self._number(at) <= _TEN:
+        rated = self._is(at, "number") and LEAST_BARE_EFFORT <= self._number(at) <= _TEN
+        if not rated or self._text(place + 1) not in ("a", "an"):
             return None
         if self._is(at + 1, "reps", "sets", "slash", "times", "minutes", "count", "dash", "unit"):
             return None
