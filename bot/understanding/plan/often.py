@@ -127,8 +127,11 @@ def _number(words: Sequence[Word], place: int) -> Count | None:
     follows = table.longest_at(words, number.after) if number.after < len(words) else None
     if follows is not None and follows.id in ("not_days", "gone_by"):
         return None
-    behind = words[number.after] if number.after < len(words) else None
-    if behind is not None and behind.glued and behind.text in ("x", ":", ".", "@", "/"):
+    if (
+        number.after < len(words)
+        and words[number.after].text in ("x", ":", ".", "@", "/")
+        and words[number.after].glued
+    ):
         return None
     return Count(days, place, number.after, bare=True)
 
