@@ -12,7 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from bot.understanding.numbers import NumberSaid, number_at
+from bot.understanding.numbers import NumberSaid, number_at, numbers_in
 from bot.understanding.units import UNIT_WORDS
 from bot.understanding.vocabulary import load_cues, load_table
 from bot.understanding.words import Kind, Word
@@ -77,12 +77,7 @@ def _figures(words: tuple[Word, ...]) -> tuple[Figure, ...]:
 class _Figures:
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
-        self.numbers: list[NumberSaid] = []
-        place = 0
-        while place < len(words):
-            number = number_at(words, place)
-            self.numbers += [number] if number else []
-            place = number.after if number else place + 1
+        self.numbers = numbers_in(words)
         self.cues = load_cues("figures")
         self.ends = {name: {one.after: one.first for one in table.mentions(words)} for name, table in self.cues.items()}
 

@@ -124,8 +124,7 @@ def _days(reading: Reading, *, asked: bool, lifts_asked: bool) -> int | None:
     told = [
         one.days
         for said, one in _said(reading, facts.Frequency, _SO_OR_WISHED, loose=asked)
-        if not one.lift
-        and not (lifts_asked and any(span.start <= said.span.start < span.end for span in counted))
+        if not one.lift and not (lifts_asked and any(span.start <= said.span.start < span.end for span in counted))
     ]
     return None if not told else told[-1] if reading.does(Act.CORRECTS) else told[0]  # "3, no wait, 2"
 

@@ -35,12 +35,7 @@ _COUNTS: Final = frozenset({"reps", "sets", "times"})
 
 
 def begins_log(reading: Reading, *, today: date) -> bool:
-    """Return True if a message surely tells of training, whatever a classifier takes it for.
-
-    Args:
-        reading: of the message.
-        today: the lifter's own date.
-    """
+    """Return True if a message surely tells of training, whatever a classifier takes it for."""
     read = read_sets(reading.text, today=today, unit=None)
     if read.question and read.question.ask in (Ask.SMALLER_PORTIONS, Ask.IMPORT):
         return True
@@ -77,11 +72,7 @@ def _asks_to_log(reading: Reading) -> bool:
 
 
 def tells_of_done(reading: Reading) -> bool:
-    """Return True if a clause that asks nothing tells of training as done: "did 3x8 at 70, should I go up?".
-
-    Args:
-        reading: of a message that asks something as well.
-    """
+    """Return True if a clause that asks nothing tells of training as done: "did 3x8 at 70, should I go up?"."""
     for clause in reading.clauses:
         said = {word.text for word in reading.words_of(clause)}
         done = said & _DONE_TODAY and not said & (_NOT_ONE_DAY | _SUPPOSED)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.understanding.quantities.items import Item, ItemReader, items_in_a_row
+from bot.understanding.quantities.items import Item, ItemReader
 from bot.understanding.vocabulary import Mention, load_table
 from bot.understanding.words import Kind, Word
 
@@ -40,12 +40,7 @@ class Clauses:
 
 
 class ClauseReader(ItemReader):
-    """The items of a message, which of them are gone, and questions to ask of them.
-
-    Args:
-        items: of a message, lifts and days among them.
-        words: of the same message.
-    """
+    """The items of a message, which of them are gone, and questions to ask of them."""
 
     def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
         super().__init__(items, words)
@@ -94,10 +89,7 @@ class ClauseReader(ItemReader):
 
     def _in_number_row(self, at: int) -> bool:
         """Whether a comma stands between numbers of one row: "8, 8, 7"."""
-        if self.items[at].what != "comma":
-            return False
-        near = [self.items[i].what if 0 <= i < len(self.items) else "" for i in (at - 1, at + 1)]
-        return near == ["number", "number"]
+        return self._is(at, "comma") and self._is(at - 1, "number") and self._is(at + 1, "number")
 
     def _drop(self, start: int, end: int) -> None:
         for at in range(start, end):
@@ -118,10 +110,6 @@ class ClauseReader(ItemReader):
         for at in range(start, end):
             self.gone[at] = self.gone[at] or self.items[at].what != "day"
 
-    def _quantity(self, at: int) -> list[int]:
-        """The items of a product, a number or a load that begins at an item."""
-        return items_in_a_row(self.items, at)
-
     def _sentences(self) -> list[tuple[int, int]]:
         return self._parted("line", "stop")
 
@@ -132,10 +120,9 @@ class ClauseReader(ItemReader):
         return [(start, end) for start, end in found if end > start]
 
     def _done_between(self, start: int, end: int) -> bool:
-        return any(
-            self._is_cue(i, "done") and self._text(i) in ("did", "got", "i", "hit", "managed", "done")
-            for i in range(start, end)
-        ) or (start == 0 and self._tells(start, end))
+        done = ("did", "got", "i", "hit", "managed", "done")
+        said = any(self._is_cue(at, "done") and self._text(at) in done for at in range(start, end))
+        return said or (start == 0 and self._tells(start, end))
 
     def _start(self, place: int) -> int:
         at = place
@@ -146,6 +133,11 @@ class ClauseReader(ItemReader):
     def _forget(self, at: int) -> None:
         self.gone[at] = True
         self.found.left_out.add(self.items[at].first)
+
+    def _behind(self, place: int) -> int:
+        """The place of the first item behind the cue that begins at an item."""
+        after = self.cues[place].after
+        return next((at for at in range(place, len(self.items)) if self.items[at].first >= after), len(self.items))
 
     def _text_of(self, place: int) -> str:
         return " ".join(word.text for word in self.words[self.items[place].first : self.items[place].after])

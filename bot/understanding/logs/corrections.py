@@ -24,12 +24,7 @@ _POINTED_AT: Final = frozenset({"it", "that", "them", "those", "these", "this"})
 
 
 def read_corrections(text: str, drafts: Sequence[Draft]) -> tuple[Edit, ...]:
-    """What a message changes in a log.
-
-    Args:
-        text: what the lifter says to it.
-        drafts: the log as it stands; at least one.
-    """
+    """What a message changes in a log."""
     return tuple(edit for part in parts_of(text, drafts) for edit in _edits(part, drafts))
 
 

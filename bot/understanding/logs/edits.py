@@ -208,12 +208,7 @@ _OF_SETS = (NewReps, NewLoad, NewEffort, NewCount, MoreSets, MoreReps, Heavier)
 
 
 def aimed_at(edit: Edit, which: Which) -> Edit:
-    """The same change for other sets; what speaks of no single sets stays as it is.
-
-    Args:
-        edit: a change.
-        which: the sets that it is meant for.
-    """
+    """The same change for other sets; what speaks of no single sets stays as it is."""
     return replace(edit, which=which) if isinstance(edit, _OF_SETS) else edit
 
 

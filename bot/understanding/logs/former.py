@@ -1,4 +1,4 @@
-"""What a log tells of other times: last week's figures, records, a best set."""
+"""What a log tells of other times and people: last week's figures, records, a best set, quoted lines, habits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,33 @@ _COMPARED: Final = frozenset({"more", "less", "fewer", "heavier", "lighter"})
 
 
 class Former(ClauseReader):
-    """Finds what was lifted another time."""
+    """Finds what was lifted another time, or by others."""
+
+    def _not_done(self) -> None:
+        """Sentences that tell no set of the lifter's own: quoted, seen, done always, or only supposed."""
+        for start, end in [*self._quoted(), *self._unreal()]:
+            told = self._tells(start, end)
+            self._drop(start, end)
+            self.found.refused |= told and not self._tells(0, len(self.items))
+
+    def _quoted(self) -> list[tuple[int, int]]:
+        """Lines behind ">" beside others; below a lift that stands alone they are a list of its sets."""
+        lines = self._lines()
+        quoted = [line for line in lines if self._text(line[0]) == ">"]
+        listed = len(quoted) > 1 and any(item.what == "lift" for item in self.items[slice(*lines[0])])
+        return quoted if len(quoted) < len(lines) and not (listed and lines[0] not in quoted) else []
+
+    def _unreal(self) -> list[tuple[int, int]]:
+        found = []
+        for start, end in self._sentences():
+            said = {cue.id for at, cue in self.cues.items() if start <= at < end}
+            texts = {self._text(at) for at in range(start, end)}
+            supposed = {"if", "did"} <= texts and texts & {"what", "would", "could", "should", "how"}
+            if supposed or said & {"seen", "habit"}:
+                begin = next((at for at in range(start, end) if self._is_cue(at, "seen")), start)
+                turn = next((at for at in range(begin, end) if self._text(at) == "but"), end)
+                found.append((begin, turn if "habit" in said else end))
+        return found
 
     def _former(self) -> None:
         for at in range(len(self.items) - 2):
@@ -58,13 +84,9 @@ class Former(ClauseReader):
             self.found.former |= self._tells(place, end)
             self._drop(place, end)
         for place in self._cued("best"):
-            at = next(
-                (i for i in range(place, len(self.items)) if self.items[i].first >= self.cues[place].after),
-                len(self.items),
-            )
-            asked_for = self._text(place) == "record" and (not place or self._text(place - 1) in _ASKING)
-            if asked_for:
+            if self._text(place) == "record" and (not place or self._text(place - 1) in _ASKING):
                 continue
+            at = self._behind(place)
             linked = False
             while at < len(self.items) and (self._text(at) in LINKS or self.items[at].what in ("colon", "equals")):
                 linked = True

@@ -122,9 +122,8 @@ def _says_save(reading: Reading) -> bool:
 
 def _agrees_beside(reading: Reading) -> bool:
     """Return True for "yep thats all of it", "cool yes keep the log": a yes, and nothing that takes it back."""
-    acts = {act for clause in reading.clauses for act in clause.acts}
     says = {word.text for word in reading.words}
-    agrees = Act.AGREES in acts or _says_save(reading)
+    agrees = Act.AGREES in reading.acts or _says_save(reading)
     return agrees and not takes_back(reading) and "but" not in says and len(says) <= _LONGEST_YES
 
 
@@ -144,17 +143,13 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
         return LogReply(edits=tuple(edits), other=(Instead(told), *beside) if again == "maybe" else ())
     if told and instead and len(told) > 1:
         edits = [Instead(told)]
-    if "only" in _does(parts) and not _valued(edits):
+    if "only" in _does(parts) and all(isinstance(edit, Settled) for edit in edits):
         lifts = tuple(part.which.lift for part in parts if part.which.lift)
         edits += [Kept(lifts)] if lifts else []
     later = any(doubt.why is Why.FUTURE for doubt in doubts) and not instead
-    if (
-        (day or doubts)
-        and not later
-        and _tells_when(reading, today)
-        and not notes_told(reading, beside_sets=False)
-        and not any(isinstance(edit, OnTop) for edit in edits)
-    ):
+    grows = any(isinstance(edit, OnTop) for edit in edits)
+    no_day = later or grows or notes_told(reading, beside_sets=False)
+    if (day or doubts) and not no_day and _tells_when(reading, today):
         lift = next((part.which.lift for part in parts if part.which.lift), "")
         edits.append(NewDay(day, doubts, Which(lift=lift)))
     edits += _beside(reading, sets=bool(edits))
@@ -204,7 +199,7 @@ def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fr
     day, _ = _other_day(reading, drafts, today)
     edits = [edit for edit in read_corrections(reading.text, drafts) if not isinstance(edit, Unclear)]
     whole = bool(_whole(read_sets(reading.text, today=today, unit=_unit_of(drafts)), parts, day))
-    puts_right = {Act.CORRECTS, Act.REFUSES} & {act for clause in reading.clauses for act in clause.acts}
+    puts_right = {Act.CORRECTS, Act.REFUSES} & reading.acts
     if whole and not puts_right and day not in (None, *(draft.day for draft in drafts)):
         return False  # "yesterday was 4x6 at 195": another day, told in full
     if _corrects(reading, parts):
@@ -274,9 +269,8 @@ def _beside(reading: Reading, *, sets: bool) -> Edits:
 def _corrects(reading: Reading, parts: Sequence[Part]) -> bool:
     """Return True if a message puts right what was said before: "no, …", "it was …", "…, not …"."""
     does = _does(parts)
-    acts = {act for clause in reading.clauses for act in clause.acts}
     sorry = bool(reading.words) and reading.words[-1].text in _REGRETS
-    puts_right = bool(acts & {Act.CORRECTS, Act.REFUSES}) or bool(does & {"denies", "swap"}) or sorry
+    puts_right = bool(reading.acts & {Act.CORRECTS, Act.REFUSES}) or bool(does & {"denies", "swap"}) or sorry
     return puts_right or ("was" in does and "more" not in does)
 
 
@@ -286,10 +280,6 @@ def _does(parts: Sequence[Part]) -> frozenset[str]:
 
 def _names(parts: Sequence[Part]) -> bool:
     return any(part.lifts for part in parts) or not _does(parts) & {"more", "less"}
-
-
-def _valued(edits: Sequence[Edit]) -> bool:
-    return any(not isinstance(edit, Settled) for edit in edits)
 
 
 def _unit_of(drafts: Sequence[Draft]) -> Unit | None:

@@ -68,12 +68,7 @@ def _is_part_of_more(mention: Mention, words: Sequence[Word]) -> bool:
 
 
 def parts_of(text: str, drafts: Sequence[Draft]) -> list[Part]:
-    """The parts of a message that speak of different sets.
-
-    Args:
-        text: of a message.
-        drafts: the log that it speaks of.
-    """
+    """The parts of a message that speak of different sets."""
     words, items, mentions = items_in(text)
     names = {first: _lift_name(mention, words, drafts) for first, mention in mentions.items()}
     found: list[Part] = []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
-from bot.understanding.quantities.items import Item, ItemReader, items_in_a_row
+from bot.understanding.quantities.items import Item, ItemReader
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
@@ -47,7 +47,7 @@ class _SecondThoughts(ItemReader):
             return None
         if self._is(new, "unit"):
             return self._other_unit(at, new)
-        quantity = items_in_a_row(self.items, new)
+        quantity = self._in_a_row(new)
         old = self._meant(at, quantity)
         if not quantity or old is None:
             return None
@@ -89,7 +89,7 @@ class _SecondThoughts(ItemReader):
         role = self._role(new[-1]) if new else ""
         behind_sign: list[int] | None = None
         for start in range(at - 1, -1, -1):
-            old = items_in_a_row(self.items, start)
+            old = self._in_a_row(start)
             roles = {role, self._role(old[-1]) if old else ""} - {""}
             linked = role and self._is(start - 1, *_LINKED[role])
             if linked or len(old) != len(new) or len(roles) > 1 or not self._alike(old, new):

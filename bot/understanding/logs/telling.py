@@ -35,11 +35,7 @@ _NO_QUESTION_BEHIND: Final = frozenset({"be", "have", "it", "that", "do", "not",
 
 
 def told_text(reading: Reading) -> str:
-    """The text of a message with the clauses that tell a log nothing blanked, so that every word keeps its place.
-
-    Args:
-        reading: of the message.
-    """
+    """The text of a message with the clauses that tell a log nothing blanked, so that every word keeps its place."""
     text = reading.text
     if reading.clauses and _only_asks(reading):
         return " " * len(text)
@@ -101,12 +97,7 @@ def _puts_right(clause: Clause, words: list[str], said: str) -> bool:
 
 
 def leaves_out_subject(reading: Reading, clause: Clause) -> bool:
-    """Return True for "was 105 on the last two", "was smith machine actually": they ask nothing.
-
-    Args:
-        reading: of the message.
-        clause: of the same message.
-    """
+    """Return True for "was 105 on the last two", "was smith machine actually": they ask nothing."""
     words = reading.text[clause.span.start : clause.span.end].lower().split()
     valued = any(one in _WAS and two[:1].isdigit() for one, two in pairwise(words))
     valued = valued or (len(words) > 1 and words[0] in _WAS and words[1] not in _SUBJECTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -67,12 +68,7 @@ def log_words() -> PhraseTable:
 
 
 class ItemReader:
-    """Asks what stands where among the items of a message.
-
-    Args:
-        items: of a message, or of one lift.
-        words: of the message.
-    """
+    """Asks what stands where among the items of a message."""
 
     def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
         self.items = items
@@ -86,6 +82,50 @@ class ItemReader:
 
     def _text(self, place: int) -> str:
         return self.words[self.items[place].first].text if 0 <= place < len(self.items) else ""
+
+    def _whats(self, place: int, count: int) -> list[str]:
+        return [item.what for item in self.items[place : place + count]]
+
+    def _number(self, place: int) -> Decimal:
+        return self.items[place].number or Decimal(0)
+
+    def _unit(self, place: int) -> Unit | None:
+        return self.items[place].unit if 0 <= place < len(self.items) else None
+
+    def _in_a_row(self, at: int) -> list[int]:
+        """The places of a number, a load or a product that begins at an item, signs included; empty if none does."""
+        found: list[int] = []
+        while self._is(at, "number", "load"):
+            found.append(at)
+            if not (self._is(at + 1, "times") and self._is(at + 2, "number", "load")):
+                break
+            found.append(at + 1)
+            at += 2
+        return found
+
+    def _made(
+        self, what: str, place: int, end: int, *, number: Decimal | None = None, of: Item | None = None
+    ) -> tuple[int, Item]:
+        """The items from a place up to an end as one, and that end."""
+        first, after = self.items[place].first, self.items[end - 1].after
+        return end, replace(of, what=what, after=after) if of else Item(what, first, after, number=number)
+
+
+class ItemRewriter(ItemReader, ABC):
+    """Takes items, some with those behind them, for something else."""
+
+    def read(self) -> list[Item]:
+        """The items as they are to be taken."""
+        found: list[Item] = []
+        place = 0
+        while place < len(self.items):
+            place, item = self._taken(place, found) or (place + 1, self.items[place])
+            found.append(item)
+        return found
+
+    @abstractmethod
+    def _taken(self, place: int, before: Sequence[Item]) -> tuple[int, Item] | None:
+        """What the items from a place on are taken for, and the place behind them; None for one that stays as it is."""
 
 
 def with_figures(known: Sequence[Item], words: Sequence[Word]) -> list[Item]:
@@ -104,18 +144,6 @@ def with_figures(known: Sequence[Item], words: Sequence[Word]) -> list[Item]:
 def is_at(items: Sequence[Item], place: int, *whats: str) -> bool:
     """Return True if an item of such a kind stands at a place."""
     return 0 <= place < len(items) and items[place].what in whats
-
-
-def items_in_a_row(items: Sequence[Item], at: int) -> list[int]:
-    """The places of a number, a load or a product that begins at an item, signs included; empty if none does."""
-    found: list[int] = []
-    while is_at(items, at, "number", "load"):
-        found.append(at)
-        if not (is_at(items, at + 1, "times") and is_at(items, at + 2, "number", "load")):
-            break
-        found.append(at + 1)
-        at += 2
-    return found
 
 
 def items_of(words: Sequence[Word], known: Sequence[Item] = ()) -> list[Item]:
