@@ -87,9 +87,8 @@ class ValidateLogForm(Action):
         now, turn = after_reply(log, reply)
         if turn is not Turn.ASIDE or _digresses(message):
             return now, turn
-        noise = is_noise(reading)
         # Small talk is answered by whoever can, and the log waits.
-        return (now, turn) if log.drafts and not noise else after_nothing(log, noise=noise)
+        return (now, turn) if log.drafts and not is_noise(reading) else after_nothing(log)
 
 
 class ActionAskLogOutcome(Action):
@@ -100,12 +99,12 @@ class ActionAskLogOutcome(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         log = log_from_json(tracker.get_slot("log"))
-        if log.reminders > 1:
+        if log.is_silent:
             return []
         begins = tracker.get_slot("requested_slot") is None and not came_back(tracker)
         answered = answered_beside(dispatcher, tracker) if begins else []
         text, choices = log_in_words(log, today=known(tracker).today)
-        if log.misses:
+        if log.misses and not (log.drafts and is_noise(reading_of(tracker.latest_message))):
             text = f"{_NOT_UNDERSTOOD} {text}"
         elif came_back(tracker):
             hurts = any(Trouble.PAIN in draft.troubles for draft in log.drafts)

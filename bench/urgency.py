@@ -16,9 +16,10 @@ import numpy as np
 
 from bench.rows import own_rows
 from bot.conversation.by_meaning import what_it_seems
+from bot.understanding.rasa.rows import QUIET, Row, read_rows
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
 from bot.understanding.rasa.urgency import MAY_TELL_OF_A_BODY, UrgencyByMeaning
-from bot.understanding.rasa.urgency_model import QUIET, Row, UrgencyModel, read_rows
+from bot.understanding.rasa.urgency_model import UrgencyModel
 
 ROWS: Final = Path("data/urgency")
 TOGETHER: Final = (

@@ -17,13 +17,7 @@ _REPLIES = {
 
 
 def acts_of(words: Sequence[Word], clause: Stretch, put: Sequence[Standing]) -> frozenset[Act]:
-    """The acts of one clause.
-
-    Args:
-        words: of the message.
-        clause: a stretch of them.
-        put: how each word of the message is put.
-    """
+    """The acts of one clause."""
     found: set[Act] = set()
     replies, covered = reply_kinds(words, clause)
     found.update(_REPLIES[kind] for kind in replies if kind in _REPLIES and (covered or kind.startswith("literal")))
@@ -66,12 +60,8 @@ def reply_kinds(words: Sequence[Word], clause: Stretch) -> tuple[list[str], bool
     kinds: list[str] = []
     while place < clause.after:
         mention = table.longest_at(words, place)
-        if (
-            mention is None
-            or mention.after > clause.after
-            or mention.id == "no_thanks"
-            or _denies(words, clause, mention)
-        ):
+        inside = mention is not None and mention.after <= clause.after and mention.id != "no_thanks"
+        if mention is None or not inside or _denies(words, clause, mention):
             covered = False
             place += 1
             continue

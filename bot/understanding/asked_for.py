@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.understanding.persons import is_possessive
 from bot.understanding.reading import LIFTER, Act, ChangeOfPerson, Clause, Person, Reading, Said
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
@@ -30,7 +31,7 @@ def last_named(reading: Reading) -> Person:
     """The last person who is named and not the lifter; the lifter if nobody is."""
     table = load_table("people")
     named = [mention.after - 1 for mention in table.mentions(reading.words) if mention.id == "other"]
-    named += [place for place, word in enumerate(reading.words) if _is_possessive(word.text)]
+    named += [place for place, word in enumerate(reading.words) if is_possessive(word.text)]
     named = [place for place in named if reading.words[place].text not in _CARRIED_BY_WHO_TELLS]
     return _called(reading.words[max(named)].text) if named else LIFTER
 
@@ -113,14 +114,9 @@ def _is_anybody(words: Sequence[str], word: str) -> bool:
     several = load_table("people").meaning(word) == "other" and (word.endswith("s") or word in _ANYBODY)
     if word in _ANY_ONE and place and words[place - 1] in ("a", "an"):
         return True
-    return (several or _is_possessive(word)) and not _NAMING.intersection(words[max(place - 3, 0) : place])
+    return (several or is_possessive(word)) and not _NAMING.intersection(words[max(place - 3, 0) : place])
 
 
 def _called(word: str) -> Person:
     """One name for one person: "mums" in "my mums back" is "mum"."""
-    return Person(word[:-1] if _is_possessive(word) else word)
-
-
-def _is_possessive(word: str) -> bool:
-    """Return True for "flatmates" as in "my flatmates never lifted"; the tokenizer leaves the apostrophe out."""
-    return word.endswith("s") and load_table("people").meaning(word[:-1]) == "other"
+    return Person(word[:-1] if is_possessive(word) else word)

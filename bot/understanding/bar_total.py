@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.loads import BAR
-from bot.understanding.numbers import number_at
+from bot.understanding.numbers import number_at, numbers_in
 from bot.understanding.units import UNIT_WORDS, Unit
 from bot.understanding.vocabulary import Mention, load_cues
 from bot.understanding.words import Word
@@ -54,16 +54,10 @@ def bar_sum_asked(words: Sequence[Word]) -> BarSum | None:
 
 def _amounts(words: Sequence[Word], first: int, after: int, unit: Unit) -> Iterator[tuple[int, Decimal]]:
     """The weights in a stretch of words with their places; a number of plates counts full-size ones."""
-    place = first
-    while place < after:
-        number = number_at(words, place)
-        if number is None:
-            place += 1
-            continue
+    for number in (one for one in numbers_in(words) if first <= one.first < after):
         behind = words[number.after].text if number.after < len(words) else ""
         if not (number.value == 1 and number.after < after and number_at(words, number.after)):  # "one 20"
-            yield place, number.value * (BAR[unit] if behind in ("plate", "plates") else 1)
-        place = number.after
+            yield number.first, number.value * (BAR[unit] if behind in ("plate", "plates") else 1)
 
 
 def _bar(words: Sequence[Word], bars: Sequence[Mention], side: Mention) -> tuple[int, Decimal] | None:

@@ -91,19 +91,13 @@ def _behind(words: Sequence[Word], place: int, name: str) -> int | None:
 
 
 def _fixed(words: Sequence[Word], place: int) -> TimeSaid | None:
-    for name, minutes in _FIXED.items():
-        after = _behind(words, place, name)
-        if after is not None:
-            return TimeSaid(ClockTime(minutes), place, after)
-    return None
+    ends = ((minutes, _behind(words, place, name)) for name, minutes in _FIXED.items())
+    return next((TimeSaid(ClockTime(minutes), place, after) for minutes, after in ends if after), None)
 
 
 def _by_quarters(words: Sequence[Word], place: int) -> TimeSaid | None:
-    for name, minutes in _QUARTERS.items():
-        hour = _hour(words, _behind(words, place, name))
-        if hour is not None:
-            return TimeSaid(_time(hour[0], minutes), place, hour[1])
-    return None
+    hours = ((minutes, _hour(words, _behind(words, place, name))) for name, minutes in _QUARTERS.items())
+    return next((TimeSaid(_time(hour[0], minutes), place, hour[1]) for minutes, hour in hours if hour), None)
 
 
 def _by_minutes(words: Sequence[Word], place: int) -> TimeSaid | None:
@@ -111,11 +105,8 @@ def _by_minutes(words: Sequence[Word], place: int) -> TimeSaid | None:
     minutes = _whole(words, place)
     if minutes is None or not 0 < minutes[0] < _MINUTES // 2:
         return None
-    for name, sign in (("past", 1), ("to", -1)):
-        hour = _hour(words, _behind(words, minutes[1], name))
-        if hour is not None:
-            return TimeSaid(_time(hour[0], sign * minutes[0]), place, hour[1])
-    return None
+    hours = ((sign, _hour(words, _behind(words, minutes[1], name))) for name, sign in (("past", 1), ("to", -1)))
+    return next((TimeSaid(_time(hour[0], sign * minutes[0]), place, hour[1]) for sign, hour in hours if hour), None)
 
 
 def _by_hour(words: Sequence[Word], place: int, *, bare: bool) -> TimeSaid | None:
@@ -136,11 +127,9 @@ def _by_hour(words: Sequence[Word], place: int, *, bare: bool) -> TimeSaid | Non
 
 
 def _is_led(words: Sequence[Word], place: int) -> bool:
-    days = load_cues("often")
-    before = [name for name in days if name.endswith("day")]
-    return place > 0 and (
-        any(days[name].longest_at(words, place - 1) for name in before) or _behind(words, place - 1, "lead") is not None
-    )
+    if place == 0 or _behind(words, place - 1, "lead") is not None:
+        return place > 0
+    return any(table.longest_at(words, place - 1) for name, table in load_cues("often").items() if name.endswith("day"))
 
 
 def _written(words: Sequence[Word], place: int) -> tuple[int, int | None, int, bool] | None:

@@ -6,14 +6,12 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-import yaml  # type: ignore[import-untyped,unused-ignore]
-
 from bot.understanding.own_kit import kit_told
 from bot.understanding.pattern_finder import Negation, PatternFinder
 from bot.understanding.patterns import PatternBook
 from bot.understanding.reading import Reading
 from bot.understanding.time_zones import time_zone_told
-from bot.understanding.vocabulary import FOLDER, load_table
+from bot.understanding.vocabulary import load_lists, load_table
 
 _LONGEST_PLACE: Final = 10
 """Words of a message that tells where somebody is and nothing else."""
@@ -86,5 +84,4 @@ def _asked_about(reading: Reading) -> Command | None:
 
 @lru_cache(maxsize=1)
 def _data_questions() -> PatternFinder:
-    data = yaml.load((FOLDER / "privacy.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec B506
-    return PatternFinder(PatternBook(data.items(), {}), (), Negation())
+    return PatternFinder(PatternBook(load_lists("privacy").items(), {}), (), Negation())

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from enum import Enum
 from typing import Final, TypeAlias
 
@@ -29,27 +27,6 @@ class Trouble(Enum):
     BOUNCED = "bounced"
     COSTLY_SORENESS = "costly_soreness"
     """Soreness or tiredness that costs the lifter other work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lift:
-    """A lift by its id in ``vocabulary_data/lifts.yml``."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """An effort as RPE, 1 to 10 in halves; reps in reserve are turned into it (RIR 2 is RPE 8, Zourdos 2016)."""
-
-    rpe: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of the lifter's calendar."""
-
-    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,33 +156,21 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What was felt is gone: "it's gone now", "i'm fine now".
-
-    Attributes:
-        words: as the lifter put it.
-    """
+    """What was felt is gone: "it's gone now", "i'm fine now"."""
 
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WhomToAsk:
-    """The lifter asks who decides or should be seen: "so who do i ask".
-
-    Attributes:
-        words: as the lifter put it.
-    """
+    """The lifter asks who decides or should be seen: "so who do i ask"."""
 
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What was told before was not meant: "i was joking", "false alarm".
-
-    Attributes:
-        words: as the lifter put it.
-    """
+    """What was told before was not meant: "i was joking", "false alarm"."""
 
     words: str = ""
 
@@ -214,6 +179,6 @@ HEALTH: Final = (BodySign, Condition, Help, Release, Over, TakenBack)
 """The kinds of facts about bodies and help."""
 
 Fact: TypeAlias = (
-    "Lift | Effort | Day | Goal | Experience | Frequency | NoOtherLift | Equipment | BackState | Hurts | Age"
+    "Goal | Experience | Frequency | NoOtherLift | Equipment | BackState | Hurts | Age"
     " | Condition | BodySign | Help | Release | Over | WhomToAsk | TakenBack"
 )

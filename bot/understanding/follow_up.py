@@ -51,12 +51,7 @@ class Wants(Enum):
     """One of several that were answered at once, as it was: "number 2"."""
 
 
-_FORMS: Final = {
-    "to_pass_on": Wants.PASS_ON,
-    "simple": Wants.SIMPLE,
-    "as_list": Wants.LIST,
-    "brief": Wants.BRIEF,
-}
+_FORMS: Final = {"to_pass_on": Wants.PASS_ON, "simple": Wants.SIMPLE, "as_list": Wants.LIST, "brief": Wants.BRIEF}
 """Cues that ask for the last answer in another form. Who wants a short list to send on wants to send it on."""
 
 
@@ -115,12 +110,7 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
 
 
 def _of_one(rest: Sequence[Word], nth: int) -> FollowUp:
-    """What a message wants of the answer that it points at.
-
-    Args:
-        rest: its words without those that point.
-        nth: which answer that is.
-    """
+    """What a message wants of the answer that it points at."""
     cues = load_cues("follow_ups")
     says = {name: bool(table.mentions(rest)) for name, table in cues.items()}
     if says["source"]:
@@ -189,13 +179,5 @@ def _opens_as_more(words: Sequence[Word], leads: PhraseTable) -> bool:
 
 def _words_of_its_own(words: Sequence[Word], cues: Mapping[str, PhraseTable]) -> int:
     """How many words name a subject, and so need no earlier answer."""
-    return len(_own(words, cues))
-
-
-def _own(words: Sequence[Word], cues: Mapping[str, PhraseTable]) -> list[str]:
-    """The words that name a subject."""
-    known = [False] * len(words)
-    for table in cues.values():
-        for mention in table.mentions(words):
-            known[mention.first : mention.after] = [True] * (mention.after - mention.first)
-    return [word.text for covered, word in zip(known, words, strict=True) if not covered and word.kind is Kind.LETTERS]
+    known = {place for table in cues.values() for one in table.mentions(words) for place in range(one.first, one.after)}
+    return sum(word.kind is Kind.LETTERS and place not in known for place, word in enumerate(words))

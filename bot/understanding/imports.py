@@ -24,11 +24,7 @@ class ImportWish(Enum):
 
 
 def import_wish(reading: Reading) -> ImportWish | None:
-    """What a message wants of the import; None if it is about something else.
-
-    Args:
-        reading: of the message.
-    """
+    """What a message wants of the import; None if it is about something else."""
     words = reading.words
     if len(words) > _MOST_WORDS:
         return None
@@ -46,7 +42,7 @@ def is_about_more(reading: Reading) -> bool:
         return True
     cues = load_cues("imports")
     names_it = cues["import"].mentions(reading.words) or cues["bring"].mentions(reading.words)
-    return not names_it and any(Act.ASKS in clause.acts for clause in reading.clauses)
+    return not names_it and reading.does(Act.ASKS)
 
 
 def unit_settled(reading: Reading) -> Unit | None:

@@ -21,6 +21,7 @@ HIP_THRUST: Final = "hip_thrust"
 """The lift that is meant when none is named."""
 
 _LINKS: Final = frozenset({"on", "the", "in", "a", "with", "w"})
+_EACH: Final = frozenset({"each", "per", "ea", "either"})
 _STANDS_ALONE: Final = frozenset({"single_leg", "b_stance", "smith"})
 
 
@@ -162,9 +163,7 @@ class LiftTable:
         place = 0
         while place < len(words):
             said = self.phrases.longest_at(words, place)
-            sided = (
-                place > 0 and words[place].text == "side" and words[place - 1].text in ("each", "per", "ea", "either")
-            )
+            sided = words[place].text == "side" and words[max(place - 1, 0)].text in _EACH
             if (words[place].is_number and words[place].glued) or sided:
                 # "B1 leg curl" is no curl with one leg, "15 each side hip thrust" no thrust on a side
                 said = None
@@ -246,8 +245,6 @@ class LiftTable:
             kind, _, id_ = said.id.partition(".")
             if (kind in ("lift", "loose") and not brackets) or self._is_load(words, place, said.id):
                 break
-            if kind == "ignored" and not brackets and said.after < len(words) and _is_head(self, words, said.after):
-                break
             if kind in ("gear", "stance", "position"):
                 if kind in parts and not brackets and id_ != parts[kind]:
                     break
@@ -263,11 +260,6 @@ class LiftTable:
             return False
         before = words[place - 1] if place else None
         return before is not None and (before.text in ("a", "with", "w", "x", "one", "two", "both") or before.is_number)
-
-
-def _is_head(table: LiftTable, words: Sequence[Word], place: int) -> bool:
-    said = table.phrases.longest_at(words, place)
-    return said is not None and said.id.startswith("lift.")
 
 
 @lru_cache(maxsize=1)

@@ -17,9 +17,9 @@ _TEENS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 )
-_ONES: Final = {word: value for value, word in enumerate(_TEENS.split())}
+ONES: Final = {word: value for value, word in enumerate(_TEENS.split())}
 _TIES: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS: Final = {word: 10 * value for value, word in enumerate(_TIES.split(), start=2)}
+TENS: Final = {word: 10 * value for value, word in enumerate(_TIES.split(), start=2)}
 _MISSPELT: Final = {"fourty": "forty", "fiveteen": "fifteen", "tree": "three", "fivteen": "fifteen", "twelfe": "twelve"}
 _LOAD_COMES: Final = frozenset({"at", "@", "with", "to", "hit", "of"})
 _LOAD_WAS: Final = [[word] for word in (*UNIT_WORDS, "for")]
@@ -57,6 +57,17 @@ def number_at(words: Sequence[Word], place: int) -> NumberSaid | None:
     texts = [word.text for word in words[place : place + 8]]
     found = _spelled(texts, load=place > 0 and words[place - 1].text in _LOAD_COMES)
     return NumberSaid(found[0], place, place + found[1], spelled=True) if found else None
+
+
+def numbers_in(words: Sequence[Word]) -> list[NumberSaid]:
+    """The numbers of a message from left to right; none overlap."""
+    found: list[NumberSaid] = []
+    place = 0
+    while place < len(words):
+        number = number_at(words, place)
+        found += [number] if number else []
+        place = number.after if number else place + 1
+    return found
 
 
 def ordinal_at(words: Sequence[Word], place: int) -> tuple[int, int] | None:
@@ -140,9 +151,9 @@ def _with_rest(hundreds: int, texts: Sequence[str], used: int) -> tuple[int, int
 
 def _below_hundred(texts: Sequence[str]) -> tuple[int, int] | None:
     meant = [_MISSPELT.get(text, text) for text in texts[:2]]
-    if meant and meant[0] in _ONES:
-        return _ONES[meant[0]], 1
-    if meant and meant[0] in _TENS:
-        ones = _ONES.get(meant[1], 0) if len(meant) > 1 else 0
-        return (_TENS[meant[0]] + ones, 2) if 1 <= ones <= 9 else (_TENS[meant[0]], 1)
+    if meant and meant[0] in ONES:
+        return ONES[meant[0]], 1
+    if meant and meant[0] in TENS:
+        ones = ONES.get(meant[1], 0) if len(meant) > 1 else 0
+        return (TENS[meant[0]] + ones, 2) if 1 <= ones <= 9 else (TENS[meant[0]], 1)
     return None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.lifts import lift_mentions
-from bot.understanding.numbers import number_at
+from bot.understanding.numbers import numbers_in
 from bot.understanding.units import UNIT_WORDS, Unit
 from bot.understanding.vocabulary import load_cues
 from bot.understanding.words import Word
@@ -108,16 +108,7 @@ def _unit_wanted(words: Sequence[Word]) -> Unit | None:
 
 def _loads(words: Sequence[Word]) -> list[KitLoad]:
     """The weights from left to right; a unit counts for those before it that have none."""
-    found: list[KitLoad] = []
-    place = 0
-    while place < len(words):
-        number = number_at(words, place)
-        if number is None or not number.value:
-            place += 1
-            continue
-        after = number.after
-        unit = UNIT_WORDS.get(words[after].text) if after < len(words) else None
-        found.append(KitLoad(number.value, unit))
-        place = after
+    units = {place: UNIT_WORDS.get(word.text) for place, word in enumerate(words)}
+    found = [KitLoad(one.value, units.get(one.after)) for one in numbers_in(words) if one.value]
     last = next((load.unit for load in reversed(found) if load.unit), None)
     return [KitLoad(load.amount, load.unit or last) for load in found]

@@ -82,13 +82,7 @@ class Match:
 
 
 class PatternFinder:
-    """Finds the lists of a book in messages.
-
-    Args:
-        book: the lists.
-        signs: names of those that a negation takes back.
-        negation: how it does.
-    """
+    """Finds the lists of a book in messages."""
 
     def __init__(self, book: PatternBook, signs: Iterable[str], negation: Negation) -> None:
         self._book = book
@@ -96,11 +90,7 @@ class PatternFinder:
         self._negation = negation
 
     def find(self, words: Sequence[Word]) -> tuple[Message, list[Match]]:
-        """The message made ready, and the lists in it; each stretch once for a list, the longest.
-
-        Args:
-            words: of the message.
-        """
+        """The message made ready, and the lists in it; each stretch once for a list, the longest."""
         message, has, candidates = self._book.read(words)
         hits: dict[str, dict[int, set[int]]] = {}
         masked: set[int] = set()

@@ -38,7 +38,7 @@ def persons(words: Sequence[Word], clauses: Sequence[Stretch]) -> tuple[Person, 
         while place < clause.after:
             mention = table.longest_at(words, place)
             after = mention.after if mention else place + 1
-            kind = mention.id if mention else "other" if _is_possessive(words, place) else ""
+            kind = mention.id if mention else "other" if is_possessive(words[place].text) else ""
             if kind == "other" and _is_subject(words, clause, place):
                 if not _speaks(words, clause, after):
                     current = Person(words[after - 1].text)
@@ -65,10 +65,9 @@ def _speaks(words: Sequence[Word], clause: Stretch, place: int) -> bool:
     return False
 
 
-def _is_possessive(words: Sequence[Word], place: int) -> bool:
+def is_possessive(word: str) -> bool:
     """Return True for "mums" in "my mums back"; the tokenizer leaves the apostrophe out."""
-    text = words[place].text
-    return text.endswith("s") and load_table("people").meaning(text[:-1]) == "other"
+    return word.endswith("s") and load_table("people").meaning(word[:-1]) == "other"
 
 
 def _is_subject(words: Sequence[Word], clause: Stretch, place: int) -> bool:

@@ -31,11 +31,7 @@ class Pointer:
 
 
 def pointer_in(words: Sequence[Word]) -> Pointer | None:
-    """The pointer of a message by number, letter or place; None where none stands in it.
-
-    Args:
-        words: of the message, signs among them.
-    """
+    """The pointer of a message by number, letter or place; None where none stands in it."""
     found = (_letter(words, place) or _counted(words, place) or _ordinal(words, place) for place in range(len(words)))
     return next((one for one in found if one), None) or _bare_number(words)
 

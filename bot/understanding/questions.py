@@ -91,7 +91,7 @@ def _named(reading: Reading) -> tuple[Question, ...]:
                 break
             row = []
         row = [*row, clause] if clauses.is_name(clause) else []
-    asked = len(row) >= _FEWEST_NAMES and text[row[-1].span.end : row[-1].span.end + 1] == "?"
+    asked = len(row) >= _FEWEST_NAMES and clauses.is_marked(row[-1])
     return tuple(Question(f"{clauses.text(clause)}?") for clause in row) if asked else ()
 
 
@@ -170,6 +170,10 @@ class _Clauses:
     def text(self, clause: Clause) -> str:
         return self._reading.text[clause.span.start : clause.span.end]
 
+    def is_marked(self, clause: Clause) -> bool:
+        """Return True if a question mark closes it."""
+        return self._reading.text[clause.span.end : clause.span.end + 1] == "?"
+
     def asks(self, clause: Clause) -> bool:
         """Return True for a question, and for "pads are ok or not", "I can do it daily?", "not sure if it counts"."""
         if Act.ASKS in clause.acts or len(self._before_a_verdict(clause) or ()) > 1:
@@ -177,8 +181,9 @@ class _Clauses:
         if load_cues("indirect_questions")["indirect"].mentions(self._reading.words_of(clause)):
             return True
         words = [word.text for word in self._reading.words_of(clause)]
-        marked = self._reading.text[clause.span.end : clause.span.end + 1] == "?"
-        return marked and clause.standing is Standing.AFFIRMED and len(words) > 1 and words[1] in _MODALS
+        return (
+            self.is_marked(clause) and clause.standing is Standing.AFFIRMED and len(words) > 1 and words[1] in _MODALS
+        )
 
     def is_short(self, clause: Clause) -> bool:
         """Return True for an "enough?" or "how many"."""
@@ -203,8 +208,7 @@ class _Clauses:
     def is_relative(self, clause: Clause) -> bool:
         """Return True for a "who is at work" that tells more of somebody who was named."""
         words = self._reading.words_of(clause)
-        marked = self._reading.text[clause.span.end : clause.span.end + 1] == "?"
-        return bool(words) and words[0].text in _RELATIVES and not marked
+        return bool(words) and words[0].text in _RELATIVES and not self.is_marked(clause)
 
     def is_choice(self, clause: Clause) -> bool:
         """Return True for "iron plates or bumpers" beside a question: a choice that is put without a verb."""
@@ -223,13 +227,8 @@ class _Clauses:
     def _before_a_verdict(self, clause: Clause) -> tuple[Word, ...] | None:
         """The words before a "yes or no" that ends a clause; None where none does."""
         words = self._reading.words_of(clause)
-        ends = (place for place in range(len(words)) if self._ends(words, place))
-        first = next(ends, None)
-        return None if first is None else words[:first]
-
-    def _ends(self, words: tuple[Word, ...], place: int) -> bool:
-        mention = self._verdicts.longest_at(words, place)
-        return mention is not None and mention.after == len(words)
+        found = (self._verdicts.longest_at(words, place) for place in range(len(words)))
+        return next((words[: one.first] for one in found if one and one.after == len(words)), None)
 
 
 def _joins(gap: str, opens: str) -> bool:

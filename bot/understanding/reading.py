@@ -139,9 +139,14 @@ class Reading:
     facts: tuple[Said, ...] = ()
     words: tuple[Word, ...] = ()
 
+    @property
+    def acts(self) -> frozenset[Act]:
+        """What its clauses do."""
+        return frozenset(act for clause in self.clauses for act in clause.acts)
+
     def does(self, act: Act) -> bool:
         """Return True if a clause does this."""
-        return any(act in clause.acts for clause in self.clauses)
+        return act in self.acts
 
     def words_of(self, clause: Clause) -> tuple[Word, ...]:
         """The words of a clause; found by halving, as a message may have a thousand of each."""

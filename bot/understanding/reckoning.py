@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,11 +14,10 @@ from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.beginning import counts_reps
 from bot.understanding.logs.draft import DraftSet
 from bot.understanding.logs.reading import read_log
-from bot.understanding.numbers import NumberSaid, number_at
+from bot.understanding.numbers import NumberSaid, numbers_in
 from bot.understanding.reading import Act, Reading
 from bot.understanding.units import UNIT_WORDS, Unit
 from bot.understanding.vocabulary import load_cues
-from bot.understanding.words import Word
 
 _LONGEST: Final = 24
 _SHORT: Final = 6
@@ -98,7 +96,7 @@ class _Asked:
         self.does_ask = reading.does(Act.ASKS)
         self.asks = self.does_ask or (not told and (len(self.words) <= _SHORT or self._says("wanted")))
         self.points = self._says("pointed")
-        self.numbers = list(_numbers(self.words))
+        self.numbers = numbers_in(self.words)
 
     def single_or_volume(self) -> Reckoning | None:
         """A best single or a volume, of sets that are named with reps and load."""
@@ -166,17 +164,6 @@ class _Asked:
 
     def _load(self, number: NumberSaid) -> SaidLoad:
         return SaidLoad(LoadKind.WEIGHT, number.value, self._unit(number))
-
-
-def _numbers(words: Sequence[Word]) -> list[NumberSaid]:
-    found: list[NumberSaid] = []
-    place = 0
-    while place < len(words):
-        number = number_at(words, place)
-        if number is not None:
-            found.append(number)
-        place = place + 1 if number is None else number.after
-    return found
 
 
 def _is_weight(load: SaidLoad | None) -> bool:

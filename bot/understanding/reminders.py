@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
 from bot.understanding.clock_times import ClockTime, TimeSaid, clock_times, half_said
-from bot.understanding.days.names import WEEKDAYS
+from bot.understanding.days.names import weekdays_at
 from bot.understanding.numbers import number_at
 from bot.understanding.reading import Reading
 from bot.understanding.vocabulary import Mention, load_cues, load_table
@@ -18,9 +18,8 @@ _LONGEST: Final = 40
 """Words of a message that is read for a reminder."""
 _SHORT: Final = 8
 """Words of a message that asks for reminders without a day or a time, or that answers a question."""
-_ALL: Final = {"daily": range(7), "weekdays": range(5)}
+_ALL: Final[Mapping[str, Sequence[int]]] = {"daily": range(7), "weekdays": range(5)}
 _SETS: Final = {"weekend": (5, 6), "mwf": (0, 2, 4), "tth": (1, 3)}
-_WEEK: Final = len(WEEKDAYS)
 
 
 class ReminderAct(Enum):
@@ -78,7 +77,7 @@ def reminder_wish(reading: Reading) -> ReminderWish | None:
     stops = _stops(words)
     if stops and _says("sent", words):
         changed = bool(_says("change", words) and (when.time or any(day.time for day in when.days)))
-        return _as(when, ReminderAct.CHANGE if changed else ReminderAct.STOP)
+        return replace(when, act=ReminderAct.CHANGE if changed else ReminderAct.STOP)
     asks, names = _says("ask", words), _says("noun", words)
     timed = when.time is not None or any(day.time for day in when.days)
     if not asks and not names:
@@ -87,7 +86,7 @@ def reminder_wish(reading: Reading) -> ReminderWish | None:
     if _says("past", words) or (shows and (names or shows[0].first == 0)):
         return ReminderWish(ReminderAct.SHOW)
     wants = _asks_for(words, asks, when, timed=timed) if asks else _gets(words, when, timed=timed)
-    return _as(when, ReminderAct.CHANGE if _says("change", words) else ReminderAct.SET) if wants else None
+    return replace(when, act=ReminderAct.CHANGE if _says("change", words) else ReminderAct.SET) if wants else None
 
 
 def _asks_for(words: Sequence[Word], asks: Sequence[Mention], when: ReminderWish, *, timed: bool) -> bool:
@@ -126,10 +125,6 @@ def reminder_times(reading: Reading) -> ReminderWish | None:
     words = reading.words[:_LONGEST]
     when = _when(words, bare=len(words) <= _SHORT and not load_cues("clock_times")["counted"].mentions(words))
     return when if when.tells_when or when.once else None
-
-
-def _as(when: ReminderWish, act: ReminderAct) -> ReminderWish:
-    return ReminderWish(act, when.days, when.time, when.half, when.training_days, when.once)
 
 
 def _says(concept: str, words: Sequence[Word]) -> list[Mention]:
@@ -185,14 +180,11 @@ def _days(words: Sequence[Word]) -> Iterator[tuple[int, int, Sequence[int]]]:
     """Days of the week, with the place of their first word and of the word behind their last: "mon to fri"."""
     table, place = load_table("often"), 0
     while place < len(words):
-        found, after = _set_of_days(words, place) or ((), place + 1)
-        mention = None if found else table.longest_at(words, place)
+        mention = table.longest_at(words, place)
         if mention is not None and mention.id in _ALL:
             found, after = _ALL[mention.id], mention.after
-        elif mention is not None and mention.id in WEEKDAYS:
-            first = WEEKDAYS.index(mention.id)
-            last, after = _until(words, mention.after)
-            found = [first] if last is None else [(first + step) % _WEEK for step in range((last - first) % _WEEK + 1)]
+        else:
+            found, after = _set_of_days(words, place) or weekdays_at(words, place)
         if found:
             yield place, after, found
         place = after
@@ -205,13 +197,3 @@ def _set_of_days(words: Sequence[Word], place: int) -> tuple[Sequence[int], int]
         if mention is not None:
             return days, mention.after
     return None
-
-
-def _until(words: Sequence[Word], place: int) -> tuple[int | None, int]:
-    """The last day of a range, and the place behind it; None where no range goes on here."""
-    table = load_table("often")
-    joined = table.longest_at(words, place) if place + 1 < len(words) else None
-    until = table.longest_at(words, joined.after) if joined is not None and joined.id == "range" else None
-    if until is None or until.id not in WEEKDAYS:
-        return None, place
-    return WEEKDAYS.index(until.id), until.after

@@ -23,27 +23,22 @@ def is_clear_yes(reading: Reading) -> bool:
 
     A noise ("hmm", "right"), a "but", a number or a correction behind the yes makes it less than clear.
     """
-    kinds = _whole(reading)
-    return bool(kinds & _YES) and kinds <= _YES | _NEUTRAL and not is_question(reading)
+    return _says_only(reading, _YES, beside=_NEUTRAL)
 
 
 def is_literal_yes(reading: Reading) -> bool:
     """Return True if the message is the word yes, perhaps with what it says yes to: what cannot be undone takes it."""
-    kinds = _whole(reading)
-    first = _first(reading)
-    return first == "literal_yes" and kinds <= _YES | _NEUTRAL and not is_question(reading)
+    return _first(reading) == "literal_yes" and is_clear_yes(reading)
 
 
 def is_clear_no(reading: Reading) -> bool:
     """Return True if the message says no and nothing else."""
-    kinds = _whole(reading)
-    return bool(kinds & _NO) and kinds <= _NO | _NEUTRAL | {"noise"} and not is_question(reading)
+    return _says_only(reading, _NO, beside=_NEUTRAL | {"noise"})
 
 
 def calls_off(reading: Reading) -> bool:
     """Return True if the message does nothing but end what is open."""
-    kinds = _whole(reading)
-    return "calls_off" in kinds and kinds <= _NO | _YES | _NEUTRAL | {"noise"} and not is_question(reading)
+    return _says_only(reading, {"calls_off"}, beside=_NO | _YES | _NEUTRAL | {"noise"})
 
 
 def opens_with_yes(reading: Reading) -> bool:
@@ -70,9 +65,8 @@ def is_thanks(reading: Reading) -> bool:
 
 def takes_back(reading: Reading) -> bool:
     """Return True if the message refuses, corrects, asks or denies in any part: it is no yes to what stands open."""
-    acts = {act for clause in reading.clauses for act in clause.acts}
     denied = any(clause.standing is Standing.DENIED for clause in reading.clauses)
-    return denied or bool(acts & {Act.REFUSES, Act.CORRECTS, Act.ASKS})
+    return denied or bool(reading.acts & {Act.REFUSES, Act.CORRECTS, Act.ASKS})
 
 
 def denies(reading: Reading) -> bool:
@@ -95,6 +89,12 @@ def asks_why(reading: Reading) -> bool:
     words, place = reading.words, after_fillers(reading.words, clauses[0])
     mention = load_table("openers").longest_at(words, place) if place < clauses[0].after else None
     return mention is not None and mention.id == "why" and len(words) - mention.after <= 6
+
+
+def _says_only(reading: Reading, these: set[str], *, beside: set[str]) -> bool:
+    """Return True if a message says one of these kinds, nothing but what may stand beside them, and asks nothing."""
+    kinds = _whole(reading)
+    return bool(kinds & these) and kinds <= these | beside and not is_question(reading)
 
 
 def _whole(reading: Reading) -> frozenset[str]:

@@ -68,9 +68,6 @@ def read_study_question(message: Sequence[Word]) -> StudyQuestion | None:
 
     A work that is not named can be asked about only in words that all belong to such a question, so that "how long
     was it" is one and "how long was my rest" is not.
-
-    Args:
-        message: its words.
     """
     words = [word for word in message if word.kind in (Kind.LETTERS, Kind.NUMBER)]
     table, works = _names()
@@ -118,11 +115,8 @@ def _is_one(question: StudyQuestion, stray: int, ids: Set[str], *, years: bool) 
     if question.looks_for:
         return not stray and (bool(question.tags) or question.newer_than is not None)
     # "What do studies say" is about all of them, "what is an effect size" about the word.
-    if (
-        question.tags
-        or ids & {"works", "which_one", "define"}
-        or stray > (_STRAY_WORDS if ("work" in ids or question.year) and question.aspects else 0)
-    ):
+    most = _STRAY_WORDS if ("work" in ids or question.year) and question.aspects else 0
+    if question.tags or ids & {"works", "which_one", "define"} or stray > most:
         return False
     if question.aspects == (Aspect.ALL,):
         return question.place != 0 or "pointer" in ids

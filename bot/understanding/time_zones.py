@@ -17,11 +17,7 @@ _SMALL_WORDS = frozenset({"the", "now", "in", "is", "to", "at", ":"})
 
 
 def time_zone_told(words: Sequence[Word]) -> str | None:
-    """The zone, by its name in the IANA database, that a message gives as the lifter's own; None if it gives none.
-
-    Args:
-        words: of the message.
-    """
+    """The zone, by its name in the IANA database, that a message gives as the lifter's own; None if it gives none."""
     table = load_table("time_zones")
     for mention in table.mentions(words):
         place = mention.after
@@ -36,11 +32,7 @@ def time_zone_told(words: Sequence[Word]) -> str | None:
 
 
 def zone_answered(words: Sequence[Word]) -> str | None:
-    """The zone that an answer to "where do you live?" names, with or without words around it: "London time".
-
-    Args:
-        words: of the message.
-    """
+    """The zone that an answer to "where do you live?" names, with or without words around it: "London time"."""
     named = _places().mentions(words) if len(words) <= _LONGEST_ANSWER else []
     return time_zone_told(words) or (named[0].id if named else None)
 

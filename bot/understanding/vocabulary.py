@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml  # type: ignore[import-untyped,unused-ignore]
 
@@ -109,12 +109,10 @@ def load_table(name: str) -> PhraseTable:
     Raises:
         VocabularyError: the file is not such a mapping, or a phrase means two concepts.
     """
-    path = FOLDER / f"{name}.yml"
-    # The base loader makes only strings: "no", "yes" and "on" are words here.
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec B506
+    data = load_lists(name)
     if not isinstance(data, dict) or not all(isinstance(listed, list) for listed in data.values()):
-        raise VocabularyError(f"{path.name}: expected `concept: [phrase, …]` throughout")
-    return PhraseTable(path.name, data)
+        raise VocabularyError(f"{name}.yml: expected `concept: [phrase, …]` throughout")
+    return PhraseTable(f"{name}.yml", data)
 
 
 @lru_cache(maxsize=64)
@@ -124,5 +122,9 @@ def load_cues(name: str) -> Mapping[str, PhraseTable]:
     Raises:
         VocabularyError: a phrase holds no word.
     """
-    data = yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec B506
-    return {concept: PhraseTable(f"{name}.yml", {concept: listed}) for concept, listed in data.items()}
+    return {concept: PhraseTable(f"{name}.yml", {concept: listed}) for concept, listed in load_lists(name).items()}
+
+
+def load_lists(name: str) -> Any:
+    """What stands in ``vocabulary_data/NAME.yml``, as strings throughout: "no", "yes" and "on" are words here."""
+    return yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # nosec B506

@@ -12,7 +12,7 @@ import yaml
 
 from bot.conversation.by_meaning import HELP_KINDS, KINDS
 from bot.guide import load_guide
-from bot.understanding.rasa.urgency_model import QUIET, read_rows
+from bot.understanding.rasa.rows import QUIET, read_rows
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "data" / "nlu").glob("*.yml"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum
 
 from bot.conversation.log.editing import edited
-from bot.conversation.log.open_log import OpenLog
+from bot.conversation.log.open_log import PATIENCE, OpenLog
 from bot.understanding.logs.draft import Draft
 from bot.understanding.logs.edits import Edit, Instead, LogReply, NoteTold, OnTop, TroubleTold, Unclear
 
@@ -38,23 +38,28 @@ def after_reply(log: OpenLog, reply: LogReply) -> tuple[OpenLog, Turn]:
         return now, Turn.SAVED if seen else Turn.ASKS
     if reply.calls_off:
         return log, Turn.CALLED_OFF
+    if log.is_silent and not reply.saves and (reply.agrees or reply.refuses):
+        # What was said since is answered before the log: a bare yes brings it back.
+        return (replace(log, reminders=1, misses=0), Turn.ASKS) if reply.agrees else (log, Turn.ASIDE)
     if reply.agrees and log.waits_for_yes and not log.changing:
         return log, Turn.SAVED
     if reply.refuses and log.waits_for_yes:
         return replace(log, changing=True, reminders=0), Turn.ASKS
     if reply.agrees or reply.refuses:
-        return _missed(log)
+        return after_nothing(log)
     return log, Turn.ASIDE
 
 
-def after_nothing(log: OpenLog, *, noise: bool = False) -> tuple[OpenLog, Turn]:
-    """The log after a message that nobody understood, or that was only a noise: it asks once more.
+def after_nothing(log: OpenLog) -> tuple[OpenLog, Turn]:
+    """The log after a message that answered nothing: it asks again, twice at most, and then waits in silence.
 
     Args:
         log: as it stood.
-        noise: "hmm", "oh": no failed answer.
     """
-    return (replace(log, reminders=0), Turn.ASKS) if noise and log.drafts else _missed(log)
+    missed = replace(log, misses=log.misses + 1)
+    if missed.is_silent or (log.drafts and missed.misses > PATIENCE):
+        return missed, Turn.ASIDE
+    return missed, Turn.GIVEN_UP if missed.given_up else Turn.ASKS
 
 
 def picked(log: OpenLog, *, second: bool) -> OpenLog:
@@ -64,12 +69,8 @@ def picked(log: OpenLog, *, second: bool) -> OpenLog:
 
 def reminded(log: OpenLog) -> OpenLog:
     """The log after something else was talked about: it is offered again once, and then waits in silence."""
-    return replace(log, reminders=log.reminders + 1, misses=0)
-
-
-def _missed(log: OpenLog) -> tuple[OpenLog, Turn]:
-    missed = replace(log, misses=log.misses + 1, reminders=0)
-    return missed, Turn.GIVEN_UP if missed.given_up else Turn.ASKS
+    asked_enough = log.misses >= PATIENCE
+    return replace(log, reminders=log.reminders + 1 + asked_enough, misses=0)
 
 
 def _changed(log: OpenLog, reply: LogReply) -> OpenLog:

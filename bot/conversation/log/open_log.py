@@ -30,8 +30,8 @@ class OpenLog:
         question: what to ask while there is no draft.
         notes: what was told of the session before any sets.
         changing: the lifter said that the echo is wrong, and not yet how.
-        misses: messages in a row that were not understood while nothing was told yet.
-        reminders: how often the log was offered again since the lifter last spoke of it.
+        misses: messages in a row that were not understood.
+        reminders: how often the log was offered or its question asked again since the lifter last spoke of it.
         instead_of: numbers of the stored sessions that a yes puts this log in the place of.
         before: those sessions as they were; an undo brings them back.
         saved: it is stored, and kept here to be corrected or taken back.
@@ -66,6 +66,11 @@ class OpenLog:
     def waits_for_yes(self) -> bool:
         """Return True if all is understood, so that the lifter only has to agree."""
         return bool(self.drafts) and not self.other and self.open_draft is None
+
+    @property
+    def is_silent(self) -> bool:
+        """Return True if it was offered again once without an answer: it is kept, and asks nothing by itself."""
+        return bool(self.drafts) and self.reminders > 1
 
     @property
     def given_up(self) -> bool:

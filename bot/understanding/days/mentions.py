@@ -15,16 +15,12 @@ from bot.understanding.days.weekdays import LAST, WEEK, weekday, weekday_of_last
 from bot.understanding.days.written_dates import day_in_figures
 from bot.understanding.words import Word
 
+_OR: Final = (["or"], ["or", "on"])
 _COUNTING: Final = frozenset({"a", "one", "two", "three", "four", "five", "six", "couple", "before"})
 
 
 def day_mentions(words: Sequence[Word], today: date) -> list[DayMention]:
-    """The days that a message names, from left to right.
-
-    Args:
-        words: of the message.
-        today: the lifter's own date.
-    """
+    """The days that a message names, from left to right."""
     said, found, place = DayWords(words, today), list[DayMention](), 0
     while place < len(words):
         mention = _mention_at(said, place)
@@ -57,13 +53,9 @@ def _either(found: Sequence[DayMention], said: DayWords) -> list[DayMention]:
     kept: list[DayMention] = []
     for mention in found:
         before = kept[-1] if kept else None
-        if before is not None and before.day and mention.day and _is_or(said.texts[before.after : mention.first]):
+        if before is not None and before.day and mention.day and said.texts[before.after : mention.first] in _OR:
             days = tuple(sorted({before.day, mention.day}))
             kept[-1] = DayMention(None, before.first, mention.after, DayDoubt.VAGUE, days)
         else:
             kept.append(mention)
     return kept
-
-
-def _is_or(between: Sequence[str]) -> bool:
-    return list(between) in (["or"], ["or", "on"])

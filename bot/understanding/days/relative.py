@@ -15,12 +15,10 @@ NOT_THAT_DAY: Final = frozenset(
     "compared vs versus beat beats beating".split()
 )
 """Words before a day that make it none of a session's: "better than monday"."""
-_SPANS: Final = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "fortnight": 14, "fortnights": 14} | {
-    "month": 30,
-    "months": 30,
-    "year": 366,
-    "years": 366,
-}
+_SPANS: Final = {
+    "day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "fortnight": 14, "fortnights": 14, "month": 30,
+    "months": 30, "year": 366, "years": 366,
+}  # fmt: skip
 """Days in each."""
 _MOST_DAYS: Final = 4000
 _BEHIND: Final = frozenset({"ago", "back", "earlier", "prior"})

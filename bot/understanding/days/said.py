@@ -20,12 +20,7 @@ _UNITS: Final = frozenset({"kg", "kgs", "lb", "lbs", "x", "reps"})
 
 
 class DayWords:
-    """The words of a message, safe to ask for at any place.
-
-    Args:
-        words: of the message.
-        today: the lifter's own date.
-    """
+    """The words of a message, safe to ask for at any place."""
 
     def __init__(self, words: Sequence[Word], today: date) -> None:
         self.words = words

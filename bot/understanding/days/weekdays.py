@@ -22,13 +22,7 @@ _WEEK_OF_DAYS: Final = timedelta(days=7)
 
 
 def weekday(said: DayWords, named: Mention, number: int) -> DayMention | None:
-    """The day that the name of a weekday means; None for a short name that is another word here.
-
-    Args:
-        said: the message.
-        named: where the name stands.
-        number: of the weekday, Monday first.
-    """
+    """The day that the name of a weekday means; None for a short name that is another word here."""
     if is_short(named.id) and not _short_counts(said, named):
         return None
     first, after = named.first, named.after

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.understanding.marked import Marked
+from bot.understanding.numbers import ONES, TENS
 from bot.understanding.patterns import NEAR, Message
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Kind, Word
@@ -13,10 +14,7 @@ from bot.understanding.words import Kind, Word
 _SIDES: Final = {"left": "left", "right": "right", "both": "both", "either": "both"}
 _FAR: Final = 15
 _ENDS: Final = frozenset(".!?;")
-_NUMBERS: Final = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30,
-}  # fmt: skip
+_NUMBERS: Final = {**ONES, **TENS, "a": 1, "an": 1, "couple": 2}
 _UNITS: Final = {"d": 1 / 7, "w": 1.0, "m": 13 / 3, "y": 52.0}
 _UNIT_WORDS: Final = {
     "day": "d", "days": "d", "week": "w", "weeks": "w", "wk": "w", "wks": "w", "w": "w", "month": "m", "months": "m",

@@ -11,24 +11,7 @@ from bot.understanding.pattern_finder import Match
 from bot.understanding.reading import Said, Standing
 
 _HELP: Final = {f"help_{id_}": id_ for id_ in ("coming", "going", "booked", "here", "seen")}
-_SUPPOSED: Final = frozenset(
-    {
-        "assuming",
-        "if",
-        "once",
-        "when",
-        "until",
-        "till",
-        "unless",
-        "should",
-        "can",
-        "could",
-        "would",
-        "might",
-        "maybe",
-        "need",
-    }
-)
+_SUPPOSED: Final = frozenset("assuming if once when until till unless should can could would might maybe need".split())
 """Before help it is none yet: "should i go to hospital", "maybe i'll ring a doctor"."""
 _NOT_YET: Final = frozenset({"if", "unless", "tomorrow"})
 """Behind it as well: "i'll see a doctor if it gets worse"."""
@@ -37,12 +20,7 @@ _AROUND: Final = 4
 
 
 def find_help(context: Context, matches: Iterable[Match]) -> Iterator[Said]:
-    """What a message says of help, of leave to train, of signs that are over, and of words that were not meant.
-
-    Args:
-        context: the message.
-        matches: the lists found in it.
-    """
+    """What a message says of help, of leave to train, of signs that are over, and of words that were not meant."""
     places = context.message.places
     done: set[str] = set()
     for match in sorted(matches, key=lambda one: (one.first, -one.after)):

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.understanding.logs.answers import Edits, read_answer
+from bot.understanding.logs.answers import read_answer
 from bot.understanding.logs.beginning import read_sets
 from bot.understanding.logs.corrections import read_corrections
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.draft import Ask, Draft, Question, Why
 from bot.understanding.logs.edits import (
     Edit,
+    Edits,
     Instead,
     MoreSets,
     NewCount,
@@ -34,13 +35,7 @@ _WANTED: Final = {Ask.REPS: NewReps, Ask.SETS: NewCount, Ask.LOAD: NewLoad}
 
 
 def answer_told(reading: Reading, drafts: Sequence[Draft], today: date) -> Edits:
-    """What a message answers to the open question of a log; empty if it is no answer.
-
-    Args:
-        reading: of the message.
-        drafts: the log.
-        today: the lifter's own date.
-    """
+    """What a message answers to the open question of a log; empty if it is no answer."""
     draft = next((draft for draft in drafts if draft.questions), None)
     if draft is None:
         return ()
@@ -102,13 +97,7 @@ def _first_acts(reading: Reading) -> frozenset[Act]:
 
 
 def news_told(reading: Reading, drafts: Sequence[Draft], answer: Edits) -> Edits:
-    """What is told beside an answer: "lbs, and the last set was like a 9".
-
-    Args:
-        reading: of the message.
-        drafts: the log.
-        answer: as ``answer_told`` gave it.
-    """
+    """What is told beside an answer: "lbs, and the last set was like a 9"."""
     settled = {type(edit) for edit in answer} | {NewLoad, NewReps, NewCount, NewUnit, Unclear, MoreSets}
     parts = [part for part in parts_of(reading.text, drafts) if part.which.names_sets]
     each = sum(isinstance(edit, NewLoad) for edit in answer) > 1

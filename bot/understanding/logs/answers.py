@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final, TypeAlias
+from functools import cached_property
+from typing import Final
 
 from bot.understanding.lifts import HIP_THRUST, LiftMention, lift_table
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import MOST_REPS, MOST_SETS, Ask, Draft, DraftSet, Question, is_bearable
 from bot.understanding.logs.edits import (
     Dropped,
-    Edit,
+    Edits,
     NewCount,
     NewDay,
     NewEffort,
@@ -31,8 +32,6 @@ from bot.understanding.units import Unit
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word, words_of
 
-Edits: TypeAlias = tuple[Edit, ...]
-
 _LONGEST_NAME: Final = 5
 _LEAST_IN_A_ROW: Final = 10
 """A smaller number in a row of loads may be one of reps."""
@@ -48,43 +47,44 @@ def read_answer(text: str, draft: Draft, days: Sequence[date], *, agrees: bool, 
         agrees: it begins with a yes.
         refuses: it begins with a no.
     """
-    question = draft.questions[0]
-    words, items, names = items_in(text)
-    message = _Message(draft, question, words, [item for item in items if item.what not in _SAYS_NOTHING], items, names)
-    message.days, message.agrees, message.refuses = tuple(days), agrees, refuses
-    read = _READERS.get(question.ask)
-    return read(message) if read else ()
+    read = _READERS.get(draft.questions[0].ask)
+    return read(_Message(draft, draft.questions[0], *items_in(text), days, agrees, refuses)) if read else ()
 
 
+@dataclass(frozen=True)
 class _Message:
     """An answer, with the question that it is for."""
 
-    def __init__(
-        self,
-        draft: Draft,
-        question: Question,
-        words: Sequence[Word],
-        items: Sequence[Item],
-        everything: Sequence[Item],
-        names: Mapping[int, LiftMention],
-    ) -> None:
-        self.draft = draft
-        self.question = question
-        self.words = words
-        self.items = items
-        self.everything = everything
-        self.names = names
-        self.days: tuple[date, ...] = ()
-        self.agrees = False
-        self.refuses = False
-        self.says = {mention.id for mention in load_table("log_answers").mentions(words)}
+    draft: Draft
+    question: Question
+    words: Sequence[Word]
+    everything: Sequence[Item]
+    names: Mapping[int, LiftMention]
+    days: Sequence[date]
+    agrees: bool
+    refuses: bool
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """What may be a part of the answer."""
+        return [item for item in self.everything if item.what not in _SAYS_NOTHING]
+
+    @cached_property
+    def says(self) -> set[str]:
+        """Ids of ``log_answers.yml`` that stand in it."""
+        return {mention.id for mention in load_table("log_answers").mentions(self.words)}
+
+    @property
+    def every(self) -> Which:
+        """All sets of the draft."""
+        return Which(lift=self.draft.lift, day=self.draft.day)
 
     def which(self, is_asked: Callable[[DraftSet], bool] | None = None) -> Which:
         """The sets that are asked about."""
         places = tuple(i for i, one in enumerate(self.draft.sets) if is_asked is None or is_asked(one))
         if len(places) == len(self.draft.sets):
             places = ()
-        return Which(lift=self.draft.lift, day=self.draft.day, places=places)
+        return replace(self.every, places=places)
 
     def numbers(self) -> list[Decimal]:
         """Bare numbers, in order."""
@@ -109,9 +109,7 @@ _SAYS_NOTHING: Final = frozenset({"word", "was", "got", "only", "mark", "stop", 
 
 
 def _unit(message: _Message) -> Edits:
-    units = {item.unit for item in message.items if item.unit} | {
-        item.load.unit for item in message.items if item.load and item.load.unit
-    }
+    units = {unit for item in message.items if (unit := item.load.unit if item.load else item.unit)}
     return (UnitOfBare(units.pop()),) if len(units) == 1 else ()
 
 
@@ -129,7 +127,7 @@ def _load(message: _Message) -> Edits:
 
     which = message.which(is_asked)
     asked = any(map(is_asked, message.draft.sets)) or not message.draft.sets
-    return (NewLoad(load, which if asked else message.which()), Settled(message.question))
+    return (NewLoad(load, which if asked else message.every), Settled(message.question))
 
 
 def _loads_of_each(message: _Message) -> Edits:
@@ -143,13 +141,10 @@ def _loads_of_each(message: _Message) -> Edits:
     several = len(loads) == len(message.draft.sets) > 1 and not message.has("times", "sets", "reps", "effort")
     if not several or known or min(load.amount for load in loads) < _LEAST_IN_A_ROW:
         return ()
-    lift, day = message.draft.lift, message.draft.day
     units = {load.unit for load in loads} - {None}
     loads = [replace(load, unit=next(iter(units))) for load in loads] if len(units) == 1 else loads
-    return (
-        *(NewLoad(load, Which(lift=lift, day=day, places=(i,))) for i, load in enumerate(loads)),
-        Settled(message.question),
-    )
+    each = (NewLoad(load, replace(message.every, places=(i,))) for i, load in enumerate(loads))
+    return (*each, Settled(message.question))
 
 
 def _bar(message: _Message) -> Edits:
@@ -167,24 +162,18 @@ def _bar(message: _Message) -> Edits:
 
 def _reps(message: _Message) -> Edits:
     numbers = message.numbers()
-    if (
-        not numbers
-        or message.has("load", "sets", "times", "unit")
-        or any(n % 1 or not 0 < n <= MOST_REPS for n in numbers)
-    ):
+    fits = not message.has("load", "sets", "times", "unit") and all(0 < n <= MOST_REPS and not n % 1 for n in numbers)
+    if not numbers or not fits:
         return ()
-    reps = tuple(int(n) for n in numbers)
-    if len(reps) > 1:
-        return (NewReps(reps, message.which()), Settled(message.question))
-    open_ = any(one.reps is None for one in message.draft.sets)
-    which = message.which(lambda one: one.reps is None) if open_ else message.which()
-    return (NewReps(reps, which), Settled(message.question))
+    lone = len(numbers) == 1 and any(one.reps is None for one in message.draft.sets)
+    which = message.which(lambda one: one.reps is None) if lone else message.every
+    return (NewReps(tuple(map(int, numbers)), which), Settled(message.question))
 
 
 def _sets(message: _Message) -> Edits:
     numbers = message.numbers() or ([Decimal(1)] if any(word.text == "one" for word in message.words) else [])
     if len(numbers) == 1 and not numbers[0] % 1 and 0 < numbers[0] <= MOST_SETS and not message.has("reps", "load"):
-        return (NewCount(int(numbers[0]), message.which()), Settled(message.question))
+        return (NewCount(int(numbers[0]), message.every), Settled(message.question))
     return ()
 
 
@@ -197,21 +186,17 @@ def _effort(message: _Message) -> Edits:
         return ()
     if len(rpe) not in {1, len(message.draft.sets)}:
         return ()
-    return (NewEffort(rpe, message.which()),)
+    return (NewEffort(rpe, message.every),)
 
 
 def _day(message: _Message) -> Edits:
-    which = Which(lift=message.draft.lift, day=message.draft.day)
-    if message.days:
-        return (NewDay(message.days[0], which=which),)
-    if len(message.question.days) == 1 and message.agrees:
-        return (NewDay(message.question.days[0], which=which),)
-    return ()
+    days = message.days or (message.question.days if len(message.question.days) == 1 and message.agrees else ())
+    return (NewDay(days[0], which=message.every),) if days else ()
 
 
 def _lift(message: _Message) -> Edits:
     lifts = [message.names[item.first].lift.name for item in message.everything if item.what == "lift"]
-    which = Which(lift=message.draft.lift, day=message.draft.day)
+    which = message.every
     heard = message.question.heard
     if len(set(lifts)) == 1:
         return (NewLift(lifts[0], which),)
@@ -228,21 +213,21 @@ def _lift(message: _Message) -> Edits:
 
 def _number(message: _Message) -> Edits:
     """What a lone number counts; unless it was reps, the set that it was taken for goes."""
-    lift, day, own = message.draft.lift, message.draft.day, message.question.sets
-    lone = 0 < len(own) < len(message.draft.sets)
-    gone: Edits = (Dropped(Which(lift=lift, day=day, places=own)),) if lone else ()
+    every, own = message.every, message.question.sets
+    mine = replace(every, places=own) if 0 < len(own) < len(message.draft.sets) else every
+    gone: Edits = () if mine == every else (Dropped(mine),)
     settled = Settled(message.question)
     if "skip" in message.says:
         return (*gone, settled)
     number = words_of(message.question.heard)
     if message.numbers() or not number or not number[0].is_number:
         return ()
-    value, every = Decimal(number[0].text), Which(lift=lift, day=day)
+    value = Decimal(number[0].text)
     if any(word.text in ("weight", "load", "kg", "kgs", "kilos", "lb", "lbs", "pounds") for word in message.words):
         units = [item.unit for item in message.everything if item.unit]
         return (*gone, NewLoad(SaidLoad(LoadKind.WEIGHT, value, units[0] if units else None), every), settled)
     if message.has("reps") and not value % 1:
-        return (NewReps((int(value),), Which(lift=lift, day=day, places=own) if lone else every), settled)
+        return (NewReps((int(value),), mine), settled)
     if message.has("sets") and not value % 1:
         return (*gone, NewCount(int(value), every), settled)
     if message.has("rpe", "rir") and 1 <= value <= 10:
@@ -251,14 +236,7 @@ def _number(message: _Message) -> Edits:
 
 
 _READERS: Final[Mapping[Ask, Callable[[_Message], Edits]]] = {
-    Ask.UNIT: _unit,
-    Ask.LOAD: _load,
-    Ask.BAR: _bar,
-    Ask.SETS: _sets,
-    Ask.REPS: _reps,
-    Ask.EFFORT: _effort,
-    Ask.DAY: _day,
-    Ask.LIFT: _lift,
-    Ask.NUMBER: _number,
-}
+    Ask.UNIT: _unit, Ask.LOAD: _load, Ask.BAR: _bar, Ask.SETS: _sets, Ask.REPS: _reps,
+    Ask.EFFORT: _effort, Ask.DAY: _day, Ask.LIFT: _lift, Ask.NUMBER: _number,
+}  # fmt: skip
 """A question about sets and reps together is answered as a correction is told: "3 sets of 8"."""

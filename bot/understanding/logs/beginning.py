@@ -19,36 +19,38 @@ from bot.understanding.units import Unit
 
 _LONGEST_BEGINNING: Final = 8
 """Words of a message that begins a log without all that is needed: "yesterday i did step ups"."""
-_NOT_ONE_DAY: Final = frozenset(
-    "week weekly weeks usually always every max pr best goal plan normally often feel feels".split()
-)
-"""Words of a habit, a record or a plan."""
+_NOT_ONE_DAY: Final = frozenset("week weekly weeks usually always every goal plan normally often feel feels".split())
+"""Words of a habit or a plan."""
+_RECORDS: Final = frozenset("max pr pb prs best record".split())
+_JUST_SET: Final = frozenset("new today tonight just hit got finally managed smashed yesterday morning".split())
+"""A record is told as one that stands, unless one of these says that it was set now."""
 _DONE: Final = frozenset({"did", "done", "trained", "finished"})
 _DONE_TODAY: Final = _DONE | frozenset("got hit managed completed just today tonight yesterday".split())
+_LIFTED: Final = frozenset("hit got managed did lifted moved pulled finally repped hoisted".split())
+_WRITES_DOWN: Final = frozenset("log save record note put add jot store write".split())
 _SUPPOSED: Final = frozenset("if when been whenever suppose can could should would will".split())
 _MOST_REPS_ALONE: Final = 30
+_ASKED_OF_BOTH: Final = frozenset({Ask.UNIT, Ask.DAY, Ask.EFFORT, Ask.BAR})
 _COUNTS: Final = frozenset({"reps", "sets", "times"})
 
 
 def begins_log(reading: Reading, *, today: date) -> bool:
-    """Return True if a message surely tells of training, whatever a classifier takes it for.
-
-    Args:
-        reading: of the message.
-        today: the lifter's own date.
-    """
+    """Return True if a message surely tells of training, whatever a classifier takes it for."""
     read = read_sets(reading.text, today=today, unit=None)
     if read.question and read.question.ask in (Ask.SMALLER_PORTIONS, Ask.IMPORT):
         return True
     told = read.drafts
-    acts = {act for clause in reading.clauses for act in clause.acts}
     says = {word.text for word in reading.words}
-    if not told or Act.ASKS in acts or reading.text.rstrip().endswith("?") or says & _NOT_ONE_DAY:
+    asks = (reading.does(Act.ASKS) or reading.text.rstrip().endswith("?")) and not _asks_to_log(reading)
+    if not told or asks or says & _NOT_ONE_DAY:
+        return False
+    if says & _RECORDS and not says & _JUST_SET:
         return False
     named = any(part.lifts for part in parts_of(reading.text, ()))
     sets = [one for draft in told for one in draft.sets]
     short = len(reading.words) <= _LONGEST_BEGINNING
-    if any(one.reps and one.load for one in sets) and (counts_reps(reading.text) or (named and short)):
+    counted = counts_reps(reading.text) or (short and (named or says & _LIFTED))
+    if counted and any(one.reps and one.load for one in sets):
         return True
     complete = len(sets) > 1 and all(one.ask is Ask.UNIT for draft in told for one in draft.questions)
     if named and complete:
@@ -59,12 +61,18 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     return bool(sets) or bool(says & _DONE)
 
 
-def tells_of_done(reading: Reading) -> bool:
-    """Return True if a clause that asks nothing tells of training as done: "did 3x8 at 70, should I go up?".
+def _asks_to_log(reading: Reading) -> bool:
+    """Whether a clause wants sets written down, whatever others ask: "log 3x10 at 60 and tell me how long to rest"."""
+    for clause in reading.clauses:
+        words = reading.words_of(clause)
+        wants = Act.COMMANDS in clause.acts and Act.ASKS not in clause.acts
+        if wants and any(word.is_number for word in words) and _WRITES_DOWN & {word.text for word in words}:
+            return True
+    return False
 
-    Args:
-        reading: of a message that asks something as well.
-    """
+
+def tells_of_done(reading: Reading) -> bool:
+    """Return True if a clause that asks nothing tells of training as done: "did 3x8 at 70, should I go up?"."""
     for clause in reading.clauses:
         said = {word.text for word in reading.words_of(clause)}
         done = said & _DONE_TODAY and not said & (_NOT_ONE_DAY | _SUPPOSED)
@@ -98,8 +106,11 @@ def first_sets(
     if not told.drafts:
         asked = told.question
         return ((Unclear(asked),) if asked and asked != Question(Ask.ANYTHING) else ()), ()
-    # Two readings are offered if both hold sets; one that holds nothing yet has its question asked as it is.
-    both = bool(told.other) and all(draft.sets for draft in (*told.drafts, *told.other))
+    # Two readings are offered if both hold sets and all that they leave open is the unit; else the first one asks.
+    read = (*told.drafts, *told.other)
+    both = bool(told.other) and all(
+        draft.sets and all(one.ask in _ASKED_OF_BOTH for one in draft.questions) for draft in read
+    )
     night = late and day_told(reading.words, today) == (None, ())
     first, second = (_of_which_night(drafts, today) if night else drafts for drafts in (told.drafts, told.other))
     return (OnTop(first),), ((OnTop(second),) if both else ())

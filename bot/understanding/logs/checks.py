@@ -23,14 +23,7 @@ _LINKS: Final = frozenset({"of", "with", "at", "for"})
 def doubts_about(
     sets: Sequence[DraftSet], lift: LiftEntry, unit: Unit | None, *, body_told: bool = False
 ) -> list[Question]:
-    """What must be asked because nobody lifts or rates so.
-
-    Args:
-        sets: of one lift.
-        lift: which.
-        unit: of loads that were said without one.
-        body_told: body weight was named.
-    """
+    """What must be asked because nobody lifts or rates so."""
     found: list[Question] = []
     for one in sets:
         bare = one.load is not None and one.load.kind is LoadKind.WEIGHT and one.load.unit is None
@@ -43,24 +36,16 @@ def doubts_about(
         if lift.hold:
             found.append(Question(Ask.SCHEME, Why.UNCLEAR, "", (), one.span))
         total = one.load.total(unit) if one.load else None
-        if one.load and total and not _is_liftable(one.load, total, lift):
+        sided = one.load is not None and one.load.kind is LoadKind.PER_SIDE
+        if total and not sided and not is_bearable(*total, Decimal(lift.heaviest_kg)):
             found.append(Question(Ask.LOAD, Why.ABSURD, f"{SaidLoad(LoadKind.WEIGHT, *total)}", (), one.span))
         if one.rpe is not None and (not 1 <= one.rpe <= 10 or one.rpe % Decimal("0.5")):
             found.append(Question(Ask.EFFORT, Why.ABSURD, f"{one.rpe}", (), one.span))
     return found
 
 
-def _is_liftable(load: SaidLoad, total: tuple[Decimal, Unit], lift: LiftEntry) -> bool:
-    return load.kind is LoadKind.PER_SIDE or is_bearable(*total, Decimal(lift.heaviest_kg))
-
-
 def tells_sides_apart(items: Sequence[Item], words: Sequence[Word]) -> Question | None:
-    """Ask which reps count if those of the left and of the right leg are told, as one set has both.
-
-    Args:
-        items: of one lift.
-        words: of the message.
-    """
+    """Ask which reps count if those of the left and of the right leg are told, as one set has both."""
     texts = {words[item.first].text: item for item in items}
     for left, right in (("l", "r"), ("left", "right")):
         if left in texts and right in texts:

@@ -8,12 +8,14 @@ from typing import Final
 
 from bot.understanding.quantities.items import Item, ItemReader
 from bot.understanding.vocabulary import Mention, load_table
-from bot.understanding.words import Word
+from bot.understanding.words import Kind, Word
 
 QUANTITIES: Final = frozenset({"number", "load", "single", "double", "triple", "few"})
 ENDS: Final = frozenset({"comma", "semicolon", "stop", "line", "close", "then", "arrow"})
 LINKS: Final = frozenset("is was of : = stands still at are remains my old approx about est estimated .".split())
 """Words between a label and what it tells."""
+_DOES: Final = frozenset("is was did does had has got hit lifted lifts who made managed".split())
+"""Behind somebody at the start of a clause; a coach who is addressed has none."""
 
 
 @dataclass
@@ -38,12 +40,7 @@ class Clauses:
 
 
 class ClauseReader(ItemReader):
-    """The items of a message, which of them are gone, and questions to ask of them.
-
-    Args:
-        items: of a message, lifts and days among them.
-        words: of the same message.
-    """
+    """The items of a message, which of them are gone, and questions to ask of them."""
 
     def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
         super().__init__(items, words)
@@ -54,9 +51,22 @@ class ClauseReader(ItemReader):
 
     def _find_cues(self) -> dict[int, Mention]:
         """Cues by the item at which they begin."""
-        table = load_table("log_clauses")
         starts = {item.first: place for place, item in enumerate(self.items)}
-        return {starts[cue.first]: cue for cue in table.mentions(self.words) if cue.first in starts}
+        cues = [*self._people(), *load_table("log_clauses").mentions(self.words)]
+        return {starts[cue.first]: cue for cue in cues if cue.first in starts}
+
+    def _people(self) -> list[Mention]:
+        """Somebody else: "my sis", or "girlfriend did …" where a clause begins."""
+        found: list[Mention] = []
+        for one in load_table("people").mentions(self.words):
+            before = self.words[one.first - 1] if one.first else None
+            behind = self.words[one.after] if one.after < len(self.words) else None
+            starts = before is None or before.kind in (Kind.SIGN, Kind.LINE_BREAK)
+            if one.id == "other" and before is not None and before.text == "my":
+                found.append(Mention("others", one.first - 1, one.after))
+            elif one.id == "other" and starts and behind is not None and behind.text in _DOES:
+                found.append(Mention("others", one.first, one.after))
+        return found
 
     def _cued(self, *ids: str) -> list[int]:
         return [place for place, cue in self.cues.items() if cue.id in ids and not self.gone[place]]
@@ -79,10 +89,7 @@ class ClauseReader(ItemReader):
 
     def _in_number_row(self, at: int) -> bool:
         """Whether a comma stands between numbers of one row: "8, 8, 7"."""
-        if self.items[at].what != "comma":
-            return False
-        near = [self.items[i].what if 0 <= i < len(self.items) else "" for i in (at - 1, at + 1)]
-        return near == ["number", "number"]
+        return self._is(at, "comma") and self._is(at - 1, "number") and self._is(at + 1, "number")
 
     def _drop(self, start: int, end: int) -> None:
         for at in range(start, end):
@@ -103,21 +110,6 @@ class ClauseReader(ItemReader):
         for at in range(start, end):
             self.gone[at] = self.gone[at] or self.items[at].what != "day"
 
-    def _quantity(self, at: int) -> list[int]:
-        """The items of a product, a number or a load that begins at an item."""
-        found: list[int] = []
-        while self._is(at, "number", "load"):
-            found.append(at)
-            if not (
-                at + 2 < len(self.items)
-                and self.items[at + 1].what == "times"
-                and self.items[at + 2].what in ("number", "load")
-            ):
-                break
-            found.append(at + 1)
-            at += 2
-        return found
-
     def _sentences(self) -> list[tuple[int, int]]:
         return self._parted("line", "stop")
 
@@ -128,10 +120,9 @@ class ClauseReader(ItemReader):
         return [(start, end) for start, end in found if end > start]
 
     def _done_between(self, start: int, end: int) -> bool:
-        return any(
-            self._is_cue(i, "done") and self._text(i) in ("did", "got", "i", "hit", "managed", "done")
-            for i in range(start, end)
-        ) or (start == 0 and self._tells(start, end))
+        done = ("did", "got", "i", "hit", "managed", "done")
+        said = any(self._is_cue(at, "done") and self._text(at) in done for at in range(start, end))
+        return said or (start == 0 and self._tells(start, end))
 
     def _start(self, place: int) -> int:
         at = place
@@ -142,6 +133,11 @@ class ClauseReader(ItemReader):
     def _forget(self, at: int) -> None:
         self.gone[at] = True
         self.found.left_out.add(self.items[at].first)
+
+    def _behind(self, place: int) -> int:
+        """The place of the first item behind the cue that begins at an item."""
+        after = self.cues[place].after
+        return next((at for at in range(place, len(self.items)) if self.items[at].first >= after), len(self.items))
 
     def _text_of(self, place: int) -> str:
         return " ".join(word.text for word in self.words[self.items[place].first : self.items[place].after])

@@ -12,8 +12,8 @@ from typing import Final
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.clause_reader import ENDS, Clauses
 from bot.understanding.logs.former import Former
-from bot.understanding.logs.not_done import not_done
 from bot.understanding.logs.plans import Plans
+from bot.understanding.logs.second_thoughts import with_second_thoughts
 from bot.understanding.logs.summaries import Summaries
 from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
@@ -35,22 +35,12 @@ _SPEAKS_OF_LIFT: Final = frozenset({"day", "session", "workout", "machine", "for
 
 
 def without_remarks(items: Sequence[Item], words: Sequence[Word]) -> Clauses:
-    """Find the clauses that tell no set of this session, and take them out.
-
-    Args:
-        items: of a message, lifts and days among them.
-        words: of the same message.
-    """
-    return _Clauses(items, words).result()
+    """Find the clauses that tell no set of this session, and take them out."""
+    return _Clauses(with_second_thoughts(items, words), words).result()
 
 
 def beside_sets(items: Sequence[Item], words: Sequence[Word]) -> list[bool]:
-    """Whether each item is told of other people or times, or counts nothing of a set: rest, one's own weight.
-
-    Args:
-        items: of a message about a log.
-        words: of the same message.
-    """
+    """Whether each item is told of other people or times, or counts nothing of a set: rest, one's own weight."""
     return _Clauses(items, words).beside()
 
 
@@ -59,7 +49,8 @@ class _Clauses(Plans, Former, Summaries):
         self._not_done()
         self._labelled_notes()
         self._titles()
-        self._second_thoughts()
+        self._denied_numbers()
+        self._relative_loads()
         self._questions_and_wishes()
         self._left_out()
         self._others()
@@ -87,58 +78,11 @@ class _Clauses(Plans, Former, Summaries):
                 self._drop(place, end)
         return self.gone
 
-    def _not_done(self) -> None:
-        for start, end in not_done(self.items, self.words, self.cues, self._lines(), self._sentences()):
-            told = self._tells(start, end)
-            self._drop(start, end)
-            self.found.refused |= told and not self._tells(0, len(self.items))
-
-    def _second_thoughts(self) -> None:
-        """ "3x8 at 95, no wait, 105": what is said second stands in the place of what was said first."""
-        for place in self._cued("correction"):
-            cue = self.cues[place]
-            at = place
-            while at < len(self.items) and (
-                self.items[at].first < cue.after or self.items[at].what in ("comma", "word", "stop", "dash", "at")
-            ):
-                at += 1
-            new = self._quantity(at)
-            if not new and self._is(at, "unit"):
-                self._other_unit(place, at)
-            if not new:
-                continue
-            length = len(new)
-            for start in range(place - length, -1, -1):
-                old = self._quantity(start)
-                kinds = [
-                    {"number", "load"} if self.items[i].what in ("number", "load") else {self.items[i].what}
-                    for i in new
-                ]
-                alike = len(old) == length and all(
-                    self.items[i].what in kind for i, kind in zip(old, kinds, strict=True)
-                )
-                if (
-                    alike
-                    and not any(self.gone[i] for i in old)
-                    and (start == 0 or self.items[start - 1].what != "times")
-                ):
-                    self._drop(start, old[-1] + 1)
-                    break
-        for at in range(2, len(self.items)):
-            if self._text(at - 1) == "no" and self.items[at].what == "number" and self.items[at - 2].what == "comma":
-                for before in [i for i in range(at - 2) if self.items[i].what == "number"][-1:]:
-                    self._drop(before, before + 1)
-        self._relative_loads()
+    def _denied_numbers(self) -> None:
+        """ "70, not 60"."""
         for at in range(1, len(self.items)):
             if self._text(at - 1) == "not" and self.items[at].what == "number":
-                self._drop(at, self._quantity(at)[-1] + 1)
-
-    def _other_unit(self, place: int, at: int) -> None:
-        """ "60 lb, I mean kg"."""
-        before = next((i for i in range(place - 1, -1, -1) if self.items[i].load is not None), None)
-        load = self.items[before].load if before is not None else None
-        if before is not None and load is not None:
-            self.items[before] = replace(self.items[before], load=replace(load, unit=self.items[at].unit))
+                self._drop(at, self._in_a_row(at)[-1] + 1)
 
     def _relative_loads(self) -> None:
         """ "Added ten kilos", "5 kg more": a load that tells no weight by itself."""
@@ -147,7 +91,7 @@ class _Clauses(Plans, Former, Summaries):
             if item.what not in ("number", "load") or self.gone[at]:
                 continue
             more = self._text(at + 1) in ("more", "less", "heavier", "lighter") and item.what == "load"
-            if more or self._text(at - 1) in _ADDED:
+            if more or (self._text(at - 1) in _ADDED and not self._is(at + 1, "times", "sets")):
                 if told > (item.load is not None) and (more or self._text(at + 1) in ("to", "on")):
                     # "Added 5 lb to my bench. 110 lb, 5x5"
                     self._drop(at, at + 1)
@@ -172,7 +116,7 @@ class _Clauses(Plans, Former, Summaries):
             if item.what != "failed" or self.gone[at]:
                 continue
             load = at + 1 + (self._is(at + 1, "at", "with", "colon"))
-            amount = self._quantity(load)
+            amount = self._in_a_row(load)
             behind = self.items[load + 1].what if load + 1 < len(self.items) else "line"
             if len(amount) == 1 and behind in ENDS and self._weighs(load):
                 # "miss at 295" is "295 x 0"
@@ -183,7 +127,7 @@ class _Clauses(Plans, Former, Summaries):
 
     def _weighs(self, at: int) -> bool:
         """Whether a number is a load, as no set has so many reps."""
-        return self.items[at].load is not None or (self.items[at].number or 0) > _MOST_REPS
+        return self.items[at].load is not None or self._number(at) > _MOST_REPS
 
     def _left_out(self) -> None:
         for at, item in enumerate(self.items):
@@ -192,14 +136,8 @@ class _Clauses(Plans, Former, Summaries):
             before = at - 1
             while before >= 0 and self._text(before) in ("the", "my", "on", "some", "any", "planned", "a", "heavy"):
                 before -= 1
-            cue = next(
-                (
-                    self.cues[i]
-                    for i in range(max(before - 3, 0), before + 1)
-                    if i in self.cues and self._ends_at(i, before)
-                ),
-                None,
-            )
+            near = (self.cues[i] for i in range(max(before - 3, 0), before + 1) if i in self.cues)
+            cue = next((one for one in near if one.after == self.items[before].after), None)
             behind = self.items[at + 1].what if at + 1 < len(self.items) else ""
             others = any(one.what == "lift" and i != at for i, one in enumerate(self.items))
             if self._text(at + 1) in _SPEAKS_OF_LIFT and behind not in ("colon",):
@@ -240,9 +178,7 @@ class _Clauses(Plans, Former, Summaries):
         told = [i for i in range(at, end) if self.items[i].what not in ("close", "stop")]
         one = sum(self.items[i].what == "lift" for i in range(at, end)) == 1
         skipped = self._is_cue(told[-1], "skip") and self._text(told[-1]) in _LEFT_OUT
-        signed = (
-            self.items[told[-1] - 1].what in ("open", "dash", "comma", "colon") or self._text(told[-1]) == "skipped"
-        )
+        signed = self._is(told[-1] - 1, "open", "dash", "comma", "colon") or self._text(told[-1]) == "skipped"
         return one and skipped and signed
 
     def _is_gear(self, at: int) -> bool:
@@ -253,14 +189,10 @@ class _Clauses(Plans, Former, Summaries):
         other = any(self.items[i].what == "lift" for i in range(start, at))
         return other and self._tells(start, at) and not self._has(at, self._end(at, ENDS), "times", "reps", "sets")
 
-    def _ends_at(self, place: int, last: int) -> bool:
-        cue = self.cues[place]
-        return cue.after == self.items[last].after
-
     def _others(self) -> None:
         for place in self._cued("skip"):
             cue = self.cues[place]
-            at = next((i for i in range(place, len(self.items)) if self.items[i].first >= cue.after), place)
+            at = self._behind(place)
             at += self._text(at) in ("my", "the", "a")
             skipped = (self._text(place) == "skipped" or cue.after > cue.first + 1) and self._is(at, "number")
             if skipped or self._cue_text(place).removeprefix("i ") in _NOT_DONE:
@@ -280,8 +212,5 @@ class _Clauses(Plans, Former, Summaries):
         cue = self.cues[start]
         after = self.words[cue.after] if cue.after < len(self.words) else None
         named = self.words[cue.first].text == "my" and after is not None and (after.is_number or after.text == ":")
-        return (
-            named
-            or (after is not None and after.text.endswith(_VERB_ENDS))
-            or any(self._text(at) in _DOING or self.items[at].what == "lift" for at in range(start, end))
-        )
+        verb = named or (after is not None and after.text.endswith(_VERB_ENDS))
+        return verb or any(self._text(at) in _DOING or self._is(at, "lift") for at in range(start, end))

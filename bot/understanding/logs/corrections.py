@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from bot.understanding.lifts import lift_named
@@ -11,27 +12,35 @@ from bot.understanding.logs.draft import Draft
 from bot.understanding.logs.edits import Dropped, Edit, MoreSets, NewLift, WarmUp, Which, aimed_at
 from bot.understanding.logs.said import Part, parts_of
 from bot.understanding.logs.values import Values
+from bot.understanding.quantities.items import Item
+from bot.understanding.vocabulary import load_table
+from bot.understanding.words import Kind, Word
 
 _MOST_WORDS_BY_A_LOAD: Final = 2
-_MOST_WORDS_BY_A_LIFT: Final = 2
-"""More words beside the name of a lift speak of it, and put nothing right: "let's talk about squats instead"."""
-_PUTS_RIGHT: Final = frozenset({"was", "denies", "swap"})
-_MOST_WORDS_BY_A_VALUE: Final = 3
+_PUTS_RIGHT: Final = frozenset({"denies", "swap"})
+_MOST_OTHER_WORDS: Final = 1
+"""More words that only stand beside a number speak of something else: "the gym shuts at 9"."""
 _POINTED_AT: Final = frozenset({"it", "that", "them", "those", "these", "this"})
 
 
 def read_corrections(text: str, drafts: Sequence[Draft]) -> tuple[Edit, ...]:
-    """What a message changes in a log.
+    """What a message changes in a log."""
+    return tuple(edit for part in parts_of(text, drafts) for edit in _edits(part, drafts))
+
+
+def other_words(words: Iterable[Word]) -> list[Word]:
+    """The words that do not only stand beside what puts a log right: "hate" in "i hate squats".
 
     Args:
-        text: what the lifter says to it.
-        drafts: the log as it stands; at least one.
+        words: of a message or of a part of it.
     """
-    return tuple(edit for part in parts_of(text, drafts) for edit in _edits(part, drafts))
+    small = load_table("beside")
+    return [word for word in words if word.kind is Kind.LETTERS and small.meaning(word.text) is None]
 
 
 def _edits(part: Part, drafts: Sequence[Draft]) -> list[Edit]:
     own = {draft.lift for draft in drafts}
+    part = replace(part, items=tuple(_without_things(part)))
     if "drop" in part.does:
         return _drops(part, own)
     if "warm_up" in {item.what for item in part.items} and part.which.names_sets:
@@ -40,13 +49,23 @@ def _edits(part: Part, drafts: Sequence[Draft]) -> list[Edit]:
         return [MoreSets(1, which=part.which)] if len(part.items) == len(part.does) else []
     edits = Values(part, drafts).edits() if _is_about_sets(part) else []
     new = [lift for lift in part.lifts if lift not in own and lift != part.which.lift]
-    words = sum(item.what == "word" for item in part.items)
-    if len(new) == 1 and "more" not in part.does and (words <= _MOST_WORDS_BY_A_LIFT or part.does & _PUTS_RIGHT):
+    name = new[0].lower() if new else ""
+    others = other_words(part.words[item.first] for item in part.items if item.what == "word")
+    names_it = all(word.text in name for word in others)
+    if len(new) == 1 and "more" not in part.does and (names_it or part.does & _PUTS_RIGHT):
         kin = (lift for lift in own if _base(lift) == _base(new[0]))
         old = next((lift for lift in part.denied if lift in own), next(kin, ""))
         edits.insert(0, NewLift(new[0], Which(lift=old)))
         edits = [aimed_at(edit, Which(lift=new[0], places=part.which.places)) for edit in edits]
     return edits
+
+
+def _without_things(part: Part) -> Iterator[Item]:
+    """The items without numbers that count a thing: "there were 5 people waiting"."""
+    for item, behind in zip_longest(part.items, part.items[1:]):
+        word = part.words[behind.first] if behind and behind.what == "word" and behind.first == item.after else None
+        if item.what != "number" or not word or not other_words([word]):
+            yield item
 
 
 def _base(name: str) -> str:
@@ -58,7 +77,8 @@ def _base(name: str) -> str:
 def _is_about_sets(part: Part) -> bool:
     """Return True unless a load in words stands in a remark: "my cat sat on the plate"."""
     remarks = sum(item.what == "word" for item in part.items)
-    if remarks > _MOST_WORDS_BY_A_VALUE and not part.does - {"only"} and not part.which.names_sets:
+    others = other_words(part.words[item.first] for item in part.items if item.what == "word")
+    if len(others) > _MOST_OTHER_WORDS and not part.does - {"only"} and not part.which.names_sets:
         return False
     told = any(item.number is not None or item.what in ("effort", "unit", "sets", "reps") for item in part.items)
     weighed = any(item.load and item.load.amount and item.load.unit for item in part.items)

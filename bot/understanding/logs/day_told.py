@@ -23,12 +23,7 @@ _SETS: Final = frozenset("set sets rep reps one ones".split())
 
 
 def day_told(words: Sequence[Word], today: date) -> tuple[date | None, tuple[Question, ...]]:
-    """The day that a message names, or the question which day it means; neither if it names none.
-
-    Args:
-        words: of the message.
-        today: the lifter's own date.
-    """
+    """The day that a message names, or the question which day it means; neither if it names none."""
     mentions = [mention for mention in day_mentions(words, today) if mention.of_session and not _is_set(words, mention)]
     days = {mention.day for mention in mentions if mention.day}
     if len(days) == 1:

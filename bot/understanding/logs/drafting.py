@@ -25,21 +25,9 @@ from bot.understanding.units import Unit
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
-_OPEN: Final = {
-    "load": Ask.LOAD,
-    "scheme": Ask.SCHEME,
-    "reps": Ask.REPS,
-    "effort": Ask.EFFORT,
-    "failed": Ask.REPS,
-    "sets": Ask.SETS,
-}
+_OPEN: Final = {ask.value: ask for ask in (Ask.LOAD, Ask.SCHEME, Ask.REPS, Ask.EFFORT, Ask.SETS)} | {"failed": Ask.REPS}
 _LOADED_OFTEN: Final = frozenset({"glute_bridge", "back_extension", "back_extension_45"})
 """Lifts of body weight that are done with a load as often; it is asked."""
-_BODY_WEIGHT_GEAR: Final = frozenset({"bodyweight"})
-
-
-def _is_absurd(draft: Draft) -> bool:
-    return any(doubt.why is Why.ABSURD for doubt in draft.doubts)
 
 
 def _take_planned_load(way: Assembled, plan: Assembled, elements: Sequence[Element]) -> None:
@@ -73,13 +61,7 @@ def _may_be_pair(element: Element) -> bool:
 
 
 class Drafting:
-    """Writes drafts of what one message tells.
-
-    Args:
-        text: as the lifter wrote it.
-        words: of the text.
-        today: the lifter's own date.
-    """
+    """Writes drafts of what one message tells."""
 
     def __init__(self, text: str, words: Sequence[Word], today: date) -> None:
         self.text = text
@@ -95,16 +77,7 @@ class Drafting:
         elements: Sequence[Element],
         ways: Sequence[Assembled],
     ) -> list[Draft]:
-        """The drafts of one lift, the likeliest first; two if it can be read in two ways.
-
-        Args:
-            segment: what was told of the lift.
-            days: the mentions of days that segments count.
-            clauses: of the message.
-            unit: of loads that were said without one.
-            elements: of the segment.
-            ways: in which they can be read.
-        """
+        """The drafts of one lift, the likeliest first; two if it can be read in two ways."""
         lift = segment.lift or lift_table().entry(HIP_THRUST)
         if lift.id == "glute_bridge" and any(item.what == "bar" for item in segment.items):
             lift = lift_table().entry("glute_bridge", "barbell")
@@ -113,16 +86,15 @@ class Drafting:
         doubts += [sides] if sides else []
         held = lift.one_leg or lift.gear in ("dumbbell", "kettlebell")
         pair = next((e for e in elements if held and _may_be_pair(e)), None)
-        if pair is not None:
-            said = self._said(pair.first, pair.after), (), self._span(pair.first, pair.after)
-            doubts.append(Question(Ask.SCHEME, Why.UNCLEAR, *said))
+        doubts += [self._unclear(Ask.SCHEME, pair.first, pair.after)] if pair else []
         plan = self._planned(clauses)
         for way in ways:
             if plan is not None:
                 _take_planned_load(way, plan, elements)
         drafts = [self._draft(lift, way, day, doubts, unit) for way in ways]
         drafts = [replace(draft, planned=way.planned) for draft, way in zip(drafts, ways, strict=False)]
-        drafts = [draft for draft in drafts if not _is_absurd(draft)][:2] or drafts[:2]
+        sound = [draft for draft in drafts if all(doubt.why is not Why.ABSURD for doubt in draft.doubts)]
+        drafts = (sound or drafts)[:2]
         if plan is None:
             return drafts
         return [self._with_plan(draft, plan) for draft in drafts]
@@ -147,26 +119,19 @@ class Drafting:
             notes.add(Note.FAILED_LEFT_OUT)
         notes |= {Note(mention.id) for mention in load_table("log_kinds").mentions(self.words) if way.sets}
         found = list(doubts)
-        for what, first, after in way.open:
-            found.append(
-                Question(
-                    _OPEN.get(what, Ask.NUMBER), Why.UNCLEAR, self._said(first, after), (), self._span(first, after)
-                )
-            )
+        found += [self._unclear(_OPEN.get(what, Ask.NUMBER), first, after) for what, first, after in way.open]
         sets = [self._set(one, lift) for one in way.sets]
         sets = [one for one in sets if not (one.warm_up and one.load is None)]
-        if (
-            not any(one.load for one in sets)
-            and lift.gear in _BODY_WEIGHT_GEAR
-            and (lift.one_leg or lift.id not in _LOADED_OFTEN)
-        ):
+        body = lift.gear == "bodyweight" and (lift.one_leg or lift.id not in _LOADED_OFTEN)
+        if body and not any(one.load for one in sets):
             sets = [replace(one, load=BODY_WEIGHT) for one in sets]
             notes.add(Note.BODY_WEIGHT)
         if len(sets) > MOST_SETS:
             found.append(Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
             sets = []
         found = [replace(one, sets=_told_by(one, sets)) if one.ask is Ask.NUMBER else one for one in found]
-        found += doubts_about(sets, lift, unit, body_told=self._names_body())
+        body_told = any(word.text in ("bw", "bodyweight", "body") for word in self.words)
+        found += doubts_about(sets, lift, unit, body_told=body_told)
         return Draft(
             day=day,
             sets=tuple(sets),
@@ -176,8 +141,9 @@ class Drafting:
             doubts=tuple(dict.fromkeys(found)),
         )
 
-    def _names_body(self) -> bool:
-        return any(word.text in ("bw", "bodyweight", "body") for word in self.words)
+    def _unclear(self, ask: Ask, first: int, after: int) -> Question:
+        span = self._span(first, after)
+        return Question(ask, Why.UNCLEAR, self.text[span.start : span.end].strip(), (), span)
 
     def _set(self, one: SetFound, lift: LiftEntry) -> DraftSet:
         load = one.load
@@ -195,17 +161,12 @@ class Drafting:
         mention = days[segment.day]
         if mention.doubt is None:
             return mention.day, []
-        heard = self._said(mention.first, mention.after)
-        span = self._span(mention.first, mention.after)
-        return None, [Question(Ask.DAY, DAY_DOUBTS[mention.doubt], heard, mention.days, span)]
+        asked = self._unclear(Ask.DAY, mention.first, mention.after)
+        return None, [replace(asked, why=DAY_DOUBTS[mention.doubt], days=mention.days)]
 
     def _planned(self, clauses: Clauses) -> Assembled | None:
         elements = elements_of(clauses.planned, self.words) if clauses.planned else []
         return next((way for way in ways_to_read(elements)[:1] if way.sets), None) if elements else None
-
-    def _said(self, first: int, after: int) -> str:
-        span = self._span(first, after)
-        return self.text[span.start : span.end].strip()
 
     def _span(self, first: int, after: int) -> Span:
         return Span(self.words[first].start, self.words[after - 1].end)

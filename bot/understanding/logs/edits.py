@@ -208,12 +208,7 @@ _OF_SETS = (NewReps, NewLoad, NewEffort, NewCount, MoreSets, MoreReps, Heavier)
 
 
 def aimed_at(edit: Edit, which: Which) -> Edit:
-    """The same change for other sets; what speaks of no single sets stays as it is.
-
-    Args:
-        edit: a change.
-        which: the sets that it is meant for.
-    """
+    """The same change for other sets; what speaks of no single sets stays as it is."""
     return replace(edit, which=which) if isinstance(edit, _OF_SETS) else edit
 
 
@@ -223,6 +218,7 @@ class LogReply:
 
     Attributes:
         agrees: it is a clear yes and nothing else.
+        saves: it says what the yes is for: "save it".
         refuses: it is a no and nothing else.
         calls_off: it wants the log thrown away, or taken out.
         edits: what it changes, in order.
@@ -230,6 +226,7 @@ class LogReply:
     """
 
     agrees: bool = False
+    saves: bool = False
     refuses: bool = False
     calls_off: bool = False
     edits: Edits = ()

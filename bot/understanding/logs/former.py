@@ -1,4 +1,4 @@
-"""What a log tells of other times: last week's figures, records, a best set."""
+"""What a log tells of other times and people: last week's figures, records, a best set, quoted lines, habits."""
 
 from __future__ import annotations
 
@@ -6,11 +6,39 @@ from typing import Final
 
 from bot.understanding.logs.clause_reader import ENDS, LINKS, QUANTITIES, ClauseReader
 
+_ASKING: Final = frozenset({"please", "pls", "and", "to", "you", "coach", "."})
+"""Before "record" they make it a request, and no best."""
 _COMPARED: Final = frozenset({"more", "less", "fewer", "heavier", "lighter"})
 
 
 class Former(ClauseReader):
-    """Finds what was lifted another time."""
+    """Finds what was lifted another time, or by others."""
+
+    def _not_done(self) -> None:
+        """Sentences that tell no set of the lifter's own: quoted, seen, done always, or only supposed."""
+        for start, end in [*self._quoted(), *self._unreal()]:
+            told = self._tells(start, end)
+            self._drop(start, end)
+            self.found.refused |= told and not self._tells(0, len(self.items))
+
+    def _quoted(self) -> list[tuple[int, int]]:
+        """Lines behind ">" beside others; below a lift that stands alone they are a list of its sets."""
+        lines = self._lines()
+        quoted = [line for line in lines if self._text(line[0]) == ">"]
+        listed = len(quoted) > 1 and any(item.what == "lift" for item in self.items[slice(*lines[0])])
+        return quoted if len(quoted) < len(lines) and not (listed and lines[0] not in quoted) else []
+
+    def _unreal(self) -> list[tuple[int, int]]:
+        found = []
+        for start, end in self._sentences():
+            said = {cue.id for at, cue in self.cues.items() if start <= at < end}
+            texts = {self._text(at) for at in range(start, end)}
+            supposed = {"if", "did"} <= texts and texts & {"what", "would", "could", "should", "how"}
+            if supposed or said & {"seen", "habit"}:
+                begin = next((at for at in range(start, end) if self._is_cue(at, "seen")), start)
+                turn = next((at for at in range(begin, end) if self._text(at) == "but"), end)
+                found.append((begin, turn if "habit" in said else end))
+        return found
 
     def _former(self) -> None:
         for at in range(len(self.items) - 2):
@@ -23,14 +51,19 @@ class Former(ClauseReader):
                 after = at + 2 + (self.items[at + 2].what == "unit")
                 if self._text(after) in ("from", "since", "on"):
                     self._drop(at, self._end(after, ENDS | {"colon"}, "now"))
+            elif (
+                self._text(at) == "from" and told and self._text(at + 2) in ("to", "up") and self._tells(at + 3, at + 4)
+            ):
+                # "from 60 up to 65"
+                self._drop(at, at + 3)
             elif self._text(at) == "from" and told and at and self.items[at - 1].what in ("number", "load", "unit"):
                 # "down to 85 from 90"
                 self._drop(at, at + 2)
         for at, item in enumerate(self.items):
             more = item.what in ("number", "load") and self._text(at + 1) in _COMPARED
             if more and any(self._text(i) == "than" for i in range(at + 2, at + 4)):
-                # "(2 more reps than Tuesday)"
-                self._drop(at, self._end(at, ENDS))
+                # "(2 more reps than Tuesday)", "10 kg lighter than last week: 3x12"
+                self._drop(at, self._end(at, ENDS | {"colon"}))
         for at in range(len(self.items) - 1):
             starts = self._text(at) == "was" and (at == 0 or self.items[at - 1].what in ENDS)
             now = next((i for i in self.cues if i > at and self._is_cue(i, "now")), None) if starts else None
@@ -51,10 +84,9 @@ class Former(ClauseReader):
             self.found.former |= self._tells(place, end)
             self._drop(place, end)
         for place in self._cued("best"):
-            at = next(
-                (i for i in range(place, len(self.items)) if self.items[i].first >= self.cues[place].after),
-                len(self.items),
-            )
+            if self._text(place) == "record" and (not place or self._text(place - 1) in _ASKING):
+                continue
+            at = self._behind(place)
             linked = False
             while at < len(self.items) and (self._text(at) in LINKS or self.items[at].what in ("colon", "equals")):
                 linked = True
@@ -67,5 +99,6 @@ class Former(ClauseReader):
                 self._drop(place, self._end(place, ENDS))
                 continue
             new = place > 0 and self._text(place - 1) in ("new", "a", "hit", "got", "lifetime")
-            if linked and amount and not (new and self.items[place + 1].what in ("colon", "of")):
+            alone = not self._tells(0, place) and not self._tells(ahead, len(self.items)) and self._is(at + 1, "times")
+            if linked and amount and not alone and not (new and self.items[place + 1].what in ("colon", "of")):
                 self._drop(place, at + 1 + (self._is(at + 1, "unit")))

@@ -23,12 +23,7 @@ _PRODUCT_AND_LOAD: Final = 3
 
 
 def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
-    """Places of the items that say "same as last time"; empty if the message tells its sets by itself.
-
-    Args:
-        items: of the message, loads already read.
-        words: of the message.
-    """
+    """Places of the items that say "same as last time"; empty if the message tells its sets by itself."""
     cues = load_table("log_same").mentions(words)
     if not cues:
         return []
@@ -50,22 +45,12 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
 
 def _in_brackets(items: Sequence[Item], words: Sequence[Word], cue: Mention) -> bool:
     """Whether "(same as last week)" explains sets that are told before it."""
-    return (
-        cue.first > 0
-        and words[cue.first - 1].text == "("
-        and any(i.what == "times" and i.first < cue.first for i in items)
-    )
+    told = any(item.what == "times" and item.first < cue.first for item in items)
+    return told and words[cue.first - 1].text == "("
 
 
 def like_last(items: Sequence[Item], words: Sequence[Word], same: Sequence[int], last: Draft | None) -> Draft:
-    """A session like the last one, with what a message changes.
-
-    Args:
-        items: of the message, loads already read.
-        words: of the message.
-        same: as ``leans_on_last`` gave them.
-        last: the session that is meant; None if none is known.
-    """
+    """A session like the last one, with what a message changes."""
     if last is None:
         return Draft(None, doubts=(Question(Ask.SCHEME, Why.NO_LAST),))
     kept = [item for at, item in enumerate(items) if at not in set(same) and item.what not in ("lift", "day")]
@@ -90,7 +75,8 @@ def _stepped(items: list[Item], words: Sequence[Word], draft: Draft) -> tuple[li
         if item.load is not None:
             draft = replace(draft, sets=tuple(_heavier(one, item.load, sign) for one in draft.sets))
         elif "sets" in behind and "reps" not in behind:
-            draft = replace(draft, sets=_more_sets(draft.sets, sign * int(item.number or 0)))
+            count = sign * int(item.number or 0)
+            draft = replace(draft, sets=draft.sets + draft.sets[-1:] * count if count >= 0 else draft.sets[:count])
         else:
             only_last = any(i.what == "last" for i in items[at:])
             count = sign * int(item.number or 0)
@@ -108,10 +94,6 @@ def _heavier(one: DraftSet, by: SaidLoad, sign: int) -> DraftSet:
     if by.unit and one.load.unit and by.unit is not one.load.unit:
         return replace(one, load=None)
     return replace(one, load=replace(one.load, amount=one.load.amount + sign * by.amount))
-
-
-def _more_sets(sets: tuple[DraftSet, ...], count: int) -> tuple[DraftSet, ...]:
-    return sets + sets[-1:] * count if count >= 0 else sets[:count]
 
 
 def _more_reps(one: DraftSet, count: int) -> DraftSet:

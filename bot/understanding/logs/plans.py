@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,11 +25,8 @@ class Plans(ClauseReader):
         for start in starts:
             end = self._end(start - 1, frozenset({"stop", "line"})) if start < len(self.items) else start
             asked = end < len(self.items) and self._text(end) == "?"
-            if (self._is_cue(start, "question") and asked) or (
-                asked
-                and any(self._is_cue(i, "question") for i in range(start, end))
-                and not self._done_between(start, end)
-            ):
+            inside = any(self._is_cue(i, "question") for i in range(start, end)) and not self._done_between(start, end)
+            if asked and (inside or self._is_cue(start, "question")):
                 self.found.refused |= self._tells(start, end)
                 self._drop(start, end)
         for place in self._cued("future"):
@@ -39,15 +37,9 @@ class Plans(ClauseReader):
                 end = next((i for i in range(end, len(self.items) - 1) if self._is_gap(i)), len(self.items))
             elif (text.startswith("next ") and text != "next up") or text in ("tomorrow", "by the summer", "by summer"):
                 start = self._start(place)
-                tail = not self._tells(place, end)
-                if tail and self._tells(start, place) and self._done_between(0, start):
-                    self._drop(start, end)
-                    continue
-                if tail and not self._tells(start, place):
-                    self._drop(start, end)
-                    continue
-                if tail and not self._done_before(start):
-                    self.found.refused |= self._tells(start, place)
+                told = self._tells(start, place)
+                if not self._tells(place, end) and not (told and self._tells(0, start) > self._done_between(0, start)):
+                    self.found.refused |= told and not self._done_between(0, start)
                     self._drop(start, end)
                     continue
                 end = self._end(place, ENDS, "now", "done") if text == "next time" else end
@@ -61,44 +53,28 @@ class Plans(ClauseReader):
     def _says_done(self, start: int, end: int) -> bool:
         return any(self._is_cue(at, "done") for at in range(start + 1, end))
 
-    def _done_before(self, start: int) -> bool:
-        return self._tells(0, start)
-
     def _plans(self) -> None:
         for place in self._cued("planned"):
             end = self._end(
                 place, frozenset({"stop", "semicolon", "line", "close", "arrow", "comma"}), "done", "instead"
             )
+            behind = self._tells(end, len(self.items))
+            lifts = [at for at in range(place, end) if self._is(at, "lift")]
             if not self._tells(place, end):
-                for at in range(place, end):
-                    if (
-                        self.items[at].what == "lift"
-                        and self._text(end) in ("but", "so")
-                        and self._tells(end, len(self.items))
-                    ):
-                        self._forget(at)
-                continue
-            rest = self._tells(end, len(self.items)) or self._tells(0, place)
-            if not rest:
-                self.found.refused = True
-            for at in range(place, end):
-                if self.items[at].what == "lift" and rest and not self._tells(at, end):
+                for at in lifts if behind and self._text(end) in ("but", "so") else ():
                     self._forget(at)
-            self.found.planned += [
-                self.items[at] for at in range(place, end) if not self.gone[at] and self.items[at].what != "lift"
-            ]
-            for at in range(place, end):
-                self.gone[at] = self.gone[at] or self.items[at].what != "lift"
+                continue
+            rest = behind or self._tells(0, place)
+            self.found.refused |= not rest
+            for at in [at for at in lifts if rest and not self._tells(at, end)]:
+                self._forget(at)
+            kept = [at for at in range(place, end) if not self.gone[at] and at not in lifts]
+            self._plan(kept)
         for place in self._cued("instead"):
-            at = place
-            while at < len(self.items) and self.items[at].first < self.cues[place].after:
-                at += 1
-            aimed = self._quantity(at)
+            aimed = self._in_a_row(self._behind(place))
             if aimed and aimed[-1] + 2 < len(self.items) and self.items[aimed[-1] + 1].what == "at":
-                aimed += [aimed[-1] + 1, *self._quantity(aimed[-1] + 2)]
-            self.found.planned += [self.items[i] for i in aimed]
-            for i in aimed:
-                self.gone[i] = True
+                aimed += [aimed[-1] + 1, *self._in_a_row(aimed[-1] + 2)]
+            self._plan(aimed)
         self._chains()
         for at, item in enumerate(self.items):
             if item.what == "arrow" and not self.gone[at]:
@@ -113,10 +89,13 @@ class Plans(ClauseReader):
                     self.items[at] = replace(item, what="colon")
                     continue
                 load_from = next((i for i in range(start, at) if self.items[i].what == "at"), at)
-                for i in range(start, load_from):
-                    if not self.gone[i]:
-                        self.found.planned.append(self.items[i])
-                        self.gone[i] = True
+                self._plan([i for i in range(start, load_from) if not self.gone[i]])
+
+    def _plan(self, places: Sequence[int]) -> None:
+        """Take items for what was planned, and out of what was done."""
+        for at in places:
+            self.found.planned.append(self.items[at])
+            self.gone[at] = True
 
     def _chains(self) -> None:
         """ "60x12 → 45x10 → 30x15": arrows that lead from set to set, and not from the plan to what was done."""

@@ -31,11 +31,7 @@ class AsksInUnit:
 
 
 def question_about_log(reading: Reading) -> AsksIfSaved | AsksInUnit | None:
-    """What a message asks about the log; None if it asks nothing of the kind, or more than this.
-
-    Args:
-        reading: of the message.
-    """
+    """What a message asks about the log; None if it asks nothing of the kind, or more than this."""
     if len(reading.words) > _LONGEST or any(word.is_number for word in reading.words):
         return None
     if load_table("log_questions").mentions(reading.words):

@@ -24,7 +24,7 @@ from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.choice import read_alike, ways_to_read
 from bot.understanding.quantities.efforts import with_efforts
 from bot.understanding.quantities.elements import elements_of
-from bot.understanding.quantities.items import Item, items_of
+from bot.understanding.quantities.items import Item, items_of, with_figures
 from bot.understanding.quantities.loads_said import with_loads
 from bot.understanding.quantities.marks import ordinal_marks
 from bot.understanding.quantities.pairs import with_pairs
@@ -36,6 +36,7 @@ _ADDRESS: Final = re.compile(r"https?://\S+|~~[^~\n]+~~")
 """Apps put the address of a session under it, whose digits tell no set; what is struck through was not done."""
 _MOST_NUMBERS: Final = 70
 """Numbers that are told of one lift; 20 sets with their loads, reps and efforts have fewer."""
+_TOO_MUCH: Final = LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
 
 
 def read_log(text: str, *, today: date, unit: Unit | None = None, last: Draft | None = None) -> LogReading:
@@ -52,7 +53,7 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Draft | 
         question and no draft. Never raises.
     """
     if len(text) > LONGEST_MESSAGE:
-        return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
+        return _TOO_MUCH
     if holds_csv(text):
         return LogReading(question=Question(Ask.IMPORT, Why.UNCLEAR))
     return _Log(_ADDRESS.sub(lambda found: " " * len(found[0]), without_table(text)), today, unit, last).reading()
@@ -78,6 +79,8 @@ def _with_lifts(items: Sequence[Item], unknown: Sequence[UnknownLift]) -> list[I
 _SESSIONS: Final = frozenset({"session", "workout", "day", "week", "wk"})
 _NO_LIFT_BEHIND: Final = frozenset("the a an on my off of to at with from feet".split())
 """Behind these a word such as "bench" is a thing."""
+_GO_ON: Final = frozenset({"at", "with", "w", "and", "then", "using", "for"})
+_HEIGHTS: Final = frozenset({"cm", "in", "inches", "°", "deg", "degrees"})
 
 
 class _Log(Drafting):
@@ -116,55 +119,42 @@ class _Log(Drafting):
                 return LogReading(question=Question(Ask.ANYTHING, why))
         share_rounds(told, self.words)
         share_scheme(told)
-        if self._several_sessions():
-            return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
+        numbers = max(sum(item.what in QUANTITIES for item in segment.items) for segment in told)
+        if self._several_sessions() or len(told) > MOST_SESSIONS or numbers > _MOST_NUMBERS:
+            return _TOO_MUCH
         if len(told) > 1 and any(segment.stray for segment in told):
             return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.UNCLEAR))
-        if len(told) > MOST_SESSIONS:
-            return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
-        if any(sum(item.what in QUANTITIES for item in segment.items) > _MOST_NUMBERS for segment in told):
-            return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
         unit = self._unit_of_all()
         elements = [elements_of(with_efforts(segment.items, self.words), self.words) for segment in told]
         ways = read_alike([ways_to_read(one) for one in elements])
-        readings = [
-            self.drafts(segment, mentions, clauses, unit, one, some)
-            for segment, one, some in zip(told, elements, ways, strict=True)
-        ]
-        readings = [[self._with_held_gear(draft) for draft in drafts] for drafts in readings]
-        readings = [
-            [self._asked_for_lift(draft, segment) for draft in drafts] if segment.named_at in unsure else drafts
-            for drafts, segment in zip(readings, told, strict=True)
-        ]
+        readings: list[list[Draft]] = []
+        for segment, one, some in zip(told, elements, ways, strict=True):
+            drafts = map(self._with_held_gear, self.drafts(segment, mentions, clauses, unit, one, some))
+            readings.append(
+                [self._asked_for_lift(draft, segment) if segment.named_at in unsure else draft for draft in drafts]
+            )
         beside = [m for m in self.lifts if m.first in clauses.beside] if not named else []
         if beside:
             unclear = [*unclear, Item("lift", beside[0].first, beside[0].after)]
-        unclear += [
-            Item("lift", first, m.after)
-            for m in self.lifts
-            if m.first in named
-            and (first := qualified(self.words, m.first)) < m.first
-            and self._is_free(first, unknown)
-        ]
-        heads = [] if named or self.lifts else [*map(self._head, lift_words(self.words)), *self._loose_heads()]
-        unclear += heads[:1]
+        for lift in (mention for mention in self.lifts if mention.first in named):
+            first = qualified(self.words, lift.first)
+            unclear += [Item("lift", first, lift.after)] if first < lift.first and self._is_free(first, unknown) else []
+        unclear += [] if named or self.lifts else self._heads()[:1]
         if unclear:
             readings = [[self._asked_about(draft, unclear[0]) for draft in drafts] for drafts in readings]
-        drafts = tuple(one[0] for one in readings)
-        if sum(len(draft.sets) for draft in drafts) > MOST_SETS_IN_ALL:
-            return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
-        other = tuple(one[1] if len(one) > 1 else one[0] for one in readings)
-        return LogReading(drafts, other=other if other != drafts else ())
+        likeliest = tuple(drafts[0] for drafts in readings)
+        if sum(len(draft.sets) for draft in likeliest) > MOST_SETS_IN_ALL:
+            return _TOO_MUCH
+        other = tuple(drafts[:2][-1] for drafts in readings)
+        return LogReading(likeliest, other=other if other != likeliest else ())
 
-    @staticmethod
-    def _head(place: int) -> Item:
-        return Item("word", place, place + 1)
-
-    def _loose_heads(self) -> list[Item]:
-        """Words that begin a clause and may name a lift, though none was taken for one: "Bench is stuck at 52.5"."""
+    def _heads(self) -> list[Item]:
+        """Words that may name a lift, though none was taken for one: "Bench is stuck at 52.5"."""
+        parts = [Item("word", place, place + 1) for place in lift_words(self.words)]
         loose = [mention for mention in lift_mentions(self.words) if mention.loose]
         signs = (Kind.SIGN, Kind.LINE_BREAK)
-        return [Item("lift", m.first, m.after) for m in loose if not m.first or self.words[m.first - 1].kind in signs]
+        begins = [one for one in loose if not one.first or self.words[one.first - 1].kind in signs]
+        return parts + [Item("lift", one.first, one.after) for one in begins]
 
     def _several_sessions(self) -> bool:
         """Whether a message counts its sessions, days or weeks: "session 1 … session 2"."""
@@ -177,17 +167,10 @@ class _Log(Drafting):
         at = next(i for i, item in enumerate(items) if item.first == one.item.first)
         start = next((i for i in range(at, 0, -1) if items[i - 1].what in CUTS), 0)
         end = next((i for i in range(at, len(items)) if items[i].what in CUTS), len(items))
-        clause = items[start:end]
-        short = (
-            end + 1 < len(items) and items[end].what == "stop" and items[end].glued and items[end + 1].what == "number"
-        )
-        if short:
-            return False
-        named = any(item.what == "lift" for item in clause)
-        tells = any(item.what in QUANTITIES for item in clause) and any(
-            item.what in ("times", "sets", "reps") for item in clause
-        )
-        return named or not tells
+        whats = {item.what for item in items[start:end]}
+        short = [item.what for item in items[end : end + 2]] == ["stop", "number"] and items[end].glued
+        tells = whats & QUANTITIES and whats & {"times", "sets", "reps"}
+        return not short and ("lift" in whats or not tells)
 
     def _is_free(self, place: int, unknown: Sequence[UnknownLift]) -> bool:
         """Whether a word is a part of no day and of no lift of its own."""
@@ -209,10 +192,8 @@ class _Log(Drafting):
     def _asked_about(self, draft: Draft, item: Item) -> Draft:
         """The draft, asked what a number with a word that nothing knows counts."""
         counted = item.first > 0 and self.words[item.first - 1].is_number
-        place = item.first - counted
-        heard, span = self._said(place, item.after), self._span(place, item.after)
-        ask = Ask.NUMBER if counted else Ask.LIFT
-        return replace(draft, doubts=(Question(ask, Why.UNCLEAR, heard, (), span), *draft.doubts))
+        asked = self._unclear(Ask.NUMBER if counted else Ask.LIFT, item.first - counted, item.after)
+        return replace(draft, doubts=(asked, *draft.doubts))
 
     def _asked_for_lift(self, draft: Draft, segment: Segment) -> Draft:
         first = segment.named_at
@@ -223,9 +204,8 @@ class _Log(Drafting):
     def _gone(self, mention: DayMention, clauses: Clauses) -> bool:
         """Whether a day names another time, or "this week" beside what was done last week."""
         kept = any(item.what == "day" and item.first == mention.first for item in clauses.items)
-        return not kept or (
-            clauses.former and mention.doubt is DayDoubt.VAGUE and self.words[mention.first].text == "this"
-        )
+        vague = mention.doubt is DayDoubt.VAGUE and self.words[mention.first].text == "this"
+        return not kept or (clauses.former and vague)
 
     def _like_last(self, items: Sequence[Item]) -> Draft | None:
         same = leans_on_last(items, self.words)
@@ -241,7 +221,7 @@ class _Log(Drafting):
     def _items(self) -> list[Item]:
         known = [Item("lift", m.first, m.after) for m in self.lifts]
         known += [Item("day", m.first, m.after) for m in self.days] + self.marks
-        items = with_asides(items_of(self.words, sorted(known, key=lambda item: item.first)), self.words)
+        items = with_asides(items_of(self.words, with_figures(known, self.words)), self.words)
         return with_loads(with_pairs(items), self.words)
 
     def _lifts(self) -> list[LiftMention]:
@@ -258,9 +238,10 @@ class _Log(Drafting):
         if self._tells_height(mention.after):
             return False
         near = self.words[mention.after : mention.after + 5]
+        alone = before is not None and before.text == ":" and behind is None
         if starts and near[:1] and near[0].text in ("is", "felt", "went", "moved", "stuck", "got"):
             return any(word.is_number for word in near) and all(word.kind is not Kind.LINE_BREAK for word in near)
-        if before is not None and before.text == ":" and behind is None:
+        if alone:
             return True
         tells = behind is not None and (behind.is_number or behind.text in (":", "-", "was", "at", "@", "still", "for"))
         if self.words[mention.after - 1].text.endswith(("ed", "ing")):
@@ -268,29 +249,14 @@ class _Log(Drafting):
         product = second is not None and behind is not None and behind.is_number and second.text in ("x", "sets", "*")
         if product and before is not None and before.text not in _NO_LIFT_BEHIND:
             return True
-        labelled = before is not None and before.text == ":" and behind is None
-        return (
-            labelled
-            or (starts and (tells or (behind is not None and behind.text == "\n")))
-            or (
-                counted
-                and (
-                    behind is None
-                    or not behind.text.isalpha()
-                    or behind.text in ("at", "with", "w", "and", "then", "using", "for")
-                )
-            )
-        )
+        if starts and (tells or (behind is not None and behind.text == "\n")):
+            return True
+        return counted and (behind is None or not behind.text.isalpha() or behind.text in _GO_ON)
 
     def _tells_height(self, place: int) -> bool:
         """Whether "at 40 cm" stands behind a thing that is named like a lift: a bench."""
         near = self.words[place : place + 3]
-        return (
-            len(near) == 3
-            and near[0].text == "at"
-            and near[1].is_number
-            and near[2].text in ("cm", "in", "inches", "°", "deg", "degrees")
-        )
+        return len(near) == 3 and near[0].text == "at" and near[1].is_number and near[2].text in _HEIGHTS
 
     def _unit_of_all(self) -> Unit | None:
         units = {word.text for word in self.words}

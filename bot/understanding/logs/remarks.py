@@ -17,11 +17,7 @@ _OPEN_QUESTIONS: Final = (Standing.ASKED, Standing.HEARSAY, Standing.WISHED)
 
 
 def troubles_told(text: str) -> tuple[frozenset[Trouble], frozenset[Trouble]]:
-    """What went wrong, and what is said not to have: "my form slipped, but no pain".
-
-    Args:
-        text: of a message.
-    """
+    """What went wrong, and what is said not to have: "my form slipped, but no pain"."""
     marked = mark(text)
     told: set[Trouble] = set()
     denied: set[Trouble] = set()
@@ -47,7 +43,7 @@ def notes_told(reading: Reading, *, beside_sets: bool) -> tuple[str, ...]:
     """
     table = load_table("log_notes")
     if not beside_sets:
-        asks = any(Act.ASKS in clause.acts for clause in reading.clauses)
+        asks = reading.does(Act.ASKS)
         whole = table.mentions(reading.words) and not asks and len(reading.text) <= LONGEST_NOTE
         return (reading.text.strip(),) if whole else ()
     told = (

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from bot.understanding.days import day_mentions
 from bot.understanding.lifts import lift_table
 from bot.understanding.logs.answered import answer_told, news_told
 from bot.understanding.logs.beginning import first_sets, read_sets
-from bot.understanding.logs.corrections import read_corrections
+from bot.understanding.logs.corrections import other_words, read_corrections
 from bot.understanding.logs.day_told import day_told
-from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Question, Why
+from bot.understanding.logs.draft import Ask, Draft, LogReading, Question, Why
 from bot.understanding.logs.edits import (
     Edit,
     Edits,
@@ -36,6 +37,7 @@ from bot.understanding.logs.edits import (
 from bot.understanding.logs.endings import is_ending
 from bot.understanding.logs.remarks import notes_told, troubles_told
 from bot.understanding.logs.said import Part, parts_of
+from bot.understanding.logs.said_again import said_again
 from bot.understanding.logs.telling import leaves_out_subject, told_text
 from bot.understanding.reading import Act, Reading
 from bot.understanding.replies import is_clear_no, is_clear_yes, takes_back
@@ -45,14 +47,15 @@ from bot.understanding.vocabulary import load_table
 
 _REGRETS: Final = frozenset({"sorry", "oops", "whoops", "typo", "actually"})
 """At the end of a message they say that it puts something right."""
-_SEVERAL: Final = 2
-"""Sets of a lift that somebody tells again; a single one is the next."""
 _LONGEST_NAME: Final = 4
 """Words of a message that does no more than name a lift."""
 _LONGEST_GEAR: Final = 7
 """Words of a message that does no more than name what a lift was done with."""
 _LONGEST_YES: Final = 8
 """Words of a yes with something beside it."""
+_TELLS_WHEN: Final = frozenset(
+    "was were wasnt did done trained lifted happened date dated log logged make change put move moved meant".split()
+)
 _SAVES: Final = frozenset({"save", "log", "store", "keep"})
 
 
@@ -85,7 +88,9 @@ def read_reply(
     ends = is_ending(reading.words)
     if ends or agrees or refuses:
         edits = answer_told(reading, drafts, today) if agrees or refuses else ()
-        return LogReply(agrees=agrees and not ends, refuses=refuses and not ends, calls_off=ends, edits=edits)
+        return LogReply(
+            agrees and not ends, agrees and _says_save(reading), refuses and not ends, calls_off=ends, edits=edits
+        )
     if not drafts:
         first, second = first_sets(reading, today=today, late=late, unit=unit, last=last)
         beside = _beside(told, sets=any(isinstance(edit, OnTop) for edit in first))
@@ -111,11 +116,14 @@ def asks_first(reading: Reading) -> bool:
     return asks and not any(word.is_number for word in reading.words)
 
 
+def _says_save(reading: Reading) -> bool:
+    return bool(_SAVES & {word.text for word in reading.words})
+
+
 def _agrees_beside(reading: Reading) -> bool:
     """Return True for "yep thats all of it", "cool yes keep the log": a yes, and nothing that takes it back."""
-    acts = {act for clause in reading.clauses for act in clause.acts}
     says = {word.text for word in reading.words}
-    agrees = Act.AGREES in acts or bool(says & _SAVES)
+    agrees = Act.AGREES in reading.acts or _says_save(reading)
     return agrees and not takes_back(reading) and "but" not in says and len(says) <= _LONGEST_YES
 
 
@@ -130,52 +138,40 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
     named = any(part.which.names_sets for part in parts) or "drop" in _does(parts)
     if told and not (instead or named or (counted and not any(part.lifts for part in parts))):
         beside = _beside(reading, sets=True)
-        again = _said_again(told, drafts, parts)
+        again = said_again(told, drafts, grows=_grows(told, drafts, parts))
         edits = [Instead(told) if again == "surely" else OnTop(told), *beside]
         return LogReply(edits=tuple(edits), other=(Instead(told), *beside) if again == "maybe" else ())
     if told and instead and len(told) > 1:
         edits = [Instead(told)]
-    if "only" in _does(parts) and not _valued(edits):
+    if "only" in _does(parts) and all(isinstance(edit, Settled) for edit in edits):
         lifts = tuple(part.which.lift for part in parts if part.which.lift)
         edits += [Kept(lifts)] if lifts else []
     later = any(doubt.why is Why.FUTURE for doubt in doubts) and not instead
-    if (
-        (day or doubts)
-        and not later
-        and not notes_told(reading, beside_sets=False)
-        and not any(isinstance(edit, OnTop) for edit in edits)
-    ):
+    grows = any(isinstance(edit, OnTop) for edit in edits)
+    no_day = later or grows or notes_told(reading, beside_sets=False)
+    if (day or doubts) and not no_day and _tells_when(reading, today):
         lift = next((part.which.lift for part in parts if part.which.lift), "")
         edits.append(NewDay(day, doubts, Which(lift=lift)))
     edits += _beside(reading, sets=bool(edits))
     agrees = _agrees_beside(reading)
     if not edits:
-        edits = [*(_lift_too(parts, drafts) or _same_lift(reading, parts) or _other_gear(reading, drafts))]
-    return LogReply(agrees=agrees, edits=tuple(edits), other=_on_top(edits, drafts, instead))
+        edits = [*(_lift_too(parts, drafts) or _same_lift(reading, parts) or _other_gear(reading, parts, drafts))]
+    return LogReply(agrees, agrees and _says_save(reading), edits=tuple(edits), other=_on_top(edits, drafts, instead))
 
 
-def _said_again(told: Sequence[Draft], drafts: Sequence[Draft], parts: Sequence[Part]) -> str:
-    """Whether a log that is told in full is the waiting one said again: ``surely``, ``maybe``, or "" if it grows.
+def _tells_when(reading: Reading, today: date) -> bool:
+    """Return True if the day in a message is that of the log: it says when that was, or names the day and no more."""
+    days = day_mentions(reading.words, today)
+    named = {place for day in days for place in range(day.first, day.after)}
+    says_when = bool(_TELLS_WHEN & {word.text for word in reading.words})
+    return says_when or not other_words(word for place, word in enumerate(reading.words) if place not in named)
 
-    All its lifts are named once more, on the same day, each with several sets, and nothing says "also".
-    """
-    lifts = {draft.lift: draft for draft in told}
-    own = {draft.lift for draft in drafts}
+
+def _grows(told: Sequence[Draft], drafts: Sequence[Draft], parts: Sequence[Part]) -> bool:
+    """Whether something says that sets come on top: "also", "and", another day."""
     days = {draft.day for draft in drafts} | {None}
     first = parts[0].items[0].what if parts[0].items else ""
-    grows = "more" in _does(parts) or first in ("and", "then", "plus") or any(draft.day not in days for draft in told)
-    if grows or not own & set(lifts) or any(len(draft.sets) < _SEVERAL for draft in told):
-        return ""
-    if own <= set(lifts) and len(own) > 1:
-        return "surely"
-    old, new = next((draft, lifts[draft.lift]) for draft in drafts if draft.lift in lifts)
-    if [_told_of(one) for one in old.sets] == [_told_of(one) for one in new.sets]:
-        return "surely"
-    return "maybe" if len(old.sets) == len(new.sets) else ""
-
-
-def _told_of(one: DraftSet) -> tuple[object, ...]:
-    return one.reps, one.load, one.rpe, one.warm_up
+    return "more" in _does(parts) or first in ("and", "then", "plus") or any(draft.day not in days for draft in told)
 
 
 def _on_top(edits: Sequence[Edit], drafts: Sequence[Draft], instead: bool) -> Edits:
@@ -203,11 +199,12 @@ def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fr
     day, _ = _other_day(reading, drafts, today)
     edits = [edit for edit in read_corrections(reading.text, drafts) if not isinstance(edit, Unclear)]
     whole = bool(_whole(read_sets(reading.text, today=today, unit=_unit_of(drafts)), parts, day))
-    puts_right = {Act.CORRECTS, Act.REFUSES} & {act for clause in reading.clauses for act in clause.acts}
+    puts_right = {Act.CORRECTS, Act.REFUSES} & reading.acts
     if whole and not puts_right and day not in (None, *(draft.day for draft in drafts)):
         return False  # "yesterday was 4x6 at 195": another day, told in full
     if _corrects(reading, parts):
-        return (bool(day) or bool(edits)) and (fresh or Act.CORRECTS in puts_right)
+        tells = bool(edits) or (bool(day) and _tells_when(reading, today))
+        return tells and (fresh or Act.CORRECTS in puts_right)
     if not fresh or (whole and _names(parts)):
         return False
     return bool(edits) and any(part.which.names_sets or part.does & {"drop", "more", "less"} for part in parts)
@@ -238,21 +235,27 @@ def _whole(told: LogReading, parts: Sequence[Part], day: date | None) -> tuple[D
 def _lift_too(parts: Sequence[Part], drafts: Sequence[Draft]) -> Edits:
     """ "I did squats too": a lift of which nothing else is told yet."""
     lifts = [lift for part in parts for lift in part.lifts if lift not in {draft.lift for draft in drafts}]
+    if other_words(part.words[item.first] for part in parts for item in part.items if item.what == "word"):
+        return ()  # "the bench is too low"
     return (OnTop((Draft(None, lift=lifts[0]),)),) if len(lifts) == 1 and "more" in _does(parts) else ()
 
 
 def _same_lift(reading: Reading, parts: Sequence[Part]) -> Edits:
     """ "Hip thrust": the lift that was taken for granted, named."""
-    lifts = {part.which.lift or lift for part in parts for lift in part.lifts}
-    if len(lifts) != 1 or len(reading.words) > _LONGEST_NAME:
+    lifts = {part.which.lift for part in parts if part.lifts}
+    if len(lifts) != 1 or "" in lifts or len(reading.words) > _LONGEST_NAME:
         return ()
     lift = lifts.pop()
     return (NewLift(lift, Which(lift=lift)),)
 
 
-def _other_gear(reading: Reading, drafts: Sequence[Draft]) -> Edits:
+def _other_gear(reading: Reading, parts: Sequence[Part], drafts: Sequence[Draft]) -> Edits:
     """ "The barbell one": the lift that was told last, done with other gear."""
-    lift = lift_table().done_with(drafts[-1].lift, reading.words) if len(reading.words) <= _LONGEST_GEAR else None
+    lift = lift_table().done_with(drafts[-1].lift, reading.words)
+    named = f"{lift.name} {lift.gear}".lower() if lift else ""
+    beside = (reading.words[item.first] for part in parts for item in part.items if item.what == "word")
+    if len(reading.words) > _LONGEST_GEAR or other_words(word for word in beside if word.text not in named):
+        return ()
     return (NewLift(lift.name, Which(lift=drafts[-1].lift)),) if lift else ()
 
 
@@ -266,9 +269,8 @@ def _beside(reading: Reading, *, sets: bool) -> Edits:
 def _corrects(reading: Reading, parts: Sequence[Part]) -> bool:
     """Return True if a message puts right what was said before: "no, …", "it was …", "…, not …"."""
     does = _does(parts)
-    acts = {act for clause in reading.clauses for act in clause.acts}
     sorry = bool(reading.words) and reading.words[-1].text in _REGRETS
-    puts_right = bool(acts & {Act.CORRECTS, Act.REFUSES}) or bool(does & {"denies", "swap"}) or sorry
+    puts_right = bool(reading.acts & {Act.CORRECTS, Act.REFUSES}) or bool(does & {"denies", "swap"}) or sorry
     return puts_right or ("was" in does and "more" not in does)
 
 
@@ -278,10 +280,6 @@ def _does(parts: Sequence[Part]) -> frozenset[str]:
 
 def _names(parts: Sequence[Part]) -> bool:
     return any(part.lifts for part in parts) or not _does(parts) & {"more", "less"}
-
-
-def _valued(edits: Sequence[Edit]) -> bool:
-    return any(not isinstance(edit, Settled) for edit in edits)
 
 
 def _unit_of(drafts: Sequence[Draft]) -> Unit | None:

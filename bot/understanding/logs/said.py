@@ -12,7 +12,7 @@ from bot.understanding.logs.edits import LAST_TOLD, Which
 from bot.understanding.logs.named_sets import named_at, with_set_numbers
 from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.efforts import with_efforts
-from bot.understanding.quantities.items import Item, is_at, items_of, log_words
+from bot.understanding.quantities.items import Item, is_at, items_of, log_words, with_figures
 from bot.understanding.quantities.loads_said import with_loads
 from bot.understanding.spelling import spelled_words
 from bot.understanding.vocabulary import Mention, load_table
@@ -48,7 +48,7 @@ def items_in(text: str) -> tuple[tuple[Word, ...], list[Item], dict[int, LiftMen
     words = spelled_words(text)
     talk = load_table("log_talk")
     named = {mention.first: mention for mention in lift_mentions(words)}
-    known = [Item("lift", one.first, one.after) for one in named.values()]
+    known = with_figures([Item("lift", one.first, one.after) for one in named.values()], words)
     taken = {place for item in known for place in range(item.first, item.after)}
     free = (
         one
@@ -68,12 +68,7 @@ def _is_part_of_more(mention: Mention, words: Sequence[Word]) -> bool:
 
 
 def parts_of(text: str, drafts: Sequence[Draft]) -> list[Part]:
-    """The parts of a message that speak of different sets.
-
-    Args:
-        text: of a message.
-        drafts: the log that it speaks of.
-    """
+    """The parts of a message that speak of different sets."""
     words, items, mentions = items_in(text)
     names = {first: _lift_name(mention, words, drafts) for first, mention in mentions.items()}
     found: list[Part] = []

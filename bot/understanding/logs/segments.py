@@ -59,13 +59,10 @@ def _by_day(items: Sequence[Item], days: dict[int, int]) -> list[tuple[list[Item
     if len({days[items[at].first] for at in places}) < 2 or len(joined) < 2:
         return [(list(items), days[items[places[-1]].first] if places else None)]
     first_tells = next((at for at, item in enumerate(items) if item.what in _TELLS or item.what == "lift"), 0)
-    cuts = [0, *joined[1:]] if first_tells > joined[0] else [0, *(_clause_end(items, at) for at in joined[:-1])]
+    ends = (next((i for i in range(at, len(items)) if items[i].what in CUTS), len(items)) for at in joined[:-1])
+    cuts = [0, *(joined[1:] if first_tells > joined[0] else ends)]
     parts = [list(items[start:end]) for start, end in zip(cuts, [*cuts[1:], len(items)], strict=True)]
     return [(part, next((days[i.first] for i in part if i.what == "day" and i.first in days), None)) for part in parts]
-
-
-def _clause_end(items: Sequence[Item], at: int) -> int:
-    return next((i for i in range(at, len(items)) if items[i].what in CUTS), len(items))
 
 
 def _by_lift(items: list[Item], lifts: dict[int, LiftEntry], day: int | None) -> list[Segment]:

@@ -37,7 +37,7 @@ def share_rounds(told: Sequence[Segment], words: Sequence[Word]) -> None:
     named = next((at for at, item in enumerate(items) if item.what == "lift"), 0)
     for at in range(named):
         after = at + 2
-        listed = words[items[at + 1].first].text in _ROUNDS or _ends_with(items, "and", "plus")
+        listed = words[items[at + 1].first].text in _ROUNDS or items[-1].what in ("and", "plus")
         of = listed and items[after].what == "of"
         if after > named or not (of or _heads(items, after, named)):
             continue
@@ -51,10 +51,6 @@ def share_rounds(told: Sequence[Segment], words: Sequence[Word]) -> None:
             if segment.tells:
                 segment.items.insert(0, count)
         return
-
-
-def _ends_with(items: Sequence[Item], *whats: str) -> bool:
-    return bool(items) and items[-1].what in whats
 
 
 def _counts_sets(items: Sequence[Item]) -> bool:
@@ -81,11 +77,7 @@ def _rounds_at_end(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
 
 
 def without_round_brackets(items: Sequence[Item]) -> list[Item]:
-    """The items with "3 x (squat …, lunge …)" written as rounds over its lifts, so that commas inside part them.
-
-    Args:
-        items: of a message.
-    """
+    """The items with "3 x (squat …, lunge …)" written as rounds over its lifts, so that commas inside part them."""
     found = list(items)
     for at in range(len(items) - 3):
         if [item.what for item in items[at : at + 3]] != ["number", "times", "open"]:
@@ -106,11 +98,7 @@ def _heads(items: Sequence[Item], start: int, end: int) -> bool:
 
 
 def share_scheme(told: Sequence[Segment]) -> None:
-    """Give every lift the scheme that is told for all at the end: "squat 80, RDL 60, all 3x8".
-
-    Args:
-        told: the lifts in order.
-    """
+    """Give every lift the scheme that is told for all at the end: "squat 80, RDL 60, all 3x8"."""
     if len(told) < 2:
         return
     head = _scheme_over_all(told[0].items)

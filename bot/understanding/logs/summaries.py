@@ -1,4 +1,4 @@
-"""What a log tells of itself: titles, labelled notes, volumes, totals, rest and body weight."""
+"""What a log tells of itself: titles, labelled notes, volumes, totals and rest."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ _LEAST_VOLUME: Final = 500
 
 _ROLES: Final = ("times", "reps", "sets", "count", "load", "at", "set_ref")
 _SUMMED_UP: Final = frozenset({"volume", "tonnage", "kcal", "calories", "prs"})
+_ON_A_BAR: Final = (LoadKind.PER_SIDE, LoadKind.PLATES, LoadKind.BAR)
 _HEAVIEST: Final = 1400
 """Kilograms or pounds; more is the volume of a session."""
+_LABELS: Final = frozenset({"volume", "tonnage", "lifted"})
 _SUMMED: Final = frozenset("so = thats making makes total equals which is for a of in all".split())
 """Words between what hangs on a bar and what it adds up to."""
 
@@ -58,25 +60,21 @@ class Summaries(ClauseReader):
         return self.items[at].what == "number" and self._text(at + 1) in ("round", "rounds", "rds", "circuits")
 
     def _numbers_of_words(self) -> None:
-        """Numbers that a single word speaks of: rest, body weight, a volume, a total, "1RM 150 kg"."""
-        for place in self._cued("rest", "weigh", "limit"):
+        """Numbers that a single word speaks of: rest, a volume, a total, "1RM 150 kg"."""
+        for place in self._cued("rest", "limit"):
             if self._is_cue(place, "rest") and place and self.items[place - 1].what == "remark":
                 # "2 min rest 7/10 difficulty": it is told already
                 continue
-            at = place
-            while at < len(self.items) and self.items[at].first < self.cues[place].after:
-                at += 1
-            while at < len(self.items) and (
-                self.items[at].what in ("colon", "of", "number", "dash", "about", "remark")
-                or (self.items[at].what == "at" and not self._is_cue(place, "rest"))
-                or (self._is_cue(place, "rest") and self.items[at].what == "load" and self._text_of(at).endswith(" s"))
+            at = self._behind(place)
+            rest = self._is_cue(place, "rest")
+            while (
+                self._is(at, "colon", "of", "number", "dash", "about", "remark")
+                or (self._is(at, "load") and self._text_of(at).endswith(" s") if rest else self._is(at, "at"))
                 or self._text(at) in ("is", "was", "about", "only")
             ):
-                number = self.items[at]
-                if number.what in ("number", "load"):
-                    self._drop(at, at + 1)
+                self._drop(at, at + self._is(at, "number", "load"))
                 at += 1
-            if self._is_cue(place, "weigh", "limit") and self._is(at, "load"):
+            if self._is_cue(place, "limit") and self._is(at, "load"):
                 self._drop(at, at + 1)
         for at, item in enumerate(self.items):
             volume = item.load is not None and item.load.amount > _HEAVIEST and self._is_alone(at)
@@ -85,20 +83,16 @@ class Summaries(ClauseReader):
             elif item.what == "load" and self._text(at - 1) == "a" and self._text(at + 1) in ("pr", "pb"):
                 # "A 5 kg PR" is what was gained
                 self._drop(at, at + 1)
-            elif self._is_label(at) and (
-                (item.what == "sets" and self._heads_session(at)) or self._text(at) in ("volume", "tonnage", "lifted")
-            ):
-                self._drop(at, at + 2 + (self.items[at + 1].what == "colon"))
+            elif self._is_label(at) and (self._text(at) in _LABELS or self._heads_session(at)):
+                self._drop(at, at + 2 + self._is(at + 1, "colon"))
             elif item.what == "number" and self._text(at + 1) == "rm":
                 end = at + 2
-                while end < len(self.items) and (
-                    self._text(end) in LINKS or self.items[end].what in ("colon", "equals")
-                ):
+                while self._text(end) in LINKS or self._is(end, "colon", "equals"):
                     end += 1
                 tells = self._is(end, "load", "number")
                 self._drop(at, end + 1 if tells else at + 2)
             elif item.what == "equals" and self._sums_up(at):
-                self._drop(at, self._quantity(at + 1)[-1] + 1)
+                self._drop(at, self._in_a_row(at + 1)[-1] + 1)
             elif item.what == "total":
                 behind = at + 1 + (self._is(at + 1, "colon", "of"))
                 if self._is(behind, "load"):
@@ -111,13 +105,12 @@ class Summaries(ClauseReader):
     def _is_alone(self, at: int) -> bool:
         """Whether a load stands in a line without reps, and sets are told in others."""
         start, end = next(line for line in self._lines() if line[0] <= at < line[1])
-        return not self._has(start, end, "times", "reps", "sets", "lift") and self._has(
-            0, len(self.items), "times", "reps"
-        )
+        others = self._has(0, len(self.items), "times", "reps")
+        return others and not self._has(start, end, "times", "reps", "sets", "lift")
 
     def _sums_up(self, at: int) -> bool:
         """Whether a volume stands behind "=": "3 x 8 x 100 kg = 2400 kg"."""
-        behind = self._quantity(at + 1)
+        behind = self._in_a_row(at + 1)
         if len(behind) != 1 or not any(item.what == "times" for item in self.items[:at]):
             return False
         item = self.items[behind[0]]
@@ -127,14 +120,12 @@ class Summaries(ClauseReader):
         """Whether a line stands over the first lift, so that what it counts is the whole session."""
         first = next((i for i, item in enumerate(self.items) if item.what == "lift"), 0)
         end = self._end(at, frozenset({"line"}))
-        return at < first and end < first and self._tells(first, len(self.items))
+        return self._is(at, "sets") and at < first and end < first and self._tells(first, len(self.items))
 
     def _is_label(self, at: int) -> bool:
         """Whether a colon and an amount stand behind a word."""
-        whats = [item.what for item in self.items[at + 1 : at + 3]]
-        return whats in (["colon", "load"], ["colon", "number"]) or (
-            whats[:1] == ["load"] and self._text(at) == "volume"
-        )
+        amount = self._is(at + 1, "colon") and self._is(at + 2, "load", "number")
+        return amount or (self._is(at + 1, "load") and self._text(at) == "volume")
 
     def _explained(self) -> None:
         """A load told twice: "270 pounds (3 45-lb on each side)", "the bar plus two tens, so 65 pounds"."""
@@ -153,9 +144,7 @@ class Summaries(ClauseReader):
                 opened = at
             elif item.what == "close" and opened is not None:
                 inside = self.items[opened:at]
-                sided = any(
-                    one.load and one.load.kind in (LoadKind.PER_SIDE, LoadKind.PLATES, LoadKind.BAR) for one in inside
-                )
+                sided = any(one.load and one.load.kind in _ON_A_BAR for one in inside)
                 before = any(one.what == "load" for one in self.items[max(opened - 8, 0) : opened])
                 if sided and before:
                     self._drop(opened, at + 1)
@@ -163,17 +152,9 @@ class Summaries(ClauseReader):
 
     def _counts_warm_ups(self, at: int) -> bool:
         """ "After 2 warm-up sets": counted and not told."""
-        warm = self._is(at + 1, "warm_up")
-        behind = self.items[at + 2].what if at + 2 < len(self.items) else "line"
-        return (
-            warm
-            and (behind in ENDS or self._text(at + 2) in ("i", "before", "and"))
-            and (self.items[at].number or 0) <= 6
-            and (
-                self._text(at - 1) in ("", "after", "and", "plus", "did")
-                or self.items[at - 1].what in ENDS | {"lift", "colon"}
-            )
-        )
+        few = self._is(at + 1, "warm_up") and self._number(at) <= 6
+        before = self._text(at - 1) in ("", "after", "and", "plus", "did") or self._is(at - 1, "lift", "colon", *ENDS)
+        return few and before and (self._text(at + 2) in ("", "i", "before", "and") or self._is(at + 2, *ENDS))
 
     def _total_of_reps(self, at: int) -> bool:
         """ "39 reps in all", beside other reps."""

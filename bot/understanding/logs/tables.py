@@ -27,11 +27,7 @@ _COLUMNS: Final = {
 
 
 def holds_csv(text: str) -> bool:
-    """Return True for rows of an exported file: lines with the same three or more commas or semicolons.
-
-    Args:
-        text: as the lifter sent it.
-    """
+    """Return True for rows of an exported file: lines with the same three or more commas or semicolons."""
     lines = [line for line in text.splitlines() if line.strip()]
     for sign in (";", ",", "\t"):
         counts = {line.count(sign) for line in lines}

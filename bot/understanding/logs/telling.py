@@ -9,9 +9,22 @@ from bot.understanding.logs.clauses import beside_sets
 from bot.understanding.logs.said import items_in, parts_of
 from bot.understanding.marked import mark
 from bot.understanding.reading import Act, Clause, Reading, Span, Standing
+from bot.understanding.words import Kind, words_of
 
 _ASKS_THE_COACH: Final = frozenset({"can", "could", "would", "will", "please"})
 _CHANGES: Final = frozenset({"was", "swap", "drop", "more", "less", "denies", "same_again"})
+_TURNS_ABOUT: Final = frozenset({"swap", "drop", "less", "denies"})
+_MUST, _BE = (
+    frozenset({"should", "must", "to", "shoulda", "needs", "meant"}),
+    frozenset({"be", "have", "say", "been", "of"}),
+)
+_OF_OTHERS: Final = frozenset({Standing.HEARSAY, Standing.PAST})
+_DREAMS: Final = frozenset("wish hope hoping goal want wanna dream aim aiming".split())
+_ANNOUNCES: Final = frozenset({"ill", "will", "gonna", "tomorrow", "next", "shall", "tmrw"})
+"""In a clause without a number they speak of what is still to come."""
+_PARTS_WITH: Final = (["see", "you"], ["see", "ya"], ["back", "on"], ["until", "next"])
+_SAYS: Final = frozenset({"said", "says", "reckons", "thinks", "told", "swears"})
+_LIFTER: Final = frozenset({"i", "you", "it", "scale", "we"})
 _QUESTIONS: Final = frozenset({"do", "does", "should", "would", "will", "is", "are"})
 _DOES_MORE: Final = frozenset({Act.COMMANDS, Act.CORRECTS, Act.AGREES, Act.REFUSES})
 _WAS: Final = frozenset({"was", "were"})
@@ -22,11 +35,7 @@ _NO_QUESTION_BEHIND: Final = frozenset({"be", "have", "it", "that", "do", "not",
 
 
 def told_text(reading: Reading) -> str:
-    """The text of a message with the clauses that tell a log nothing blanked, so that every word keeps its place.
-
-    Args:
-        reading: of the message.
-    """
+    """The text of a message with the clauses that tell a log nothing blanked, so that every word keeps its place."""
     text = reading.text
     if reading.clauses and _only_asks(reading):
         return " " * len(text)
@@ -59,7 +68,7 @@ def _only_asks(reading: Reading) -> bool:
 
 def _tells_nothing(reading: Reading, clause: Clause) -> bool:
     said = reading.text[clause.span.start : clause.span.end]
-    words = said.lower().split()
+    words = [word.text for word in words_of(said) if word.kind is Kind.LETTERS or word.is_number]
     if Act.COMMANDS in clause.acts:
         return False
     if leaves_out_subject(reading, clause):
@@ -67,17 +76,28 @@ def _tells_nothing(reading: Reading, clause: Clause) -> bool:
     if Act.ASKS in clause.acts or _begins_as_question(words):
         asks_for_change = bool(words) and words[0] in _ASKS_THE_COACH
         return not (asks_for_change and any(part.does & _CHANGES for part in parts_of(said, ())))
+    if _puts_right(clause, words, said):
+        return False
+    if words[1:2] and words[1] in _SAYS and words[0] not in _LIFTER:
+        return True  # "sam said 4x8"
     put = [standing for word, standing in _numbers_put(said)]
-    return bool(put) and all(standing in (Standing.HEARSAY, Standing.PAST) for standing in put)
+    if put:
+        elsewhere = _OF_OTHERS | ({Standing.WISHED} if _DREAMS & set(words) else set())
+        return all(standing in elsewhere for standing in put)
+    # Without a number only what was done by the lifter adds a lift or tells a day.
+    put_elsewhere = clause.standing in _OF_OTHERS | {Standing.WISHED} or not clause.person.is_lifter
+    return put_elsewhere or bool(_ANNOUNCES & set(words)) or words[:2] in _PARTS_WITH
+
+
+def _puts_right(clause: Clause, words: list[str], said: str) -> bool:
+    """Whether a clause changes what stands, however it is put: "it should be squats", "i want to drop the lunges"."""
+    does = frozenset(one for part in parts_of(said, ()) for one in part.does)
+    must_be = any(one in _MUST and two in _BE for one, two in pairwise(words))
+    return bool(does & _TURNS_ABOUT or _WAS & set(words)) or Act.CORRECTS in clause.acts or must_be
 
 
 def leaves_out_subject(reading: Reading, clause: Clause) -> bool:
-    """Return True for "was 105 on the last two", "was smith machine actually": they ask nothing.
-
-    Args:
-        reading: of the message.
-        clause: of the same message.
-    """
+    """Return True for "was 105 on the last two", "was smith machine actually": they ask nothing."""
     words = reading.text[clause.span.start : clause.span.end].lower().split()
     valued = any(one in _WAS and two[:1].isdigit() for one, two in pairwise(words))
     valued = valued or (len(words) > 1 and words[0] in _WAS and words[1] not in _SUBJECTS)

@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import yaml  # type: ignore[import-untyped,unused-ignore]
-
 from bot.understanding.lift_forms import plural
 from bot.understanding.lifts import LiftEntry
 from bot.understanding.logs.clause_reader import QUANTITIES
 from bot.understanding.numbers import number_at
 from bot.understanding.quantities.items import Item, is_at, log_words
 from bot.understanding.units import UNIT_WORDS
-from bot.understanding.vocabulary import FOLDER
+from bot.understanding.vocabulary import load_lists
 from bot.understanding.words import Kind, Word
 
 _LONGEST: Final = 5
@@ -71,14 +69,11 @@ class UnknownLift:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    data = yaml.load((FOLDER / "unknown_lifts.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    heads = {str(head) for head in data.pop("heads")}
-    qualifiers = {str(word) for word in data.pop("qualifiers")}
-    everyday = {str(word) for word in data.pop("everyday")}
-    body = {str(word) for word in data["the_body"]} - {"pump", "pumps", "pain", "doms", "soreness", "age", "ages"}
-    chatter = {str(word) for words in data.values() for word in words}
+    lists = {name: frozenset(words) for name, words in load_lists("unknown_lifts").items()}
+    heads, qualifiers, everyday = (lists.pop(name) for name in ("heads", "qualifiers", "everyday"))
+    body = lists["the_body"] - {"pump", "pumps", "pain", "doms", "soreness", "age", "ages"}
     heads |= {plural(head) for head in heads} | {f"{head}ing" for head in ("row", "press", "curl", "jump", "swing")}
-    return _Words(frozenset(chatter), frozenset(body), frozenset(heads), frozenset(qualifiers), frozenset(everyday))
+    return _Words(frozenset[str]().union(*lists.values()), body, heads, qualifiers, everyday)
 
 
 def is_chatter(word: str) -> bool:
@@ -107,12 +102,7 @@ def unknown_lift(name: str) -> LiftEntry:
 
 
 def unknown_lifts(items: Sequence[Item], words: Sequence[Word]) -> list[UnknownLift]:
-    """The words beside sets that probably name a lift of no table.
-
-    Args:
-        items: of a message, remarks marked.
-        words: of the same message.
-    """
+    """The words beside sets that probably name a lift of no table."""
     found: list[UnknownLift] = []
     place = 0
     while place < len(items):
@@ -152,11 +142,8 @@ def _decides(word: str) -> bool:
 
 def _qualifies(word: str) -> bool:
     known = _words()
-    return (
-        word in known.qualifiers
-        or word in known.body
-        or bool(_DONE_OR_HOW.fullmatch(word) and word not in known.chatter)
-    )
+    part = word in known.qualifiers or word in known.body
+    return part or bool(_DONE_OR_HOW.fullmatch(word) and word not in known.chatter)
 
 
 def _lift_of(items: Sequence[Item], words: Sequence[Word], start: int, end: int) -> UnknownLift | None:
@@ -167,15 +154,12 @@ def _lift_of(items: Sequence[Item], words: Sequence[Word], start: int, end: int)
     if not named and not _stands_by_sets(items, words, start, end, run):
         return None
     before = words[items[start - 1].first].text if start else ""
-    if before in _LEADS_ELSEWHERE and not (
-        before in ("the", "a", "my") and start > 1 and words[items[start - 2].first].text == "on"
-    ):
+    on_it = before in ("the", "a", "my") and start > 1 and words[items[start - 2].first].text == "on"
+    if before in _LEADS_ELSEWHERE and not on_it:
         return None
     first, after = items[start].first, items[end - 1].after
-    name = " ".join(word.text for word in words[first:after])
-    return UnknownLift(
-        Item("lift", first, after), unknown_lift(name), is_surely_lift(run) or heads_sets(items, start, end)
-    )
+    sure = is_surely_lift(run) or heads_sets(items, start, end)
+    return UnknownLift(Item("lift", first, after), unknown_lift(" ".join(run)), sure)
 
 
 def qualified(words: Sequence[Word], first: int) -> int:
@@ -216,22 +200,11 @@ def _stands_by_sets(items: Sequence[Item], words: Sequence[Word], start: int, en
     if everyday:
         return False
     behind = items[end].what if end < len(items) else "line"
-    short = (
-        len(run) == 1
-        and at + 1 < len(items)
-        and items[at].what == "stop"
-        and items[at].glued
-        and items[at + 1].what == "number"
-    )
-    if short and before in _ENDS:
+    if before not in _ENDS:
+        return False
+    if len(run) == 1 and is_at(items, at, "stop") and items[at].glued and is_at(items, at + 1, "number"):
         # "ext. 70x12x3"
         return True
-    alone_before = before in _ENDS
-    if (
-        alone_before
-        and behind in ("line", "stop", "comma")
-        and end + 1 < len(items)
-        and items[end + 1].what in _TELLS | {"set_ref", "mark"}
-    ):
+    if behind in ("line", "stop", "comma") and is_at(items, end + 1, "set_ref", "mark", *_TELLS):
         return run[-1] in _words().heads or behind == "line" or (behind == "comma" and len(run) <= 2)
-    return alone_before and behind in _ENDS and is_surely_lift(run)
+    return behind in _ENDS and is_surely_lift(run)

@@ -43,12 +43,7 @@ _SAY_NO_VALUE: Final = frozenset({"word", "was", "got", "only", "remark", "mark"
 
 
 class Values:
-    """The numbers of a part, and what they change.
-
-    Args:
-        part: of a message.
-        drafts: the log that it speaks of.
-    """
+    """The numbers of a part, and what they change."""
 
     def __init__(self, part: Part, drafts: Sequence[Draft]) -> None:
         self.part = part

@@ -14,12 +14,7 @@ _PAIR: Final = 2
 
 
 def plan_talk_meant(reading: Reading, act: str) -> PlanQuestion | PlanChange | None:
-    """The question or the change that a message is to the plan; None where it names too little for it.
-
-    Args:
-        reading: the message.
-        act: what it means, a value of ``Wonder`` or ``Turn``.
-    """
+    """The question or the change that a message is to the plan; None where it names too little for it."""
     named = Named(reading)
     if act in {one.value for one in Wonder}:
         return _question(Wonder(act), named)

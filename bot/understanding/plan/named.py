@@ -23,11 +23,7 @@ _SETS: Final = frozenset({"set", "sets"})
 
 
 class Named:
-    """A message with what it names.
-
-    Args:
-        reading: the message.
-    """
+    """A message with what it names."""
 
     def __init__(self, reading: Reading) -> None:
         self.words = reading.words

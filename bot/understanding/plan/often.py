@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.understanding.days.names import WEEKDAYS
+from bot.understanding.days.names import weekdays_at
 from bot.understanding.numbers import number_at
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
@@ -61,22 +61,14 @@ def counts(words: Sequence[Word]) -> list[Count]:
 
 def _weekdays(words: Sequence[Word], place: int) -> Count | None:
     """The days of a week that are named one after the other; "either" of two is one."""
-    table, days, after, at = load_table("often"), set[str](), place, place
-    last, either = "", place > 0 and words[place - 1].text == "either"
+    days, after, at = set[int](), place, place
+    either = place > 0 and words[place - 1].text == "either"
     while at < len(words):
-        mention = table.longest_at(words, at)
-        if mention is not None and mention.id in WEEKDAYS:
-            days.add(mention.id)
-            last, at = mention.id, mention.after
-            after = at
+        named, behind = weekdays_at(words, at)
+        if named:
+            days.update(named)
+            at = after = behind
             continue
-        if mention is not None and mention.id == "range" and last and at + 1 < len(words):
-            until = table.longest_at(words, at + 1)
-            if until is not None and until.id in WEEKDAYS:
-                first_day, last_day = WEEKDAYS.index(last), WEEKDAYS.index(until.id)
-                days.update(WEEKDAYS[(first_day + step) % 7] for step in range((last_day - first_day) % 7 + 1))
-                at = after = until.after
-                continue
         if not days or words[at].text not in _BETWEEN or at - after >= 2:
             break
         either = either or words[at].text == "or"

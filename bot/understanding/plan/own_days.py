@@ -60,7 +60,8 @@ def own_days(reading: Reading, *, asks: bool = False) -> OwnDays:
     """
     filled = [(day, one) for one in _told(reading) for day in one.days]
     cues = load_cues("own_days")
-    asking = [words for words in _asking(reading) if cues["which"].mentions(words) or len(words) == 1]
+    asked = (reading.words_of(clause) for clause in reading.clauses if Act.ASKS in clause.acts)
+    asking = [words for words in asked if cues["which"].mentions(words) or len(words) == 1]
     only = [reading.words[one.first : one.after] for one in cues["only"].mentions(reading.words)]
     return OwnDays(
         busy=frozenset(day for day, one in filled if one.elsewhere),
@@ -69,10 +70,6 @@ def own_days(reading: Reading, *, asks: bool = False) -> OwnDays:
         asks_which=asks or bool(asking),
         wanted=next((number for words in (*asking, *only) for number in _numbers(words)), _USUAL),
     )
-
-
-def _asking(reading: Reading) -> Iterator[tuple[Word, ...]]:
-    return (reading.words_of(clause) for clause in reading.clauses if Act.ASKS in clause.acts)
 
 
 def _numbers(words: Sequence[Word]) -> Iterator[int]:
@@ -109,7 +106,8 @@ def _told(reading: Reading) -> Iterator[_Filled]:
                 yield replace(before, days=days)  # "I play tuesday, thursday"
                 continue
             lifts = [one for one in lift_mentions(part) if plan_lift(one)]
-            elsewhere = not lifts and (_has(cues, "busy", part) or bool(_activities(part)))
+            others = any(one.id == "other" for one in load_table("activities").mentions(part))
+            elsewhere = not lifts and (others or _has(cues, "busy", part))
             pulls = any(one.lift.group == _PULLS for one in lifts)
             hard = (pulls or _has(cues, "hard", part)) and not _has(cues, "easy", part)
             before = _Filled(days, elsewhere or (hard and not lifts), hard, not elsewhere and not hard and not lifts)
@@ -124,7 +122,7 @@ def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
         mention = table.longest_at(words, place)
         is_day = mention is not None and mention.id in WEEKDAYS
         goes_on = words[place].text in _GOES_ON
-        if in_days and not is_day and not goes_on and _day_behind(table, words, place):
+        if in_days and not is_day and not goes_on and any(True for _ in _weekdays(words[place:])):
             yield words[start:place]
             start = place
         in_days = is_day or (in_days and goes_on)
@@ -136,17 +134,8 @@ def _is_of_days_alone(words: Sequence[Word]) -> bool:
     return all(word.text in _GOES_ON or any(True for _ in _weekdays([word])) for word in words)
 
 
-def _day_behind(table: PhraseTable, words: Sequence[Word], place: int) -> bool:
-    """Return True if another day is named from a word on, so that what stands between belongs to that one."""
-    return any(one.id in WEEKDAYS for one in table.mentions(words[place:]))
-
-
 def _weekdays(words: Sequence[Word]) -> Iterator[int]:
     return (WEEKDAYS.index(one.id) for one in load_table("often").mentions(words) if one.id in WEEKDAYS)
-
-
-def _activities(words: Sequence[Word]) -> list[str]:
-    return [one.id for one in load_table("activities").mentions(words) if one.id == "other"]
 
 
 def _has(cues: Mapping[str, PhraseTable], name: str, words: Sequence[Word]) -> bool:

@@ -43,13 +43,7 @@ class Segment:
 
 
 def segments(marked: Marked, lifts: Sequence[LiftMention], found: Sequence[Count]) -> Iterator[Segment]:
-    """The segments of a message from left to right. Neither a lift nor a run of weekdays is cut.
-
-    Args:
-        marked: the message.
-        lifts: that it names.
-        found: counts in it.
-    """
+    """The segments of a message from left to right. Neither a lift nor a run of weekdays is cut."""
     taken = [(one.first, one.after) for one in found] + [(one.first, one.after) for one in lifts]
     inside = {place for first, after in taken for place in range(first + 1, after)}
     starts = {clause.first for clause in marked.clauses}

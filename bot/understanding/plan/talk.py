@@ -54,12 +54,7 @@ def read_plan_talk(reading: Reading, meant: Meant = NOTHING_MEANT) -> PlanQuesti
 
 
 def read_plan_changes(reading: Reading, meant: Meant = NOTHING_MEANT) -> tuple[PlanChange, ...]:
-    """Everything that a message wants changed in the plan, in its order: "2 days now, and no RDLs".
-
-    Args:
-        reading: the message.
-        meant: what it wants of a plan by its meaning.
-    """
+    """Everything that a message wants changed in the plan, in its order: "2 days now, and no RDLs"."""
     told = [read_plan_talk(understand(reading.text[one.span.start : one.span.end])) for one in reading.clauses]
     found = tuple(one for one in told if isinstance(one, PlanChange))
     whole = read_plan_talk(reading, meant)

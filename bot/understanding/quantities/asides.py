@@ -1,19 +1,19 @@
-"""Numbers that count nothing of a set: rest, tempo, the clock, distances, marks of a list, ages, weeks of a program."""
+"""Numbers that count nothing of a set: rest, tempo, the clock, distances, marks of a list, weeks of a program."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
-from bot.understanding.quantities.counted import counted_end, tempo_end
-from bot.understanding.quantities.items import Item, is_at
-from bot.understanding.quantities.marks import counted_lines, mark_at
+from bot.understanding.quantities.counted import Counted
+from bot.understanding.quantities.items import Item, ItemRewriter
+from bot.understanding.quantities.marks import Marks
+from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
 _LABELS: Final = frozenset(
-    "week wk day session workout phase block cycle level lvl im age aged pin hole notch hr bpm pulse chapter hotel "
+    "week wk day session workout phase block cycle level lvl pin hole notch chapter hotel "
     "room number version rate ex exercise nr dag tag trainingstag year pad seat setting incline speed zone "
     "program".split()
 )
@@ -24,183 +24,146 @@ _FELT: Final = frozenset(
 )
 _SPREAD_OVER: Final = frozenset({"over", "across", "in"})
 _OTHERS: Final = frozenset({"other", "remaining"})
+_COUNTED_OTHERWISE: Final = frozenset({"times", "reps", "sets", "single", "double", "triple", "for", "slash"})
 _MOST_SETS_TOLD: Final = 12
+_HIGHEST_LABEL: Final = 200
 
 
 def with_asides(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
-    """The items with numbers that count nothing of a set made remarks, marks of lists made marks, "set 2" a reference.
-
-    Args:
-        items: of a message.
-        words: of the same message.
-    """
-    found: list[Item] = []
-    place = 0
-    counted = counted_lines(items)
-    items = [
-        replace(item, what="reps") if words[item.first].text == "steps" and _by_times(items, at) else item
-        for at, item in enumerate(items)
-    ]
-    while place < len(items):
-        if place in counted:
-            what = "mark" if is_at(items, counted[place], "lift") else "set_ref"
-            found.append(replace(items[place], what=what, after=items[counted[place] - 1].after))
-            place = counted[place]
-            continue
-        after, item = _aside_at(items, words, place, starts=not found or found[-1].what in ("line", "mark"))
-        found.append(item)
-        place = after
-    return found
+    """The items with numbers that count no set made remarks, marks of lists made marks, "set 2" a reference."""
+    return _Asides(items, words).read()
 
 
-def _by_times(items: Sequence[Item], at: int) -> bool:
-    """Whether what is counted is a part of a product: "20 steps x 3", "3 x 20 steps"."""
-    return is_at(items, at + 1, "times") or is_at(items, at - 2, "times", "sets", "of")
+class _Asides(Marks, Counted, ItemRewriter):
+    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
+        super().__init__(items, words)
+        self._lines = self._counted_lines()
+        self.items = [replace(item, what="reps") if self._counts_reps(at) else item for at, item in enumerate(items)]
+        if not any(item.what in _COUNTED_OTHERWISE for item in self.items):
+            # "Got 140 up once"
+            self.items = [
+                replace(item, what="single") if item.what == "count" and item.number == 1 else item
+                for item in self.items
+            ]
 
+    def _taken(self, place: int, before: Sequence[Item]) -> tuple[int, Item] | None:
+        if place in self._lines:
+            what = "mark" if self._is(self._lines[place], "lift") else "set_ref"
+            return self._made(what, place, self._lines[place], of=self.items[place])
+        return self._aside(place, starts=not before or before[-1].what in ("line", "mark"))
 
-def _aside_at(items: Sequence[Item], words: Sequence[Word], place: int, *, starts: bool) -> tuple[int, Item]:
-    item = items[place]
-    mark = mark_at(items, words, place, starts=starts) or _every_minute(items, place) or _weighed(items, words, place)
-    if mark is not None:
-        return mark
-    if item.what == "number":
-        end = counted_end(items, words, place)
-        if end is not None:
-            return end, Item("remark", item.first, items[end - 1].after)
-    headed = is_at(items, place, "number") and [i.what for i in items[place + 1 : place + 4]] == [
-        "times",
-        "lift",
-        "line",
-    ]
-    if headed and starts:
-        # "3 x Hip thrust", over its sets
-        return place + 2, Item("count", item.first, items[place + 1].after, number=item.number)
-    done = _some_of_all(items, words, place)
-    if done is not None:
-        return done
-    spread = _spread(items, words, place)
-    if spread is not None:
-        return spread
-    rated = _rated(items, words, place)
-    if rated is not None:
-        return rated, Item("remark", item.first, items[rated - 1].after)
-    things = _things(items, words, place)
-    if things is not None:
-        return things, Item("remark", item.first, items[things - 1].after)
-    text = words[item.first].text
-    if text == "by" and is_at(items, place + 1, "number") and is_at(items, place - 1, "word"):
-        # "a new best by 5 kg"
-        after = place + 2 + is_at(items, place + 2, "unit")
-        return after, Item("remark", item.first, items[after - 1].after)
-    glued = item.what == "reps" and item.glued and is_at(items, place + 1, "number") and items[place + 1].glued
-    if glued and is_at(items, place - 1, "number"):
-        # "12r60"
-        return place + 1, replace(item, what="times")
-    if (
-        item.what == "word"
-        and text in _SPREAD_OVER
-        and is_at(items, place + 1, "number")
-        and is_at(items, place + 2, "sets")
-    ):
-        return place + 1, replace(item, what="total")
-    others = text in _OTHERS and is_at(items, place + 1, "number") and (items[place + 1].number or 0) <= _MOST_SETS_TOLD
-    if others and not is_at(items, place + 2, "times", "reps", "unit", "sets"):
-        # "90 for the other three"
-        return place + 2, Item("count", item.first, items[place + 1].after, number=items[place + 1].number)
-    aged = text == "am" and place and words[items[place - 1].first].text == "i" and is_at(items, place + 1, "number")
-    if aged and not is_at(items, place + 2, "unit", "times"):
-        return place + 2, Item("remark", item.first, items[place + 1].after)
-    weighs = text == "im" and is_at(items, place + 1, "number") and is_at(items, place + 2, "unit")
-    if weighs and not is_at(items, place + 3, "times", "for"):
-        return place + 3, Item("remark", item.first, items[place + 2].after)
-    if (item.what == "word" and text in ("tempo", "week", "wk")) or text in _LABELS:
-        end = tempo_end(items, words, place + 1) if text == "tempo" else _labelled(items, words, place)
-        if end is not None:
-            return end, Item("remark", item.first, items[end - 1].after)
-    return place + 1, item
+    def _counts_reps(self, at: int) -> bool:
+        """Whether "steps" or "times" counts reps: "20 steps x 3", "8 times, 4 sets"."""
+        text = self._text(at)
+        if text == "steps":
+            return self._is_factor(at)
+        if text != "times" or not self._is(at, "count") or not self._is(at - 1, "number"):
+            return False
+        told = [self._what(i) for i in range(1, len(self.items)) if i != at and self._is(i - 1, "number")]
+        return told.count("sets") == 1 and not {"reps", "times", "of"} & {item.what for item in self.items}
 
+    def _is_factor(self, at: int) -> bool:
+        """Whether what is counted is a part of a product: "20 steps x 3", "3 x 20 steps"."""
+        return self._is(at + 1, "times") or self._is(at - 2, "times", "sets", "of")
 
-def _spread(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, Item] | None:
-    """ "Between 8 and 10 reps", "8 to 10 reps": reps that were not counted."""
-    at = place + (words[items[place].first].text in ("between", "from"))
-    if not (is_at(items, at, "number") and is_at(items, at + 2, "number") and is_at(items, at + 3, "reps")):
+    def _aside(self, place: int, *, starts: bool) -> tuple[int, Item] | None:
+        found = self._mark(place, starts=starts) or self._every_minute(place)
+        if found is None and self._is(place, "number"):
+            found = self._no_set(self._counted_end(place), place) or self._over_sets(place, starts=starts)
+            found = found or self._some_of_all(place) or self._spread(place)
+            found = found or self._no_set(self._rated(place), place) or self._no_set(self._things(place), place)
+        return found or self._by_its_word(place)
+
+    def _no_set(self, end: int | None, place: int) -> tuple[int, Item] | None:
+        return None if end is None else self._made("remark", place, end)
+
+    def _over_sets(self, place: int, *, starts: bool) -> tuple[int, Item] | None:
+        """ "3 x Hip thrust", over its sets."""
+        headed = starts and self._whats(place, 4) == ["number", "times", "lift", "line"]
+        return self._made("count", place, place + 2, number=self.items[place].number) if headed else None
+
+    def _by_its_word(self, place: int) -> tuple[int, Item] | None:
+        """A number that the word before it takes for itself: "by 5 kg", "week 3"."""
+        item, text, counts = self.items[place], self._text(place), self._is(place + 1, "number")
+        if text in ("between", "from"):
+            return self._spread(place)
+        if text == "by" and counts and self._is(place - 1, "word"):
+            # "a new best by 5 kg"
+            return self._made("remark", place, place + 2 + self._is(place + 2, "unit"))
+        if (
+            item.what == "reps"
+            and item.glued
+            and counts
+            and self.items[place + 1].glued
+            and self._is(place - 1, "number")
+        ):
+            # "12r60"
+            return place + 1, replace(item, what="times")
+        if item.what == "word" and text in _SPREAD_OVER and counts and self._is(place + 2, "sets"):
+            return place + 1, replace(item, what="total")
+        others = text in _OTHERS and counts and self._number(place + 1) <= _MOST_SETS_TOLD
+        if others and not self._is(place + 2, "times", "reps", "unit", "sets"):
+            # "90 for the other three"
+            return self._made("count", place, place + 2, number=self.items[place + 1].number)
+        if text in _LABELS or (item.what == "word" and text == "tempo"):
+            return self._no_set(self._tempo_end(place + 1) if text == "tempo" else self._labelled(place), place)
         return None
-    link = words[items[at + 1].first].text
-    first, second = items[at].number or Decimal(0), items[at + 2].number or Decimal(0)
-    joined = link == "to" or (link == "and" and at > place)
-    return (at + 4, Item("untold", items[place].first, items[at + 3].after)) if joined and first < second else None
 
+    def _spread(self, place: int) -> tuple[int, Item] | None:
+        """ "Between 8 and 10 reps", "8 to 10 reps": reps that were not counted."""
+        between = self._text(place) in ("between", "from")
+        at = place + between
+        if not (self._is(at, "number") and self._is(at + 2, "number") and self._is(at + 3, "reps")):
+            return None
+        joined = self._text(at + 1) in (("to", "and") if between else ("to",))
+        return self._made("untold", place, at + 4) if joined and self._number(at) < self._number(at + 2) else None
 
-def _some_of_all(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, Item] | None:
-    """ "I did three of the four": so many sets."""
-    if is_at(items, place, "number") and is_at(items, place + 1, "slash") and is_at(items, place + 3, "sets"):
-        # "3/4 sets"
-        done = items[place].number or None
-        return place + 4, Item("count" if done else "remark", items[place].first, items[place + 3].after, number=done)
-    texts = [words[item.first].text for item in items[place + 1 : place + 3]]
-    first, second = (items[at].number if is_at(items, at, "number") else None for at in (place, place + 3))
-    if texts != ["of", "the"] or not first or not second or not first < second <= _MOST_SETS_TOLD:
-        return None
-    return place + 4 + is_at(items, place + 4, "sets"), Item(
-        "count", items[place].first, items[place + 3].after, number=first
-    )
+    def _some_of_all(self, place: int) -> tuple[int, Item] | None:
+        """ "I did three of the four": so many sets."""
+        first, last = self._number(place), self._number(place + 3) if self._is(place + 3, "number") else 0
+        if self._is(place + 1, "slash") and self._is(place + 3, "sets"):
+            # "3/4 sets"
+            return self._made("count" if first else "remark", place, place + 4, number=self.items[place].number or None)
+        if [self._text(place + 1), self._text(place + 2)] != ["of", "the"] or not 0 < first < last <= _MOST_SETS_TOLD:
+            return None
+        _, item = self._made("count", place, place + 4, number=self.items[place].number)
+        return place + 4 + self._is(place + 4, "sets"), item
 
+    def _rated(self, place: int) -> int | None:
+        """The end of how much something hurt or how well somebody slept: "pain 3/10", "knees 2/10 pain"."""
+        if self._whats(place, 3) != ["number", "slash", "number"] or self._number(place + 2) != _TEN:
+            return None
+        near = {self._text(at) for at in range(max(place - 2, 0), place + 4) if not self._is(at, "lift")}
+        return place + 3 if near & _FELT else None
 
-def _rated(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
-    """The end of how much something hurt or how well somebody slept: "pain 3/10", "knees 2/10 pain"."""
-    near = {words[item.first].text for item in items[max(place - 2, 0) : place + 4] if item.what != "lift"}
-    of_ten = is_at(items, place, "number") and is_at(items, place + 1, "slash") and is_at(items, place + 2, "number")
-    return place + 3 if of_ten and items[place + 2].number == _TEN and near & _FELT else None
+    def _things(self, place: int) -> int | None:
+        """The end of things counted that are no sets: "two yoga mats", "3 kids"."""
+        if self._is(place + 1, "word") and load_table("people").meaning(self._text(place + 1)) == "other":
+            return place + 2
+        if self.words[self.items[place].first].is_number:
+            return None
+        end = place + 1
+        while self._is(end, "word") and self._text(end).isalpha() and end <= place + 3:
+            end += 1
+        last = self._text(end - 1)
+        counts = self._is(end, "sets", "reps", "times", "count", "plates", "unit", "of", "at", "held", "legs", "lift")
+        return end if end > place + 1 and last.endswith("s") and last != "ones" and not counts else None
 
+    def _labelled(self, place: int) -> int | None:
+        if not self._is(place + 1, "number") or self._is(place + 2, "times", "sets", "unit"):
+            return None
+        number = self._number(place + 1)
+        if number > _HIGHEST_LABEL or number % 1:
+            return None
+        if not self._is(place + 2, "slash"):
+            return place + 2
+        of_all = self._is(place + 3, "number") and not self._is(place + 4, "slash", "times")
+        return place + 4 if of_all else None
 
-def _things(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
-    """The end of things counted in words that are no sets: "two yoga mats"."""
-    if not is_at(items, place, "number") or words[items[place].first].is_number:
-        return None
-    end = place + 1
-    while is_at(items, end, "word") and words[items[end].first].text.isalpha() and end <= place + 3:
-        end += 1
-    last = words[items[end - 1].first].text
-    counts = is_at(items, end, "sets", "reps", "times", "count", "plates", "unit", "of", "at", "held", "legs", "lift")
-    return end if end > place + 1 and last.endswith("s") and last != "ones" and not counts else None
-
-
-def _labelled(items: Sequence[Item], words: Sequence[Word], place: int) -> int | None:
-    if not is_at(items, place + 1, "number") or is_at(items, place + 2, "times", "sets", "unit"):
-        return None
-    number = items[place + 1].number or Decimal(0)
-    behind = items[place + 2].what if place + 2 < len(items) else "line"
-    if number > 200 or number % 1:
-        return None
-    of_all = behind == "slash" and is_at(items, place + 3, "number") and not is_at(items, place + 4, "slash", "times")
-    return None if behind == "slash" and not of_all else place + 2 + 2 * of_all
-
-
-def _every_minute(items: Sequence[Item], place: int) -> tuple[int, Item] | None:
-    """ "EMOM 10 min": ten sets."""
-    at = place + 1 + (is_at(items, place + 1, "times", "for"))
-    if items[place].what != "emom" or not is_at(items, at, "number") or is_at(items, at + 1, "times", "reps"):
-        return None
-    after = at + 1 + is_at(items, at + 1, "minutes")
-    after += is_at(items, after, "colon")
-    number = items[at].number
-    return after, Item("count", items[place].first, items[after - 1].after, number=number)
-
-
-def _weighed(items: Sequence[Item], words: Sequence[Word], place: int) -> tuple[int, Item] | None:
-    """ "BW 142.6" alone in its clause is what somebody weighs, and no set."""
-    if items[place].what != "body":
-        return None
-    at = place + 1 + is_at(items, place + 1, "colon")
-    after = at + 1 + is_at(items, at + 1, "unit")
-    number = items[at].number if is_at(items, at, "number") else None
-    bracketed = is_at(items, place - 1, "open") and is_at(items, after, "close")
-    if bracketed and number is not None and number >= 40 and is_at(items, place - 2, "number", "unit"):
-        return after, Item("remark", items[place].first, items[after - 1].after)
-    if (
-        number is None
-        or number < 40
-        or not (after >= len(items) or is_at(items, after, "line", "stop", "comma", "close", "day"))
-    ):
-        return None
-    return (after, Item("remark", items[place].first, items[after - 1].after)) if number % 1 or after > at + 1 else None
+    def _every_minute(self, place: int) -> tuple[int, Item] | None:
+        """ "EMOM 10 min": ten sets."""
+        at = place + 1 + self._is(place + 1, "times", "for")
+        if not self._is(place, "emom") or not self._is(at, "number") or self._is(at + 1, "times", "reps"):
+            return None
+        after = at + 1 + self._is(at + 1, "minutes")
+        return self._made("count", place, after + self._is(after, "colon"), number=self.items[at].number)

@@ -8,22 +8,16 @@ from bot.understanding.quantities.binding import LoadBinding
 from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.groups import Assembled, Group, SetFound, Warmth, refs_beside, warm_up_behind
 from bot.understanding.quantities.joined import Joined
-from bot.understanding.quantities.ratings import Ratings
 from bot.understanding.quantities.roles import MOST_SETS, Part
 from bot.understanding.quantities.single_sets import SingleSets
 
 
 def assemble(elements: Sequence[Element], parts: Sequence[Part | None]) -> Assembled:
-    """The sets that elements add up to, if each is read as its part says.
-
-    Args:
-        elements: of one lift.
-        parts: how each is read; None for what holds no quantity.
-    """
+    """The sets that elements add up to, if each is read as its part says."""
     return _Assembly(elements, parts).result()
 
 
-class _Assembly(Joined, SingleSets, Ratings):
+class _Assembly(Joined, SingleSets):
     def result(self) -> Assembled:
         self._find_missed()
         self._collect()
@@ -55,7 +49,7 @@ class _Assembly(Joined, SingleSets, Ratings):
                 continue
             group = Group(element.first, element.after, at, part.sets, part.reps, part.loads, plus=element.plus)
             group.warm_up = warm.on
-            refs = refs_beside(self.elements, at) if part.loads and part.sets is None and len(part.reps) == 1 else ()
+            refs = refs_beside(self.elements, at) if part.loads and group.is_one_number else ()
             if len(refs) > 1 and all(refs):
                 # "The first two sets 80x10"
                 group.sets = len(refs)
@@ -80,23 +74,21 @@ class _Assembly(Joined, SingleSets, Ratings):
             group.warm_up = True
 
     def _expand(self) -> None:
-        if (
-            self.groups
-            and all(group.warm_up for group in self.groups)
-            and any(e.kind == "warm_up" and e.strength == 0 for e in self.elements)
-            and not any(warm_up_behind(self.elements, i) for i, e in enumerate(self.elements) if e.kind == "warm_up")
-        ):
-            self.found.open.append(("scheme", self.groups[-1].first, self.groups[-1].after))
+        warm = [i for i, element in enumerate(self.elements) if element.kind == "warm_up"]
+        behind = any(warm_up_behind(self.elements, i) for i in warm)
+        told = any(self.elements[i].strength == 0 for i in warm) and not behind
+        if told and self.groups and all(group.warm_up for group in self.groups):
+            self.found.doubt("scheme", self.groups[-1])
         for group in self.groups:
             if group.count == 1 and group.sets is None and self._is_plural(group.at):
-                self.found.open.append(("sets", group.first, group.after))
+                self.found.doubt("sets", group)
         for group in self.groups:
             count = group.count
             self._doubt_many_reps(group)
             reps = _each(group.reps or (None,), count)
             loads = _each(group.loads, count) if group.loads else (None,) * count
             if reps is None or loads is None or count > MOST_SETS:
-                self.found.open.append(("scheme", group.first, group.after))
+                self.found.doubt("scheme", group)
                 self.found.cost += 6.0
                 continue
             efforts = _each(group.efforts, count) if group.efforts else (None,) * count

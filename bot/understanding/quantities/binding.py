@@ -11,6 +11,7 @@ from bot.understanding.quantities.groups import (
     ATTACHED_LINKS,
     Assembled,
     Group,
+    OnElements,
     break_between,
     refs_beside,
     speaks_of_others,
@@ -21,7 +22,7 @@ _CLOSE: Final = 0.7
 """Two loads of which neither is nearer than the other by this."""
 
 
-class LoadBinding:
+class LoadBinding(OnElements):
     """The choice of a load for each group of sets.
 
     Args:
@@ -53,16 +54,11 @@ class LoadBinding:
             for at, load in self.loads:
                 self._unused(at, load)
             return
-        if (
-            len(needy) == 1
-            and len(self.loads) > 1
-            and needy[0].count in (1, len(self.loads))
-            and self._is_row(needy[0])
-        ):
-            group = needy[0]
-            group.loads = tuple(one for _, load in self.loads for one in load.loads)
-            return
-        self._choose(needy)
+        several = len(needy) == 1 and len(self.loads) > 1 and needy[0].count in (1, len(self.loads))
+        if several and self._is_row(needy[0]):
+            needy[0].loads = tuple(one for _, load in self.loads for one in load.loads)
+        else:
+            self._choose(needy)
 
     def _load_by_reference(self) -> bool:
         """Loads told of single sets: "5 sets of 5, the first three at 100 and the last two at 105"."""
@@ -133,7 +129,7 @@ class LoadBinding:
                 continue
             near, far = sorted(self._distance(group, ats[i], needy) for i in (before, before + 1))
             if far - near < _CLOSE and option in (before, before + 1):
-                self.found.open.append(("load", group.first, group.after))
+                self.found.doubt("load", group)
 
     def _doubt_of_single_sets(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
         """A load told of one set is not that of all: "12/10/7, last set with 10 lb"."""
@@ -142,31 +138,17 @@ class LoadBinding:
             refs = refs_beside(self.elements, at)
             apart = break_between(self.elements, group.at, at)
             if apart and refs and 0 not in refs and set(group.refs) <= {0} and group.count > len(refs):
-                self.found.open.append(("load", load.first, load.after))
+                self.found.doubt("load", load)
 
     def _doubt_bare_numbers(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
         """A lone number beside sets that have their load is no set: "3x10 100 kg 37"."""
         for group, option in zip(needy, chosen, strict=True):
-            element = self.elements[group.at]
-            bare = (
-                element.kind == "numbers"
-                and not element.operands[0].role
-                and len(group.reps) == 1
-                and group.sets is None
-            )
-            rated = group.at + 1 < len(self.elements) and self.elements[group.at + 1].kind == "effort"
+            bare = self._is_bare(group.at) and group.is_one_number and not group.refs
+            listed = "set_ref" in (self._kind(group.at - 1), self._kind(group.at - 2))
             others = [other for other, one in zip(needy, chosen, strict=True) if one == option and other is not group]
-            if (
-                bare
-                and not rated
-                and not group.refs
-                and any(other.sets or len(other.reps) > 1 for other in others)
-                and not self._is_listed(group.at)
-            ):
-                self.found.open.append(("number", group.first, group.after))
-
-    def _is_listed(self, at: int) -> bool:
-        return any(self.elements[i].kind == "set_ref" for i in (at - 1, at - 2) if i >= 0)
+            told = any(other.sets or len(other.reps) > 1 for other in others)
+            if bare and told and not listed and self._kind(group.at + 1) != "effort":
+                self.found.doubt("number", group)
 
     def _cost_unused(self, number: int) -> float:
         load = self.loads[number][1]
@@ -199,7 +181,7 @@ class LoadBinding:
             return
         if not charged:
             self.found.cost += _UNUSED_LOAD
-        self.found.open.append(("load", load.first, load.after))
+        self.found.doubt("load", load)
 
     def _inherit(self, needy: Sequence[Group]) -> None:
         """Give sets without a load that of the sets before them, or else behind them."""
@@ -207,24 +189,19 @@ class LoadBinding:
         if not loaded:
             self.found.cost += 1.0
             for ahead, group in zip(self.groups, self.groups[1:], strict=False):
-                bare = self.elements[group.at].kind == "numbers" and not self.elements[group.at].operands[0].role
-                if (
-                    bare
-                    and len(group.reps) == 1
-                    and ahead.sets
-                    and not break_between(self.elements, ahead.at, group.at)
-                ):
+                bare = self._is_bare(group.at) and len(group.reps) == 1
+                if bare and ahead.sets and not break_between(self.elements, ahead.at, group.at):
                     self.found.cost += 3.0
-                    self.found.open.append(("number", group.first, group.after))
+                    self.found.doubt("number", group)
             return
         for group in needy:
             before = [other for other in loaded if other.at < group.at]
             source = before[-1] if before else loaded[0]
             if not before:
-                self.found.open.append(("scheme", group.first, source.after))
+                self.found.doubt("scheme", group, source)
             joined = before and group.sets and source.sets is None and source.at == group.at - 1
             if joined and self.elements[source.at].kind == "product":
-                self.found.open.append(("scheme", source.first, group.after))
+                self.found.doubt("scheme", source, group)
             group.loads = source.loads[-1:]
             self.found.same_load = True
             self.found.cost += 1.0

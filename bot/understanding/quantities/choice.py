@@ -29,11 +29,7 @@ class _Path:
 
 
 def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
-    """All readings that come close to the best one, no two with the same sets.
-
-    Args:
-        elements: of one lift.
-    """
+    """All readings that come close to the best one, no two with the same sets."""
     weighed = any(operand.loads for element in elements for operand in element.operands)
     paths = [_Path(0.0)]
     for element in elements:
@@ -53,18 +49,15 @@ def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
             # Putting sets together only adds to the cost.
             break
         assembled = assemble(elements, path.parts)
-        unread = sum(
-            part is None and element.kind in ("numbers", "product")
-            for element, part in zip(elements, path.parts, strict=True)
-        )
-        for element, part in zip(elements, path.parts, strict=True):
-            if part is None and element.kind in ("numbers", "product"):
-                assembled.open.append(("number", element.first, element.after))
-        products = [part for part, e in zip(path.parts, elements, strict=True) if part and e.kind == "product"]
+        both = list(zip(elements, path.parts, strict=True))
+        unread = [element for element, part in both if part is None and element.kind in ("numbers", "product")]
+        for element in unread:
+            assembled.doubt("number", element)
+        products = [part for element, part in both if part and element.kind == "product"]
         if len(products) == 1 and products[0].style == "repsxload" and not weighed and len(products[0].loads) == 1:
-            assembled.open.append(("scheme", elements[0].first, elements[-1].after))
+            assembled.doubt("scheme", elements[0], elements[-1])
         extra = path.cost - sum(part.cost for part in path.parts if part)
-        total = assembled.cost + extra + 8.0 * unread + 2.0 * len(assembled.open)
+        total = assembled.cost + extra + 8.0 * len(unread) + 2.0 * len(assembled.open)
         best = min(best, total)
         unusual = any(part.cost >= _TOO_UNUSUAL for part in path.parts if part)
         found.append((total, assembled, unusual, path.styles))
@@ -79,7 +72,7 @@ def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
             assembled.open += assembled.strays
             kept.append(assembled)
             if unusual and elements:
-                assembled.open.append(("scheme", elements[0].first, elements[-1].after))
+                assembled.doubt("scheme", elements[0], elements[-1])
     return kept
 
 
@@ -87,9 +80,6 @@ def read_alike(ways: Sequence[Sequence[Assembled]]) -> list[list[Assembled]]:
     """The readings of several lifts without those that read a shape otherwise than the lifts read for sure.
 
     "Squat 10x80, curl 12x20" tells reps before the load in both, as 80 can be nothing else.
-
-    Args:
-        ways: of each lift, the likeliest first.
     """
     sure: dict[str, set[str]] = {}
     for one in ways:
@@ -107,12 +97,7 @@ def _extended(path: _Path, part: Part | None, shape: str, weighed: bool) -> _Pat
         return _Path(path.cost, (*path.parts, None), path.styles)
     before = next((style for known, style in path.styles if known == shape), None)
     bare = weighed and part.style in ("load", "load+reps") and shape.startswith("numbers")
-    cost = (
-        path.cost
-        + part.cost
-        + (0.7 if bare else 0.0)
-        + (_OTHER_STYLE if before is not None and before != part.style else 0.0)
-    )
+    cost = path.cost + part.cost + (0.7 if bare else 0.0) + (0.0 if before in (None, part.style) else _OTHER_STYLE)
     styles = tuple((known, style) for known, style in path.styles if known != shape)
     return _Path(cost, (*path.parts, part), (*styles, (shape, part.style)))
 

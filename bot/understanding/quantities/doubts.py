@@ -7,8 +7,7 @@ from typing import Final
 
 from bot.understanding.loads import LoadKind
 from bot.understanding.quantities.element import Element
-from bot.understanding.quantities.groups import Group, break_between, is_next_to
-from bot.understanding.quantities.parts_read import PartsRead
+from bot.understanding.quantities.groups import Group, PartsRead, break_between, is_next_to
 
 _TOLD: Final = ("numbers", "product", "load", "effort", "failed", "short", "hard", "near_failure", "ref", "set_ref")
 _MOST_REPS_UNSAID: Final = 40
@@ -34,11 +33,9 @@ class Doubts(PartsRead):
         """So many reps are those of all sets: "3 sets, 36 reps"."""
         behind = [element.kind for element in self.elements[group.at + 1 : group.at + 3]]
         total = behind[:1] == ["total"] or behind == ["load", "total"]
-        if (group.sets or 0) > 1 and ((group.reps[0] or 0) > 30 or total) and not self._each_said(group):
-            self.found.open.append(("reps", group.first, group.after))
-
-    def _each_said(self, group: Group) -> bool:
-        return any(element.kind == "each" for element in self.elements[group.at + 1 : group.at + 3])
+        each = "each" in behind
+        if (group.sets or 0) > 1 and ((group.reps[0] or 0) > 30 or total) and not each:
+            self.found.doubt("reps", group)
 
     def _doubt_leftovers(self) -> None:
         """Numbers that stand where none is expected: "12, 12, 12/10", a bar with a load beside loads without."""
@@ -46,57 +43,51 @@ class Doubts(PartsRead):
             self.found.open += [("sets", group.first, group.after) for group in self.groups]
         told = ("numbers", "product", "load")
         for at, element in enumerate(self.elements):
-            near = [self.elements[i].kind in told for i in (at - 1, at + 1) if 0 <= i < len(self.elements)]
-            if element.kind == "or" and near == [True, True]:
-                self.found.open.append(("scheme", self.elements[at - 1].first, self.elements[at + 1].after))
+            if element.kind == "or" and self._kind(at - 1) in told and self._kind(at + 1) in told:
+                self.found.doubt("scheme", self.elements[at - 1], self.elements[at + 1])
         for at, element in enumerate(self.elements):
-            joined = element.kind == "product" and element.link in ("dash", "slash") and at > 0
+            joined = element.kind == "product" and element.link in ("dash", "slash")
             if element.kind == "stray":
-                self.found.open.append(("number", element.first, element.after))
-            elif joined and self.elements[at - 1].kind == "numbers" and self.elements[at - 1].operands[0].divider:
-                self.found.open.append(("number", self.elements[at - 1].first, element.after))
+                self.found.doubt("number", element)
+            elif joined and self._kind(at - 1) == "numbers" and self.elements[at - 1].operands[0].divider:
+                self.found.doubt("number", self.elements[at - 1], element)
         for group in self.groups:
             element = self.elements[group.at]
             sided = self.elements[group.at + 1 : group.at + 2]
             plates = element.kind == "product" and bool(element.operands[0].loads) and group.sets is None
             if plates and sided and "sides" in sided[0].flags and (group.reps[0] or 0) <= _MOST_PLATES:
                 # "20 kg plates x 2 each side"
-                self.found.open.append(("load", group.first, sided[0].after))
+                self.found.doubt("load", group, sided[0])
         for at, group in self.loads:
             behind = self.elements[at + 1] if at + 1 < len(self.elements) else None
             bare = self.elements[at].kind == "numbers"
             if behind is not None and "sides" in behind.flags and bare:
-                self.found.open.append(("load", group.first, behind.after))
+                self.found.doubt("load", group, behind)
             if bare and self.elements[at].link == "slash" and at and self.elements[at - 1].kind == "numbers":
-                self.found.open.append(("scheme", self.elements[at - 1].first, group.after))
+                self.found.doubt("scheme", self.elements[at - 1], group)
         kinds = {load.kind for group in self.groups for load in group.loads if load.amount}
         if LoadKind.BAR in kinds and LoadKind.WEIGHT in kinds:
-            self.found.open.append(("load", self.groups[0].first, self.groups[-1].after))
+            self.found.doubt("load", self.groups[0], self.groups[-1])
         for group in self.groups:
             element = self.elements[group.at]
             operand = element.operands[0]
             pair = element.kind == "numbers" and operand.divider == "slash" and len(operand.values) == 2
-            rows = any(self.elements[i].kind == "product" for i in range(max(group.at - 2, 0), group.at))
-            if pair and rows:
-                self.found.open.append(("number", group.first, group.after))
+            if pair and "product" in (self._kind(group.at - 1), self._kind(group.at - 2)):
+                self.found.doubt("number", group)
             if element.link == "open" and element.kind == "numbers" and rows_before(self.groups, group):
                 # "10, 10, 9 (7, 8, 9)": efforts, or nothing that is known
-                self.found.strays.append(("number", group.first, group.after))
-            if (
-                element.link in ("slash", "dash")
-                and element.kind == "numbers"
-                and group.at
-                and self.elements[group.at - 1].kind in ("numbers", "product")
-                and self.elements[group.at - 1].link not in ("at", "with")
-            ):
-                self.found.open.append(("number", group.first, group.after))
+                self.found.stray("number", group)
+            counted = self._kind(group.at - 1) in ("numbers", "product")
+            apart = counted and self.elements[group.at - 1].link not in ("at", "with")
+            if apart and element.link in ("slash", "dash") and element.kind == "numbers":
+                self.found.doubt("number", group)
 
     def _doubt_strays(self) -> None:
         """A bare number that borrows the load of sets told in another way is no set for sure: "3x10 100 kg, 7"."""
         for group in self.groups:
             kin = [other for other in self.groups if other is not group and other.loads == group.loads]
-            if self._is_lone(group) and any(other.count > 1 or self._is_product(other) for other in kin):
-                self.found.strays.append(("number", group.first, group.after))
+            if self._is_lone(group) and any(other.count > 1 or self._kind(other.at) == "product" for other in kin):
+                self.found.stray("number", group)
 
     def _doubt_short(self) -> None:
         """Sets that fell short of what was told: "5x5 100, lost a rep on set 4", "skipped the last set"."""
@@ -104,7 +95,7 @@ class Doubts(PartsRead):
             near = self.elements[at + 1 : at + 3]
             told = any(group.at < at for group in self.groups)
             if element.kind == "short" and told and any(one.kind in ("ref", "set_ref") for one in near):
-                self.found.strays.append(("scheme", element.first, near[0].after))
+                self.found.stray("scheme", element, near[0])
 
     def _doubt_unused_refs(self) -> None:
         """ "The first two sets … I did 8 with 90": sets that are named together, and no number close by is theirs."""
@@ -113,7 +104,7 @@ class Doubts(PartsRead):
             used = any(one.kind in _TOLD and is_next_to(one, element) for one in near)
             leads = at + 1 < len(self.elements) and self.elements[at + 1].kind in ("numbers", "product")
             if element.kind == "ref" and any(flag.startswith("count") for flag in element.flags) and leads and not used:
-                self.found.strays.append(("scheme", element.first, element.after))
+                self.found.stray("scheme", element)
 
     def _doubt_far_loads(self) -> None:
         """A bare number far from the bare load that it was given is no set: "15 on the stairs and 10 stretching"."""
@@ -122,41 +113,27 @@ class Doubts(PartsRead):
             last = max(near, default=group.at)
             apart = last < group.at and break_between(self.elements, last, group.at)
             if apart and self._is_lone(group) and group.first - self.elements[last].after > _MOST_WORDS_TO_A_LOAD:
-                self.found.strays.append(("number", group.first, group.after))
-
-    def _is_product(self, group: Group) -> bool:
-        return self.elements[group.at].kind == "product"
+                self.found.stray("number", group)
 
     def _is_lone(self, group: Group) -> bool:
         """Whether a group is one number, without a word, a reference or a load of its own."""
         element = self.elements[group.at]
-        bare = (
-            element.kind == "numbers"
-            and not element.operands[0].role
-            and (len(element.operands[0].values) == 1 or _is_fraction(element))
-        )
-        near = {self.elements[i].kind for i in (group.at - 1, group.at + 1) if 0 <= i < len(self.elements)}
-        rated = group.at + 1 < len(self.elements) and self.elements[group.at + 1].kind == "effort"
-        named = rated or near & {"set_ref", "ref", "load", "amrap", "failed"} or {"x", "heads"} & element.flags
-        return bare and not named and group.sets is None
+        bare = self._is_bare(group.at) and (len(element.operands[0].values) == 1 or _is_fraction(element))
+        near = {self._kind(group.at - 1), self._kind(group.at + 1)}
+        named = self._kind(group.at + 1) == "effort" or near & {"set_ref", "ref", "load", "amrap", "failed"}
+        return bare and not named and not {"x", "heads"} & element.flags and group.sets is None
 
     def _is_plural(self, at: int) -> bool:
         """Whether more than one set was done and it is not told how many: "triples at 140", "sets of 5"."""
-        element = self.elements[at]
-        many = any(self.elements[i].kind == "many" for i in (at - 1, at - 2) if i >= 0)
-        return many or any(operand.divider == "many" for operand in element.operands)
+        many = any(operand.divider == "many" for operand in self.elements[at].operands)
+        return many or "many" in (self._kind(at - 1), self._kind(at - 2))
 
     def _doubt_many_reps(self, group: Group) -> None:
         """More than 40 reps with a load are a load themselves, if no word says that they are reps."""
         worded = any(operand.role == "reps" for operand in self.elements[group.at].operands)
         weighed = any(load.kind is not LoadKind.BODY for load in group.loads)
         bare = all(load.unit is None for load in group.loads) or len(group.reps) > 1
-        if (
-            weighed
-            and bare
-            and not worded
-            and not group.sets
-            and max((reps or 0 for reps in group.reps), default=0) > _MOST_REPS_UNSAID
-        ):
-            self.found.open.append(("number", group.first, group.after))
+        many = max((reps or 0 for reps in group.reps), default=0) > _MOST_REPS_UNSAID
+        if many and weighed and bare and not worded and not group.sets:
+            self.found.doubt("number", group)
             self.found.cost += 3.0

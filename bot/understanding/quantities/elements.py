@@ -39,16 +39,12 @@ class _Reader(ProductReader):
             read = self._quantity(place)
             if read is not None:
                 after, element = read
-                found.append(_linked(element, link))
+                found.append(replace(element, link=link) if link else element)
                 place, link = after, ""
                 continue
-            if (
-                item.what == "sets"
-                and self.words[item.after - 1].text.endswith("s")
-                and self._is(place + 1, "of")
-                and self._is(place + 2, "number")
-                and not self._is(place - 1, "number", "few")
-            ):
+            several = item.what == "sets" and self.words[item.after - 1].text.endswith("s")
+            counted = self._is(place - 1, "number", "few")
+            if several and not counted and self._is(place + 1, "of") and self._is(place + 2, "number"):
                 found.append(Element("many", item.first, item.after))
             if item.what == "times" and self._is(place - 1, "number", "close", "load") and self._joins(place + 1):
                 found.append(Element("stray", item.first, self.items[place + 1].after))
@@ -117,7 +113,7 @@ class _Reader(ProductReader):
         ):
             of_reps = self._is(after + 1, "sets") and self._is(after + 2, "of") and self._is(after + 3, "number")
             if not of_reps and not self._is(after + 1, "times", "reps", "unit", "comma", "slash"):
-                count = int(self.items[after].number or 0)
+                count = int(self._number(after))
                 after += 1 + self._is(after + 1, "sets")
         elif self._is(after, "sets") and not self._is(after + 1, "of"):
             after += 1
@@ -178,9 +174,12 @@ class _Reader(ProductReader):
         counts, signed = self.items[place].what == "sets", number > place + 1
         if self._is(number + 1, "times") or (counts and self._is(number + 1, "slash")):
             return False
-        if counts and not signed and self._is(number + 1, "comma", "number", "and", "at"):
+        listed = self._is(number + 1, "number", "and", "at") or (
+            self._is(number + 1, "comma") and self._is(number + 2, "number")
+        )
+        if counts and not signed and listed:
             return False
-        spelled = len(self.words[self.items[place].first].text) >= len("reps") and not self.items[place].glued
+        spelled = len(self._text(place)) >= len("reps") and not self.items[place].glued
         return signed or (spelled and self.items[number].first == self.items[place].after)
 
     def _count(self, place: int) -> tuple[int, Operand]:
@@ -191,9 +190,3 @@ class _Reader(ProductReader):
         end += plus
         first, after = self.items[place].first, self.items[end - 1].after
         return end, Element(kind, first, after, tuple(operands), plus=plus)
-
-
-def _linked(element: Element, link: str) -> Element:
-    if not link:
-        return element
-    return replace(element, link=link)

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.understanding.loads import SaidLoad
 from bot.understanding.quantities.element import Element
+from bot.understanding.quantities.roles import Part
 
 ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
 """Words by which a load is joined to the sets before it."""
@@ -50,6 +51,11 @@ class Group:
         """How many sets it holds."""
         return self.sets or max(len(self.reps), len(self.loads), 1)
 
+    @property
+    def is_one_number(self) -> bool:
+        """Return True for reps that are told once, without a number of sets."""
+        return self.sets is None and len(self.reps) == 1
+
 
 @dataclass(frozen=True)
 class SetFound:
@@ -87,6 +93,14 @@ class Assembled:
     planned: tuple[int, int] | None = None
     styles: tuple[tuple[str, str], ...] = ()
 
+    def doubt(self, what: str, first: Group | Element, last: Group | Element | None = None) -> None:
+        """Note words that fit nowhere, from those of one group or element up to those of another."""
+        self.open.append((what, first.first, (last or first).after))
+
+    def stray(self, what: str, first: Group | Element, last: Group | Element | None = None) -> None:
+        """Note words that fit nowhere in any reading."""
+        self.strays.append((what, first.first, (last or first).after))
+
 
 class Warmth:
     """Whether the sets being told are warm-ups."""
@@ -105,7 +119,7 @@ class Warmth:
             self._told = self._loaded = False
             self._by_line = at + 1 >= len(elements) or _is_line(elements[at + 1])
             self._by_line = self._by_line or (element.strength > 0)
-            self._by_set = sum(one.kind == "warm_up" for one in _line_of(elements, at)) > 1
+            self._by_set = sum(one.kind == "warm_up" for one in elements) > 1
         elif element.kind in ("numbers", "product"):
             self._told = True
         elif element.kind == "break" and self.on and element.link == "comma" and not self._told and self._loaded:
@@ -119,13 +133,6 @@ class Warmth:
         if element.link == "line":
             return not self._by_line
         return element.link in ("then", "stop", "semicolon") or (self._by_set and self._told)
-
-
-def _line_of(elements: Sequence[Element], at: int) -> Sequence[Element]:
-    """The elements of the line in which one stands."""
-    cuts = [i for i, element in enumerate(elements) if _is_line(element)]
-    start = max((i for i in cuts if i < at), default=0)
-    return elements[start : min((i for i in cuts if i > at), default=len(elements))]
 
 
 def _is_line(element: Element) -> bool:
@@ -182,3 +189,31 @@ def break_between(elements: Sequence[Element], one: int, other: int) -> int:
 def speaks_of_others(group: Group, groups: Sequence[Group]) -> bool:
     """Return True if reps are those of single sets told elsewhere: "only 8 on the last"."""
     return bool(group.refs) and len(groups) > 1 and not group.loads
+
+
+class OnElements:
+    """Asks what stands where among the elements of one lift."""
+
+    elements: Sequence[Element]
+
+    def _kind(self, at: int) -> str:
+        """The kind of an element; "" where none stands."""
+        return self.elements[at].kind if 0 <= at < len(self.elements) else ""
+
+    def _is_bare(self, at: int) -> bool:
+        """Return True for numbers of which no word says what they count."""
+        return self._kind(at) == "numbers" and not self.elements[at].operands[0].role
+
+
+class PartsRead(OnElements):
+    """The state of an assembly."""
+
+    def __init__(self, elements: Sequence[Element], parts: Sequence[Part | None]) -> None:
+        self.elements = elements
+        self.parts = parts
+        self.found = Assembled(cost=sum(part.cost for part in parts if part))
+        self.groups: list[Group] = []
+        self.loads: list[tuple[int, Group]] = []
+        self.missed_at: set[int] = set()
+        self.missed = 0
+        self.targets: set[int] = set()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from bot.understanding.figures import figures
 from bot.understanding.loads import SaidLoad
-from bot.understanding.numbers import ORDINAL_ENDS, number_at
+from bot.understanding.numbers import ORDINAL_ENDS, NumberSaid, number_at
 from bot.understanding.units import UNIT_WORDS, Unit
 from bot.understanding.vocabulary import PhraseTable, load_table
 from bot.understanding.words import Kind, Word
@@ -26,6 +28,7 @@ _SIGNS: Final = {
 
 
 _TIMES: Final = {"once": 1, "twice": 2, "thrice": 3}
+_COUNTED_BY_TIMES: Final = frozenset({"reps", "kg", "kgs", "kilos", "lb", "lbs", "up", "it", "that"})
 _NEVER_TIMES: Final = frozenset({"times", "lift", "word", "line", "colon", "stop", "day"})
 _COUNTED: Final = frozenset(
     "set sets of rep reps round rounds plate plates more x times by time for single double triple dumbbell db kb "
@@ -65,12 +68,7 @@ def log_words() -> PhraseTable:
 
 
 class ItemReader:
-    """Asks what stands where among the items of a message.
-
-    Args:
-        items: of a message, or of one lift.
-        words: of the message.
-    """
+    """Asks what stands where among the items of a message."""
 
     def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
         self.items = items
@@ -84,6 +82,63 @@ class ItemReader:
 
     def _text(self, place: int) -> str:
         return self.words[self.items[place].first].text if 0 <= place < len(self.items) else ""
+
+    def _whats(self, place: int, count: int) -> list[str]:
+        return [item.what for item in self.items[place : place + count]]
+
+    def _number(self, place: int) -> Decimal:
+        return self.items[place].number or Decimal(0)
+
+    def _unit(self, place: int) -> Unit | None:
+        return self.items[place].unit if 0 <= place < len(self.items) else None
+
+    def _in_a_row(self, at: int) -> list[int]:
+        """The places of a number, a load or a product that begins at an item, signs included; empty if none does."""
+        found: list[int] = []
+        while self._is(at, "number", "load"):
+            found.append(at)
+            if not (self._is(at + 1, "times") and self._is(at + 2, "number", "load")):
+                break
+            found.append(at + 1)
+            at += 2
+        return found
+
+    def _made(
+        self, what: str, place: int, end: int, *, number: Decimal | None = None, of: Item | None = None
+    ) -> tuple[int, Item]:
+        """The items from a place up to an end as one, and that end."""
+        first, after = self.items[place].first, self.items[end - 1].after
+        return end, replace(of, what=what, after=after) if of else Item(what, first, after, number=number)
+
+
+class ItemRewriter(ItemReader, ABC):
+    """Takes items, some with those behind them, for something else."""
+
+    def read(self) -> list[Item]:
+        """The items as they are to be taken."""
+        found: list[Item] = []
+        place = 0
+        while place < len(self.items):
+            place, item = self._taken(place, found) or (place + 1, self.items[place])
+            found.append(item)
+        return found
+
+    @abstractmethod
+    def _taken(self, place: int, before: Sequence[Item]) -> tuple[int, Item] | None:
+        """What the items from a place on are taken for, and the place behind them; None for one that stays as it is."""
+
+
+def with_figures(known: Sequence[Item], words: Sequence[Word]) -> list[Item]:
+    """What is known of a message, in order, with the figures of a person as remarks where nothing else stands.
+
+    Args:
+        known: lifts, days and marks.
+        words: of the message.
+    """
+    taken = {place for item in known for place in range(item.first, item.after)}
+    of_person = [figure for figure in figures(words) if not taken & set(range(figure.first, figure.after))]
+    remarks = [Item("remark", figure.first, figure.after) for figure in of_person]
+    return sorted([*known, *remarks], key=lambda item: item.first)
 
 
 def is_at(items: Sequence[Item], place: int, *whats: str) -> bool:
@@ -124,6 +179,12 @@ def _counts(words: Sequence[Word], place: int) -> bool:
     return text in _COUNTED or text in UNIT_WORDS or (place < len(words) and words[place].is_number)
 
 
+def _ends_a_set(words: Sequence[Word], number: NumberSaid) -> bool:
+    """Whether "one" counts the reps of a load: "102.5 for one"."""
+    ends = number.after >= len(words) or words[number.after].kind is not Kind.LETTERS
+    return ends and number.first > 1 and words[number.first - 1].text == "for" and words[number.first - 2].is_number
+
+
 def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:
     word = words[place]
     if word.kind is Kind.LINE_BREAK:
@@ -135,7 +196,8 @@ def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:
     ish = number is not None and number.after < len(words) and words[number.after].text in ("ish", "odd")
     if number is not None and ish:
         number = replace(number, after=number.after + 1)
-    if number is not None and number.spelled and number.value == 1 and not _counts(words, number.after):
+    lone = number is not None and number.spelled and number.value == 1 and not _ends_a_set(words, number)
+    if lone and number is not None and not _counts(words, number.after):
         number = None
     if number is not None and (said is None or said.after <= number.after):
         end = words[number.after] if number.after < len(words) else None
@@ -154,7 +216,7 @@ def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:
         if reps is not None and said.after < len(words) and words[said.after].text in ("leg", "legged", "arm", "sided"):
             return Item("word", place, said.after)
         return Item(said.id, place, said.after, number=None if reps is None else Decimal(reps), glued=word.glued)
-    if word.text in _TIMES and place and (words[place - 1].is_number or words[place - 1].text in ("reps", "kg", "lb")):
+    if word.text in _TIMES and place and (words[place - 1].is_number or words[place - 1].text in _COUNTED_BY_TIMES):
         return Item("count", place, place + 1, number=Decimal(_TIMES[word.text]))
     if word.text in UNIT_WORDS:
         return Item("unit", place, place + 1, unit=UNIT_WORDS[word.text], glued=word.glued)

@@ -18,13 +18,13 @@ class Joined(Doubts):
     def _join_neighbours(self) -> None:
         """Reps right before sets are theirs ("8 reps 3x8") or contradict them ("12 reps 3x8")."""
         for group, behind in zip(list(self.groups), self.groups[1:], strict=False):
-            alone = group.sets is None and len(group.reps) == 1 and not group.loads and behind.sets and behind.reps
+            alone = group.is_one_number and not group.loads and behind.sets and behind.reps
             between = self.elements[group.at + 1 : behind.at]
             if alone and not between and not behind.loads and self.elements[behind.at].link == "":
                 if set(behind.reps) == set(group.reps):
                     self.groups.remove(group)
                 else:
-                    self.found.open.append(("scheme", group.first, behind.after))
+                    self.found.doubt("scheme", group, behind)
 
     def _leave_out_heading(self) -> None:
         """A row over sets that are told in full: "Bench 5/3/1" names a program, "Hip thrust 3/3" counts sets."""
@@ -48,12 +48,10 @@ class Joined(Doubts):
             bracketed = element.plus and element.link == "open" and group.at > 0
             if others and ((aimed and apart) or bracketed):
                 self.groups.remove(group)
-                line = [(at, load) for at, load in self.loads if break_between(self.elements, at, group.at) < 3]
                 if aimed:
-                    self.targets |= {
-                        at for at in range(len(self.elements)) if break_between(self.elements, at, group.at) < 3
-                    }
-                    self.loads = [one for one in self.loads if one not in line]
+                    line = {at for at in range(len(self.elements)) if break_between(self.elements, at, group.at) < 3}
+                    self.targets |= line
+                    self.loads = [one for one in self.loads if one[0] not in line]
 
     def _outdo(self) -> None:
         """The reps that were done stand for those that were to be: "3x8+: 8, 8, 11", "5+ at 110 … got 8"."""
@@ -67,13 +65,13 @@ class Joined(Doubts):
                 )
                 if not signed and done.first - group.after > _MOST_WORDS_TO_WHAT_WAS_DONE:
                     # "After two sets of 8 I was tired and got 6 and 5"
-                    self.found.open.append(("scheme", group.first, done.after))
+                    self.found.doubt("scheme", group, done)
                 done.loads = group.loads
                 self.groups.pop(place)
                 return
         for place in range(len(self.groups) - 1):
             group, done = self.groups[place], self.groups[place + 1]
-            if group.plus and done.sets is None and len(done.reps) == 1 and not done.loads:
+            if group.plus and done.is_one_number and not done.loads:
                 group.reps = (*group.reps[:-1], done.reps[0])
                 self.groups.pop(place + 1)
                 return
@@ -82,18 +80,10 @@ class Joined(Doubts):
         """Leave out a scheme that is told twice: "came 4x6 deadlifts … it was 4 sets of 6 with that"."""
         for place in range(1, len(self.groups)):
             before, group = self.groups[place - 1], self.groups[place]
-            again = self._is_plural(group.at) and before.count > 1
-            same = (group.sets is not None or again) and (group.sets or before.sets, group.reps) == (
-                before.sets,
-                before.reps,
-            )
-            if (
-                same
-                and not group.loads
-                and not before.loads
-                and len(self.loads) <= 1
-                and break_between(self.elements, before.at, group.at) >= 2
-            ):
+            again = group.sets is not None or (self._is_plural(group.at) and before.count > 1)
+            same = again and (group.sets or before.sets, group.reps) == (before.sets, before.reps)
+            loads = group.loads or before.loads or len(self.loads) > 1
+            if same and not loads and break_between(self.elements, before.at, group.at) >= 2:
                 self.groups.pop(place)
                 return
 
@@ -109,34 +99,26 @@ class Joined(Doubts):
             stop = next((i for i, other in enumerate(behind) if other.sets is not None and not other.reps), len(behind))
             behind = behind[:stop]
             before = self.groups[place - 1] if place else None
-            total = sum(
-                len(other.refs) if any(other.refs) and len(other.reps) == 1 else other.count for other in behind
-            )
+            total = sum(len(one.refs) if any(one.refs) and len(one.reps) == 1 else one.count for one in behind)
             announced = bool(behind) and group.sets in (total, self._listed(behind))
-            alone = behind[0] if behind and behind[0].sets is None and len(behind[0].reps) == 1 else None
-            if alone is not None and not alone.loads and len(behind) > 1 and behind[1].sets:
+            alone = behind[0] if behind and behind[0].is_one_number else None
+            if alone and not alone.loads and len(behind) > 1 and behind[1].sets:
                 announced = False
+            of_all = alone and alone.refs in ((), (0,)) and self._kind(alone.at - 1) != "set_ref"
             if announced and not (len(behind) == 1 and group.sets == 1 and behind[0].sets):
                 self._drop(place, into=behind[0])
-            elif (
-                behind
-                and behind[0].sets is None
-                and len(behind[0].reps) == 1
-                and behind[0].refs in ((), (0,))
-                and len(behind) == 1
-                and self.elements[behind[0].at - 1].kind != "set_ref"
-            ):
+            elif of_all and len(behind) == 1:
                 behind[0].sets = group.sets
                 self._doubt_total(behind[0])
                 self._drop(place, into=behind[0])
-            elif before is not None and before.sets is None and len(before.reps) == 1 and not group.loads:
+            elif before is not None and before.is_one_number and not group.loads:
                 before.sets, before.after = group.sets, max(before.after, group.after)
                 self._doubt_total(before)
                 self._drop(place, into=before)
-            elif behind and behind[0].sets is None and len(behind[0].reps) == 1 and not behind[0].refs:
+            elif alone and not alone.refs:
                 if len(behind) > 1 and all(other.sets is None for other in behind[:2]):
                     # As many were announced as are not told.
-                    self.found.open.append(("scheme", group.first, group.after))
+                    self.found.doubt("scheme", group)
                 behind[0].sets = group.sets
                 self._drop(place, into=behind[0])
             elif before is not None and before.count == group.sets and not group.loads and not behind:
@@ -144,7 +126,7 @@ class Joined(Doubts):
             else:
                 group.reps = (None,)
                 if len(self.groups) > 1:
-                    self.found.open.append(("scheme", group.first, group.after))
+                    self.found.doubt("scheme", group)
                     self.found.cost += 3.0
                 place += 1
 
@@ -166,7 +148,7 @@ class Joined(Doubts):
         """ "60 reps in sets of 20" are three sets."""
         for total, part in zip(list(self.groups), self.groups[1:], strict=False):
             many = any(element.kind == "many" for element in self.elements[total.at + 1 : part.at])
-            alone = all(len(one.reps) == 1 and one.sets is None and one.reps[0] for one in (total, part))
+            alone = total.is_one_number and part.is_one_number
             if not (many and alone) or not total.reps[0] or not part.reps[0] or total.reps[0] % part.reps[0]:
                 continue
             part.sets = total.reps[0] // part.reps[0]

@@ -13,36 +13,22 @@ from bot.understanding.quantities.on_bar import ARTICLES, BarLoads
 from bot.understanding.units import KG_IN_A_POUND, Unit
 from bot.understanding.words import Word
 
-_LEAST_BODY: Final = 35
-"""Kilograms or pounds; a lighter load beside "bodyweight" was added to it."""
 _SAME_WEIGHT: Final = Decimal("0.03")
 """By so much a load in both units may differ and still be one load, rounded."""
 
 
 def with_loads(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
-    """The items with all that surely is a load made a load.
-
-    Args:
-        items: of a message.
-        words: of the same message.
-    """
-    found: list[Item] = []
-    place = 0
-    reader = _Loads(items, words)
-    while place < len(items):
-        read = reader.at(place)
-        if read is None:
-            found.append(items[place])
-            place += 1
-        else:
-            after, load = read
-            found.append(Item("load", items[place].first, items[after - 1].after, load=load, glued=items[place].glued))
-            place = after
-    return found
+    """The items with all that surely is a load made a load."""
+    return _Loads(items, words).read()
 
 
 class _Loads(BarLoads):
-    def at(self, place: int) -> tuple[int, SaidLoad] | None:
+    def _taken(self, place: int, before: Sequence[Item]) -> tuple[int, Item] | None:
+        after, load = self._load(place) or (place, None)
+        first, glued = self.items[place].first, self.items[place].glued
+        return (after, Item("load", first, self.items[after - 1].after, load=load, glued=glued)) if load else None
+
+    def _load(self, place: int) -> tuple[int, SaidLoad] | None:
         what = self.items[place].what
         if what == "body":
             return self._body(place)
@@ -53,42 +39,29 @@ class _Loads(BarLoads):
             return place + 1, SaidLoad(LoadKind.BAR)
         if what == "bar":
             return self._bar(place)
-        if (
-            what == "held"
-            and self._is(place + 1, "number")
-            and not self._is(place + 2, "times", "sets", "reps", "unit")
-        ):
+        counts = self._is(place + 1, "number")
+        if what == "held" and counts and not self._is(place + 2, "times", "sets", "reps", "unit"):
             return place + 2, self._weight(place + 1)
         if what == "unweighable" and self._stands_for_load(place):
             return place + 1, SaidLoad(LoadKind.UNKNOWN)
-        if (
-            what == "number"
-            and self._number(place) <= 2
-            and self._is(place + 1, "held")
-            and not self._is(place - 1, "times")
-        ):
-            return None
+        if what == "number" and self._number(place) <= 2 and self._is(place + 1, "held"):
+            return self._weighed(place) if self._is(place - 1, "times") else None
         if what in ("number", "plates") or self._text(place) in ARTICLES:
-            return (
-                self._bar_of_weight(place) or self._pair_held(place) or self._on_sides(place) or self._with_unit(place)
-            )
-        if what in ("dash", "plus") and self._is(place + 1, "number") and self.items[place + 1].glued:
+            return self._weighed(place)
+        if what in ("dash", "plus") and counts and self.items[place + 1].glued:
             return self._signed(place)
-        if self._text(place) == "#" and self._is(place + 1, "number") and self.items[place + 1].glued:
+        if self._text(place) == "#" and counts and self.items[place + 1].glued:
             return place + 2, SaidLoad(LoadKind.WEIGHT, self._number(place + 1), Unit.LB)
         return None
+
+    def _weighed(self, place: int) -> tuple[int, SaidLoad] | None:
+        return self._bar_of_weight(place) or self._pair_held(place) or self._on_sides(place) or self._with_unit(place)
 
     def _body(self, place: int) -> tuple[int, SaidLoad]:
         if self._is(place + 1, "plus") and self._is(place + 2, "number"):
             after = place + 3 + self._is(place + 3, "unit")
             return after, SaidLoad(LoadKind.BODY, self._number(place + 2), self._unit(place + 3))
-        day = self._is(place + 1, "day")
-        place += day
-        told = self._is(place + 1, "comma", "open") and self._is(place + 2, "number") and self._unit(place + 3)
-        if told and self._number(place + 2) >= _LEAST_BODY and self._is(place + 4, "comma", "close", "stop", "line"):
-            # "bodyweight, 62 kilos, for 10"
-            return place + 4 + self._is(place + 4, "close"), BODY_WEIGHT
-        return place + 1 - day, BODY_WEIGHT
+        return place + 1, BODY_WEIGHT
 
     def _pair_held(self, place: int) -> tuple[int, SaidLoad] | None:
         """ "Two 15 kg dumbbells", "2 x 30 lb dbs", "one 20kg db": one of them."""
@@ -98,12 +71,9 @@ class _Loads(BarLoads):
         if not self._is(at, "number"):
             return None
         end = at + 1 + self._is(at + 1, "unit")
-        leads = self._is(place - 1, "at", "with") or (
-            self._unit(at + 1) is not None
-            and self._is(place - 2, "number", "legs", "reps", "times")
-            and self._is(place - 1, "lift", "legs", "number")
-            and (self._is(place - 1, "number") == self._is(place - 2, "times"))
-        )
+        told = self._is(place - 2, "number", "legs", "reps") and self._is(place - 1, "lift", "legs")
+        told = told or (self._is(place - 2, "times") and self._is(place - 1, "number"))
+        leads = self._is(place - 1, "at", "with") or (told and self._unit(at + 1) is not None)
         joined = leads and self._number(place) == 2 and self._is(at - 1, "times")
         if joined and not self._is(end, "held", "times"):
             # "3x8 @ 2x14" are two dumbbells, or what hangs on the ends of a bar
@@ -117,21 +87,14 @@ class _Loads(BarLoads):
         if not self._is(place, "number"):
             return None
         end = place + 1
-        if (
-            self._text(end) == "s"
-            and self.items[end].glued
-            and self._number(place) >= 5
-            and (self._number(place) >= 10 or not self._is(end + 1, "times"))
-        ):
+        heavy = self._number(place) >= (5 if not self._is(end + 1, "times") else 10)
+        if heavy and self._text(end) == "s" and self.items[end].glued:
             # "lunges with 30s": a pair of dumbbells
             kind = LoadKind.PER_SIDE if self._is(end + 1, "sides") else LoadKind.WEIGHT
             return end + 1 + self._is(end + 1, "held", "sides"), SaidLoad(kind, self._number(place))
         if not self._unit(end) or (self._text(end) == "#" and not self.items[end].glued):
-            if (
-                self._in_hand(end)
-                or self._is(end, "held", "on_body")
-                or (self._is(end, "plates") and self._number(place) > 10)
-            ):
+            plates = self._is(end, "plates") and self._number(place) > 10
+            if plates or self._in_hand(end) or self._is(end, "held", "on_body"):
                 return end + 1, SaidLoad(LoadKind.WEIGHT, self._number(place))
             return None
         if self._is(place - 1, "times") and self._is(place - 2, "number"):
@@ -153,14 +116,12 @@ class _Loads(BarLoads):
 
     def _excludes_bar(self, end: int) -> bool:
         """Whether the bar is told to come on top of a load: "60 kg plus the bar", "without the bar", "in plates"."""
-        texts = [self.words[item.first].text for item in self.items[end : end + 4]]
-        bar = any(item.what in ("bar", "empty_bar") for item in self.items[end + 1 : end + 4])
-        if texts[:1] in (["plus"], ["+"], ["without"], ["excluding"]) or texts[:2] in (
-            ["not", "including"],
-            ["not", "counting"],
-        ):
+        text, bar = self._text(end), any(item.what in ("bar", "empty_bar") for item in self.items[end + 1 : end + 4])
+        if text in ("plus", "+", "without", "excluding"):
             return bar
-        return texts[:1] == ["in"] and self._is(end + 1, "plates")
+        if text == "not" and self._text(end + 1) in ("including", "counting"):
+            return bar
+        return text == "in" and self._is(end + 1, "plates")
 
     def _after_other_unit(self, end: int, load: SaidLoad) -> int:
         """The end of the same load in the other unit ("100kg (220lb)"); negative if it is another load."""

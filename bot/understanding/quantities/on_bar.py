@@ -7,15 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.loads import BAR, LoadKind, SaidLoad
-from bot.understanding.quantities.items import REPS_IN_A_WORD, ItemReader
-from bot.understanding.units import Unit
+from bot.understanding.quantities.items import REPS_IN_A_WORD, ItemRewriter
 
 ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _MOST_PARTS: Final = 4
 """What is told to hang on one side in more parts is no load."""
 
 
-class BarLoads(ItemReader):
+class BarLoads(ItemRewriter):
     """Reads loads that are told by a bar or its plates."""
 
     def _bar(self, place: int) -> tuple[int, SaidLoad] | None:
@@ -119,7 +118,7 @@ class BarLoads(ItemReader):
         end += 1 if sided else 0
         weighed = 2 * (self._unit(end + 2) is not None)
         with_bar = bar or (self._is(end, "plus", "and", "with") and self._is(end + 1 + weighed, "bar", "empty_bar"))
-        end += weighed if with_bar and not bar else 0
+        end += 2 + weighed if with_bar and not bar else 0
         if unknown or (more and plates and not sided) or (plates and not sided and self._is(end, "total", "all_sets")):
             return end, SaidLoad(LoadKind.UNKNOWN)
         if plates:
@@ -138,9 +137,3 @@ class BarLoads(ItemReader):
 
     def _weight(self, place: int) -> SaidLoad:
         return SaidLoad(LoadKind.WEIGHT, self._number(place), self._unit(place + 1))
-
-    def _number(self, place: int) -> Decimal:
-        return self.items[place].number or Decimal(0)
-
-    def _unit(self, place: int) -> Unit | None:
-        return self.items[place].unit if 0 <= place < len(self.items) else None

@@ -14,11 +14,7 @@ _LIGHTEST: Final = 20
 
 
 def with_pairs(items: Sequence[Item]) -> list[Item]:
-    """The items with the sign inside pairs of load and reps made "times".
-
-    Args:
-        items: of a message.
-    """
+    """The items with the sign inside pairs of load and reps made "times"."""
     found = list(items)
     run: list[int] = []
     place = 0

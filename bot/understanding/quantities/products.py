@@ -37,14 +37,8 @@ class ProductReader(RowReader):
             elif self._counts_next(at, operands):
                 operands[-1] = Operand(operands[-1].values, role="sets")
                 at += self._is(at, "of")
-            elif (
-                self._is(at, "for")
-                and len(operands) == 2
-                and operands[1].role in ("", "reps")
-                and self._is_count(at + 1)
-            ):
-                count = self.items[at + 1].number
-                operands.append(Operand((count,), role="sets"))
+            elif self._is(at, "for") and len(operands) == 2 and self._is_count(at + 1, operands[1]):
+                operands.append(Operand((self.items[at + 1].number,), role="sets"))
                 return at + 2
             elif operands[-1].role == "sets" and self._is(at, "of", "for"):
                 at += 1
@@ -71,20 +65,15 @@ class ProductReader(RowReader):
 
     def _is_product_in_brackets(self, at: int) -> bool:
         """Whether sets are told by what stands in brackets: "2x(12x70kg)"."""
-        whats = [item.what for item in self.items[at : at + 5]]
-        return (
-            whats[:2] == ["open", "number"]
-            and whats[2:3] in (["times"], ["at"])
-            and whats[3:4] in (["number"], ["load"])
-            and whats[4:] == ["close"]
-        )
+        opened = self._is(at, "open") and self._is(at + 1, "number") and self._is(at + 2, "times", "at")
+        return opened and self._is(at + 3, "number", "load") and self._is(at + 4, "close")
 
     def _counts_next(self, at: int, operands: Sequence[Operand]) -> bool:
         """Whether a bare number counts sets: "5 singles", "one of eight"."""
         one = operands[-1]
         if len(operands) > 1 or one.loads or one.role or len(one.values) != 1 or (one.values[0] or 99) > 20:
             return False
-        of_reps = self._is(at, "of") and self.words[self.items[at].first].text == "of" and self._is(at + 1, "number")
+        of_reps = self._is(at, "of") and self._text(at) == "of" and self._is(at + 1, "number")
         return self._what(at) in REPS_IN_A_WORD or (of_reps and (one.values[0] or 0) <= 6)
 
     def _each_of(self, at: int, operands: Sequence[Operand]) -> bool:
@@ -93,13 +82,9 @@ class ProductReader(RowReader):
         alone = len(operands) == 1 and not operands[0].role and len(operands[0].values) == 1
         return alone and self._is(at, "legs") and self._is_reps(at + 1)
 
-    def _is_count(self, place: int) -> bool:
-        number = self.items[place].number if self._is(place, "number") else None
-        return (
-            number is not None
-            and number <= 6
-            and not self._is(place + 1, "reps", "sets", "times", "comma", "slash", "unit")
-        )
+    def _is_count(self, place: int, reps: Operand) -> bool:
+        counts = self._is(place, "number") and reps.role in ("", "reps") and self._number(place) <= 6
+        return counts and not self._is(place + 1, "reps", "sets", "times", "comma", "slash", "unit")
 
     def _is_reps(self, place: int) -> bool:
         return self._is(place, "number") and self._is(place + 1, "reps")
@@ -109,12 +94,9 @@ class ProductReader(RowReader):
             return True
         if self._is(place, "few") and self._what(place + 1) in REPS_IN_A_WORD:
             return True
-        if (
-            self._is(place, "number", "load", "few", "amrap", "failed", "xfailed", "untold")
-            or self._what(place) in REPS_IN_A_WORD
-        ):
-            return not self._is(place, "few", "amrap", "failed") or self._is(place - 1, "times")
-        return self._is(place, "open") and self._is(place - 1, "times")
+        if self._is(place, "number", "load", "xfailed", "untold", *REPS_IN_A_WORD):
+            return True
+        return self._is(place, "few", "amrap", "failed", "open") and self._is(place - 1, "times")
 
     def _operand(self, place: int, *, listed: bool) -> tuple[int, Operand] | None:
         what = self._what(place)
@@ -129,7 +111,7 @@ class ProductReader(RowReader):
             value = Decimal(0) if what in ("failed", "xfailed") else None
             return place + 1 + self._is(place + 1, "reps"), Operand((value,), role=role)
         if what in REPS_IN_A_WORD:
-            many = self.words[self.items[place].first].text.endswith("s")
+            many = self._text(place).endswith("s")
             return place + 1, Operand((self.items[place].number,), role="reps", divider="many" if many else "")
         if what == "open":
             return self._bracketed(place)

@@ -27,7 +27,7 @@ class RowReader(ItemReader):
     """Reads rows of the items of one lift."""
 
     def _past_fillers(self, place: int) -> int:
-        while self._is(place, "word") and self.words[self.items[place].first].text in _FILLERS:
+        while self._is(place, "word") and self._text(place) in _FILLERS:
             place += 1
         return place
 
@@ -42,7 +42,7 @@ class RowReader(ItemReader):
             loose = self._is(at, "number") and self._carries_unit(end, at, loads[-1])
             if loose:
                 unit = loads[-1].unit if loads[-1] else None
-                loads.append(SaidLoad(LoadKind.WEIGHT, self.items[at].number or Decimal(0), unit))
+                loads.append(SaidLoad(LoadKind.WEIGHT, self._number(at), unit))
                 end = at + 1
                 continue
             opens = ("times", "for", "colon", "number", "reps", "xfailed")
@@ -54,7 +54,7 @@ class RowReader(ItemReader):
 
     def _carries_unit(self, end: int, at: int, load: SaidLoad | None) -> bool:
         """Whether a bare number goes on with loads: "singles at 165 lb, 175 and 185"."""
-        number = self.items[at].number or Decimal(0)
+        number = self._number(at)
         listed = at > end and not self._is(end, "dash") and load is not None and load.kind is LoadKind.WEIGHT
         alone = at + 1 >= len(self.items) or self._is(at + 1, "comma", "and", "stop", "line", "close")
         return listed and alone and load is not None and number > 30 and load.amount <= number * 2
@@ -77,12 +77,8 @@ class RowReader(ItemReader):
             if loaded or not self._alike(end, at, first, between):
                 # "8 with 95, then 6 with 100"
                 break
-            if (
-                first
-                and self._is(at + 1, "times")
-                and between in ("comma", "slash", "dash")
-                and self._are_loads(values, at)
-            ):
+            signed = first and self._is(at + 1, "times") and between in ("comma", "slash", "dash")
+            if signed and self._are_loads(values, at):
                 values.append(self.items[at].number)
                 end = at + 1
                 break
@@ -102,7 +98,7 @@ class RowReader(ItemReader):
 
     def _alike(self, end: int, at: int, first: bool, between: str) -> bool:
         """Whether a number can go on with a row: no load follows reps so ("3x10, 300")."""
-        before, number = self.items[end - 1].number or Decimal(0), self.items[at].number or Decimal(0)
+        before, number = self._number(end - 1), self._number(at)
         if before >= 40 and number * 3 <= before and between in ("comma", "and", "then"):
             # "100, 10, 9": a load and its reps
             return False
@@ -146,7 +142,7 @@ class RowReader(ItemReader):
             return end + 1, "sets"
         if self._is(end, "count") and self.items[end].number is None:
             # "Thrust it twelve times"
-            return end + 1, "sets" if (self.items[end - 1].number or 0) <= _MOST_TIMES else "reps"
+            return end + 1, "sets" if self._number(end - 1) <= _MOST_TIMES else "reps"
         if self._is(end, "times") and self._ends(end + 1):
             return end + 1, "sets"
         if self._is(end, "reps"):
@@ -161,11 +157,11 @@ class RowReader(ItemReader):
         at = end
         while at < end + _MOST_ADJECTIVES and self._is(at, "word", "hard", "work") and self._is_spelled(at):
             at += 1
-        counted = self._is(at, "sets", "reps") and len(self.words[self.items[at].first].text) > 2
+        counted = self._is(at, "sets", "reps") and len(self._text(at)) > 2
         return at if counted and at > end and self._is(end - 1, "number") else end
 
     def _is_spelled(self, place: int) -> bool:
-        return self.words[self.items[place].first].text.isalpha() and not self.items[place].glued
+        return self._text(place).isalpha() and not self.items[place].glued
 
     def _ends(self, place: int) -> bool:
         return place >= len(self.items) or self._is(place, "stop", "line", "comma", "close")
@@ -186,7 +182,7 @@ class RowReader(ItemReader):
 
     def _is_filler(self, at: int, *, told: bool) -> bool:
         """Whether a word between two numbers changes nothing: "about", or any adjective where reps are told by word."""
-        text = self.words[self.items[at].first].text
+        text = self._text(at)
         adjective = told and self._is(at, "word", "hard", "of") and self._is_spelled(at) and text not in _TURNS
         return adjective or (self._is(at, "word") and text in _FILLERS)
 
@@ -196,9 +192,7 @@ class RowReader(ItemReader):
 
     def _opens_other(self, at: int, between: str, count: int, role: str) -> bool:
         """Whether a number opens something of its own ("…, 155 x 10") and is no further one of the row."""
-        if self._is(at + 1, "times", "unit", "count", "xfailed") and not (
-            between in ("slash",) and count >= 1 and self._is(at + 1, "unit")
-        ):
+        if self._is(at + 1, "times", "count", "xfailed") or (self._is(at + 1, "unit") and between != "slash"):
             return True
         if self._text(at - 1) == "the" and self._text(at + 1) in ("before", "previous", "earlier", "after"):
             return True
@@ -223,13 +217,12 @@ class RowReader(ItemReader):
         return not self.items[at + 1].glued or self._is(at - 1, "slash")
 
     def _is_range(self, place: int, at: int, count: int) -> bool:
-        first, second = self.items[place].number or 0, self.items[at].number or 0
+        first, second = self._number(place), self._number(at)
         more = (self._is(at + 1, "dash") and self._is(at + 2, "number", "load")) or first * 4 < second > 40
         return count == 1 and not more and first < second and self.items[at].glued and self.items[at - 1].glued
 
     def _range(self, place: int, at: int) -> tuple[int, Operand]:
         """ "8-10 reps" tells no reps, "80-90 kg" no load."""
         end, role = self._role(at + 1)
-        return end, Operand(
-            (None,), divider="range", role=role or ("reps" if (self.items[at].number or 0) <= 30 else "load")
-        )
+        role = role or ("reps" if self._number(at) <= 30 else "load")
+        return end, Operand((None,), role=role, divider="range")

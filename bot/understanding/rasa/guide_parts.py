@@ -31,8 +31,8 @@ from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, senten
 from bot.understanding.rasa.language import is_probably_not_english
 from bot.understanding.rasa.lifting_tokenizer import FOCUS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
+from bot.understanding.rasa.ngrams import SpelledLike, spelling_learnt
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
-from bot.understanding.rasa.spelled_like import SpelledLike, spelling_learnt
 from bot.understanding.rasa.vocabulary_signals import OF_THE_GUIDE
 from bot.understanding.replies import is_question
 from bot.understanding.subject import without_subject

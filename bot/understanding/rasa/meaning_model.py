@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Sequence, Text, Tuple
+import json
+from pathlib import Path
+from typing import Any, Dict, List, Sequence, Text, Tuple, TypeVar
 
 import numpy as np
 import scipy.sparse
@@ -10,8 +12,11 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.understanding.rasa.ngrams import Ngrams, ngram_tables
 
+M = TypeVar("M", bound="MeaningModel")
+
 _MEANING, _SPELLING = 1.4, 0.6
 """What the two views of a text count."""
+_ARRAYS, _TABLES = "meaning.npz", "ngrams.json"
 
 
 class MeaningModel:
@@ -23,13 +28,14 @@ class MeaningModel:
     """
 
     def __init__(self, tables: List[Any], arrays: Dict[Text, np.ndarray]) -> None:
-        self.tables, self.arrays = tables, arrays
+        self._tables, self._arrays = tables, arrays
         self._ngrams = Ngrams(tables)
         # The other way round a sparse text reads few rows.
         self._weights = np.ascontiguousarray(arrays["coefficients"].T)
+        self._labels = [str(label) for label in arrays["labels"]]
 
     @classmethod
-    def fit(cls, texts: Sequence[Text], vectors: np.ndarray, labels: Sequence[Text], strength: float) -> MeaningModel:
+    def fit(cls: type[M], texts: Sequence[Text], vectors: np.ndarray, labels: Sequence[Text], strength: float) -> M:
         """The model of some texts.
 
         Args:
@@ -40,16 +46,34 @@ class MeaningModel:
         """
         tables = ngram_tables(texts)
         features = scipy.sparse.hstack([vectors * _MEANING, Ngrams(tables).matrix(texts) * _SPELLING], format="csr")
-        model = LogisticRegression(C=strength, solver="liblinear", random_state=7)
-        model.fit(features, np.array(labels))
+        heads = [
+            LogisticRegression(C=strength, solver="liblinear", class_weight=weight, random_state=7).fit(features, told)
+            for told, weight in cls.lessons(np.array(labels))
+        ]
         return cls(
             tables,
             {
-                "coefficients": model.coef_.astype(np.float32),
-                "intercept": model.intercept_.astype(np.float32),
-                "labels": model.classes_,
+                "coefficients": np.vstack([head.coef_ for head in heads]).astype(np.float32),
+                "intercept": np.concatenate([head.intercept_ for head in heads]).astype(np.float32),
+                "labels": heads[0].classes_,
             },
         )
+
+    @classmethod
+    def lessons(cls, labels: np.ndarray) -> List[Tuple[np.ndarray, Any]]:
+        """What is learnt of the texts, the labels first, each with how its classes weigh."""
+        return [(labels, None)]
+
+    @classmethod
+    def stored(cls: type[M], folder: Path) -> M:
+        """The model that was stored in a folder."""
+        with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
+            return cls(json.loads((folder / _TABLES).read_text(encoding="utf-8")), dict(arrays))
+
+    def store(self, folder: Path) -> None:
+        """Store the model in a folder."""
+        np.savez(folder / _ARRAYS, **self._arrays)
+        (folder / _TABLES).write_text(json.dumps(self._tables), encoding="utf-8")
 
     def best(self, text: Text, vector: np.ndarray, but: Text) -> Tuple[Text, float]:
         """The likeliest label of a text but one, and how likely it is against all others.
@@ -59,9 +83,14 @@ class MeaningModel:
             vector: of it, by the sentence encoder.
             but: the label that is not meant.
         """
+        likely = {label: one for label, one in zip(self._labels, self._each(text, vector), strict=True) if label != but}
+        label = max(likely, key=lambda one: likely[one])
+        return label, float(likely[label])
+
+    def _each(self, text: Text, vector: np.ndarray) -> np.ndarray:
+        """How likely each head finds what it learnt."""
         columns, values = self._ngrams.row(text)
         size = len(vector)
-        logits = self.arrays["intercept"] + (vector * _MEANING) @ self._weights[:size]
+        logits = self._arrays["intercept"] + (vector * _MEANING) @ self._weights[:size]
         logits = logits + (values * _SPELLING) @ self._weights[size + columns]
-        place = int(np.where(self.arrays["labels"] == but, -np.inf, logits).argmax())
-        return str(self.arrays["labels"][place]), float(1 / (1 + np.exp(-logits[place])))
+        return np.asarray(1 / (1 + np.exp(-logits)))

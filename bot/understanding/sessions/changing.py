@@ -14,13 +14,7 @@ from bot.understanding.understand import understand
 
 
 def changes_told(reading: Reading, drafts: Sequence[Draft], *, today: date) -> LogReply:
-    """What a message changes in sessions that were stored.
-
-    Args:
-        reading: of the message.
-        drafts: the sessions that it names.
-        today: the lifter's own date.
-    """
+    """What a message changes in sessions that were stored."""
     naming = sessions_named(reading.text, reading.words, today).naming
     kept = [
         _typed(reading, place) if place not in naming else " it" if place == min(naming) else ""

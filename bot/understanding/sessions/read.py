@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,7 +11,7 @@ from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.logs.draft import Draft, DraftSet
 from bot.understanding.logs.edits import LAST_TOLD, Unclear
-from bot.understanding.numbers import number_at
+from bot.understanding.numbers import number_at, numbers_in
 from bot.understanding.own_data import names_a_log
 from bot.understanding.reading import Act, Reading
 from bot.understanding.sessions.changing import changes_told
@@ -80,6 +79,7 @@ class _Wish:
         self.cues = load_cues("past_sessions")
         named = sessions_named(reading.text, reading.words, today)
         self.which = named.which
+        self.about = PastSessions(lifts=named.which.lifts)
         self.free = {
             place
             for place, word in enumerate(self.words)
@@ -91,19 +91,8 @@ class _Wish:
         """The first wish that the whole message makes."""
         if not 0 < len(self.words) <= _LONGEST:
             return None
-        readers: tuple[Callable[[], SessionWish | None], ...] = (
-            self._next,
-            self._why,
-            self._when,
-            self._estimate,
-            self._record,
-            self._delete,
-            self._change,
-            self._total,
-            self._shown,
-            self._pace,
-        )
-        return next((wish for wish in (read() for read in readers) if wish), None)
+        first = self._next() or self._why() or self._when() or self._estimate() or self._record() or self._delete()
+        return first or self._change() or self._total() or self._shown() or self._pace()
 
     # ---- the words
 
@@ -134,17 +123,11 @@ class _Wish:
 
     def _loads(self) -> list[SaidLoad]:
         loads: list[SaidLoad] = []
-        place = 0
-        while place < len(self.words):
-            number = number_at(self.words, place)
-            if number is None:
-                place += 1
-                continue
+        for number in numbers_in(self.words):
             behind = self.words[number.after].text if number.after < len(self.words) else ""
             unit = UNIT_WORDS.get(behind)
             if unit or (number.value >= _LEAST_LOAD and behind not in ("%", "percent")):
                 loads.append(SaidLoad(LoadKind.WEIGHT, number.value, unit))
-            place = number.after
         return loads
 
     def _numbers(self) -> list[int]:
@@ -154,31 +137,24 @@ class _Wish:
 
     def _next(self) -> SessionWish | None:
         asks = self._says("what", "total", "mine", "show") or len(self.letters) <= _SPARE_FROM
-        of_it = self._made_of(Wants.NEXT, spare=True)
         ahead = {self.words[one.first].text for one in self.cues["next"].mentions(self.words)}
-        # "What did I do today" looks back.
-        if self._says("past") and ahead <= _TODAY:
+        looks_back = self._says("past") and ahead <= _TODAY  # "what did I do today"
+        if looks_back or not (ahead and asks and self._made_of(Wants.NEXT, spare=True)) or self._loads():
             return None
-        if not (ahead and asks and of_it) or self._loads():
-            return None
-        return SessionWish(Wants.NEXT, PastSessions(lifts=self.which.lifts))
+        return SessionWish(Wants.NEXT, self.about)
 
     def _why(self) -> SessionWish | None:
         load = self._load()
-        if not load or not self._says("why"):
-            return None
-        of_it = self._made_of(Wants.WHY)
-        return SessionWish(Wants.WHY, PastSessions(lifts=self.which.lifts), load) if of_it else None
+        asked = load and self._says("why") and self._made_of(Wants.WHY)
+        return SessionWish(Wants.WHY, self.about, load) if asked else None
 
     def _when(self) -> SessionWish | None:
         load = self._load()
-        if not load or not self._says("when") or not self._says("reach", "will"):
-            return None
-        of_it = self._made_of(Wants.WHEN)
-        return SessionWish(Wants.WHEN, PastSessions(lifts=self.which.lifts), load) if of_it else None
+        asked = load and self._says("when") and self._says("reach", "will") and self._made_of(Wants.WHEN)
+        return SessionWish(Wants.WHEN, self.about, load) if asked else None
 
     def _estimate(self) -> SessionWish | None:
-        numbers, about = self._numbers(), PastSessions(lifts=self.which.lifts)
+        numbers, about = self._numbers(), self.about
         if self._says("should") or self._load() or not self._made_of(Wants.ESTIMATE):
             return None
         if self.cues["percent"].mentions(self.words) and len(numbers) == 1 and 0 < numbers[0] <= 100:
@@ -249,9 +225,8 @@ class _Wish:
         if not self._says("total") or self.which.days or self._load() or not self._made_of(Wants.TOTAL):
             return None
         past = self._says("past", "log") or bool(self.which.since)
-        if self.which.back and not self.which.since:
-            return SessionWish(Wants.SHOW, self.which) if past else None
-        return SessionWish(Wants.TOTAL, self.which) if past else None
+        wants = Wants.SHOW if self.which.back and not self.which.since else Wants.TOTAL
+        return SessionWish(wants, self.which) if past else None
 
     def _shown(self) -> SessionWish | None:
         if self._says("should") or self._loads() or self.letters[:1] == ["log"] or not self._made_of(Wants.SHOW):
@@ -291,4 +266,4 @@ class _Wish:
         if not (self._says("good") and self._says("progress") and asks and self._made_of(Wants.PACE)):
             return None
         told = self._says("pointed", "mine") or self._load() or self._numbers()
-        return SessionWish(Wants.PACE, PastSessions(lifts=self.which.lifts)) if told else None
+        return SessionWish(Wants.PACE, self.about) if told else None

@@ -44,13 +44,7 @@ class NamedSessions:
 
 
 def sessions_named(text: str, words: Sequence[Word], today: date) -> NamedSessions:
-    """The past sessions that a message names.
-
-    Args:
-        text: the message.
-        words: of it.
-        today: the lifter's own date.
-    """
+    """The past sessions that a message names."""
     taken: set[int] = set()
     since, until, count = _stretch(words, today, taken)
     days: list[date] = []
@@ -97,8 +91,8 @@ def _stretch(words: Sequence[Word], today: date, taken: set[int]) -> tuple[date 
             alone = month.after == len(words) or not words[month.after].is_number
             if alone:
                 taken |= set(range(place - 1, month.after))
-                first = _first_of(today, number_of_month)
-                return first, min(_month_end(first), today), 0
+                first = date(today.year if number_of_month <= today.month else today.year - 1, number_of_month, 1)
+                return first, min((first + timedelta(days=31)).replace(day=1) - timedelta(days=1), today), 0
     return None, None, 0
 
 
@@ -113,14 +107,6 @@ def _period(name: str, today: date) -> tuple[date, date]:
     if name.startswith("this"):
         return date(today.year, 1, 1), today
     return date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)
-
-
-def _first_of(today: date, month: int) -> date:
-    return date(today.year if month <= today.month else today.year - 1, month, 1)
-
-
-def _month_end(first: date) -> date:
-    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _sets(text: str, words: Sequence[Word]) -> Which:

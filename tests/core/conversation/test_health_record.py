@@ -24,7 +24,7 @@ from bodies import (
 
 from bot.conversation import HealthRecord, State
 from bot.guide import Clearance
-from bot.understanding.facts import BodySign, Condition, Help, Level, Lift, Release
+from bot.understanding.facts import BodySign, Condition, Goal, Help, Level, Release
 from bot.understanding.reading import Standing
 
 LATER = NOW + timedelta(hours=2)
@@ -149,8 +149,8 @@ def test_weeks_go_on_and_are_kept_when_they_are_not_said_again() -> None:
 
 
 def test_facts_that_are_not_about_health_change_nothing() -> None:
-    assert told(Lift("hip_thrust")) == HealthRecord()
-    assert told(said(Lift("hip_thrust"), Standing.DENIED)) == HealthRecord()
+    assert told(Goal("glutes")) == HealthRecord()
+    assert told(said(Goal("glutes"), Standing.DENIED)) == HealthRecord()
 
 
 def test_what_presses_most_is_named_first_and_conditions_before_signs() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from core.logs.log_play import played
+from core.logs.log_play import begun, heard, played
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,8 @@ def test_the_same_weight_with_no_other_lift_is_asked_again() -> None:
 @pytest.mark.parametrize("text", ["banana", "rpe", "maybe"])
 def test_what_is_no_answer_leaves_the_question_open(text: str) -> None:
     assert played("135 3x12", text, unit=None).endswith("Is that in kg or lb?")
+
+
+def test_what_is_no_day_answers_no_question_about_one() -> None:
+    log = begun("3x10 60kg last week")
+    assert heard(log, "not sure tbh")[0].drafts == log.drafts

@@ -84,7 +84,8 @@ def test_a_noise_saves_nothing_and_loses_nothing(noise: str) -> None:
     log = begun("3x10 at 60kg")
     after, turn = heard(log, noise)
     assert turn is Turn.ASIDE
-    assert after_nothing(after, noise=True) == (log, Turn.ASKS)
+    after, turn = after_nothing(after)
+    assert (after.drafts, turn) == (log.drafts, Turn.ASKS)
 
 
 def test_a_yes_to_a_question_is_no_yes_to_save() -> None:
@@ -105,14 +106,37 @@ def test_after_a_bare_no_sets_stand_in_the_place_of_the_others() -> None:
     assert played("5x5 185 lb", "no", "5x4").startswith("5 sets of 4 at 185 lb")
 
 
-def test_a_log_that_holds_sets_is_never_given_up() -> None:
+def test_a_log_that_holds_sets_asks_twice_more_and_then_waits_in_silence() -> None:
     log = begun("3x10 at 60kg")
-    for _ in range(5):
+    asked = []
+    for _ in range(3):
         log, turn = after_nothing(log)
-        assert turn is Turn.ASKS
+        asked.append(turn)
+    assert asked == [Turn.ASKS, Turn.ASKS, Turn.ASIDE]
+    assert reminded(log).is_silent
+    assert after_nothing(reminded(log))[1] is Turn.ASIDE
+    assert log.drafts == begun("3x10 at 60kg").drafts
+
+
+def test_a_log_that_holds_nothing_is_given_up() -> None:
     log = OpenLog("one")
     turns = [(log := after_nothing(log)[0]).given_up for _ in range(2)]
     assert turns == [False, True]
+
+
+def test_a_bare_yes_brings_a_silent_log_back_and_one_that_says_save_saves() -> None:
+    silent = reminded(reminded(begun("3x10 at 60kg")))
+    log, turn = heard(silent, "yes")
+    assert (turn, log.is_silent) == (Turn.ASKS, False)
+    assert heard(log, "yes")[1] is Turn.SAVED
+    assert heard(silent, "no")[1] is Turn.ASIDE
+    assert heard(silent, "save it")[1] is Turn.SAVED
+
+
+def test_what_is_told_to_a_silent_log_changes_it_and_shows_it() -> None:
+    silent = reminded(reminded(begun("3x10 at 60kg")))
+    log, turn = heard(silent, "make it 65")
+    assert (turn, log.is_silent) == (Turn.ASKS, False)
 
 
 def test_a_reminder_is_counted_until_the_log_is_spoken_of() -> None:

@@ -1,0 +1,84 @@
+"""A component that tells something of a message by what it means: how it is trained, stored and asked."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from pathlib import Path
+from typing import AbstractSet, Any, ClassVar, Dict, List, Text, Tuple, Type
+
+import numpy as np
+from rasa.engine.storage.resource import Resource
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.understanding.preamble import read_text
+from bot.understanding.rasa.component import TrainedComponent, hash_of_rows
+from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, sentence_vector
+from bot.understanding.rasa.meaning_model import MeaningModel
+from bot.understanding.rasa.rows import Row, read_rows
+from bot.understanding.rasa.sentence_encoder import packaged_encoder
+
+
+class TellsByMeaning(TrainedComponent):
+    """Learns from rows of its own, and takes the training data's examples for what no row is.
+
+    Config:
+        rows: folder of the rows.
+        every: which of the examples are learnt from, so that they do not outnumber the rows.
+        C: inverse strength of regularisation.
+    """
+
+    model_type: ClassVar[Type[MeaningModel]] = MeaningModel
+    key: ClassVar[Text]
+    """Of the parse data, under which it is told."""
+    other: ClassVar[Text]
+    """The kind of the examples."""
+    kin: ClassVar[AbstractSet[Text]]
+    """Intents whose examples may be of another kind, so that nothing is learnt from them."""
+
+    folders: ClassVar[Tuple[Text, ...]] = ("rows",)
+    """Keys of the configuration that name a folder of rows."""
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        return [SentenceEncoderFeaturizer]
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[Text, Any]) -> Text:
+        """A hash of the rows: Rasa trains anew when they change."""
+        whole = {**cls.get_default_config(), **config}
+        return hash_of_rows(*(whole[name] for name in cls.folders))
+
+    def _rows(self) -> List[Row]:
+        """The rows to learn from."""
+        return read_rows(Path(self._config["rows"]))
+
+    @abstractmethod
+    def _told(self, text: Text, vector: np.ndarray) -> Any:
+        """What is told of a message."""
+
+    def train(self, training_data: TrainingData) -> Resource:
+        asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT) not in self.kin]
+        asked, rows = asked[:: self._config["every"]], self._rows()
+        texts = [read_text(row.text) for row in rows]
+        self._model = self.model_type.fit(
+            [*texts, *(read_text(e.get(TEXT)) for e in asked)],
+            np.vstack([packaged_encoder().encode(texts), *map(sentence_vector, asked)]),
+            [*(row.kind for row in rows), *(self.other for _ in asked)],
+            self._config["C"],
+        )
+        with self.storing() as folder:
+            self._model.store(folder)
+        return self._resource
+
+    def use_stored(self, folder: Path) -> None:
+        self._model = self.model_type.stored(folder)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if text and not text.startswith(INTENT_MESSAGE_PREFIX) and message.features:
+                message.set(self.key, self._told(text, sentence_vector(message)), add_to_output=True)
+        return messages

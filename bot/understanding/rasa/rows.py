@@ -1,0 +1,38 @@
+"""Rows that a model of meaning learns from: a folder of tables, a file a topic."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import List, NamedTuple, Text
+
+QUIET = "quiet"
+"""The kind that alarms nobody."""
+_KIND_OF_TOPIC = {"abuse": "abuse", "eating_disorder": "eating"}
+"""Files whose rows tell how urgent it is, and whose every crisis has a reply of its own."""
+
+
+class Row(NamedTuple):
+    """A text and its kind: how urgent it is, what reply of its own it has, ``quiet``; without a level, its topic."""
+
+    topic: Text
+    kind: Text
+    text: Text
+
+
+def read_rows(folder: Path) -> List[Row]:
+    """The rows of all files of a folder.
+
+    Raises:
+        FileNotFoundError: the folder holds none.
+    """
+    rows: List[Row] = []
+    for path in sorted(folder.glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                level = row.get("level", path.stem)
+                kind = level if level == QUIET else _KIND_OF_TOPIC.get(path.stem, level)
+                rows.append(Row(path.stem, kind, row["message"]))
+    if not rows:
+        raise FileNotFoundError(f"{folder}: no rows to learn from: expected files such as heart.tsv")
+    return rows
