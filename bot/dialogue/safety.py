@@ -25,8 +25,9 @@ from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.guide import Concern, load_concerns, load_guide
 from bot.understanding.asked_for import spoken_of
 from bot.understanding.facts import Condition, Level
+from bot.understanding.health import is_told_at_a_distance
 from bot.understanding.logs.beginning import begins_log
-from bot.understanding.messages import DOUBT, doubt_of, reading_of, urgency_of
+from bot.understanding.messages import DOUBT, doubt_of, leave_of, reading_of, urgency_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
 from bot.understanding.reading import Act, Reading, Said
@@ -56,6 +57,10 @@ _ASK_IF_NOW = "action_ask_if_now"
 _SETTLED = "utter_safety_settled"
 _BESIDE_A_QUESTION = (News.LEAVE_IN_PART, News.NOT_NOW, News.HELP_PLANNED)
 """News beside which a question is answered, without a dose where something speaks against one."""
+_SUPPOSED = {"hypothetically", "theoretically", "would", "could", "should", "can", "may", "fine", "ok", "okay", "what"}
+"""Words of sets that somebody wants to be allowed."""
+_DONE = {"did", "done", "finished", "got", "managed", "felt", "log", "logged", "yesterday"}
+_WANTS_NOTHING = (None, PAIN, _OUT_OF_SCOPE, _INFORM, "affirm", "thank", "greet")
 _HELD = (Level.EMERGENCY, Level.URGENT)
 _ENDS_A_FORM = {*_UTTER.values(), *_OWN_REPLIES.values(), _CHECK_IN, "utter_safety_check_in"}
 _ENDS_THE_TURN = {*_ENDS_A_FORM, _TELL_NEWS, _ASK_IF_NOW, _SETTLED}
@@ -79,7 +84,10 @@ class SafetyTriage(Component):
         for message in messages:
             reading = reading_of(message.data)
             likely = urgency_of(message.data)
-            facts = with_what_it_seems(reading.facts, likely, spoken_of(reading))
+            distant = is_told_at_a_distance(reading.text)
+            facts = with_what_it_seems(
+                reading.facts, likely, spoken_of(reading), leave=leave_of(message.data), distant=distant
+            )
             rule = hand_off(facts)
             level = rule.level if rule else None
             if rule is not None:
@@ -97,9 +105,9 @@ class SafetyTriage(Component):
                 message.set(SAFETY, level.value, add_to_output=True)
             if rule is not None and rule.reply:
                 message.set(SAFETY_KIND, rule.reply, add_to_output=True)
-            seems = what_it_seems(reading.facts, likely, understood=_is_understood(message, reading))
+            seems = what_it_seems(reading.facts, likely, understood=_is_understood(message, reading), distant=distant)
             if seems is not None and not seems.sure and begins_log(reading, today=date.today()):
-                seems = what_it_seems(reading.facts, likely, understood=True)
+                seems = what_it_seems(reading.facts, likely, understood=True, distant=distant)
             if seems is not None and not seems.sure:
                 message.set(DOUBT, seems.kind, add_to_output=True)
         return messages
@@ -210,8 +218,12 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
         return _CHECK_IN if memory.health.held() and _was_said(tracker, reply) else reply
     if memory.news in _BESIDE_A_QUESTION and message.intent.get("name") in load_guide().topics:
         return None
+    if memory.news is News.LEAVE and not _says_only_that(message):
+        return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
     if memory.news is not News.NONE:
         return _TELL_NEWS
+    if memory.health.gating(memory.about) and _asks_about_a_dose(message):
+        return _ANSWER
     if memory.health.held():
         intent = message.intent.get("name")
         if memory.asks(*_ABOUT_DATA) and intent in ("affirm", "deny"):
@@ -221,6 +233,17 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
         return _ASK_IF_NOW
     # A button brings its answer; of what was told before, the answer itself speaks.
     return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
+
+
+def _asks_about_a_dose(message: UserUttered) -> bool:
+    """Return True for sets that are thought of and were not done: "hypothetically 3x10 would be fine, right"."""
+    words = {word.text for word in reading_of(message.parse_data).words}
+    return message.intent.get("name") == "log_session" and bool(words & _SUPPOSED) and not words & _DONE
+
+
+def _says_only_that(message: UserUttered) -> bool:
+    """Return True if a message brings news and wants nothing else that is understood."""
+    return message.intent.get("name") in _WANTS_NOTHING and not reading_of(message.parse_data).does(Act.ASKS)
 
 
 def _was_said(tracker: DialogueStateTracker, reply: Text) -> bool:

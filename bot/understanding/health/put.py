@@ -139,8 +139,8 @@ def _person(context: Context, match: Match) -> Person:
 
 
 def _whose(context: Context, match: Match) -> str:
-    """The "her" of "her neck hurts", somebody else's body; "" where none stands just before."""
-    before = context.message.words[max(match.first - _NEXT, 0) : match.first]
+    """The "her" of "her neck hurts" or "complains about her neck", somebody else's body; "" where none is near."""
+    before = context.message.words[max(match.first - _NEXT, 0) : match.after]
     return next((word for word in reversed(before) if word in _THEIR), "")
 
 

@@ -19,7 +19,7 @@ from bot.understanding.rasa.ngrams import Ngrams, ngram_tables
 
 QUIET = "quiet"
 """The kind that alarms nobody."""
-_NOT_PRESSING = frozenset({QUIET, "clinician", "help_comes", "looked_at"})
+_NOT_PRESSING = frozenset({QUIET, "clinician", "help_comes", "looked_at", "leave"})
 _FEWEST_WORDS = 5
 """Words of a sentence that is looked at by itself: fewer mean little without the rest."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!;\n])\s+")
