@@ -17,7 +17,7 @@ from bot.conversation.by_meaning import IS_IT_NOW, with_what_it_seems
 from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
-from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named, spoken_of
+from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named, spoken_of, told_words
 from bot.understanding.health import is_told_at_a_distance
 from bot.understanding.messages import URGENCY, leave_of, reading_of, urgency_of
 
@@ -49,6 +49,7 @@ class ActionRemember(Action):
             asked=memory.asks(IS_IT_NOW),
             leave=leave_of(message),
             distant=is_told_at_a_distance(reading.text),
+            words=told_words(reading),
         )
         heard = memory.heard(
             facts,

@@ -28,6 +28,8 @@ SURE: Final = 0.93
 """Likelihood of anything pressing from which it is handed off."""
 MAY_BE: Final = 0.5
 """Likelihood of anything pressing from which a message that nobody understands is asked about."""
+FAINT: Final = 0.7
+"""Likelihood of anything pressing below which nobody is asked who told of nothing before."""
 SURE_AFTER: Final = 0.8
 """Likelihood of anything pressing from which it is handed off where something speaks against a dose already."""
 LIKELY: Final = 0.75
@@ -80,9 +82,10 @@ class Seems:
     kind: str
     sure: bool
 
-    def said(self, person: Person) -> Said:
-        """The fact that it is, in somebody's body."""
-        fact = (Condition if self.kind == _TREATED else BodySign)(f"seems_{self.kind}")
+    def said(self, person: Person, words: str = "") -> Said:
+        """The fact that it is, in somebody's body, and how it was told."""
+        name = f"seems_{self.kind}"
+        fact = Condition(name, words=words) if self.kind == _TREATED else BodySign(name, words=words)
         return Said(fact, _NOWHERE, Standing.AFFIRMED, person)
 
 
@@ -130,6 +133,7 @@ def with_what_it_seems(
     asked: bool = False,
     leave: Said | None = None,
     distant: bool = False,
+    words: str = "",
 ) -> tuple[Said, ...]:
     """The facts of a message, with what it surely tells by its meaning, and without what that makes doubtful.
 
@@ -141,18 +145,24 @@ def with_what_it_seems(
         asked: it answers whether something pressing is so now.
         leave: a clinician's leave as its words have it, if it means one; None where they speak against it.
         distant: it is told of work, or of what was long ago and has healed.
+        words: of the message, to name what is heard by its meaning.
     """
     said, told = _as_distant(facts, likely, distant), bool(record.gating(person.word))
     enough = MAY_BE if asked else SURE_AFTER if told else SURE
     seems = what_it_seems(said, likely, understood=True, enough=enough, asked=asked)
     if _doubted(said, likely):
         said = tuple(replace(one, standing=Standing.ASKED) if _is_pressing(one) else one for one in said)
-    said = _as_looked_at(said, likely)
-    if told or record.held():
-        said = (*said, *_help_it_seems(said, likely, HELPED if record.held() else HELP_MEANT))
+    said = _as_looked_at(said, likely, held=record.held() is not None)
+    if told or record.held() or asked:
+        said = (*said, *_help_it_seems(said, likely, HELPED if record.held() or asked else HELP_MEANT))
     if leave and likely.get(LEAVE, 0.0) >= ALLOWED:
         said = (*(one for one in said if not _is_leave_in_part(one)), leave)
-    return (*said, seems.said(person)) if seems and seems.sure else said
+    return (*said, seems.said(person, words)) if seems and seems.sure else said
+
+
+def is_faint(facts: Iterable[Said], likely: Mapping[str, float], *, distant: bool = False) -> bool:
+    """Return True if what must be asked is too unlikely to ask it of somebody who told of nothing before."""
+    return _pressing(likely) < FAINT and not _doubted(_as_distant(facts, likely, distant), likely)
 
 
 def _pressing(likely: Mapping[str, float]) -> float:
@@ -171,14 +181,16 @@ def _doubted(said: Sequence[Said], likely: Mapping[str, float]) -> str:
     return rule.level.value if rule and doubtful else ""
 
 
-def _as_looked_at(said: Sequence[Said], likely: Mapping[str, float]) -> tuple[Said, ...]:
-    """The facts, with what the lists take for pressing as a condition where it was looked at already."""
+def _as_looked_at(said: Sequence[Said], likely: Mapping[str, float], *, held: bool = False) -> tuple[Said, ...]:
+    """The facts, with signs as conditions where they add up to something pressing that was looked at already."""
     looked_at = sum(likely.get(kind, 0.0) for kind in ("looked_at", LEAVE)) >= LOOKED_AT
-    if not looked_at or _pressing(likely) >= _LITTLE_PRESSING:
+    rule = hand_off(said)
+    pressing = held or (rule is not None and rule.level in _HELD)
+    if not looked_at or not pressing or _pressing(likely) >= _LITTLE_PRESSING:
         return tuple(said)
     return tuple(
         replace(one, fact=Condition(f"seems_{_TREATED}", words=one.fact.words))
-        if isinstance(one.fact, (BodySign, Condition)) and _is_pressing(one)
+        if isinstance(one.fact, BodySign) and one.standing is Standing.AFFIRMED
         else one
         for one in said
     )

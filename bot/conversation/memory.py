@@ -58,6 +58,7 @@ class News(str, Enum):
 
 
 _ON_ITS_WAY: Final = frozenset({"coming", "going", "booked"})
+_SEEN: Final = frozenset({"seen"})
 _SETTLED_BY: Final = {Verdict.YES: News.IS_SO, Verdict.NO: News.NOT_NOW}
 """What an answer to the question whether it is so now brings."""
 
@@ -162,6 +163,8 @@ class Memory(Stored):
             news = _SETTLED_BY[self.verdict(reply)]
         elif self.asks(IS_IT_NOW) and _tells_of_help(said):
             news = News.HELP_COMES
+        elif self.asks(IS_IT_NOW) and not self.health.held() and _tells_of_help(said, _SEEN):
+            news = News.SETTLED  # "they saw me, it is infected": it was so, and was looked at
         elif self.asks(IS_IT_NOW) and goes_on and not reply.refuses and health.raised(at) is None:
             news = News.NOT_NOW
         elif self.health.held():
@@ -176,7 +179,7 @@ class Memory(Stored):
         if news is News.NONE and health.freed_at(at, whom):
             news = News.LEAVE
         lapses = self.question is not None and not self.question.waits and self.question.turn < self.turn
-        lapses = lapses or news in _SETTLED_BY.values()
+        lapses = lapses or news in (*_SETTLED_BY.values(), News.SETTLED)
         return self.copy(
             update={
                 "turn": self.turn + 1,
@@ -266,11 +269,9 @@ def _asked_or_allowed(said: Iterable[Said]) -> News:
     return News.NONE
 
 
-def _tells_of_help(said: Iterable[Said]) -> bool:
-    """Return True if help is on its way, or will be looked for."""
-    return any(
-        isinstance(one.fact, Help) and one.fact.id in _ON_ITS_WAY and one.standing is Standing.AFFIRMED for one in said
-    )
+def _tells_of_help(said: Iterable[Said], how: frozenset[str] = _ON_ITS_WAY) -> bool:
+    """Return True if help is on its way, or will be looked for; or has got as far as is asked for."""
+    return any(isinstance(one.fact, Help) and one.fact.id in how and one.standing is Standing.AFFIRMED for one in said)
 
 
 def _meant(word: str, last: str) -> str:

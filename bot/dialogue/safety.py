@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.conversation import Memory, News
-from bot.conversation.by_meaning import what_it_seems, with_what_it_seems
+from bot.conversation.by_meaning import is_faint, what_it_seems, with_what_it_seems
 from bot.conversation.health_level import HealthRule, asks_about_health, hand_off, has_complaint, has_sign
 from bot.conversation.health_parts import part_told
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
@@ -36,6 +36,8 @@ SAFETY = "safety"
 """Key of the parse data: the level of what the message tells."""
 SAFETY_KIND = "safety_kind"
 """Key of the parse data: ``self_harm``, ``abuse`` or ``eating`` where the hand-off has a reply of its own."""
+FAINT_DOUBT = "safety_doubt_faint"
+"""Key of the parse data: the doubt is too faint to ask about where nothing was told before."""
 MEMORY = "memory"
 """The slot that holds ``bot.conversation.Memory``."""
 PAIN = "pain_or_injury"
@@ -60,7 +62,7 @@ _BESIDE_A_QUESTION = (News.LEAVE_IN_PART, News.NOT_NOW, News.HELP_PLANNED)
 _SUPPOSED = {"hypothetically", "theoretically", "would", "could", "should", "can", "may", "fine", "ok", "okay", "what"}
 """Words of sets that somebody wants to be allowed."""
 _DONE = {"did", "done", "finished", "got", "managed", "felt", "log", "logged", "yesterday"}
-_WANTS_NOTHING = (None, PAIN, _OUT_OF_SCOPE, _INFORM, "affirm", "thank", "greet")
+_WANTS_NOTHING = (None, _OUT_OF_SCOPE, _INFORM, "affirm", "thanks", "greet")
 _HELD = (Level.EMERGENCY, Level.URGENT)
 _ENDS_A_FORM = {*_UTTER.values(), *_OWN_REPLIES.values(), _CHECK_IN, "utter_safety_check_in"}
 _ENDS_THE_TURN = {*_ENDS_A_FORM, _TELL_NEWS, _ASK_IF_NOW, _SETTLED}
@@ -110,6 +112,10 @@ class SafetyTriage(Component):
                 seems = what_it_seems(reading.facts, likely, understood=True, distant=distant)
             if seems is not None and not seems.sure:
                 message.set(DOUBT, seems.kind, add_to_output=True)
+                message.set(FAINT_DOUBT, is_faint(reading.facts, likely, distant=distant), add_to_output=True)
+            if distant and rule is None:
+                others = [part for part in message.get(PARTS) or [] if part["name"].partition("/")[0] != PAIN]
+                message.set(PARTS, others)
         return messages
 
 
@@ -229,10 +235,15 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
         if memory.asks(*_ABOUT_DATA) and intent in ("affirm", "deny"):
             return f"action_{intent}"
         return None if intent in _NOT_COACHING else _CHECK_IN
-    if doubt_of(message.parse_data) or memory.asks_again:
+    if memory.asks_again or (doubt_of(message.parse_data) and _is_asked(memory, message)):
         return _ASK_IF_NOW
     # A button brings its answer; of what was told before, the answer itself speaks.
     return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
+
+
+def _is_asked(memory: Memory, message: UserUttered) -> bool:
+    """Return True if a doubt is asked about: a faint one only where something was told of that body before."""
+    return not message.parse_data.get(FAINT_DOUBT) or bool(memory.health.gating(memory.about))
 
 
 def _asks_about_a_dose(message: UserUttered) -> bool:
@@ -243,7 +254,9 @@ def _asks_about_a_dose(message: UserUttered) -> bool:
 
 def _says_only_that(message: UserUttered) -> bool:
     """Return True if a message brings news and wants nothing else that is understood."""
-    return message.intent.get("name") in _WANTS_NOTHING and not reading_of(message.parse_data).does(Act.ASKS)
+    if message.intent.get("name") == PAIN:
+        return not reading_of(message.parse_data).does(Act.ASKS)
+    return message.intent.get("name") in _WANTS_NOTHING
 
 
 def _was_said(tracker: DialogueStateTracker, reply: Text) -> bool:

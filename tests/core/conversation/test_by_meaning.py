@@ -7,6 +7,7 @@ from bodies import GONE, KNEE_HURTS, NOW, SEEN, said
 
 from bot.conversation.by_meaning import (
     ALLOWED,
+    FAINT,
     HELP_MEANT,
     HELPED,
     LASTS,
@@ -17,6 +18,7 @@ from bot.conversation.by_meaning import (
     SURE,
     SURE_AFTER,
     Seems,
+    is_faint,
     what_it_seems,
     with_what_it_seems,
 )
@@ -210,7 +212,11 @@ def test_what_is_said_of_harming_oneself_is_never_doubted() -> None:
 def test_what_was_looked_at_already_is_a_condition_that_somebody_treats() -> None:
     told = likely(looked_at=LOOKED_AT)
     heard = with_what_it_seems([said(STROKE), said(KNEE_HURTS)], told, LIFTER)
-    assert [one.fact for one in heard] == [Condition("seems_clinician", words="stroke"), KNEE_HURTS]
+    treated = [Condition("seems_clinician", words=words) for words in ("stroke", KNEE_HURTS.words)]
+    assert [one.fact for one in heard] == treated
+    assert with_what_it_seems([said(KNEE_HURTS)], told, LIFTER) == (said(KNEE_HURTS),)
+    held = HealthRecord().told([said(STROKE)], at=NOW, level_of=level_of)
+    assert [one.fact for one in with_what_it_seems([said(KNEE_HURTS)], told, LIFTER, record=held)][:1] == treated[1:]
     assert what_it_seems([said(STROKE)], told, understood=True) is None
 
 
@@ -220,3 +226,14 @@ def test_what_is_told_at_a_distance_and_means_nothing_is_past(distant: bool) -> 
     heard = with_what_it_seems(facts, likely(), LIFTER, distant=distant)
     assert [one.standing for one in heard] == [Standing.PAST if distant else Standing.AFFIRMED, Standing.AFFIRMED]
     assert with_what_it_seems(facts, likely(clinician=0.6), LIFTER, distant=distant) == tuple(facts)
+
+
+def test_a_doubt_is_faint_below_a_bound_and_never_where_the_lists_raise_it() -> None:
+    assert is_faint([], likely(emergency=FAINT - 0.1))
+    assert not is_faint([], likely(emergency=FAINT))
+    assert not is_faint([said(STROKE)], likely())
+
+
+def test_who_was_seen_is_heard_where_it_was_asked_what_is_so_now() -> None:
+    heard = with_what_it_seems([], likely(looked_at=HELPED), LIFTER, asked=True)
+    assert [one.fact for one in heard] == [Help("seen")]

@@ -347,3 +347,9 @@ def test_what_is_told_of_the_one_whom_advice_is_asked_for_is_no_hearsay() -> Non
     memory = heard(Memory(), about="daughter")
     assert memory.heard([hurts], at=NOW, level_of=level_of, about=Person("she")).health.gating("daughter")
     assert not memory.heard([hurts], at=NOW, level_of=level_of).health.gating("daughter")
+
+
+def test_who_was_seen_about_what_is_asked_about_goes_on_from_there() -> None:
+    asked = Memory().asked(PendingQuestion(id="q", asks=IS_IT_NOW, about="urgent", waits=True, needs_denial=True))
+    seen = asked.heard([said(Help("seen"))], at=NOW, level_of=level_of)
+    assert (seen.news, seen.question) == (News.SETTLED, None)
