@@ -23,7 +23,7 @@ from bot.understanding.messages import URGENCY, leave_of, reading_of, urgency_of
 
 logger = logging.getLogger(__name__)
 
-_SOME_WORDS = 3
+_SOME_WORDS = 2
 _QUIET = 0.8
 """Likelihood that nothing is wrong from which a message goes on."""
 

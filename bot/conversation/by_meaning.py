@@ -117,6 +117,8 @@ def what_it_seems(
     pressing = _pressing(likely)
     sure = pressing >= enough
     kind = max(_PRESSING, key=lambda kind: likely.get(kind, 0.0))
+    if rule and likely.get(kind, 0.0) < _GRAVE_TO_ASK:
+        kind = max(_BODILY, key=lambda kind: likely.get(kind, 0.0))  # a sign of the body is known
     fits = kind in _BODILY or likely.get(kind, 0.0) >= _GRAVE_TO_ASK
     if sure or (rule is None and fits and pressing >= (LIKELY if understood else MAY_BE)):
         return Seems(kind, sure)
@@ -155,7 +157,7 @@ def with_what_it_seems(
     said = _as_looked_at(said, likely, held=record.held() is not None)
     if told or record.held() or asked:
         said = (*said, *_help_it_seems(said, likely, HELPED if record.held() or asked else HELP_MEANT))
-    if leave and likely.get(LEAVE, 0.0) >= ALLOWED:
+    if leave and (likely.get(LEAVE, 0.0) >= ALLOWED or any(_is_leave(one) for one in said)):
         said = (*(one for one in said if not _is_leave_in_part(one)), leave)
     return (*said, seems.said(person, words)) if seems and seems.sure else said
 
@@ -206,6 +208,10 @@ def _as_distant(facts: Iterable[Said], likely: Mapping[str, float], distant: boo
         else one
         for one in facts
     )
+
+
+def _is_leave(one: Said) -> bool:
+    return isinstance(one.fact, Release) and not one.fact.limit and one.standing is Standing.AFFIRMED
 
 
 def _is_leave_in_part(one: Said) -> bool:

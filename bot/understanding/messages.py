@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from bot.understanding.asked_for import last_named, spoken_of
+from bot.understanding.facts import Release
 from bot.understanding.health import leave_told
 from bot.understanding.plan.asked import NOT_OF_THE_PLAN, NOTHING_MEANT, Meant
 from bot.understanding.reading import Reading, Said, Span, Standing
@@ -64,9 +65,10 @@ def leave_of(message: Mapping[str, Any]) -> Said | None:
 
     Leave that somebody else got is theirs; whose it is must be plain where another person is named.
     """
-    if (message.get(URGENCY) or {}).get(_LEAVE, 0.0) < _MAY_BE_LEAVE or is_tap(message):
-        return None
     reading = reading_of(message)
+    by_lists = any(isinstance(said.fact, Release) for said in reading.facts)
+    if is_tap(message) or not (by_lists or (message.get(URGENCY) or {}).get(_LEAVE, 0.0) >= _MAY_BE_LEAVE):
+        return None
     named, person, leave = last_named(reading), spoken_of(reading), leave_told(reading.text)
     if leave is None or not (named.is_lifter or named == person):
         return None

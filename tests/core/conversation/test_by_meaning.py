@@ -237,3 +237,16 @@ def test_a_doubt_is_faint_below_a_bound_and_never_where_the_lists_raise_it() -> 
 def test_who_was_seen_is_heard_where_it_was_asked_what_is_so_now() -> None:
     heard = with_what_it_seems([], likely(looked_at=HELPED), LIFTER, asked=True)
     assert [one.fact for one in heard] == [Help("seen")]
+
+
+def test_leave_that_the_lists_know_keeps_its_limits_too() -> None:
+    known, wished = said(Release("surgeon")), said(Release("surgeon"), Standing.WISHED)
+    assert with_what_it_seems([known], likely(), LIFTER, leave=BOUNDED) == (BOUNDED,)
+    assert with_what_it_seems([wished], likely(), LIFTER, leave=BOUNDED) == (wished,)
+
+
+def test_beside_a_sign_of_the_body_what_is_pressing_is_bodily_unless_it_is_plainly_something_else() -> None:
+    told = likely(eating=0.41, urgent=0.35, self_harm=0.2)
+    assert what_it_seems([said(KNEE_HURTS)], told, understood=True) == Seems("urgent", sure=True)
+    plainly = likely(eating=0.8, urgent=0.16)
+    assert what_it_seems([said(KNEE_HURTS)], plainly, understood=True) == Seems("eating", sure=True)
