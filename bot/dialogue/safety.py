@@ -250,8 +250,8 @@ def _asks_about_a_dose(message: UserUttered) -> bool:
     """Return True for sets that were not done: "hypothetically 3x10 would be fine", "bridges at least"."""
     words = {word.text for word in reading_of(message.parse_data).words}
     bargains = "least" in words and not any(word[0].isdigit() for word in words)
-    thought_of = bargains or bool(words & _SUPPOSED)
-    return message.intent.get("name") == "log_session" and thought_of and not words & _DONE
+    as_a_log = message.intent.get("name") == "log_session" and bool(words & _SUPPOSED)
+    return (as_a_log or (bargains and message.intent.get("name") not in _NOT_COACHING)) and not words & _DONE
 
 
 def _says_only_that(message: UserUttered) -> bool:
