@@ -35,6 +35,8 @@ class ActionTellNews(Action):
             concern = concerns_in(memory)[0]
             text = text.format(who=who_decides(concern), said=memory.health.gating(memory.about)[0].how)
             text = f"{text} {what_to_ask(concern, number).text}"
+        elif memory.news is News.LEAVE:
+            text = text.format(said=memory.health.leave_told(memory.about))
         speak(dispatcher, text, [(one.title, f"/{one.ask}") for one in reply.ask])
         return [*keep(tracker, memory), turn_is_over(tracker)]
 

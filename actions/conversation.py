@@ -35,7 +35,7 @@ from bot.guide import (
     load_kind_words,
     load_replies,
 )
-from bot.guide.concern import lead_on
+from bot.guide.concern import lead_on, within
 from bot.understanding.facts import HEALTH
 from bot.understanding.feelings import feeling_in
 from bot.understanding.messages import is_tap, reading_of
@@ -176,6 +176,9 @@ def give(
         clearance=memory.health.clearance(memory.about),
         concerns=concerns,
     )
+    if any(sentence.dose for sentence in found.sentences):
+        bounds, memory = _bounds(memory)
+        before = (*bounds, *before)
     found = in_shape(replace(found, sentences=(*before, *found.sentences)), asked.shape)
     kind, memory = _kind_word(tracker, memory, asked) if not concerns else ((), memory)
     send(dispatcher, replace(found, sentences=(*kind, *found.sentences)), offer=_offers(asked))
@@ -201,6 +204,15 @@ def give(
         SlotSet("misses", 0),
         turn_is_over(tracker),
     ]
+
+
+def _bounds(memory: Memory) -> tuple[tuple[Sentence, ...], Memory]:
+    """The sentence that keeps amounts within what a clinician allowed, where limits came with their leave."""
+    said = memory.health.bounds(memory.about)
+    if not said:
+        return (), memory
+    number, memory = memory.worded("bounds")
+    return (within(said, number),), memory
 
 
 def _kind_word(tracker: Tracker, memory: Memory, asked: Asked) -> tuple[tuple[Sentence, ...], Memory]:

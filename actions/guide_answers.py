@@ -30,13 +30,13 @@ from actions.memory import keep, memory_of
 from actions.not_understood import miss, note_pick
 from actions.progress import NEXT_TIME, give_next_time
 from actions.study_answers import give_study
-from bot.conversation import GivenAnswer, Memory
+from bot.conversation import GivenAnswer, News
 from bot.conversation.health_level import is_only_tired
 from bot.conversation.untold import told_more
 from bot.guide import Asked, Depth, Profile, asked_of, load_guide
 from bot.guide.asked import focus_named
 from bot.understanding.asked_for import tells_of_oneself
-from bot.understanding.facts import BodySign, Release
+from bot.understanding.facts import BodySign
 from bot.understanding.logs.beginning import tells_of_done
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.rasa.language import is_in_another_script
@@ -44,6 +44,7 @@ from bot.understanding.reading import Standing
 
 _NOTHING_ON_IT = "I have nothing on that, as I only know hip thrusts."
 _BACK = "lower_back_tired"
+_AMOUNTS = "sets_and_reps"
 _LOADS = "load_and_progression"
 _DOUBT = 0.2
 """Confidence in pain from which a tired back is asked about before it is answered."""
@@ -76,7 +77,7 @@ class ActionAnswer(Action):
         behind = message.get("questions") or ([message["asked_behind"]] if message.get("asked_behind") else [])
         # A joint that clicks and does not hurt is told about like anything else.
         alarms = message["intent"]["name"] == PAIN and bool(message.get("safety") or is_tap(message))
-        released = alarms and _has_leave(message, memory) and (bool(behind) or memory.health.freed())
+        released = alarms and memory.news is News.LEAVE and (bool(behind) or memory.health.freed())
         if released and not behind:
             return give(dispatcher, tracker, guide, Asked(_LOADS, focus=focus_named(guide, _LOADS, "after-a-break")))
         handed_off = alarms and not released
@@ -91,8 +92,12 @@ class ActionAnswer(Action):
                 events += studied
                 continue
             told = profile_told(question)
-            asked = asked_of(guide, question["intent"]["name"], fitting_parts(question), told)
-            if asked.topic == PAIN:
+            topic = question["intent"]["name"]
+            # Sets that are thought of, where something speaks against them, come as a log.
+            asked = asked_of(guide, topic if topic in guide.topics else _AMOUNTS, fitting_parts(question), told)
+            if asked.topic == PAIN and memory.news is News.LEAVE:
+                asked = Asked(_LOADS, focus=focus_named(guide, _LOADS, "after-a-break"))
+            elif asked.topic == PAIN:
                 asked = Asked(PAIN, focus=asked.focus)
             elif asked.depth is Depth.SHORT:
                 # The other lift of a comparison is its subject, not news about the lifter.
@@ -121,14 +126,6 @@ def _hurts(message: dict[str, Any]) -> bool:
     """Return True if a sign is told: the numbers beside a condition are weeks and ages, and no sets."""
     facts = reading_of(message).facts
     return any(isinstance(said.fact, BodySign) and said.standing is Standing.AFFIRMED for said in facts)
-
-
-def _has_leave(message: dict[str, Any], memory: Memory) -> bool:
-    """Return True if the message tells of a clinician's leave, and nothing speaks against a dose any more."""
-    leave = any(
-        isinstance(said.fact, Release) and said.standing is Standing.AFFIRMED for said in reading_of(message).facts
-    )
-    return leave and memory.health.clearance(memory.about) is not None
 
 
 def _news(message: dict[str, Any]) -> Events:

@@ -17,6 +17,7 @@ from bot.coaching.plan import HandOff, Plan, build_plan, hand_off, plan_answer, 
 from bot.conversation import PLAN_MADE, Memory
 from bot.conversation.plan import NEW_PLAN, Answers, PlanTalk, give_up, heading
 from bot.guide import Answer, Asked, Clearance, load_guide
+from bot.guide.concern import within
 from bot.understanding.facts import BodySign, Level
 from bot.understanding.reading import Said, Span
 
@@ -71,8 +72,14 @@ def _made(dispatcher: CollectingDispatcher, tracker: Tracker, talk: PlanTalk, cl
     stored = store_plan(tracker.sender_id, plan)
     # What was taken from before is shown with the offer to put it right.
     after = ("" if talk.taken else _CHANGE) if stored else NOT_STORED
-    speak(dispatcher, f"{heading(talk)} {after}".strip())
+    speak(dispatcher, f"{heading(talk)} {after} {_bounds(tracker)}".strip())
     return [*show(dispatcher, tracker, plan), *profile_slots(profile)]
+
+
+def _bounds(tracker: Tracker) -> str:
+    """The sentence that keeps a plan within what a clinician allowed; "" where no limits came with their leave."""
+    said = memory_of(tracker).health.bounds()
+    return within(said).text if said else ""
 
 
 def shown(dispatcher: CollectingDispatcher, tracker: Tracker, clearance: Clearance) -> Events:
@@ -82,7 +89,7 @@ def shown(dispatcher: CollectingDispatcher, tracker: Tracker, clearance: Clearan
         speak(dispatcher, "I cannot read your plan just now. Please ask again in a moment.", _INSTEAD)
         return [SlotSet("plan", None)]
     talk = PlanTalk(current_answers(tracker.sender_id) or Answers())
-    speak(dispatcher, f"This is the plan I have for you. {heading(talk)} {_CHANGE}")
+    speak(dispatcher, f"This is the plan I have for you. {heading(talk)} {_CHANGE} {_bounds(tracker)}".strip())
     return show(dispatcher, tracker, plan)
 
 

@@ -17,10 +17,15 @@ from bot.conversation.by_meaning import IS_IT_NOW, with_what_it_seems
 from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
-from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named, spoken_of
-from bot.understanding.messages import reading_of, urgency_of
+from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named, spoken_of, told_words
+from bot.understanding.health import is_told_at_a_distance
+from bot.understanding.messages import URGENCY, leave_of, reading_of, urgency_of
 
 logger = logging.getLogger(__name__)
+
+_SOME_WORDS = 2
+_QUIET = 0.8
+"""Likelihood that nothing is wrong from which a message goes on."""
 
 
 class ActionRemember(Action):
@@ -42,6 +47,9 @@ class ActionRemember(Action):
             spoken_of(reading),
             record=memory.health,
             asked=memory.asks(IS_IT_NOW),
+            leave=leave_of(message),
+            distant=is_told_at_a_distance(reading.text),
+            words=told_words(reading),
         )
         heard = memory.heard(
             facts,
@@ -50,12 +58,19 @@ class ActionRemember(Action):
             about=asked_for(reading),
             named=last_named(reading),
             reply=reply_in(message),
+            goes_on=_goes_on(message),
             change=change_of_person(reading),
         )
         level = heard.health.held()
         held = level.value if level else None
         changed = [SlotSet("safety", held)] if held != tracker.get_slot("safety") else []
         return [*keep(tracker, heard.copy(update={"message": id_})), *changed]
+
+
+def _goes_on(message: dict[str, Any]) -> bool:
+    """Return True if a message plainly says something that alarms nobody: "no thats my patients"."""
+    reading = reading_of(message)
+    return len(reading.words) >= _SOME_WORDS and (message.get(URGENCY) or {}).get("quiet", 0.0) >= _QUIET
 
 
 def with_linked(memory: Memory, sender: str) -> Memory:

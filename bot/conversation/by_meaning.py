@@ -4,13 +4,16 @@ The lists come first: what they hand off stands. Where they found nothing as pre
 emergency is a sign like any other. One that may tell of it, and says nothing else that can be answered, is asked about.
 Less is enough right after something was told: what follows is likely to be about it. Where the lists found nothing at
 all, a message that tells of something a clinician treats is a condition. While a hand-off is held, news of help is
-heard by its meaning as well.
+heard by its meaning as well, and a clinician's leave to train wherever something speaks against a dose.
+
+The meaning also checks the lists. What they take for pressing and was plainly looked at already is a condition that
+somebody treats; what means nothing pressing at all is asked about, so that nobody is held for a phrase.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.conversation.health_level import hand_off
@@ -25,6 +28,8 @@ SURE: Final = 0.93
 """Likelihood of anything pressing from which it is handed off."""
 MAY_BE: Final = 0.5
 """Likelihood of anything pressing from which a message that nobody understands is asked about."""
+FAINT: Final = 0.7
+"""Likelihood of anything pressing below which nobody is asked who told of nothing before."""
 SURE_AFTER: Final = 0.8
 """Likelihood of anything pressing from which it is handed off where something speaks against a dose already."""
 LIKELY: Final = 0.75
@@ -36,6 +41,16 @@ HELPED: Final = 0.4
 HELP_MEANT: Final = 0.6
 """The same where nothing is held, and something speaks against a dose."""
 
+ALLOWED: Final = 0.45
+"""Likelihood of a clinician's leave from which it is one, unless the words speak against it."""
+LOOKED_AT: Final = 0.5
+"""Likelihood that it was looked at or allowed from which what the lists take for pressing is treated already."""
+NOTHING_PRESSING: Final = 0.05
+"""Likelihood of anything pressing below which what the lists take for an emergency is asked about."""
+_LITTLE_PRESSING: Final = 0.1
+DISTANT: Final = 0.6
+"""Likelihood of nothing from which what is told of work, or of long ago, is no sign of now."""
+
 _BODILY: Final = ("emergency", "urgent")
 _GRAVE_TO_ASK: Final = 0.6
 """Likelihood of self-harm, abuse or an eating problem below which nobody is asked about it."""
@@ -43,8 +58,12 @@ _PRESSING: Final = ("emergency", "urgent", "self_harm", "abuse", "eating")
 _TREATED: Final = "clinician"
 KINDS: Final = (*_PRESSING, _TREATED)
 """Kinds of what is told of a body, the most pressing first; the last one lasts."""
-HELP_KINDS: Final = {"help_comes": "coming", "looked_at": "seen"}
-"""Kinds of news of help, and how far it has got."""
+LEAVE: Final = "leave"
+"""The kind of a clinician's leave to train."""
+HELP_KINDS: Final = {"help_comes": "coming", "looked_at": "seen", LEAVE: "seen"}
+"""Kinds of news of help, and how far it has got. Who gave leave has looked at it."""
+_PART: Final = frozenset({"light", "lightly", "gentle", "gently", "easy", "nothing heavy", "no heavy"})
+"""Limits that the lists take for leave in part, and that leave to train may have."""
 _HELD: Final = (Level.EMERGENCY, Level.URGENT)
 _IS_SO: Final = (Standing.AFFIRMED, Standing.SUSPECTED)
 _NOWHERE: Final = Span(0, 0)
@@ -63,14 +82,21 @@ class Seems:
     kind: str
     sure: bool
 
-    def said(self, person: Person) -> Said:
-        """The fact that it is, in somebody's body."""
-        fact = (Condition if self.kind == _TREATED else BodySign)(f"seems_{self.kind}")
+    def said(self, person: Person, words: str = "") -> Said:
+        """The fact that it is, in somebody's body, and how it was told."""
+        name = f"seems_{self.kind}"
+        fact = Condition(name, words=words) if self.kind == _TREATED else BodySign(name, words=words)
         return Said(fact, _NOWHERE, Standing.AFFIRMED, person)
 
 
 def what_it_seems(
-    facts: Iterable[Said], likely: Mapping[str, float], *, understood: bool, enough: float = SURE, asked: bool = False
+    facts: Iterable[Said],
+    likely: Mapping[str, float],
+    *,
+    understood: bool,
+    enough: float = SURE,
+    asked: bool = False,
+    distant: bool = False,
 ) -> Seems | None:
     """What a message seems to tell beyond its facts; None if that is nothing.
 
@@ -80,14 +106,19 @@ def what_it_seems(
         understood: the message says something else that can be answered.
         enough: likelihood of anything pressing that is sure.
         asked: it answers whether something pressing is so now.
+        distant: it is told of work, or of what was long ago and has healed.
     """
-    said = list(facts)
-    rule = hand_off(said)
+    said = _as_distant(facts, likely, distant)
+    if doubted := _doubted(said, likely):
+        return Seems(doubted, sure=False)
+    rule = hand_off(_as_looked_at(said, likely))
     if not likely or (rule and (rule.level in _HELD or rule.reply)) or _is_told_otherwise(said, asked):
         return None
-    pressing = sum(likely.get(kind, 0.0) for kind in _PRESSING)
+    pressing = _pressing(likely)
     sure = pressing >= enough
     kind = max(_PRESSING, key=lambda kind: likely.get(kind, 0.0))
+    if rule and likely.get(kind, 0.0) < _GRAVE_TO_ASK:
+        kind = max(_BODILY, key=lambda kind: likely.get(kind, 0.0))  # a sign of the body is known
     fits = kind in _BODILY or likely.get(kind, 0.0) >= _GRAVE_TO_ASK
     if sure or (rule is None and fits and pressing >= (LIKELY if understood else MAY_BE)):
         return Seems(kind, sure)
@@ -102,8 +133,11 @@ def with_what_it_seems(
     *,
     record: HealthRecord = _NOTHING_TOLD,
     asked: bool = False,
+    leave: Said | None = None,
+    distant: bool = False,
+    words: str = "",
 ) -> tuple[Said, ...]:
-    """The facts of a message, with what it surely tells by its meaning.
+    """The facts of a message, with what it surely tells by its meaning, and without what that makes doubtful.
 
     Args:
         facts: what the lists found in it.
@@ -111,21 +145,86 @@ def with_what_it_seems(
         person: whom it speaks of.
         record: what was told of bodies before.
         asked: it answers whether something pressing is so now.
+        leave: a clinician's leave as its words have it, if it means one; None where they speak against it.
+        distant: it is told of work, or of what was long ago and has healed.
+        words: of the message, to name what is heard by its meaning.
     """
-    said, told = tuple(facts), bool(record.gating(person.word))
-    if told or record.held():
-        said = (*said, *_help_it_seems(said, likely, HELPED if record.held() else HELP_MEANT))
+    said, told = _as_distant(facts, likely, distant), bool(record.gating(person.word))
     enough = MAY_BE if asked else SURE_AFTER if told else SURE
     seems = what_it_seems(said, likely, understood=True, enough=enough, asked=asked)
-    return (*said, seems.said(person)) if seems and seems.sure else said
+    if _doubted(said, likely):
+        said = tuple(replace(one, standing=Standing.ASKED) if _is_pressing(one) else one for one in said)
+    said = _as_looked_at(said, likely, held=record.held() is not None)
+    if told or record.held() or asked:
+        said = (*said, *_help_it_seems(said, likely, HELPED if record.held() or asked else HELP_MEANT))
+    if leave and (likely.get(LEAVE, 0.0) >= ALLOWED or any(_is_leave(one) for one in said)):
+        said = (*(one for one in said if not _is_leave_in_part(one)), leave)
+    return (*said, seems.said(person, words)) if seems and seems.sure else said
+
+
+def is_faint(facts: Iterable[Said], likely: Mapping[str, float], *, distant: bool = False) -> bool:
+    """Return True if what must be asked is too unlikely to ask it of somebody who told of nothing before."""
+    return _pressing(likely) < FAINT and not _doubted(_as_distant(facts, likely, distant), likely)
+
+
+def _pressing(likely: Mapping[str, float]) -> float:
+    return sum(likely.get(kind, 0.0) for kind in _PRESSING)
+
+
+def _is_pressing(one: Said) -> bool:
+    rule = hand_off([one])
+    return rule is not None and rule.level in _HELD
+
+
+def _doubted(said: Sequence[Said], likely: Mapping[str, float]) -> str:
+    """The level of what the lists take for pressing where the meaning knows of nothing; "" where it may be so."""
+    rule = hand_off(_as_looked_at(said, likely))
+    doubtful = likely and rule and rule.level in _HELD and not rule.reply and _pressing(likely) < NOTHING_PRESSING
+    return rule.level.value if rule and doubtful else ""
+
+
+def _as_looked_at(said: Sequence[Said], likely: Mapping[str, float], *, held: bool = False) -> tuple[Said, ...]:
+    """The facts, with signs as conditions where they add up to something pressing that was looked at already."""
+    looked_at = sum(likely.get(kind, 0.0) for kind in ("looked_at", LEAVE)) >= LOOKED_AT
+    rule = hand_off(said)
+    pressing = held or (rule is not None and rule.level in _HELD)
+    if not looked_at or not pressing or _pressing(likely) >= _LITTLE_PRESSING:
+        return tuple(said)
+    return tuple(
+        replace(one, fact=Condition(f"seems_{_TREATED}", words=one.fact.words))
+        if isinstance(one.fact, BodySign) and one.standing is Standing.AFFIRMED
+        else one
+        for one in said
+    )
+
+
+def _as_distant(facts: Iterable[Said], likely: Mapping[str, float], distant: bool) -> tuple[Said, ...]:
+    """The facts, with what is told at a distance as past where the meaning alarms nobody either."""
+    if not distant or likely.get("quiet", 0.0) < DISTANT:
+        return tuple(facts)
+    return tuple(
+        replace(one, standing=Standing.PAST)
+        if isinstance(one.fact, (BodySign, Condition)) and one.standing is Standing.AFFIRMED
+        else one
+        for one in facts
+    )
+
+
+def _is_leave(one: Said) -> bool:
+    return isinstance(one.fact, Release) and not one.fact.limit and one.standing is Standing.AFFIRMED
+
+
+def _is_leave_in_part(one: Said) -> bool:
+    return isinstance(one.fact, Release) and one.fact.limit in {*_PART, ""}
 
 
 def _help_it_seems(said: Iterable[Said], likely: Mapping[str, float], enough: float) -> Iterator[Said]:
     """The news of help that a message tells by its meaning, where the lists found none."""
     told = any(isinstance(one.fact, Help) for one in said)
-    kind = max(HELP_KINDS, key=lambda kind: likely.get(kind, 0.0))
-    if not told and likely.get(kind, 0.0) >= enough:
-        yield Said(Help(HELP_KINDS[kind]), _NOWHERE, Standing.AFFIRMED)
+    seen = sum(likely.get(kind, 0.0) for kind, how in HELP_KINDS.items() if how == "seen")
+    comes = likely.get("help_comes", 0.0)
+    if not told and max(seen, comes) >= enough:
+        yield Said(Help("seen" if seen > comes else "coming"), _NOWHERE, Standing.AFFIRMED)
 
 
 def _is_told_otherwise(said: Iterable[Said], asked: bool) -> bool:

@@ -80,7 +80,8 @@ class Entry(Stored):
         level: who has to look at it.
         state: how it stands.
         how: what changed the state, in the lifter's words.
-        limit: what alone a clinician allowed, "" if nothing was said of that.
+        limit: what a clinician allowed: of what stands, that alone; of what was cleared, training within it. "" if
+            nothing was said of that.
     """
 
     lasts: bool
@@ -181,6 +182,9 @@ class HealthRecord(Stored):
         conditions = [(one, one.fact) for one in told if isinstance(one.fact, Condition)]
         signs = [(one, one.fact) for one in told if isinstance(one.fact, BodySign)]
         record = record._with(conditions, denied, at, level_of)
+        seen = next((one.fact for one in told if isinstance(one.fact, Help) and one.fact.id in _SAW_BEFORE), None)
+        if seen and self.held():
+            record = record.helped(seen, at=at)  # "they saw me, it is infected": what was found was looked at
         for one in told:
             if isinstance(one.fact, Release):
                 record = record.released(one.fact, at=at, person=one.person.word)
@@ -228,8 +232,19 @@ class HealthRecord(Stored):
     def released(self, leave: Release, *, at: datetime, person: str = "") -> HealthRecord:
         """The record after a clinician's leave to train. Leave for light work alone clears nothing, and is kept."""
         how = leave.words or leave.by
-        changes: dict[str, object] = {"limit": leave.limit} if leave.limit else {"state": State.CLEARED, "since": at}
+        cleared = {"state": State.CLEARED, "since": at, "limit": leave.within}
+        changes: dict[str, object] = {"limit": leave.limit} if leave.limit else cleared
         return self._changed(lambda entry: entry.person == person and entry.gates, **changes, how=how)
+
+    def leave_told(self, person: str = "") -> str:
+        """A clinician's newest leave to train, as it was told."""
+        cleared = [entry for entry in self.entries if entry.person == person and entry.state is State.CLEARED]
+        return max(cleared, key=lambda entry: entry.since).how if cleared else ""
+
+    def bounds(self, person: str = "") -> str:
+        """The limits that came with the newest leave to train, in the words they were told in; "" without any."""
+        cleared = [entry for entry in self.entries if entry.person == person and entry.state is State.CLEARED]
+        return max(cleared, key=lambda entry: entry.since).limit if cleared else ""
 
     def turned_to(self, change: ChangeOfPerson) -> HealthRecord:
         """The record after a turn to another client: what was told of the one before is kept apart and gates no more.
@@ -253,6 +268,13 @@ class HealthRecord(Stored):
     def settled_at(self, at: datetime) -> bool:
         """Return True if a message settled what goes on gating, in whomever it is."""
         return any(entry.state is State.SETTLED and entry.since == at and entry.gates for entry in self.entries)
+
+    def freed_at(self, at: datetime, person: str = "") -> bool:
+        """Return True if a message brought a clinician's leave, and nothing speaks against a dose any more."""
+        freed = any(
+            entry.state is State.CLEARED and entry.since == at and entry.person == person for entry in self.entries
+        )
+        return freed and self.clearance(person) is not None
 
     def freed(self) -> bool:
         """Return True if the newest message brought a clinician's leave for what was told before it."""

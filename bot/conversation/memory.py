@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final
@@ -48,6 +49,8 @@ class News(str, Enum):
     """Who decides was asked while something speaks against a dose."""
     LEAVE_IN_PART = "leave_in_part"
     """A clinician allowed a part of training; the rest still waits for them."""
+    LEAVE = "leave"
+    """A clinician allowed training, and nothing else speaks against it."""
     TAKEN_BACK = "taken_back"
     IS_SO = "is_so"
     """What was asked about is so now."""
@@ -56,6 +59,7 @@ class News(str, Enum):
 
 
 _ON_ITS_WAY: Final = frozenset({"coming", "going", "booked"})
+_SEEN: Final = frozenset({"seen"})
 _SETTLED_BY: Final = {Verdict.YES: News.IS_SO, Verdict.NO: News.NOT_NOW}
 """What an answer to the question whether it is so now brings."""
 
@@ -128,6 +132,7 @@ class Memory(Stored):
         named: Person = LIFTER,
         reply: Reply = NO_REPLY,
         change: ChangeOfPerson | None = None,
+        goes_on: bool = False,
     ) -> Memory:
         """The memory after a message of the lifter's.
 
@@ -139,18 +144,19 @@ class Memory(Stored):
             named: the person whom it names last, even in passing.
             reply: what it is to the question that is open.
             change: whom it turns to by a name that somebody else had.
+            goes_on: it says something that alarms nobody, whatever was asked.
         """
         said = list(facts)
         if self.question and self.asks(IS_IT_NOW) and self.verdict(reply) is Verdict.YES:
             said.append(Seems(self.question.about, sure=True).said(Person(self.about)))
-        if self.health.gating() and _tells_of_help(said):
+        if any(entry.gates for entry in self.health.entries) and _tells_of_help(said):
             # Whom one will see about it is no new condition.
             said = [one for one in said if not (isinstance(one.fact, Condition) and one.fact.id in TREATMENTS)]
         people = [*(one.person.word for one in said), about.word, named.word]
         person = next((word for word in reversed(people) if word and word not in PRONOUNS), self.person)
-        health = (self.health.turned_to(change) if change else self.health).told(
-            [_of(one, _meant(one.person.word, self.person)) for one in said], at=at, level_of=level_of
-        )
+        whom = "" if about.word in PRONOUNS and not person else _meant(about.word, person)
+        said = [_told_for(_of(one, _meant(one.person.word, self.person)), whom) for one in said]
+        health = (self.health.turned_to(change) if change else self.health).told(said, at=at, level_of=level_of)
         news = News.NONE
         if self.verdict(reply) is Verdict.CLOSED:
             health, news = self.health, News.CLOSED
@@ -160,17 +166,23 @@ class Memory(Stored):
             news = _SETTLED_BY[self.verdict(reply)]
         elif self.asks(IS_IT_NOW) and _tells_of_help(said):
             news = News.HELP_COMES
+        elif self.asks(IS_IT_NOW) and not self.health.held() and _tells_of_help(said, _SEEN):
+            news = News.SETTLED  # "they saw me, it is infected": it was so, and was looked at
+        elif self.asks(IS_IT_NOW) and goes_on and not reply.refuses and health.raised(at) is None:
+            news = News.NOT_NOW
         elif self.health.held():
             meant_it = not any(isinstance(one.fact, TakenBack) and one.standing is Standing.AFFIRMED for one in said)
             health, news = self._held_on(health, reply if meant_it else NOT_MEANT, at)
         elif health.held() and health.help:
             news = News.HELP_COMES  # what needs it is told in the same message
-        elif health.gating("" if about.word in PRONOUNS and not person else _meant(about.word, person)):
+        elif health.gating(whom):
             news = _asked_or_allowed(said)
             if news is News.NONE and health.raised(at) is None and _tells_of_help(said):
                 news = News.HELP_PLANNED
+        if news is News.NONE and health.freed_at(at, whom):
+            news = News.LEAVE
         lapses = self.question is not None and not self.question.waits and self.question.turn < self.turn
-        lapses = lapses or news in _SETTLED_BY.values()
+        lapses = lapses or news in (*_SETTLED_BY.values(), News.SETTLED)
         return self.copy(
             update={
                 "turn": self.turn + 1,
@@ -180,7 +192,7 @@ class Memory(Stored):
                 "settles": self.verdict(reply) if not lapses else Verdict.OTHER,
                 "question": None if lapses else self.question,
                 "person": person,
-                "about": "" if about.word in PRONOUNS and not person else _meant(about.word, person),
+                "about": whom,
             }
         )
 
@@ -269,16 +281,20 @@ def _asked_or_allowed(said: Iterable[Said]) -> News:
     return News.NONE
 
 
-def _tells_of_help(said: Iterable[Said]) -> bool:
-    """Return True if help is on its way, or will be looked for."""
-    return any(
-        isinstance(one.fact, Help) and one.fact.id in _ON_ITS_WAY and one.standing is Standing.AFFIRMED for one in said
-    )
+def _tells_of_help(said: Iterable[Said], how: frozenset[str] = _ON_ITS_WAY) -> bool:
+    """Return True if help is on its way, or will be looked for; or has got as far as is asked for."""
+    return any(isinstance(one.fact, Help) and one.fact.id in how and one.standing is Standing.AFFIRMED for one in said)
 
 
 def _meant(word: str, last: str) -> str:
     """The person that a pronoun means; the word itself where nobody was spoken of."""
     return last or word if word in PRONOUNS else word
+
+
+def _told_for(one: Said, whom: str) -> Said:
+    """What is told of the one whom advice is asked for is told for them, and no hearsay: "her knee hurts, can she"."""
+    theirs = bool(whom) and one.person.word == whom and one.standing is Standing.HEARSAY
+    return replace(one, standing=Standing.AFFIRMED) if theirs else one
 
 
 def _of(one: Said, word: str) -> Said:

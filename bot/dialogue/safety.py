@@ -18,15 +18,16 @@ from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.conversation import Memory, News
-from bot.conversation.by_meaning import what_it_seems, with_what_it_seems
+from bot.conversation.by_meaning import is_faint, what_it_seems, with_what_it_seems
 from bot.conversation.health_level import HealthRule, asks_about_health, hand_off, has_complaint, has_sign
 from bot.conversation.health_parts import part_told
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.guide import Concern, load_concerns, load_guide
 from bot.understanding.asked_for import spoken_of
 from bot.understanding.facts import Condition, Level
+from bot.understanding.health import is_told_at_a_distance
 from bot.understanding.logs.beginning import begins_log
-from bot.understanding.messages import DOUBT, doubt_of, reading_of, urgency_of
+from bot.understanding.messages import DOUBT, doubt_of, leave_of, reading_of, urgency_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
 from bot.understanding.reading import Act, Reading, Said
@@ -35,6 +36,8 @@ SAFETY = "safety"
 """Key of the parse data: the level of what the message tells."""
 SAFETY_KIND = "safety_kind"
 """Key of the parse data: ``self_harm``, ``abuse`` or ``eating`` where the hand-off has a reply of its own."""
+FAINT_DOUBT = "safety_doubt_faint"
+"""Key of the parse data: the doubt is too faint to ask about where nothing was told before."""
 MEMORY = "memory"
 """The slot that holds ``bot.conversation.Memory``."""
 PAIN = "pain_or_injury"
@@ -56,6 +59,10 @@ _ASK_IF_NOW = "action_ask_if_now"
 _SETTLED = "utter_safety_settled"
 _BESIDE_A_QUESTION = (News.LEAVE_IN_PART, News.NOT_NOW, News.HELP_PLANNED)
 """News beside which a question is answered, without a dose where something speaks against one."""
+_SUPPOSED = {"hypothetically", "theoretically", "would", "could", "should", "can", "may", "fine", "ok", "okay", "what"}
+"""Words of sets that somebody wants to be allowed."""
+_DONE = {"did", "done", "finished", "got", "managed", "felt", "log", "logged", "yesterday"}
+_WANTS_NOTHING = (None, _OUT_OF_SCOPE, _INFORM, "affirm", "thanks", "greet")
 _HELD = (Level.EMERGENCY, Level.URGENT)
 _ENDS_A_FORM = {*_UTTER.values(), *_OWN_REPLIES.values(), _CHECK_IN, "utter_safety_check_in"}
 _ENDS_THE_TURN = {*_ENDS_A_FORM, _TELL_NEWS, _ASK_IF_NOW, _SETTLED}
@@ -79,7 +86,10 @@ class SafetyTriage(Component):
         for message in messages:
             reading = reading_of(message.data)
             likely = urgency_of(message.data)
-            facts = with_what_it_seems(reading.facts, likely, spoken_of(reading))
+            distant = is_told_at_a_distance(reading.text)
+            facts = with_what_it_seems(
+                reading.facts, likely, spoken_of(reading), leave=leave_of(message.data), distant=distant
+            )
             rule = hand_off(facts)
             level = rule.level if rule else None
             if rule is not None:
@@ -97,11 +107,15 @@ class SafetyTriage(Component):
                 message.set(SAFETY, level.value, add_to_output=True)
             if rule is not None and rule.reply:
                 message.set(SAFETY_KIND, rule.reply, add_to_output=True)
-            seems = what_it_seems(reading.facts, likely, understood=_is_understood(message, reading))
+            seems = what_it_seems(reading.facts, likely, understood=_is_understood(message, reading), distant=distant)
             if seems is not None and not seems.sure and begins_log(reading, today=date.today()):
-                seems = what_it_seems(reading.facts, likely, understood=True)
+                seems = what_it_seems(reading.facts, likely, understood=True, distant=distant)
             if seems is not None and not seems.sure:
                 message.set(DOUBT, seems.kind, add_to_output=True)
+                message.set(FAINT_DOUBT, is_faint(reading.facts, likely, distant=distant), add_to_output=True)
+            if distant and rule is None:
+                others = [part for part in message.get(PARTS) or [] if part["name"].partition("/")[0] != PAIN]
+                message.set(PARTS, others)
         return messages
 
 
@@ -210,17 +224,41 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
         return _CHECK_IN if memory.health.held() and _was_said(tracker, reply) else reply
     if memory.news in _BESIDE_A_QUESTION and message.intent.get("name") in load_guide().topics:
         return None
+    if memory.news is News.LEAVE and not _says_only_that(message):
+        return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
     if memory.news is not News.NONE:
         return _TELL_NEWS
+    if memory.health.gating(memory.about) and _asks_about_a_dose(message):
+        return _ANSWER
     if memory.health.held():
         intent = message.intent.get("name")
         if memory.asks(*_ABOUT_DATA) and intent in ("affirm", "deny"):
             return f"action_{intent}"
         return None if intent in _NOT_COACHING else _CHECK_IN
-    if doubt_of(message.parse_data) or memory.asks_again:
+    if memory.asks_again or (doubt_of(message.parse_data) and _is_asked(memory, message)):
         return _ASK_IF_NOW
     # A button brings its answer; of what was told before, the answer itself speaks.
     return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
+
+
+def _is_asked(memory: Memory, message: UserUttered) -> bool:
+    """Return True if a doubt is asked about: a faint one only where something was told of that body before."""
+    return not message.parse_data.get(FAINT_DOUBT) or bool(memory.health.gating(memory.about))
+
+
+def _asks_about_a_dose(message: UserUttered) -> bool:
+    """Return True for sets that were not done: "hypothetically 3x10 would be fine", "bridges at least"."""
+    words = {word.text for word in reading_of(message.parse_data).words}
+    bargains = "least" in words and not any(word[0].isdigit() for word in words)
+    as_a_log = message.intent.get("name") == "log_session" and bool(words & _SUPPOSED)
+    return (as_a_log or (bargains and message.intent.get("name") not in _NOT_COACHING)) and not words & _DONE
+
+
+def _says_only_that(message: UserUttered) -> bool:
+    """Return True if a message brings news and wants nothing else that is understood."""
+    if message.intent.get("name") == PAIN:
+        return not reading_of(message.parse_data).does(Act.ASKS)
+    return message.intent.get("name") in _WANTS_NOTHING
 
 
 def _was_said(tracker: DialogueStateTracker, reply: Text) -> bool:

@@ -16,6 +16,8 @@ _SEVERAL = frozenset({"legs", "buttocks"})
 """Parts that hurt; a knee hurts."""
 _MOST_NAMED = 2
 """Things that one sentence names; more would read like a file."""
+_SEEMS = "seems_"
+"""Before the kind of what was heard by the meaning of a message alone."""
 _NAMELESS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their"})
 _LIFTER = {"you_are": "you are", "you_have": "you have", "your": "your"}
 
@@ -71,6 +73,7 @@ class Concerns(Content):
 
     leads: tuple[str, ...]
     hand_off_leads: tuple[str, ...]
+    bounds_leads: tuple[str, ...]
     conditions: dict[str, ConcernWords]
     signs: dict[str, ConcernWords]
 
@@ -110,12 +113,35 @@ def lead_on(concerns: Sequence[Concern], wording: int = 0, *, hand_off: bool = F
         hand_off: what to do follows at once, so that few words will do.
     """
     words = load_concerns()
-    named = dict.fromkeys(words.of(concern).since_of(concern) for concern in concerns)
+    named = _named_once(words, concerns)
     who = who_decides(concerns[0])
     leads = words.hand_off_leads if hand_off else words.leads
     text = leads[wording % len(leads)]
-    since = " and ".join([*named][:_MOST_NAMED])
+    since = " and ".join(named[:_MOST_NAMED])
     return Sentence(text.format(since=since, who=who, Who=who[0].upper() + who[1:]), Basis.SAFETY)
+
+
+def _named_once(words: Concerns, concerns: Sequence[Concern]) -> list[str]:
+    """What was told, each thing once: what was heard by its meaning only where nothing else is known of it."""
+    known = [concern for concern in concerns if not concern.id.startswith(_SEEMS)] or [*concerns]
+    named: list[str] = []
+    for concern in known:
+        since = words.of(concern).since_of(concern)
+        said = (concern.words or since).lower()
+        if since not in named and not any(said in one.lower() for one in named):
+            named.append(since)
+    return named
+
+
+def within(said: str, wording: int = 0) -> Sentence:
+    """The sentence that keeps amounts within what a clinician allowed.
+
+    Args:
+        said: the limits, in the words they were told in.
+        wording: which wording, counted round.
+    """
+    leads = load_concerns().bounds_leads
+    return Sentence(leads[wording % len(leads)].format(said=said), Basis.SAFETY)
 
 
 def who_decides(concern: Concern) -> str:

@@ -21,6 +21,8 @@ _CARRIED_BY_WHO_TELLS: Final = frozenset({"baby", "babies"})
 _ANYBODY: Final = frozenset({"people", "everyone", "everybody", "someone", "somebody"})
 _ANY_ONE: Final = frozenset({"woman", "man", "girl", "guy", "lady", "lad", "bloke", "teenager", "teen"})
 """With "a" before them they stand for anybody, the lifter too: "how heavy should a woman my size go"."""
+_MOST_QUOTED: Final = 60
+"""Letters of what is named in the lifter's words."""
 _LEAD: Final = 2
 """Words before a person that may say which one it is."""
 _ACTS: Final = frozenset({"he", "hes", "she", "shes"})
@@ -67,6 +69,14 @@ def spoken_of(reading: Reading) -> Person:
     telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts] or reading.clauses
     longest = max(telling, key=lambda clause: clause.span.end - clause.span.start, default=None)
     return _called(longest.person.word) if longest else LIFTER
+
+
+def told_words(reading: Reading) -> str:
+    """The longest clause that tells something, as it was typed and cut at a word; what names it later."""
+    telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts] or reading.clauses
+    longest = max(telling, key=lambda clause: clause.span.end - clause.span.start, default=None)
+    told = reading.text[longest.span.start : longest.span.end] if longest else ""
+    return told if len(told) <= _MOST_QUOTED else f"{told[:_MOST_QUOTED].rsplit(' ', 1)[0]} …"
 
 
 def tells_of_oneself(reading: Reading) -> bool:

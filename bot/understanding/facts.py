@@ -147,11 +147,13 @@ class Release:
         by: who gave it, as the lifter calls them ("midwife", "they").
         limit: what alone was allowed ("light", "nothing heavy", "walking"); "" if training as such was.
         words: as the lifter put it.
+        within: the words that keep it within limits ("moderate, no breath holding"); "" if none do.
     """
 
     by: str
     limit: str = ""
     words: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
+from bot.understanding.asked_for import last_named, spoken_of
+from bot.understanding.facts import Release
+from bot.understanding.health import leave_told
 from bot.understanding.plan.asked import NOT_OF_THE_PLAN, NOTHING_MEANT, Meant
-from bot.understanding.reading import Reading
+from bot.understanding.reading import Reading, Said, Span, Standing
 from bot.understanding.understand import understand
 
 URGENCY: Final = "urgency"
@@ -24,6 +27,9 @@ _ENOUGH_WORDS: Final = 6
 _CERTAIN: Final = 0.98
 _ANSWER: Final = "answer"
 """Entity of a button that stands for words: those that answer the question above it."""
+_LEAVE: Final = "leave"
+_MAY_BE_LEAVE: Final = 0.3
+"""Likelihood of leave below which its words are not looked at."""
 _KEPT: Final = 256
 """Readings that are kept: of one turn many, of other conversations some."""
 
@@ -52,6 +58,21 @@ def urgency_of(message: Mapping[str, Any]) -> Mapping[str, float]:
     likely = message.get(URGENCY) or {}
     few = len(reading_of(message).words) < _ENOUGH_WORDS
     return {} if few and max(likely.values(), default=0.0) < _CERTAIN else likely
+
+
+def leave_of(message: Mapping[str, Any]) -> Said | None:
+    """A clinician's leave as the words of a message have it, if it means one; None where they speak against it.
+
+    Leave that somebody else got is theirs; whose it is must be plain where another person is named.
+    """
+    reading = reading_of(message)
+    by_lists = any(isinstance(said.fact, Release) for said in reading.facts)
+    if is_tap(message) or not (by_lists or (message.get(URGENCY) or {}).get(_LEAVE, 0.0) >= _MAY_BE_LEAVE):
+        return None
+    named, person, leave = last_named(reading), spoken_of(reading), leave_told(reading.text)
+    if leave is None or not (named.is_lifter or named == person):
+        return None
+    return Said(leave, Span(0, 0), Standing.AFFIRMED, named)
 
 
 def doubt_of(message: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from bot.coaching.progression import Decision, Suggestion, Target
 from bot.conversation.by_meaning import KINDS
 from bot.guide import Basis, Concern, Depth, Guide, GuideError, Sentence, Statement, answer, load_concerns
 from bot.guide.answer import HAND_OFF, held_back, instead_of_a_dose
-from bot.guide.concern import is_part_on, lead_on, statements_on, who_decides
+from bot.guide.concern import is_part_on, lead_on, statements_on, who_decides, within
 from bot.guide.dose import reads_like_a_dose
 from bot.guide.load import CONTENT
 from bot.understanding.health.tables import load_health_tables
@@ -184,3 +184,21 @@ def test_a_hand_off_says_once_who_decides_and_is_short(guide: Guide) -> None:
                 assert focus is not None
                 assert focus.short[0].wordings[0] not in [one.text for one in told.sentences]
     assert sum(lengths) / len(lengths) <= MOST_WORDS
+
+
+def test_what_was_told_is_named_once() -> None:
+    lead = lead_on([Concern("sciatica", words="sciatica"), Concern("numbness", lasts=False, words="sciatica")])
+    assert lead.text.count("sciatica") == 1
+
+
+def test_what_was_heard_by_its_meaning_is_named_where_nothing_else_is_known() -> None:
+    heard = Concern("seems_clinician", words="my ticker is dodgy")
+    assert "operation" in lead_on([heard, Concern("operation")]).text
+    assert "your health" not in lead_on([heard, Concern("operation")]).text
+    assert "“my ticker is dodgy”" in lead_on([heard]).text
+
+
+def test_amounts_stay_within_what_a_clinician_allowed() -> None:
+    told = [within("moderate, nothing flat", wording).text for wording in range(3)]
+    assert all("“moderate, nothing flat”" in text for text in told)
+    assert len({*told}) == 3

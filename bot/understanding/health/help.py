@@ -38,7 +38,7 @@ def _fact(context: Context, match: Match, words: str) -> Fact | None:
     if match.name in _HELP:
         return Help(_HELP[match.name], words)
     if match.name == "release":
-        return Release(_clinician(context), _limit(context, match), words)
+        return Release(clinician_named(context), _limit(context, match), words)
     if match.name == "whom_to_ask":
         return WhomToAsk(words)
     if match.name == "taken_back":
@@ -57,7 +57,8 @@ def _limit(context: Context, match: Match) -> str:
     return min((" ".join(words[one.first : one.after]) for one in here), key=len, default="")
 
 
-def _clinician(context: Context) -> str:
+def clinician_named(context: Context) -> str:
+    """The clinician whom a message names last, as it calls them; "they" where it names none."""
     named = [context.message.words[one.first] for one in context.lists.get("clinician", ())]
     return next((word for word in reversed(named) if word not in _PRONOUNS), "they")
 

@@ -28,6 +28,10 @@ _THEIR: Final = frozenset({"her", "his", "their"})
 """Before a part of the body, somebody else's: what they say of it is told for them."""
 _ANIMALS: Final = frozenset({"dog", "cat", "puppy", "kitten", "horse"})
 _WILL: Final = frozenset({"will", "would", "gonna", "can", "could", "might", "may"})
+_TREATED: Final = frozenset({"therapy", "under_care"})
+"""Conditions that tell who treats something, and not what."""
+_A_BACK: Final = "back_pain"
+"""Counts in strangers as what needs help now does, and is asked about in general all the same."""
 _NEAR: Final = 4
 _BARE: Final = 2
 """Words of a question that names nobody and goes on about whoever was named."""
@@ -109,7 +113,9 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.ASKED, person
     if not person.is_lifter and "at_work" in context.lists and _asks_for_oneself(context, place):
         return Standing.HEARSAY, person
-    if rule.acute:
+    if rule.id in _TREATED and place in context.asked and not _is_own(message.words, match):
+        return Standing.ASKED, person  # "when would you send somebody to a physio" tells of no treatment
+    if rule.acute and not (rule.id == _A_BACK and _is_asked_in_general(context, match, place)):
         return Standing.AFFIRMED, person
     from_a_clinician = any(message.words[one.first] not in _CARRIED for one in context.lists.get("clinician", ()))
     own = _is_own(message.words, match) and not _is_foretold(message.words, match)
@@ -139,8 +145,8 @@ def _person(context: Context, match: Match) -> Person:
 
 
 def _whose(context: Context, match: Match) -> str:
-    """The "her" of "her neck hurts", somebody else's body; "" where none stands just before."""
-    before = context.message.words[max(match.first - _NEXT, 0) : match.first]
+    """The "her" of "her neck hurts" or "complains about her neck", somebody else's body; "" where none is near."""
+    before = context.message.words[max(match.first - _NEXT, 0) : match.after]
     return next((word for word in reversed(before) if word in _THEIR), "")
 
 

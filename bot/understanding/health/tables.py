@@ -74,6 +74,7 @@ def load_health_tables(folder: Path = _HEALTH) -> HealthTables:
     language = _load(folder / "language.yml")
     signs = [entry for name in _SIGN_FILES for entry in _load(folder / f"{name}.yml").items()]
     lists = [*_load(folder / "words.yml").items(), ("", _load(folder / "sayings.yml")["sayings"]), *signs]
+    lists += _load(folder / "leave.yml").items()  # their words are not taken back: "no heavy ones" is a limit
     book = PatternBook(lists, language["spelled"])
     negation = Negation(**{key: frozenset(words) for key, words in language["negation"].items()})
     known = {name for name, _ in lists}

@@ -6,14 +6,19 @@ import pytest
 from bodies import GONE, KNEE_HURTS, NOW, SEEN, said
 
 from bot.conversation.by_meaning import (
+    ALLOWED,
+    FAINT,
     HELP_MEANT,
     HELPED,
     LASTS,
     LIKELY,
+    LOOKED_AT,
     MAY_BE,
+    NOTHING_PRESSING,
     SURE,
     SURE_AFTER,
     Seems,
+    is_faint,
     what_it_seems,
     with_what_it_seems,
 )
@@ -161,3 +166,87 @@ def test_what_the_lists_know_of_help_stands() -> None:
 def test_who_is_asked_whether_it_is_so_now_and_tells_more_of_it_is_heard() -> None:
     told = likely(emergency=MAY_BE)
     assert [one.fact for one in with_what_it_seems([], told, LIFTER, asked=True)] == [BodySign("seems_emergency")]
+
+
+BOUNDED = said(Release("surgeon", words="lifting is fine, moderate", within="lifting is fine, moderate"))
+STROKE = BodySign("stroke_sign", "head", words="stroke")
+
+
+def test_leave_is_heard_by_its_meaning_where_the_words_allow_it() -> None:
+    told = likely(leave=ALLOWED)
+    assert with_what_it_seems([], told, LIFTER, leave=BOUNDED) == (BOUNDED,)
+    assert with_what_it_seems([], told, LIFTER) == ()
+    assert with_what_it_seems([], likely(leave=ALLOWED - 0.1), LIFTER, leave=BOUNDED) == ()
+
+
+def test_leave_within_limits_takes_the_place_of_light_work_alone_and_not_of_walking() -> None:
+    told = likely(leave=ALLOWED)
+    light, walking = said(Release("gp", "light")), said(Release("gp", "walking"))
+    assert with_what_it_seems([light], told, LIFTER, leave=BOUNDED) == (BOUNDED,)
+    assert with_what_it_seems([walking], told, LIFTER, leave=BOUNDED) == (walking, BOUNDED)
+
+
+def test_who_gave_leave_has_looked_at_what_is_held() -> None:
+    held = HealthRecord().told([said(STROKE)], at=NOW, level_of=level_of)
+    heard = with_what_it_seems([], likely(leave=0.3, looked_at=HELPED - 0.25), LIFTER, record=held)
+    assert [one.fact for one in heard] == [Help("seen")]
+
+
+def test_what_the_lists_take_for_pressing_and_means_nothing_is_asked_about() -> None:
+    told = likely(emergency=NOTHING_PRESSING / 2)
+    assert what_it_seems([said(STROKE)], told, understood=True) == Seems("emergency", sure=False)
+    assert [one.standing for one in with_what_it_seems([said(STROKE)], told, LIFTER)] == [Standing.ASKED]
+    assert what_it_seems([said(STROKE)], likely(emergency=NOTHING_PRESSING), understood=True) is None
+    assert what_it_seems([said(STROKE)], {}, understood=True) is None
+
+
+def test_a_knee_that_hurts_beside_it_stands() -> None:
+    heard = with_what_it_seems([said(STROKE), said(KNEE_HURTS)], likely(), LIFTER)
+    assert [one.standing for one in heard] == [Standing.ASKED, Standing.AFFIRMED]
+
+
+def test_what_is_said_of_harming_oneself_is_never_doubted() -> None:
+    assert what_it_seems([said(BodySign("suicidal"))], likely(), understood=True) is None
+
+
+def test_what_was_looked_at_already_is_a_condition_that_somebody_treats() -> None:
+    told = likely(looked_at=LOOKED_AT)
+    heard = with_what_it_seems([said(STROKE), said(KNEE_HURTS)], told, LIFTER)
+    treated = [Condition("seems_clinician", words=words) for words in ("stroke", KNEE_HURTS.words)]
+    assert [one.fact for one in heard] == treated
+    assert with_what_it_seems([said(KNEE_HURTS)], told, LIFTER) == (said(KNEE_HURTS),)
+    held = HealthRecord().told([said(STROKE)], at=NOW, level_of=level_of)
+    assert [one.fact for one in with_what_it_seems([said(KNEE_HURTS)], told, LIFTER, record=held)][:1] == treated[1:]
+    assert what_it_seems([said(STROKE)], told, understood=True) is None
+
+
+@pytest.mark.parametrize("distant", [True, False])
+def test_what_is_told_at_a_distance_and_means_nothing_is_past(distant: bool) -> None:
+    facts = [said(KNEE_HURTS), said(SEEN)]
+    heard = with_what_it_seems(facts, likely(), LIFTER, distant=distant)
+    assert [one.standing for one in heard] == [Standing.PAST if distant else Standing.AFFIRMED, Standing.AFFIRMED]
+    assert with_what_it_seems(facts, likely(clinician=0.6), LIFTER, distant=distant) == tuple(facts)
+
+
+def test_a_doubt_is_faint_below_a_bound_and_never_where_the_lists_raise_it() -> None:
+    assert is_faint([], likely(emergency=FAINT - 0.1))
+    assert not is_faint([], likely(emergency=FAINT))
+    assert not is_faint([said(STROKE)], likely())
+
+
+def test_who_was_seen_is_heard_where_it_was_asked_what_is_so_now() -> None:
+    heard = with_what_it_seems([], likely(looked_at=HELPED), LIFTER, asked=True)
+    assert [one.fact for one in heard] == [Help("seen")]
+
+
+def test_leave_that_the_lists_know_keeps_its_limits_too() -> None:
+    known, wished = said(Release("surgeon")), said(Release("surgeon"), Standing.WISHED)
+    assert with_what_it_seems([known], likely(), LIFTER, leave=BOUNDED) == (BOUNDED,)
+    assert with_what_it_seems([wished], likely(), LIFTER, leave=BOUNDED) == (wished,)
+
+
+def test_beside_a_sign_of_the_body_what_is_pressing_is_bodily_unless_it_is_plainly_something_else() -> None:
+    told = likely(eating=0.41, urgent=0.35, self_harm=0.2)
+    assert what_it_seems([said(KNEE_HURTS)], told, understood=True) == Seems("urgent", sure=True)
+    plainly = likely(eating=0.8, urgent=0.16)
+    assert what_it_seems([said(KNEE_HURTS)], plainly, understood=True) == Seems("eating", sure=True)

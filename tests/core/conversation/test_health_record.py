@@ -182,3 +182,28 @@ def test_a_log_after_a_sign_was_told_was_done_with_it() -> None:
     assert not hurts.hurt_since(NOW + timedelta(hours=1))
     assert not told(PREGNANT).hurt_since(NOW)
     assert not hurts.over(at=LATER).hurt_since(NOW)
+
+
+def test_leave_within_limits_clears_and_keeps_them_as_they_were_told() -> None:
+    leave = Release("surgeon", words="lifting is fine, moderate", within="lifting is fine, moderate")
+    record = told(leave, record=told(PREGNANT))
+    assert record.clearance() is not None
+    assert record.bounds() == record.leave_told() == "lifting is fine, moderate"
+    assert record.freed_at(NOW)
+    assert record.bounds("client") == record.leave_told("client") == ""
+
+
+def test_a_later_leave_without_limits_ends_them() -> None:
+    first = told(Release("gp", within="moderate"), record=told(PREGNANT))
+    later = told(KNEE_HURTS, record=first, at=NOW + timedelta(days=7))
+    assert told(LEAVE, record=later, at=NOW + timedelta(days=9)).bounds() == ""
+
+
+def test_leave_frees_nobody_while_something_else_speaks_against_a_dose() -> None:
+    assert not told(LEAVE, KNEE_HURTS, record=told(PREGNANT)).freed_at(NOW)
+
+
+def test_what_was_found_by_those_who_looked_at_an_emergency_is_not_held_again() -> None:
+    record = told(SEEN, Condition("chest_pain", words="angina"), record=told(CHEST))
+    assert record.held() is None
+    assert record.clearance() is None

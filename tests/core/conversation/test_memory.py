@@ -14,7 +14,7 @@ from bot.conversation.by_meaning import IS_IT_NOW
 from bot.conversation.last_answers import KEPT
 from bot.conversation.memory import NO_REPLY
 from bot.understanding.facts import Age, BodySign, Condition, Help, Level, Release, TakenBack, WhomToAsk
-from bot.understanding.reading import LIFTER, ChangeOfPerson, Person, Said, Standing
+from bot.understanding.reading import LIFTER, ChangeOfPerson, Person, Said, Span, Standing
 
 OF_VERSION_1 = """{"version": 1, "turn": 3, "person": "client", "plan_id": 4, "gone_field": 1,
  "health": {"entries": [{"lasts": true, "id": "pregnancy", "weeks": 22, "told": "2026-11-01T10:00:00+00:00",
@@ -197,8 +197,10 @@ def test_leave_for_a_part_is_met_and_the_rest_goes_on_waiting() -> None:
     assert memory.health.gating()[0].how == "she says walking is fine"
 
 
-def test_full_leave_is_no_news() -> None:
-    assert heard(heard(Memory(), said(PREGNANT)), said(Release("midwife"))).news is News.NONE
+def test_full_leave_is_news_where_nothing_else_speaks_against_a_dose() -> None:
+    assert heard(heard(Memory(), said(PREGNANT)), said(Release("midwife"))).news is News.LEAVE
+    assert heard(heard(Memory(), said(PREGNANT)), said(Release("midwife")), said(KNEE_HURTS)).news is News.NONE
+    assert heard(heard(Memory(), said(PREGNANT)), said(Release("midwife"), of="friend")).news is News.NONE
 
 
 def test_leave_that_is_only_wished_for_is_no_news() -> None:
@@ -329,3 +331,25 @@ def test_a_diagnosis_told_after_help_was_on_the_way_settles_and_goes_on_gating()
     assert told.health.gating()
     no_help = heard(heard(Memory(), said(CHEST)), said(Condition("circulation")))
     assert no_help.health.held() is Level.EMERGENCY
+
+
+def test_going_on_with_what_alarms_nobody_answers_whether_it_is_so_now() -> None:
+    asked = Memory().asked(PendingQuestion(id="q", asks=IS_IT_NOW, about="emergency", waits=True, needs_denial=True))
+    gone_on = asked.heard([], at=NOW, level_of=level_of, goes_on=True)
+    assert (gone_on.news, gone_on.question) == (News.NOT_NOW, None)
+    assert asked.heard([], at=NOW, level_of=level_of).asks_again
+    assert asked.heard([], at=NOW, level_of=level_of, goes_on=True, reply=Reply(refuses=True)).asks_again
+    assert asked.heard([said(KNEE_HURTS)], at=NOW, level_of=level_of, goes_on=True).asks_again
+
+
+def test_what_is_told_of_the_one_whom_advice_is_asked_for_is_no_hearsay() -> None:
+    hurts = Said(KNEE_HURTS, Span(0, 1), Standing.HEARSAY, Person("her"))
+    memory = heard(Memory(), about="daughter")
+    assert memory.heard([hurts], at=NOW, level_of=level_of, about=Person("she")).health.gating("daughter")
+    assert not memory.heard([hurts], at=NOW, level_of=level_of).health.gating("daughter")
+
+
+def test_who_was_seen_about_what_is_asked_about_goes_on_from_there() -> None:
+    asked = Memory().asked(PendingQuestion(id="q", asks=IS_IT_NOW, about="urgent", waits=True, needs_denial=True))
+    seen = asked.heard([said(Help("seen"))], at=NOW, level_of=level_of)
+    assert (seen.news, seen.question) == (News.SETTLED, None)
