@@ -24,7 +24,7 @@ MODEL := models/coach.tar.gz
 MODEL_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml data/*/*.tsv) $(wildcard bot/guide/content/topics/*.yml) \
 	$(wildcard bot/understanding/rasa/*.py bot/understanding/rasa/*.yml bot/dialogue/*.py)
 
-.PHONY: help chat setup train test core-test lint types web-test stories report bench ratchet fmt guide-check tools checks fuzz sbom lock clean
+.PHONY: help chat setup train test core-test lint types web-test stories report bench ratchet fmt guide-check tools checks fuzz soak sbom lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -86,6 +86,9 @@ checks: .checks/.done ## bandit, and known weaknesses of what is installed; each
 
 fuzz: .venv/.test $(MODEL) ## 20,000 generated requests to every entrance of the running bot: some minutes
 	@GENERATED=20000 $(PY) -m pytest -q -s tests/channels/test_generated_requests.py
+
+soak: .venv/.test $(MODEL) ## 500 people talk behind nginx to two replicas that are killed 20 times: a quarter of an hour
+	@SOAK_TALKS=500 SOAK_DEATHS=20 $(PY) -m pytest -q -s tests/replicas/test_soak.py
 
 sbom: .checks/.done ## the parts of the image as CycloneDX: reports/sbom.json
 	@mkdir -p reports

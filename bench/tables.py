@@ -121,6 +121,7 @@ def _machine(results: dict[str, Any]) -> Table:
     rows = [
         row("turn over REST, p50", "turn_ms_p50", "ms"),
         row("turn over REST, p95", "turn_ms_p95", "ms"),
+        row("turn over REST, p99", "turn_ms_p99", "ms"),
         ("understanding alone, p50", *parse),
         row("turn at message 2, median of ten", "turn_2_ms", "ms"),
         row("turn at message 400, median of ten", "turn_400_ms", "ms"),

@@ -51,6 +51,7 @@ def measure_bots(our_model: Path, stock_model: Path, rows: Sequence[Row], folder
                     "start_seconds": bot.start_seconds,
                     "turn_ms_p50": round(statistics.median(short[bot.name]), 1),
                     "turn_ms_p95": round(_percentile(short[bot.name], 95), 1),
+                    "turn_ms_p99": round(_percentile(short[bot.name], 99), 1),
                     **growth[bot.name],
                     "memory_bytes": memory[bot.name],
                     "memory_bytes_after_long": bot.memory(),

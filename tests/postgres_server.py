@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -69,11 +71,23 @@ def postgres_server() -> Iterator[PostgreSQLExecutor]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def crash_and_restart(server: PostgreSQLExecutor) -> None:
+    """End a server as a power cut would, and start it again: it recovers from its log."""
+    command = [str(server.executable), "restart", "-D", str(server.datadir), "-m", "immediate", "-w", "-s"]
+    subprocess.run([*command, "-l", str(server.logfile)], check=True, timeout=60)
+
+
+@contextmanager
+def database_of(server: PostgreSQLExecutor, name: str) -> Iterator[str]:
+    """A new database, to the end of the block: its address."""
+    with DatabaseJanitor(user=server.user, host=server.host, port=server.port, dbname=name):
+        yield f"postgres://{server.user}@{server.host}:{server.port}/{name}"
+
+
 @pytest.fixture(scope="session")
 def postgres_database(postgres_server: PostgreSQLExecutor) -> Iterator[str]:
-    server = postgres_server
-    with DatabaseJanitor(user=server.user, host=server.host, port=server.port, dbname="coach"):
-        yield f"postgres://{server.user}@{server.host}:{server.port}/coach"
+    with database_of(postgres_server, "coach") as url:
+        yield url
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import warnings
 from pathlib import Path
@@ -37,6 +38,8 @@ def serve(
         typer.echo(problem, err=True)
         raise typer.Exit(2)
     typer.echo("Starting the coach. This takes some seconds.")
+    # A million objects of libraries come to stay: looking through them while they come is a tenth of a start.
+    gc.disable()
     import sanic.app  # noqa: F401 - turns deprecation warnings on, whatever Python was told, so it comes first
 
     # A lifter's friend would read a hundred lines on TensorFlow's grammar before the address.

@@ -14,7 +14,7 @@ from sanic.response import HTTPResponse, raw, text
 from bot.app.plot_links import read_plot_token
 from bot.coaching.progress import progress
 from bot.coaching.session import LoggedSession
-from bot.plots import Theme, draw
+from bot.plots import Theme
 from bot.store.session import in_session
 from bot.store.training import sessions_of_lifter
 
@@ -73,6 +73,8 @@ class DrawnPlots:
 
 
 def _drawn(history: list[LoggedSession], theme: Theme) -> bytes:
+    from bot.plots.progress_plot import draw
+
     sessions = [one.session for one in history]
     return draw(progress(sessions, today=date.today(), lift=sessions[0].lift), theme)
 

@@ -23,18 +23,20 @@ from bot.app.measured_agent import MeasuredAgent
 from bot.app.progress_plots import add_progress_plots
 from bot.app.retention import add_retention
 from bot.app.start_problems import ModelError, start_problems
-from bot.app.telegram_chat import add_telegram
 from bot.app.tracing import add_tracing
-from bot.app.trainer_pages import add_trainer_pages
 from bot.app.web_chat import web_channel
 from bot.channels.plain_request import PlainRequest
 from bot.channels.rest.channel import CoachRestInput
+from bot.channels.web.errors import SOON
 from bot.channels.web.pages import add_pages
 from bot.dialogue.safety import hand_off_of
 from bot.engine.agent import CoachAgent
+from bot.engine.unsaved_turns import is_away
 from bot.settings.proxies import proxies_before
 from bot.settings.replicas import check_replicas
 from bot.settings.rest import rest_settings
+from bot.settings.telegram import telegram_settings
+from bot.settings.trainer import trainer_token
 from bot.store.conversation_locks import ConversationLocks
 from bot.store.database import database_url
 from bot.store.messages import turn_of
@@ -117,8 +119,7 @@ def create_app(
     add_pages(app, web, WELCOME)
     add_progress_plots(app)
     add_data_copies(app)
-    add_telegram(app, lambda: app.ctx.agent)
-    add_trainer_pages(app, lambda: app.ctx.agent)
+    _add_what_is_asked_for(app)
     add_retention(
         app,
         lambda conversation: app.ctx.agent.lock_store.lock(conversation),
@@ -134,7 +135,10 @@ def create_app(
         # The first parse compiles rules and maps the encoder into memory; no lifter should wait for that.
         await app.ctx.agent.parse_message("do I need hip thrusts")
         # Model and libraries stay: looking through them again and again costs time in turns, and at the end.
+        if not gc.isenabled():
+            gc.collect()
         gc.freeze()
+        gc.enable()
         if ready:
             ready()
 
@@ -149,9 +153,26 @@ def create_app(
         if isinstance(error, SanicException):
             return response.json({"error": str(error)}, status=error.status_code)
         logger.error("a request failed: %s", type(error).__name__)
+        if is_away(error):
+            away = {"error": "the database does not answer: try again in a moment"}
+            return response.json(away, status=503, headers={"Retry-After": str(SOON)})
         return response.json({"error": "something went wrong on this side"}, status=500)
 
     return app
+
+
+def _add_what_is_asked_for(app: Sanic) -> None:
+    """Open Telegram and the inbox where they are wanted; their libraries cost a start half a second."""
+    telegram = telegram_settings(os.environ)
+    if telegram is not None:
+        from bot.app.telegram_chat import add_telegram
+
+        add_telegram(app, lambda: app.ctx.agent, telegram)
+    trainer = trainer_token(os.environ.get("TRAINER_TOKEN"))
+    if trainer is not None:
+        from bot.app.trainer_pages import add_trainer_pages
+
+        add_trainer_pages(app, lambda: app.ctx.agent, trainer)
 
 
 def serve(host: str, port: int, model: Path = MODEL, ready: Optional[Callable[[], Any]] = None) -> None:

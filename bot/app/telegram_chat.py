@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
@@ -24,7 +23,7 @@ from bot.channels.telegram.unasked import Unasked
 from bot.channels.web.items import without_recipient
 from bot.engine.agent import CoachAgent
 from bot.engine.first_word import first_word
-from bot.settings.telegram import telegram_settings
+from bot.settings.telegram import Settings
 from bot.store.conversation_locks import Role
 from bot.understanding.imports import is_about_more
 from bot.understanding.understand import understand
@@ -33,19 +32,14 @@ REMIND = "action_remind"
 """Name of the action that has the words of a reminder."""
 
 
-def add_telegram(app: Sanic, agent: Callable[[], CoachAgent]) -> None:
-    """Open Telegram where ``TELEGRAM_BOT_TOKEN`` is set.
+def add_telegram(app: Sanic, agent: Callable[[], CoachAgent], settings: Settings) -> None:
+    """Open Telegram.
 
     Args:
         app: the web application; Telegram starts and ends with it.
         agent: gives the agent once it is loaded.
-
-    Raises:
-        ValueError: one of the ``TELEGRAM_…`` variables cannot be used.
+        settings: who the bot is, and how it hears of messages.
     """
-    settings = telegram_settings(os.environ)
-    if settings is None:
-        return
     silence_libraries()
     bot = make_bot(settings)
 

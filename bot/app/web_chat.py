@@ -23,6 +23,7 @@ from bot.channels.web.origins import Origins
 from bot.channels.web.request import Thumb
 from bot.channels.web.tokens import Tokens
 from bot.conversation import Memory
+from bot.engine.unsaved_turns import is_away
 from bot.guide import load_guide
 from bot.settings.public_address import own_names
 from bot.settings.web import SECRET_FILE, web_secret
@@ -51,7 +52,7 @@ def web_channel(agent: Callable[[], Agent]) -> CoachWebInput:
     secret = web_secret(os.environ.get("WEB_SECRET"), SECRET_FILE)
     limits = Limits(os.environ.get("WEB_RATE"), shared_rates(secret))
     origins = Origins(os.environ.get("WEB_ORIGINS"), own_names(os.environ))
-    return CoachWebInput(StoredConversations(agent), Tokens(secret), limits, origins)
+    return CoachWebInput(StoredConversations(agent), Tokens(secret), limits, origins, is_away)
 
 
 class StoredConversations:

@@ -1,6 +1,9 @@
-"""Pictures of what the coach knows. The only room that draws."""
+"""Pictures of what the coach knows. The only room that draws.
+
+``progress_plot`` draws and brings matplotlib, a tenth of a start: it is imported when the first picture is asked for.
+"""
 
 from bot.plots.alt_text import alt_text
-from bot.plots.progress_plot import HEIGHT, WIDTH, Theme, draw
+from bot.plots.theme import Theme
 
-__all__ = ["HEIGHT", "WIDTH", "Theme", "alt_text", "draw"]
+__all__ = ["Theme", "alt_text"]

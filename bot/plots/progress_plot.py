@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 from io import BytesIO
 from itertools import pairwise
 from math import floor
@@ -19,6 +18,7 @@ from bot.coaching.load import KG_IN_A_POUND, Load, Unit, plain
 from bot.coaching.progress import Progress
 from bot.coaching.progression.log import BREAK
 from bot.coaching.spoken import spoken
+from bot.plots.theme import Theme
 
 WIDTH: Final = 1080
 HEIGHT: Final = 1350
@@ -34,13 +34,6 @@ _ASKED_RPE: Final = (7, 9)
 """Effort that the guide asks of a set (section progress-it)."""
 
 _EASY, _LIMIT = 5, 10
-
-
-class Theme(str, Enum):
-    """The background that the picture stands on."""
-
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,15 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from datetime import datetime, timezone
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 import sqlalchemy
 from web_server import Page, WebServer, problem
 
+from bot.app.plot_links import plot_address
 from bot.channels.fixed_replies import NO_WORDS, fixed_reply
 from bot.channels.message_text import MAX_CHARACTERS
 from bot.store.database import create_engine, database_url
@@ -301,4 +304,16 @@ def test_while_the_store_is_away_a_message_still_reaches_the_coach(
         connection.execute(sqlalchemy.text("ALTER TABLE events RENAME TO away"))
     server.agent.replies_without_memory = True
     assert page.send(new_id(), "crushing chest pain").json()["replies"][0]["text"] == "I can't save anything."
-    assert problem(page.http.get("/history", headers=page.headers)) == (500, "server")
+    history = page.http.get("/history", headers=page.headers)
+    assert problem(history) == (503, "away")
+    assert history.headers["Retry-After"] == "2"
+    assert problem(page.http.post("/conversation")) == (503, "away")
+
+
+def test_while_the_store_is_away_whoever_asks_for_a_picture_is_told_when_to_come_again(server: WebServer) -> None:
+    where = urlsplit(plot_address(1, datetime.now(timezone.utc), "barbell hip thrust")).path
+    assert httpx.get(server.url + where, trust_env=False).status_code == 404
+    with engine_for_process().begin() as connection:
+        connection.execute(sqlalchemy.text("ALTER TABLE lifters RENAME TO away"))
+    answer = httpx.get(server.url + where, trust_env=False)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")

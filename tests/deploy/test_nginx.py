@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,45 +9,15 @@ from pathlib import Path
 import httpx
 import pytest
 from bot_process import free_port
-from deploy.conftest import ROOT
 from deploy.upstream import Upstream
+from nginx_server import deployed_nginx
 
 
 @pytest.fixture
 def nginx(tmp_path: Path) -> Iterator[tuple[str, Upstream]]:
-    """nginx as it is deployed, before a server that repeats what it was asked."""
-    program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
-    if program is None:
-        pytest.skip("nginx is not installed (apt-get install nginx)")
-    with Upstream() as upstream:
-        port = free_port()
-        upstreams = (ROOT / "deploy/nginx/upstream.conf").read_text()
-        assert "coach-1:5005" in upstreams
-        for replica in ("coach-1:5005", "coach-2:5005"):
-            upstreams = upstreams.replace(replica, f"127.0.0.1:{upstream.port}")
-        (tmp_path / "upstream.conf").write_text(upstreams)
-        config = (ROOT / "deploy/nginx/nginx.conf").read_text()
-        config = config.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("/tmp/", f"{tmp_path}/")
-        config = config.replace("/dev/stdout", f"{tmp_path}/access.log").replace("/dev/stderr", f"{tmp_path}/error.log")
-        (tmp_path / "nginx.conf").write_text(f"daemon off;\n{config}")
-        root = Path(tempfile.gettempdir())
-        for folder in (tmp_path, *(one for one in tmp_path.parents if root in one.parents)):
-            folder.chmod(0o755)  # its workers are somebody else where root runs it
-        command = [program, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
-        subprocess.run([*command, "-t", "-q"], check=True, timeout=20)
-        process = subprocess.Popen(command)
-        try:
-            url = f"http://127.0.0.1:{port}"
-            for _ in range(100):
-                try:
-                    httpx.get(f"{url}/nginx-health", trust_env=False)
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.05)
-            yield url, upstream
-        finally:
-            process.terminate()
-            process.wait(10)
+    """nginx as it is deployed, before a server that repeats what it was asked, twice as two replicas are."""
+    with Upstream() as upstream, deployed_nginx(tmp_path, [f"127.0.0.1:{upstream.port}"] * 2) as proxy:
+        yield proxy.url, upstream
 
 
 def test_what_a_visitor_says_of_themselves_is_replaced(nginx: tuple[str, Upstream]) -> None:
@@ -92,6 +59,30 @@ def test_a_message_that_a_leaving_replica_refuses_goes_to_the_other(nginx: tuple
     upstream.refusals = 1
     assert httpx.post(f"{url}/webhooks/web/message", json={}, trust_env=False).status_code == 200
     assert len(upstream.heard) == 2
+
+
+def test_what_was_cut_off_may_come_again(nginx: tuple[str, Upstream]) -> None:
+    url, upstream = nginx
+    upstream.cuts = 1
+    cut = httpx.post(f"{url}/webhooks/rest/webhook", json={}, trust_env=False)
+    assert (cut.status_code, cut.headers["Retry-After"]) == (503, "2")
+    assert "once more" in cut.json()["error"]
+    # Whether it was taken is not known, and only a message of the web chat is sure to have an id.
+    assert len(upstream.heard) == 1
+    assert httpx.post(f"{url}/webhooks/rest/webhook", json={}, trust_env=False).status_code == 200
+
+
+def test_a_message_with_an_id_goes_to_the_other_replica_at_once(nginx: tuple[str, Upstream]) -> None:
+    url, upstream = nginx
+    upstream.cuts = 1
+    assert httpx.post(f"{url}/webhooks/web/message", json={}, trust_env=False).status_code == 200
+    assert len(upstream.heard) == 2
+
+
+def test_without_any_replica_the_proxy_says_when_to_come_again(tmp_path: Path) -> None:
+    with deployed_nginx(tmp_path, [f"127.0.0.1:{free_port()}" for _ in range(2)]) as proxy:
+        answer = httpx.get(proxy.url, trust_env=False)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
 
 
 def test_neither_addresses_of_people_nor_secrets_of_ours_are_logged(

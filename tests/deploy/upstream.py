@@ -7,16 +7,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Upstream:
-    """Answers everything with 200, or with 503 as often as it is told to.
+    """Answers everything with 200, or as often as it is told to with 503 or not at all.
 
     Attributes:
         heard: headers of each request.
         refusals: how many requests are still refused.
+        cuts: how many connections it still ends in place of an answer.
     """
 
     def __init__(self) -> None:
         self.heard: list[dict[str, str]] = []
         self.refusals = 0
+        self.cuts = 0
         upstream = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -25,6 +27,10 @@ class Upstream:
             def do_GET(self) -> None:
                 self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 upstream.heard.append(dict(self.headers.items()))
+                if upstream.cuts > 0:
+                    upstream.cuts -= 1
+                    self.close_connection = True
+                    return
                 status = 503 if upstream.refusals > 0 else 200
                 upstream.refusals -= 1
                 self.send_response(status)

@@ -12,7 +12,8 @@ from PIL import Image, ImageColor
 
 from bot.coaching.progress import Progress, progress
 from bot.coaching.session import Session
-from bot.plots import HEIGHT, WIDTH, Theme, alt_text, draw
+from bot.plots import Theme, alt_text
+from bot.plots.progress_plot import HEIGHT, WIDTH, draw
 from bot.understanding.facts import Trouble
 
 LOGS: dict[str, list[Session]] = {

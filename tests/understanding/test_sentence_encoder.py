@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.understanding.rasa.sentence_encoder import DIMENSIONS, SentenceEncoder
+from bot.understanding.rasa.sentence_encoder import DIMENSIONS, SentenceEncoder, encoder_of, packaged_encoder
 
 TEXTS = ["do I need hip thrusts?", "are hip thrusts necessary", "what is the weather today", "", "🍑", "x" * 2000]
 
@@ -41,3 +41,7 @@ def test_no_text_no_rows(encoder: SentenceEncoder) -> None:
 def test_a_missing_model_says_what_to_do() -> None:
     with pytest.raises(FileNotFoundError, match=r"nowhere\.onnx.*config\.yml"):
         SentenceEncoder("nowhere.onnx")
+
+
+def test_an_encoder_is_loaded_once_whoever_asks_for_it() -> None:
+    assert encoder_of(None) is packaged_encoder()

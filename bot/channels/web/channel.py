@@ -14,7 +14,7 @@ from sanic.response import HTTPResponse
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import MAX_CHARACTERS, MAX_FILE_BYTES, as_typed, clean
 from bot.channels.visitors import visitor_address
-from bot.channels.web.errors import WebError
+from bot.channels.web.errors import AWAY, SOON, WebError
 from bot.channels.web.items import history, offered, without_recipient
 from bot.channels.web.limits import CODE, CONVERSATION, MESSAGE, Limits
 from bot.channels.web.origins import EXPIRES_HEADER, TOKEN_HEADER, Origins
@@ -42,13 +42,22 @@ class CoachWebInput(InputChannel):
         tokens: who may speak in which.
         limits: how often.
         origins: from which pages.
+        is_away: tells an error of a store that does not answer from any other.
     """
 
-    def __init__(self, store: WebStore, tokens: Tokens, limits: Limits, origins: Origins) -> None:
+    def __init__(
+        self,
+        store: WebStore,
+        tokens: Tokens,
+        limits: Limits,
+        origins: Origins,
+        is_away: Callable[[Exception], bool] = lambda _: False,
+    ) -> None:
         self._store = store
         self._tokens = tokens
         self._limits = limits
         self._origins = origins
+        self._is_away = is_away
         self._turns = Turns()
 
     @classmethod
@@ -82,7 +91,7 @@ class CoachWebInput(InputChannel):
         if not isinstance(error, WebError):
             # Its text may hold the lifter's words.
             logger.error("a web request failed: %s", type(error).__name__)
-            error = WebError("server", LOST)
+            error = WebError("away", AWAY, retry_after=SOON) if self._is_away(error) else WebError("server", LOST)
         answer = error.response()
         self._seal(request, answer)
         return answer

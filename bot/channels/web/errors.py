@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sanic import response
 from sanic.response import HTTPResponse
 
@@ -12,7 +14,11 @@ STATUS = {
     "too_long": 413,
     "rate_limited": 429,
     "server": 500,
+    "away": 503,
 }
+AWAY: Final = "I can't read or save anything right now. Please try again in a moment."
+SOON: Final = 2
+"""Seconds after which who found the store away may try again."""
 
 
 class WebError(Exception):

@@ -124,7 +124,7 @@ def _reps(operand: Operand) -> tuple[int | None, ...] | None:
             return None
         if value == 0 and operand.role != "reps":
             return None
-    return tuple(None if value is None else int(value) for value in operand.values)
+    return tuple(None if value is None else int(value) for value in operand.values) or None
 
 
 def _loads(operand: Operand) -> tuple[SaidLoad, ...]:

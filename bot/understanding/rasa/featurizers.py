@@ -23,7 +23,7 @@ from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import Component, TrainedComponent
 from bot.understanding.rasa.lifting_tokenizer import LiftingTokenizer, document_of
 from bot.understanding.rasa.ngrams import Ngrams, ngram_tables
-from bot.understanding.rasa.sentence_encoder import DIMENSIONS, SentenceEncoder
+from bot.understanding.rasa.sentence_encoder import DIMENSIONS, encoder_of
 from bot.understanding.rasa.vocabulary_signals import vocabulary_signals
 
 _TABLES_FILE = "tables.json"
@@ -42,7 +42,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, Component):
 
     def __init__(self, name: Text, config: Dict[Text, Any]) -> None:
         super().__init__(name, config)
-        self._encoder = SentenceEncoder(config["model_file"])
+        self._encoder = encoder_of(config["model_file"])
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:

@@ -64,7 +64,12 @@ class SentenceEncoder:
         return (mean / np.linalg.norm(mean)).astype(np.float32)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=None)
+def encoder_of(model_file: Optional[Text]) -> SentenceEncoder:
+    """The encoder of a file as ``SentenceEncoder`` takes it, loaded once a process: each one takes 120 MB."""
+    return SentenceEncoder(model_file)
+
+
 def packaged_encoder() -> SentenceEncoder:
-    """The packaged encoder, loaded once a process."""
-    return SentenceEncoder()
+    """The packaged encoder."""
+    return encoder_of(None)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from core.logs.log_play import begun, heard
 
-from bot.understanding.logs.beginning import begins_log
+from bot.understanding.logs.beginning import begins_log, read_sets
 from bot.understanding.logs.reply import corrects_saved
 from bot.understanding.understand import understand
 
@@ -130,3 +130,8 @@ def test_pain_told_beside_another_lift_marks_the_log_and_renames_nothing() -> No
 def test_gear_and_people_that_are_spoken_of_change_no_log(said: str) -> None:
     log = begun("3x10 at 60kg")
     assert heard(log, said)[0].drafts == log.drafts
+
+
+@pytest.mark.parametrize("text", ["squat numbers by bodyweight", "back squat standards by body weight"])
+def test_what_is_counted_by_the_body_is_no_set(text: str) -> None:
+    assert [draft.sets for draft in read_sets(text, today=date(2026, 11, 4), unit=None).drafts] == [()]
