@@ -15,6 +15,7 @@ from bot.understanding.logs.edits import Edit, OnTop, Unclear
 from bot.understanding.logs.reading import read_log
 from bot.understanding.logs.said import items_in, parts_of
 from bot.understanding.reading import Act, Reading, Standing
+from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 
 _LONGEST_BEGINNING: Final = 8
@@ -24,8 +25,7 @@ _NOT_ONE_DAY: Final = frozenset(
 )
 """Words of a habit, a record or a plan."""
 _DONE: Final = frozenset({"did", "done", "trained", "finished"})
-_DONE_TODAY: Final = _DONE | frozenset("got hit managed completed just today tonight yesterday".split())
-_SUPPOSED: Final = frozenset("if when been whenever suppose can could should would will".split())
+_NOT_DONE: Final = frozenset("if when been whenever suppose can could should would will do they".split())
 _MOST_REPS_ALONE: Final = 30
 _COUNTS: Final = frozenset({"reps", "sets", "times"})
 
@@ -59,19 +59,21 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     return bool(sets) or bool(says & _DONE)
 
 
-def tells_of_done(reading: Reading) -> bool:
-    """Return True if a clause that asks nothing tells of training as done: "did 3x8 at 70, should I go up?".
+def tells_of_done(reading: Reading, *, today: date) -> bool:
+    """Return True if a clause that asks nothing begins a log by itself: "3x10 at 60 kg, what should I lift next?".
 
     Args:
         reading: of a message that asks something as well.
+        today: the lifter's own date.
     """
-    for clause in reading.clauses:
-        said = {word.text for word in reading.words_of(clause)}
-        done = said & _DONE_TODAY and not said & (_NOT_ONE_DAY | _SUPPOSED)
-        told = Act.ASKS not in clause.acts and clause.standing is Standing.AFFIRMED and clause.person.is_lifter
-        if done and told and any(text.isdigit() for text in said):
-            return True
-    return False
+    return any(
+        Act.ASKS not in clause.acts
+        and clause.standing is Standing.AFFIRMED
+        and clause.person.is_lifter
+        and not {word.text for word in reading.words_of(clause)} & _NOT_DONE
+        and begins_log(understand(reading.text[clause.span.start : clause.span.end]), today=today)
+        for clause in reading.clauses
+    )
 
 
 def counts_reps(text: str) -> bool:

@@ -15,13 +15,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.guide import HAND_OFF
+from bot.understanding.meant import NONE
 from bot.understanding.messages import URGENCY
-from bot.understanding.plan.asked import NOT_OF_THE_PLAN
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import TrainedComponent, hash_of_rows
 from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, sentence_vector
-from bot.understanding.rasa.plan_talk import read_rows as plan_rows
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
+from bot.understanding.rasa.talk import read_rows as plan_rows
 from bot.understanding.rasa.urgency_model import QUIET, UrgencyModel, read_rows, sentences
 
 MAY_TELL_OF_A_BODY = {HAND_OFF, "lower_back_tired"}
@@ -58,9 +58,7 @@ class UrgencyByMeaning(TrainedComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT) not in MAY_TELL_OF_A_BODY]
-        plans = [
-            read_text(text) for text, act in plan_rows(Path(self._config["plans"])).items() if act != NOT_OF_THE_PLAN
-        ]
+        plans = [read_text(text) for text, act in plan_rows(Path(self._config["plans"])).items() if act != NONE]
         questions = [read_text(e.get(TEXT)) for e in asked] + plans
         rows = read_rows(Path(self._config["rows"]))
         texts = [read_text(row.text) for row in rows]
