@@ -19,6 +19,7 @@ from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.endings import takes_out
 from bot.understanding.logs.reply import corrects_saved
 from bot.understanding.messages import log_talk_of, reading_of
+from bot.understanding.rasa.questions import QUESTIONS
 from bot.understanding.reading import Reading
 from bot.understanding.replies import is_question
 from bot.understanding.sessions.read import session_wish
@@ -58,7 +59,8 @@ class LogPolicy(CodedPolicy):
         if any(entity["entity"] == "question" for entity in message.entities):
             return None  # a button answers its question
         reading, memory = reading_of(message.parse_data), Memory.from_json(tracker.get_slot(MEMORY))
-        tells_sets = not tracker.active_loop_name and tells_of_done(reading, today=date.today())
+        one_question = not tracker.active_loop_name and not message.parse_data.get(QUESTIONS)
+        tells_sets = one_question and tells_of_done(reading, today=date.today())
         meant = log_talk_of(message.parse_data, near=memory.log_is_near or tells_sets)
         wish = None if memory.about else session_wish(reading, meant, today=date.today())
         if memory.asks(DELETE_SESSIONS) and memory.settles in _ANSWERS and not (wish and is_question(reading)):

@@ -25,7 +25,9 @@ _NOT_ONE_DAY: Final = frozenset(
 )
 """Words of a habit, a record or a plan."""
 _DONE: Final = frozenset({"did", "done", "trained", "finished"})
-_NOT_DONE: Final = frozenset("if when been whenever suppose can could should would will do they".split())
+_NOT_DONE: Final = frozenset("if when been whenever suppose can could should would will they".split())
+_HABIT: Final = frozenset({"do", "been", "usually", "normally", "always"})
+"""Around sets they tell of every week, wherever in the message they stand."""
 _MOST_REPS_ALONE: Final = 30
 _COUNTS: Final = frozenset({"reps", "sets", "times"})
 
@@ -66,13 +68,15 @@ def tells_of_done(reading: Reading, *, today: date) -> bool:
         reading: of a message that asks something as well.
         today: the lifter's own date.
     """
+    telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts]
+    if any(word.text in _HABIT for clause in telling for word in reading.words_of(clause)):
+        return False
     return any(
-        Act.ASKS not in clause.acts
-        and clause.standing is Standing.AFFIRMED
+        clause.standing is Standing.AFFIRMED
         and clause.person.is_lifter
         and not {word.text for word in reading.words_of(clause)} & _NOT_DONE
         and begins_log(understand(reading.text[clause.span.start : clause.span.end]), today=today)
-        for clause in reading.clauses
+        for clause in telling
     )
 
 
