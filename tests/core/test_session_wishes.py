@@ -77,6 +77,7 @@ def test_a_likely_wish_is_filled_with_what_is_named(text: str, act: str, wants: 
         ("on thursday, hip thrusts 3x10 at 60 kg", "change"),
         ("which one of them", "unit"),
         ("what else is there", "none"),
+        ("the last of those again", "show"),
     ],
 )
 def test_what_names_too_little_is_no_wish(text: str, act: str) -> None:

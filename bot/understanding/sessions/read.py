@@ -154,8 +154,12 @@ def _total(named: _Named) -> SessionWish:
     return SessionWish(Wants.SHOW if (which.back or which.days) and not which.since else Wants.TOTAL, which)
 
 
-def _show(named: _Named) -> SessionWish:
+def _show(named: _Named) -> SessionWish | None:
     which = named.which
+    # "The last of those" points at what was said, and that was not the log.
+    names_log = named.meant.near or which.days or which.since or which.lifts or named.says("session", "log")
+    if named.says("pointed") and not names_log:
+        return None
     if which.since and _HOW_MUCH & set(named.letters):
         return SessionWish(Wants.TOTAL, which)
     of_one = which.days or which.back or which.legs or (which.lifts and not which.since)
