@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -119,7 +120,7 @@ def _nothing_on(dispatcher: CollectingDispatcher, tracker: Tracker, question: st
 
 def _logged_beside(tracker: Tracker) -> Events:
     """Offer what was done and told beside a question: "did 3x8 at 70, should I go up?"."""
-    return log_in(tracker) if tells_of_done(reading_of(tracker.latest_message)) else []
+    return log_in(tracker) if tells_of_done(reading_of(tracker.latest_message), today=date.today()) else []
 
 
 def _hurts(message: dict[str, Any]) -> bool:

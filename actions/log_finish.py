@@ -20,18 +20,14 @@ from actions.progress import NEXT_TIME, next_time_answer
 from bot.coaching.drafts import session_of
 from bot.coaching.spoken import listed
 from bot.coaching.thrust_family import thrust_named
-from bot.conversation import Strength
+from bot.conversation import LOG_SAVED, SAVE_LOG, Strength
 from bot.conversation.log.open_log import OpenLog, log_from_json
 from bot.conversation.log.wording import removed_in_words
 from bot.conversation.sessions.telling import session_in_words
 
 LOG_FORM = "log_form"
 OUTCOME = "log_outcome"
-SAVE = "save_log"
-"""The question whether to save what was echoed."""
 SAVE_BUTTONS: Final = (("Yes, save it", "/affirm"), ("No, change it", "/deny"), ("Cancel", "/stop"))
-LOG_SAVED = "log_saved"
-"""The question that is open after a log was saved: its button takes it back."""
 LEAVES: Final = {"build_plan": "plan_form"}
 """Wishes that end a log without sets, and what meets them."""
 _NEXT = (("My progress", "/show_progress"), ("Undo", "/stop"))
@@ -125,7 +121,7 @@ def _still_open(dispatcher: CollectingDispatcher, tracker: Tracker, what: str) -
     """Keep the log waiting for its yes: a database that was away is no reason to tell everything again."""
     log = log_from_json(tracker.get_slot("log"))
     said = f"{_AWAY.format(what=what)} I still have it here: say yes, and I save it."
-    question = new_question(SAVE, Strength.CLEAR_YES, about=log.id, waits=True)
+    question = new_question(SAVE_LOG, Strength.CLEAR_YES, about=log.id, waits=True)
     return [
         *ask(dispatcher, tracker, said, question, SAVE_BUTTONS),
         ActiveLoop(LOG_FORM),

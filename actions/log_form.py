@@ -12,13 +12,13 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.beside_log import answered_beside
+from actions.beside_log import answered_beside, asks_what_is_next
 from actions.conversation import Events
 from actions.form_turn import came_back, returned_after_a_break
-from actions.log_finish import LEAVES, LOG_SAVED, OUTCOME, SAVE, SAVE_BUTTONS
+from actions.log_finish import LEAVES, OUTCOME, SAVE_BUTTONS
 from actions.log_store import Known, all_stored, comes_from, in_place_of, known, new_log_id, stored_sessions
 from actions.memory import ask, memory_of, new_question
-from bot.conversation import Strength
+from bot.conversation import LOG_SAVED, OPEN_LOG, SAVE_LOG, Strength
 from bot.conversation.log.moves import Turn, after_nothing, after_reply, picked, reminded
 from bot.conversation.log.open_log import OpenLog, log_from_json
 from bot.conversation.log.wording import (
@@ -32,8 +32,6 @@ from bot.understanding.logs.reply import asks_first, corrects_saved, read_reply
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.replies import is_noise
 
-OPEN_LOG = "open_log"
-"""What is still open in a log."""
 _SURE = 0.6
 """Calibrated confidence from which a message is a digression, and not a failed answer."""
 _OWN = ("out_of_scope", "log_session", "inform", "affirm", "deny", "stop", "delete_my_data")
@@ -45,6 +43,8 @@ _BACK = "Back to your log."
 _PAIN_NOTED = "I can still log what you did and mark the pain. I will not suggest more weight or reps while it lasts."
 _TWICE = "Your log has exactly this already. A yes saves it once more."
 _NOT_UNDERSTOOD = "I did not get that."
+_ONE_THING_FIRST = "I need one more thing before I can save it."
+_NEXT_BEHIND = "Once it's saved, I'll tell you what to lift next."
 _FIRST, _SECOND = "reading one", "reading two"
 """What the buttons of two readings stand for."""
 
@@ -104,8 +104,12 @@ class ActionAskLogOutcome(Action):
         begins = tracker.get_slot("requested_slot") is None and not came_back(tracker)
         answered = answered_beside(dispatcher, tracker) if begins else []
         text, choices = log_in_words(log, today=known(tracker).today)
+        if begins and asks_what_is_next(tracker.latest_message):
+            text = f"{text} {_NEXT_BEHIND}"
         if log.misses and not (log.drafts and is_noise(reading_of(tracker.latest_message))):
             text = f"{_NOT_UNDERSTOOD} {text}"
+        elif log.hurried:
+            text = f"{_ONE_THING_FIRST} {text}"
         elif came_back(tracker):
             hurts = any(Trouble.PAIN in draft.troubles for draft in log.drafts)
             returns = tracker.get_slot("requested_slot") is not None
@@ -117,7 +121,7 @@ class ActionAskLogOutcome(Action):
         elif log.waits_for_yes and not log.changing:
             if not log.instead_of and all_stored(tracker.sender_id, log.drafts):
                 text = f"{_TWICE} {text}"
-            question = new_question(SAVE, Strength.CLEAR_YES, about=log.id, waits=True)
+            question = new_question(SAVE_LOG, Strength.CLEAR_YES, about=log.id, waits=True)
             return [*answered, *ask(dispatcher, tracker, text, question, SAVE_BUTTONS)]
         question = new_question(OPEN_LOG, about=log.id, waits=True)
         return [*answered, *ask(dispatcher, tracker, text, question, offer or [("Cancel", "/stop")])]

@@ -13,10 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from actions.conversation import Events, say, speak, turn_is_over
 from actions.log_store import known, stored_sessions
 from actions.memory import ask, closed, memory_of, new_question
-from actions.past_sessions import DELETE as DELETE_SESSIONS
 from actions.past_sessions import ask_to_delete, deleted
 from bot.channels.fixed_replies import fixed_reply
-from bot.conversation import Strength, Verdict
+from bot.conversation import DELETE_SESSIONS, Strength, Verdict
 from bot.store.erase import erase_sender, scrub
 from bot.store.holdings import Holdings, holdings
 from bot.store.session import engine_for_process, session_scope

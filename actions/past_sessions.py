@@ -13,30 +13,19 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.conversation import Events, give, send, speak, turn_is_over
-from actions.log_finish import LOG_SAVED
+from actions.conversation import Events, give, speak, turn_is_over
 from actions.log_store import Known, in_place_of, known, sessions_deleted, stored_sessions
 from actions.memory import ask, closed, concerns_in, keep, memory_of, new_question
-from actions.own_kit import kit_of, shown
-from actions.progress import TOPIC, next_time_answer
+from actions.own_numbers import BY_OPEN_LOG, NEEDS_LEAVE, by_open_log, nothing_logged, own_numbers
+from actions.progress import TOPIC
 from bot.coaching.drafts import whole_draft_of
-from bot.coaching.load import Load
-from bot.coaching.progress import (
-    compared_with_last,
-    maximum,
-    own_answer,
-    progress,
-    progress_answer,
-    records,
-    until_a_load,
-)
 from bot.coaching.session import LoggedSession
-from bot.conversation import Strength
+from bot.conversation import DELETE_SESSIONS, LOG_SAVED, SESSIONS_SHOWN, Strength
 from bot.conversation.log.editing import edited
 from bot.conversation.log.moves import Turn, after_reply
 from bot.conversation.log.open_log import OpenLog, log_from_json
 from bot.conversation.log.wording import echo_in_words, loads_in_words
-from bot.conversation.sessions.choosing import lift_meant, session_to_touch, sessions_meant
+from bot.conversation.sessions.choosing import session_to_touch, sessions_meant
 from bot.conversation.sessions.telling import (
     named_in_words,
     nothing_there,
@@ -45,16 +34,11 @@ from bot.conversation.sessions.telling import (
 )
 from bot.guide import Asked, load_guide
 from bot.understanding.logs.edits import LAST_TOLD, Dropped
-from bot.understanding.logs.questions import AsksInUnit, question_about_log
-from bot.understanding.messages import reading_of
+from bot.understanding.messages import log_talk_of, reading_of
 from bot.understanding.sessions.changing import changes_told
 from bot.understanding.sessions.read import session_wish
 from bot.understanding.sessions.wish import PastSessions, SessionWish, Wants
 
-SHOWN: Final = "sessions_shown"
-"""Open after sessions were shown: "and on Thursday?", "delete that" speak of them."""
-DELETE: Final = "delete_sessions"
-"""The question whether to delete the sessions that it names."""
 _DELETE: Final = (("Yes, delete it", "/affirm"), ("No, keep it", "/deny"), ("Delete all my data", "/delete_my_data"))
 _AFTER: Final = (("My progress", "/show_progress"), ("Log a session", "/log_session"))
 _UNDO: Final = (("Undo", "/stop"), ("My progress", "/show_progress"))
@@ -64,8 +48,9 @@ _NOTHING_TO_DELETE: Final = (
 )
 _ALL: Final = (("Delete all my data", "/delete_my_data"), ("Log a session", "/log_session"))
 _AWAY: Final = "I can't reach my database right now, so your log stays as it is. Please try again in a moment."
-_NEEDS_LEAVE: Final = frozenset({Wants.NEXT, Wants.ESTIMATE, Wants.WHEN, Wants.WHY})
-"""Wishes for what comes next; they wait while health gates a dose."""
+
+_OF_ONE_LOG: Final = frozenset({Wants.SAVED, Wants.UNIT})
+"""Wishes that speak of the log that is open or was saved last."""
 
 logger = logging.getLogger(__name__)
 
@@ -79,23 +64,16 @@ class ActionTellOfLog(Action):
         return "action_tell_of_log"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        reading, state = reading_of(tracker.latest_message), tracker.get_slot("log")
+        message, state = tracker.latest_message, tracker.get_slot("log")
         log = log_from_json(state) if state else None
-        asked = question_about_log(reading) if log else None
         try:
             knows, stored = known(tracker), stored_sessions(tracker.sender_id)
         except SQLAlchemyError as error:
             logger.error("the log could not be read: %s", type(error).__name__)
             speak(dispatcher, _AWAY)
             return [turn_is_over(tracker)]
-        if log is not None and asked is not None:
-            if isinstance(asked, AsksInUnit):
-                told = loads_in_words(log, asked.unit)
-            else:
-                told = f"Yes, that is saved. {echo_in_words(log, today=knows.today)}" if log.saved else "Not yet."
-            speak(dispatcher, told or "You gave no weight in that log.", _UNDO if log.saved else ())
-            return [*_shown_again(log), turn_is_over(tracker)]
-        wish = session_wish(reading, today=knows.today, after_sessions=memory_of(tracker).asks(SHOWN, LOG_SAVED))
+        meant = log_talk_of(message, near=memory_of(tracker).log_is_near)
+        wish = session_wish(reading_of(message), meant, today=knows.today)
         if wish is None:
             raise ValueError("the log is told of where a message wants something of it")
         return self._fulfilled(dispatcher, tracker, wish, stored, knows, log)
@@ -110,16 +88,38 @@ class ActionTellOfLog(Action):
         log: OpenLog | None,
     ) -> Events:
         again = _shown_again(log) if log is not None and not log.saved else []
-        if wish.wants in _NEEDS_LEAVE and concerns_in(memory_of(tracker)) and not stored:
+        if wish.wants in _OF_ONE_LOG and log is not None and log.drafts:
+            return [*again, *_told_of_one(dispatcher, tracker, wish, log, knows), turn_is_over(tracker)]
+        if wish.wants in NEEDS_LEAVE and concerns_in(memory_of(tracker)) and not stored:
             return [*again, *give(dispatcher, tracker, load_guide(), Asked(TOPIC))]
         if wish.wants is Wants.DELETE:
             return [*again, *ask_to_delete(dispatcher, tracker, wish.which, stored, knows)]
+        if log is not None and not log.saved and log.waits_for_yes and wish.wants in BY_OPEN_LOG:
+            return [*again, *by_open_log(dispatcher, tracker, wish, log, stored, knows), turn_is_over(tracker)]
+        if wish.wants is Wants.PACE and (stored or tracker.latest_message["intent"]["name"] == "show_progress"):
+            return [*again, FollowupAction("action_show_progress")]
         if not stored:
             return [*again, *_without_log(dispatcher, tracker, wish, waits=bool(again))]
         if wish.wants is Wants.CHANGE:
             return _changed(dispatcher, tracker, wish, stored, knows)
-        events = _TELL.get(wish.wants, _own_numbers)(dispatcher, tracker, wish, stored, knows)
-        return [*again, SlotSet("misses", 0), *events, turn_is_over(tracker)]
+        events = _TELL.get(wish.wants, own_numbers)(dispatcher, tracker, wish, stored, knows)
+        spoken = keep(tracker, memory_of(tracker).spoke_of_log())
+        return [*again, SlotSet("misses", 0), *events, *spoken, turn_is_over(tracker)]
+
+
+def _told_of_one(
+    dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, log: OpenLog, knows: Known
+) -> Events:
+    """Say whether the log that is spoken of is saved, or what it is in another unit."""
+    if wish.unit is not None:
+        told = loads_in_words(log, wish.unit) or "You gave no weight in that log."
+    else:
+        told = f"Yes, that is saved. {echo_in_words(log, today=knows.today)}" if log.saved else "Not yet."
+    if not log.saved:
+        speak(dispatcher, told)
+        return []
+    # Its button belongs to this log, however much was said since.
+    return ask(dispatcher, tracker, told, new_question(LOG_SAVED, about=log.id), _UNDO)
 
 
 def ask_to_delete(
@@ -137,7 +137,7 @@ def ask_to_delete(
         if left:
             return [SlotSet("log", in_place_of(found, left).as_json()), FollowupAction("log_form")]
     named = named_in_words(found, today=knows.today)
-    question = new_question(DELETE, Strength.CLEAR_YES, about=",".join(str(one.id) for one in found))
+    question = new_question(DELETE_SESSIONS, Strength.CLEAR_YES, about=",".join(str(one.id) for one in found))
     text = f"I'd delete {named}. The rest of your log stays. Should I delete it?"
     return [*ask(dispatcher, tracker, text, question, _DELETE), over]
 
@@ -168,7 +168,7 @@ def _changed(
 ) -> Events:
     found = session_to_touch(stored, wish.which, _ids(tracker))
     if not found:
-        return [*_nothing(dispatcher, wish, stored, knows), turn_is_over(tracker)]
+        return [*nothing_logged(dispatcher, wish, stored, knows), turn_is_over(tracker)]
     log = in_place_of(found, tuple(whole_draft_of(one.session) for one in found), changing=True)
     now, turn = after_reply(log, changes_told(reading_of(tracker.latest_message), log.drafts, today=knows.today))
     changed = turn is Turn.ASKS and now.drafts and now.drafts != log.drafts
@@ -180,7 +180,7 @@ def _listed(
 ) -> Events:
     found = sessions_meant(stored, wish.which)
     if not found:
-        return _nothing(dispatcher, wish, stored, knows)
+        return nothing_logged(dispatcher, wish, stored, knows)
     days = {one.session.day for one in found}
     lead = "" if len(days) == 1 else f"Your log, {len(days)} training days:\n"
     told = sessions_in_words([one.session for one in found], today=knows.today)
@@ -201,60 +201,27 @@ def _shown(
     return _pointed_at(tracker, found)
 
 
+def _shown_last(
+    dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
+) -> Events:
+    """Show the sessions of the last training day, or of the one that is named, in the unit that is wanted."""
+    found = sessions_meant(stored, wish.which if wish.which.named else replace(wish.which, back=1))
+    log = OpenLog("", tuple(whole_draft_of(one.session) for one in found))
+    told = loads_in_words(log, wish.unit) if wish.unit else f"Yes. {echo_in_words(log, today=knows.today)}"
+    if not found or not told:
+        return nothing_logged(dispatcher, wish, stored, knows)
+    speak(dispatcher, told, _AFTER)
+    return _pointed_at(tracker, found)
+
+
 def _counted(
     dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
 ) -> Events:
     found = sessions_meant(stored, wish.which)
     if not found:
-        return _nothing(dispatcher, wish, stored, knows)
+        return nothing_logged(dispatcher, wish, stored, knows)
     speak(dispatcher, total_in_words([one.session for one in found], wish.which, today=knows.today), _AFTER)
     return _pointed_at(tracker, ())
-
-
-def _nothing(dispatcher: CollectingDispatcher, wish: SessionWish, stored: Stored, knows: Known) -> Events:
-    """Say that no such session is in the log."""
-    speak(dispatcher, nothing_there(wish.which, stored, today=knows.today), _AFTER)
-    return []
-
-
-def _own_numbers(
-    dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
-) -> Events:
-    """Answer from the log of one lift: its maximum, its records, the way to a load, the next session."""
-    lift = lift_meant(stored, wish.which)
-    if lift is None:
-        return _nothing(dispatcher, wish, stored, knows)
-    history = shown([one.session for one in stored], kit_of(tracker.sender_id)[0])
-    guide, today, clearance = load_guide(), knows.today, memory_of(tracker).health.clearance()
-    if wish.wants is Wants.NEXT or (wish.wants in _NEEDS_LEAVE and clearance is None):
-        send(dispatcher, next_time_answer(tracker, history, lift, today))
-        return [SlotSet("topic", TOPIC), *closed(tracker)]
-    load = _weighed(wish, history, lift, knows)
-    if wish.wants is Wants.PACE:
-        send(dispatcher, progress_answer(progress(history, today=today, lift=lift), guide, clearance))
-    elif wish.wants is Wants.RECORD:
-        inside = [one.session for one in sessions_meant(stored, replace(wish.which, lifts=()))]
-        told = records(inside, lift, today=today) or maximum((), lift, today=today)
-        send(dispatcher, own_answer(f"Your best at {lift}", told, guide, clearance))
-    elif wish.wants is Wants.WHEN and load:
-        send(dispatcher, own_answer(f"{load}", until_a_load(history, lift, load, today=today), guide, clearance))
-    elif wish.wants is Wants.WHY and load:
-        suggested = next_time_answer(tracker, history, lift, today)
-        compared = compared_with_last(history, lift, load)
-        send(dispatcher, replace(suggested, sentences=(*compared, *suggested.sentences)))
-    else:
-        told = maximum(history, lift, today=today, reps=wish.reps, percent=wish.percent)
-        send(dispatcher, own_answer(f"Your maximum at {lift}", told, guide, clearance))
-    return [SlotSet("topic", TOPIC), *closed(tracker)]
-
-
-def _weighed(wish: SessionWish, history: Sequence[Any], lift: str, knows: Known) -> Load | None:
-    """The load that is asked about, in the unit that was said or the one that this lift is logged in."""
-    if wish.load is None:
-        return None
-    units = [work.load.unit for session in history if session.lift == lift for work in session.sets if work.load]
-    total = wish.load.total(units[-1] if units else knows.unit)
-    return Load(*total) if total else None
 
 
 def _without_log(dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, *, waits: bool) -> Events:
@@ -277,13 +244,23 @@ def _shown_again(log: OpenLog) -> Events:
 
 
 def _pointed_at(tracker: Tracker, found: Stored) -> Events:
-    return keep(tracker, memory_of(tracker).asked(new_question(SHOWN, about=",".join(str(one.id) for one in found))))
+    return keep(
+        tracker, memory_of(tracker).asked(new_question(SESSIONS_SHOWN, about=",".join(str(one.id) for one in found)))
+    )
 
 
 def _ids(tracker: Tracker) -> list[int]:
     """Ids of the sessions that were shown just before."""
     question = memory_of(tracker).question
-    return [int(id_) for id_ in question.about.split(",") if id_] if question and question.asks == SHOWN else []
+    return (
+        [int(id_) for id_ in question.about.split(",") if id_] if question and question.asks == SESSIONS_SHOWN else []
+    )
 
 
-_TELL: Final[dict[Wants, Callable[..., Events]]] = {Wants.LIST: _listed, Wants.SHOW: _shown, Wants.TOTAL: _counted}
+_TELL: Final[dict[Wants, Callable[..., Events]]] = {
+    Wants.LIST: _listed,
+    Wants.SHOW: _shown,
+    Wants.SAVED: _shown_last,
+    Wants.UNIT: _shown_last,
+    Wants.TOTAL: _counted,
+}

@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, give, send, speak, turn_is_over
-from actions.memory import closed, concerns_in, keep, memory_of
+from actions.memory import concerns_in, keep, memory_of
 from actions.own_kit import kit_of, shown
 from actions.plan_store import current_plan
 from bot.app.plot_links import plot_address
@@ -108,7 +108,7 @@ def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker, *, why: b
 
 
 def _over(tracker: Tracker) -> Events:
-    return [SlotSet("misses", 0), *closed(tracker), turn_is_over(tracker)]
+    return [SlotSet("misses", 0), *keep(tracker, memory_of(tracker).closed().spoke_of_log()), turn_is_over(tracker)]
 
 
 def _log_of(sender: str) -> tuple[Lifter | None, list[LoggedSession]]:

@@ -25,12 +25,12 @@ from actions.conversation import (
     say,
     turn_is_over,
 )
-from actions.log_finish import LOG_SAVED, take_back
+from actions.log_finish import take_back
 from actions.memory import closed, memory_of
 from actions.not_understood import NEAR, miss
 from actions.own_data import QUESTIONS, data_question_answered
 from actions.plan_store import current_answers
-from bot.conversation import PLAN_MADE
+from bot.conversation import LOG_SAVED, PLAN_MADE
 from bot.conversation.plan import answers_tapped, change
 from bot.guide import Asked, Depth, asked_of, load_guide
 from bot.understanding.logs.endings import takes_out

@@ -8,12 +8,27 @@ of states and moves.
 from bot.conversation.concerns import concerns_of
 from bot.conversation.health_record import Entry, HealthRecord, State
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
-from bot.conversation.memory import HELP_IS_THERE, PLAN_MADE, Memory, News
+from bot.conversation.memory import (
+    DELETE_SESSIONS,
+    HELP_IS_THERE,
+    LOG_SAVED,
+    OPEN_LOG,
+    PLAN_MADE,
+    SAVE_LOG,
+    SESSIONS_SHOWN,
+    Memory,
+    News,
+)
 from bot.conversation.pending_question import PendingQuestion, Reply, Strength, Verdict
 
 __all__ = [
+    "DELETE_SESSIONS",
     "HELP_IS_THERE",
+    "LOG_SAVED",
+    "OPEN_LOG",
     "PLAN_MADE",
+    "SAVE_LOG",
+    "SESSIONS_SHOWN",
     "Entry",
     "GivenAnswer",
     "HealthRecord",

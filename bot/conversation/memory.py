@@ -28,8 +28,18 @@ HELP_IS_THERE: Final = "help_is_there"
 """The question that is asked while a hand-off is held."""
 PLAN_MADE: Final = "plan_made"
 """The question under a plan: whether it is to change."""
+LOG_SAVED: Final = "log_saved"
+"""The question that is open after a log was saved: its button takes it back."""
+SESSIONS_SHOWN: Final = "sessions_shown"
+"""Open after sessions were shown: "and on Thursday?", "delete that" speak of them."""
+OPEN_LOG: Final = "open_log"
+"""What is still open in a log."""
+SAVE_LOG: Final = "save_log"
+"""The question whether to save what was echoed."""
+DELETE_SESSIONS: Final = "delete_sessions"
+"""The question whether to delete the sessions that it names."""
 _NEAR: Final = 6
-"""Messages after which a plan is no longer what is talked about."""
+"""Messages after which a plan or a log is no longer what is talked about."""
 NO_REPLY: Final = Reply()
 NOT_MEANT: Final = Reply(refuses=True)
 """What "i was joking" is to that question, even before it was asked."""
@@ -83,6 +93,7 @@ class Memory(Stored):
         plan: the questions of a plan that are open, as their own JSON.
         plan_id: the stored plan shown last.
         plan_told: the turn in which a plan was shown or talked about last.
+        log_told: the turn in which the log was saved or told of last.
         wordings: how often each reply was given, so that none is repeated word for word.
         reminders: those that are being set, until they are saved or given up.
         reminded: the turn after which a reminder was sent last.
@@ -104,6 +115,7 @@ class Memory(Stored):
     plan: Any = None
     plan_id: int | None = None
     plan_told: int | None = None
+    log_told: int | None = None
     wordings: dict[str, int] = {}
     reminders: ReminderDraft | None = None
     reminded: int | None = None
@@ -215,7 +227,12 @@ class Memory(Stored):
     def asked(self, question: PendingQuestion) -> Memory:
         """The memory with a new open question in the place of any other."""
         told = self.turn if question.asks == PLAN_MADE else self.plan_told
-        return self.copy(update={"question": question.copy(update={"turn": self.turn}), "plan_told": told})
+        memory = self.spoke_of_log() if question.asks in (LOG_SAVED, SESSIONS_SHOWN) else self
+        return memory.copy(update={"question": question.copy(update={"turn": self.turn}), "plan_told": told})
+
+    def spoke_of_log(self) -> Memory:
+        """The memory after the log was told of."""
+        return self.copy(update={"log_told": self.turn})
 
     @property
     def answers_a_reminder(self) -> bool:
@@ -234,6 +251,12 @@ class Memory(Stored):
     def plan_is_near(self) -> bool:
         """Return True if a plan was shown or talked about a few messages ago."""
         return self.plan_told is not None and self.turn - self.plan_told <= _NEAR
+
+    @property
+    def log_is_near(self) -> bool:
+        """Return True if the log was told of a few messages ago, and nothing about it waits for an answer."""
+        told = self.log_told is not None and self.turn - self.log_told <= _NEAR
+        return told and not self.asks(OPEN_LOG, SAVE_LOG, DELETE_SESSIONS)
 
     def asks(self, *names: str) -> bool:
         """Return True if the open question is one of these."""

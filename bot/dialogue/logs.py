@@ -10,28 +10,30 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.conversation import Memory, Verdict
+from bot.conversation import DELETE_SESSIONS, LOG_SAVED, Memory, Verdict
 from bot.conversation.log.open_log import log_from_json
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import MEMORY, SAFETY
-from bot.understanding.logs.beginning import begins_log
+from bot.understanding.logs.beginning import begins_log, tells_of_done
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.endings import takes_out
-from bot.understanding.logs.questions import question_about_log
 from bot.understanding.logs.reply import corrects_saved
-from bot.understanding.messages import reading_of
-from bot.understanding.reading import Act, Reading
+from bot.understanding.messages import log_talk_of, reading_of
+from bot.understanding.rasa.questions import QUESTIONS
+from bot.understanding.reading import Reading
+from bot.understanding.replies import is_question
 from bot.understanding.sessions.read import session_wish
-from bot.understanding.sessions.wish import SessionWish, Wants
+from bot.understanding.sessions.wish import SURE, SessionWish, Wants
 
 FORM = "log_form"
-LOG_SAVED, SHOWN, DELETE = "log_saved", "sessions_shown", "delete_sessions"
-"""Questions (``actions/log_finish.py``, ``actions/past_sessions.py``) that a message can lean on."""
 UNDO = "action_undo_log"
 TELL = "action_tell_of_log"
 _ANSWERS = {Verdict.YES: "action_affirm", Verdict.NO: "action_deny"}
-_TO_STORED = frozenset({Wants.CHANGE, Wants.DELETE})
+_TO_STORED = frozenset({Wants.CHANGE, Wants.DELETE, Wants.UNDO})
 _OTHER_WISHES = frozenset({"build_plan", "delete_my_data", "export_my_data"})
+"""The lifts and numbers that they name are none of the log's."""
+_A_LOG = frozenset({"log_session"})
+"""One that leans on the last log may only seem to ask for it: "same as last time plus one rep"."""
 _SURE = 0.6
 """Calibrated confidence from which such a wish is no correction of the log."""
 
@@ -57,36 +59,39 @@ class LogPolicy(CodedPolicy):
         if any(entity["entity"] == "question" for entity in message.entities):
             return None  # a button answers its question
         reading, memory = reading_of(message.parse_data), Memory.from_json(tracker.get_slot(MEMORY))
-        if memory.asks(DELETE) and memory.settles in _ANSWERS:
+        one_question = not tracker.active_loop_name and not message.parse_data.get(QUESTIONS)
+        tells_sets = one_question and tells_of_done(reading, today=date.today())
+        meant = log_talk_of(message.parse_data, near=memory.log_is_near or tells_sets)
+        wish = None if memory.about else session_wish(reading, meant, today=date.today())
+        if memory.asks(DELETE_SESSIONS) and memory.settles in _ANSWERS and not (wish and is_question(reading)):
             return _ANSWERS[memory.settles]
-        if state and question_about_log(reading):
-            return TELL
-        wish = None if memory.about else _wish(reading, memory)
-        if wish and not (tracker.active_loop_name and _is_of_open_log(wish, reading)):
-            return TELL
-        if tracker.active_loop_name or _wishes_for_something_else(message):
-            return None
+        if tracker.active_loop_name:
+            return TELL if wish and not _is_of_open_log(wish, reading) else None
         saved = log_from_json(state) if state else None
-        fresh = memory.asks(LOG_SAVED)
-        if saved is not None and saved.saved and fresh and takes_out(reading.words):
+        saved = saved if saved and saved.saved else None
+        fresh = saved is not None and memory.asks(LOG_SAVED)
+        if fresh and (takes_out(reading.words) or (wish and wish.wants is Wants.UNDO)):
             return UNDO
-        if saved is None or not saved.saved or not saved.drafts:
-            return FORM if begins_log(reading, today=date.today()) else None
-        speaks_of_it = corrects_saved(reading, saved.drafts, today=date.today(), fresh=fresh)
-        return FORM if speaks_of_it or begins_log(reading, today=date.today()) else None
-
-
-def _wish(reading: Reading, memory: Memory) -> SessionWish | None:
-    return session_wish(reading, today=date.today(), after_sessions=memory.asks(SHOWN, LOG_SAVED))
+        if wish and wish.wants in (Wants.CHANGE, Wants.DELETE):
+            return TELL
+        something_else, today = _is_surely(message, _OTHER_WISHES), date.today()
+        if begins_log(reading, today=today) and not something_else:
+            return FORM
+        corrects = saved is not None and corrects_saved(reading, saved.drafts, today=today, fresh=fresh)
+        if wish and wish.wants is not Wants.UNDO and (meant.likelihood >= SURE or not corrects):
+            if _is_surely(message, _A_LOG) and not is_question(reading):
+                return None
+            return FORM if tells_sets else TELL
+        return FORM if corrects and not something_else else None
 
 
 def _is_of_open_log(wish: SessionWish, reading: Reading) -> bool:
-    """Return True if a wish that is told while a log is open is about that log: a change, or its day ("no, today")."""
-    names_day = day_told(reading.words, date.today())[0] is not None and not reading.does(Act.ASKS)
-    return wish.wants in _TO_STORED or (wish.wants is Wants.NEXT and names_day)
+    """Return True if a wish that is told while a log is open is about that log: a change, or an answer."""
+    asks = is_question(reading) or reading.text.rstrip().endswith("?")
+    answers = any(word.is_number for word in reading.words) or day_told(reading.words, date.today())[0] is not None
+    return wish.wants in _TO_STORED or (not asks and (answers or wish.wants is Wants.UNIT))
 
 
-def _wishes_for_something_else(message: UserUttered) -> bool:
-    """Return True for a plan or the own data: the lifts and numbers that it names are none of the log's."""
+def _is_surely(message: UserUttered, intents: frozenset[str]) -> bool:
     sure = float(message.intent.get("confidence") or 0.0) >= _SURE
-    return sure and message.intent.get("name") in _OTHER_WISHES
+    return sure and message.intent.get("name") in intents

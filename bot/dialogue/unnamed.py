@@ -12,7 +12,7 @@ from bot.dialogue.reminders import reminder_action
 from bot.dialogue.safety import SAFETY
 from bot.understanding.commands import Command, command_in
 from bot.understanding.logs.beginning import begins_log
-from bot.understanding.messages import reading_of
+from bot.understanding.messages import log_talk_of, reading_of
 from bot.understanding.plan.wishes import tells_what_a_plan_is_for
 from bot.understanding.sessions.read import session_wish
 
@@ -34,7 +34,7 @@ def unnamed_action(tracker: DialogueStateTracker) -> Optional[Text]:
         message.intent.get("name") in _OF_A_LIFTER
         or command_in(reading) not in _NOT_OF_A_LIFTER
         or begins_log(reading, today=date.today())
-        or session_wish(reading, today=date.today(), after_sessions=False)
+        or session_wish(reading, log_talk_of(message.parse_data, near=False), today=date.today())
         or tells_what_a_plan_is_for(reading)
         or import_action(tracker)
         or reminder_action(tracker)

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
+from bot.understanding import meant
 from bot.understanding.asked_for import last_named, spoken_of
 from bot.understanding.facts import Release
 from bot.understanding.health import leave_told
-from bot.understanding.plan.asked import NOT_OF_THE_PLAN, NOTHING_MEANT, Meant
+from bot.understanding.meant import NONE, talk_key
+from bot.understanding.plan.asked import NOTHING_MEANT, Meant
 from bot.understanding.reading import Reading, Said, Span, Standing
 from bot.understanding.understand import understand
 
@@ -17,11 +19,12 @@ URGENCY: Final = "urgency"
 """Key of the parse data: how likely each kind of ``data/urgency`` is (``rasa/urgency.py``)."""
 DOUBT: Final = "safety_doubt"
 """Key of the parse data: the kind of urgency that a message may tell of and that is asked about."""
-PLAN_TALK: Final = "plan_talk"
-"""Key of the parse data: what a message wants of a plan by its meaning, and how likely (``rasa/plan_talk.py``)."""
 _OTHER_WISHES: Final = frozenset({"show_progress", "log_session", "delete_my_data", "export_my_data"})
 """Intents that name what they are about, so that no plan is meant by "show my progress"."""
+_NOT_OF_A_LOG: Final = frozenset({"export_my_data", "pain_or_injury", "sets_and_reps", "study_evidence"})
 _SURE: Final = 0.8
+_OF_THE_LOG: Final = 0.6
+"""Likelihood from which a message is about the log and not the plan, where it is the higher one."""
 _ENOUGH_WORDS: Final = 6
 """Words that mean something by themselves."""
 _CERTAIN: Final = 0.98
@@ -87,16 +90,35 @@ def plan_talk_of(message: Mapping[str, Any], *, near: bool) -> Meant:
         message: as Rasa hands it on.
         near: the plan was spoken of shortly before.
     """
-    intent = message.get("intent") or {}
-    if intent.get("name") in _OTHER_WISHES and (intent.get("confidence") or 0.0) >= _SURE:
+    (act, likelihood), (_, of_the_log) = _found(message, "plan"), _found(message, "log")
+    if _surely(message, _OTHER_WISHES) or of_the_log > max(likelihood, _OF_THE_LOG):
         return NOTHING_MEANT
-    act, likelihood = message.get(PLAN_TALK) or (NOT_OF_THE_PLAN, 0.0)
-    return Meant(str(act), float(likelihood), near)
+    return Meant(act, likelihood, near)
+
+
+def log_talk_of(message: Mapping[str, Any], *, near: bool) -> meant.Meant:
+    """What a message wants of the training log by its meaning.
+
+    Args:
+        message: as Rasa hands it on.
+        near: the log was spoken of shortly before.
+    """
+    return meant.Meant() if _surely(message, _NOT_OF_A_LOG) else meant.Meant(*_found(message, "log"), near)
 
 
 def is_tap(message: Mapping[str, Any]) -> bool:
     """Return True for a button, whose text is its payload; what is typed with a slash reaches nobody as it was."""
     return str(message.get("text") or "").startswith("/")
+
+
+def _found(message: Mapping[str, Any], about: str) -> tuple[str, float]:
+    act, likelihood = message.get(talk_key(about)) or (NONE, 0.0)
+    return str(act), float(likelihood)
+
+
+def _surely(message: Mapping[str, Any], intents: frozenset[str]) -> bool:
+    intent = message.get("intent") or {}
+    return intent.get("name") in intents and (intent.get("confidence") or 0.0) >= _SURE
 
 
 _reading = lru_cache(maxsize=_KEPT)(understand)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.understanding.rasa.component import TrainedComponent
-from bot.understanding.rasa.plan_talk import PlanTalkByMeaning
+from bot.understanding.rasa.talk import TalkByMeaning
 from bot.understanding.rasa.urgency import UrgencyByMeaning
 from bot.understanding.rasa.urgency_model import sentences
 
@@ -23,6 +23,6 @@ def test_each_sentence_that_tells_something_is_looked_at_by_itself(text: str, al
     assert sentences(text) == alone
 
 
-@pytest.mark.parametrize("component", [UrgencyByMeaning, PlanTalkByMeaning])
+@pytest.mark.parametrize("component", [UrgencyByMeaning, TalkByMeaning])
 def test_rows_are_hashed_without_a_configuration_too(component: type[TrainedComponent]) -> None:
     assert component.fingerprint_addon({}) == component.fingerprint_addon(component.get_default_config())

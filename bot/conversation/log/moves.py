@@ -45,6 +45,8 @@ def after_reply(log: OpenLog, reply: LogReply) -> tuple[OpenLog, Turn]:
         return log, Turn.SAVED
     if reply.refuses and log.waits_for_yes:
         return replace(log, changing=True, reminders=0), Turn.ASKS
+    if reply.agrees and log.drafts and not log.changing:
+        return replace(log, hurried=True, misses=0, reminders=0), Turn.ASKS
     if reply.agrees or reply.refuses:
         return after_nothing(log)
     return log, Turn.ASIDE
@@ -56,7 +58,7 @@ def after_nothing(log: OpenLog) -> tuple[OpenLog, Turn]:
     Args:
         log: as it stood.
     """
-    missed = replace(log, misses=log.misses + 1)
+    missed = replace(log, misses=log.misses + 1, hurried=False)
     if missed.is_silent or (log.drafts and missed.misses > PATIENCE):
         return missed, Turn.ASIDE
     return missed, Turn.GIVEN_UP if missed.given_up else Turn.ASKS
@@ -64,17 +66,17 @@ def after_nothing(log: OpenLog) -> tuple[OpenLog, Turn]:
 
 def picked(log: OpenLog, *, second: bool) -> OpenLog:
     """The log with one of its two readings."""
-    return replace(log, drafts=log.other if second else log.drafts, other=(), reminders=0, misses=0)
+    return replace(log, drafts=log.other if second else log.drafts, other=(), reminders=0, misses=0, hurried=False)
 
 
 def reminded(log: OpenLog) -> OpenLog:
     """The log after something else was talked about: it is offered again once, and then waits in silence."""
     asked_enough = log.misses >= PATIENCE
-    return replace(log, reminders=log.reminders + 1 + asked_enough, misses=0)
+    return replace(log, reminders=log.reminders + 1 + asked_enough, misses=0, hurried=False)
 
 
 def _changed(log: OpenLog, reply: LogReply) -> OpenLog:
-    fresh = replace(log, changing=False, misses=0, reminders=0, other=(), question=None)
+    fresh = replace(log, changing=False, misses=0, hurried=False, reminders=0, other=(), question=None)
     if not log.drafts:
         begun = _begun(fresh, reply.edits)
         return replace(begun, other=_begun(fresh, reply.other).drafts if reply.other else ())

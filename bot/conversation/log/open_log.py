@@ -31,6 +31,7 @@ class OpenLog:
         notes: what was told of the session before any sets.
         changing: the lifter said that the echo is wrong, and not yet how.
         misses: messages in a row that were not understood.
+        hurried: the lifter said "save it" while something was still open.
         reminders: how often the log was offered or its question asked again since the lifter last spoke of it.
         instead_of: numbers of the stored sessions that a yes puts this log in the place of.
         before: those sessions as they were; an undo brings them back.
@@ -44,6 +45,7 @@ class OpenLog:
     notes: tuple[str, ...] = ()
     changing: bool = False
     misses: int = 0
+    hurried: bool = False
     reminders: int = 0
     instead_of: tuple[int, ...] = ()
     before: tuple[Draft, ...] = ()

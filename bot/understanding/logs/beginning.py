@@ -15,6 +15,7 @@ from bot.understanding.logs.edits import Edit, OnTop, Unclear
 from bot.understanding.logs.reading import read_log
 from bot.understanding.logs.said import items_in, parts_of
 from bot.understanding.reading import Act, Reading, Standing
+from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 
 _LONGEST_BEGINNING: Final = 8
@@ -25,10 +26,11 @@ _RECORDS: Final = frozenset("max pr pb prs best record".split())
 _JUST_SET: Final = frozenset("new today tonight just hit got finally managed smashed yesterday morning".split())
 """A record is told as one that stands, unless one of these says that it was set now."""
 _DONE: Final = frozenset({"did", "done", "trained", "finished"})
-_DONE_TODAY: Final = _DONE | frozenset("got hit managed completed just today tonight yesterday".split())
 _LIFTED: Final = frozenset("hit got managed did lifted moved pulled finally repped hoisted".split())
 _WRITES_DOWN: Final = frozenset("log save record note put add jot store write".split())
-_SUPPOSED: Final = frozenset("if when been whenever suppose can could should would will".split())
+_NOT_DONE: Final = frozenset("if when been whenever suppose can could should would will they".split())
+_HABIT: Final = frozenset({"do", "been", "usually", "normally", "always"})
+"""Around sets they tell of every week, wherever in the message they stand."""
 _MOST_REPS_ALONE: Final = 30
 _ASKED_OF_BOTH: Final = frozenset({Ask.UNIT, Ask.DAY, Ask.EFFORT, Ask.BAR})
 _COUNTS: Final = frozenset({"reps", "sets", "times"})
@@ -71,15 +73,23 @@ def _asks_to_log(reading: Reading) -> bool:
     return False
 
 
-def tells_of_done(reading: Reading) -> bool:
-    """Return True if a clause that asks nothing tells of training as done: "did 3x8 at 70, should I go up?"."""
-    for clause in reading.clauses:
-        said = {word.text for word in reading.words_of(clause)}
-        done = said & _DONE_TODAY and not said & (_NOT_ONE_DAY | _SUPPOSED)
-        told = Act.ASKS not in clause.acts and clause.standing is Standing.AFFIRMED and clause.person.is_lifter
-        if done and told and any(text.isdigit() for text in said):
-            return True
-    return False
+def tells_of_done(reading: Reading, *, today: date) -> bool:
+    """Return True if a clause that asks nothing begins a log by itself: "3x10 at 60 kg, what should I lift next?".
+
+    Args:
+        reading: of a message that asks something as well.
+        today: the lifter's own date.
+    """
+    telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts]
+    if any(word.text in _HABIT for clause in telling for word in reading.words_of(clause)):
+        return False
+    return any(
+        clause.standing is Standing.AFFIRMED
+        and clause.person.is_lifter
+        and not {word.text for word in reading.words_of(clause)} & _NOT_DONE
+        and begins_log(understand(reading.text[clause.span.start : clause.span.end]), today=today)
+        for clause in telling
+    )
 
 
 def counts_reps(text: str) -> bool:

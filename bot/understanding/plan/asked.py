@@ -7,11 +7,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
+from bot.understanding import meant
 from bot.understanding.units import Unit
-
-NOT_OF_THE_PLAN: Final = "none"
-"""The act of a message that is about something else than the plan."""
-
 
 SURE: Final = 0.4
 """Likelihood from which the meaning of a message goes before its words: 3 of 100 that are not of the plan reach it."""
@@ -57,18 +54,8 @@ class Turn(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """What a message wants of a plan by its meaning.
-
-    Attributes:
-        act: a value of ``Wonder`` or ``Turn``, or ``NOT_OF_THE_PLAN``.
-        likelihood: 0 to 1.
-        near: the plan was spoken of shortly before.
-    """
-
-    act: str = NOT_OF_THE_PLAN
-    likelihood: float = 0.0
-    near: bool = False
+class Meant(meant.Meant):
+    """What a message wants of a plan by its meaning: a value of ``Wonder`` or ``Turn``."""
 
     @property
     def asks_for_days(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from pathlib import Path
-from typing import AbstractSet, Any, ClassVar, Dict, List, Text, Tuple, Type
+from typing import Any, ClassVar, Dict, List, Text, Tuple, Type
 
 import numpy as np
 from rasa.engine.storage.resource import Resource
@@ -26,20 +26,21 @@ class TellsByMeaning(TrainedComponent):
 
     Config:
         rows: folder of the rows.
+        apart: intents whose examples may be of another kind, so that nothing is learnt from them.
         every: which of the examples are learnt from, so that they do not outnumber the rows.
         C: inverse strength of regularisation.
     """
 
     model_type: ClassVar[Type[MeaningModel]] = MeaningModel
-    key: ClassVar[Text]
-    """Of the parse data, under which it is told."""
     other: ClassVar[Text]
     """The kind of the examples."""
-    kin: ClassVar[AbstractSet[Text]]
-    """Intents whose examples may be of another kind, so that nothing is learnt from them."""
-
     folders: ClassVar[Tuple[Text, ...]] = ("rows",)
     """Keys of the configuration that name a folder of rows."""
+
+    @property
+    @abstractmethod
+    def key(self) -> Text:
+        """Of the parse data, under which it is told."""
 
     @classmethod
     def required_components(cls) -> List[Type]:
@@ -60,7 +61,8 @@ class TellsByMeaning(TrainedComponent):
         """What is told of a message."""
 
     def train(self, training_data: TrainingData) -> Resource:
-        asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT) not in self.kin]
+        apart = set(self._config["apart"])
+        asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT) not in apart]
         asked, rows = asked[:: self._config["every"]], self._rows()
         texts = [read_text(row.text) for row in rows]
         self._model = self.model_type.fit(

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.guide import HAND_OFF, load_guide
 from bot.understanding.follow_up import Wants, has_pointer, read_follow_up
+from bot.understanding.meant import talk_key
 from bot.understanding.messages import reading_of
 from bot.understanding.questions import questions_in
 from bot.understanding.rasa.component import Component
@@ -31,6 +32,7 @@ ASKED_BEHIND = "asked_behind"
 """Key of the parse data: the one question that is asked behind something told."""
 ONE_OF_SEVERAL = "one_of_several"
 """Key of a message that is one of several questions in another."""
+_LOG_TALK = talk_key("log")
 _WHOLE, _NUMBER, _PLACE = "question_of", "number", "place"
 _COURTESY = frozenset({"thanks", "greet", "feedback_positive", "feedback_negative", "affirm", "deny", "inform"})
 """Intents that a message with a question in it may seem to have as a whole."""
@@ -158,5 +160,7 @@ def _asked_for(question: Message) -> Text:
 
 def _handed_on(question: Message) -> Dict[Text, Any]:
     """What the parse data tells of a question."""
-    kept = {key: question.get(key) for key in (TEXT, INTENT, PARTS, _NUMBER) if question.get(key) is not None}
+    kept = {
+        key: question.get(key) for key in (TEXT, INTENT, PARTS, _LOG_TALK, _NUMBER) if question.get(key) is not None
+    }
     return {**kept, ENTITIES: question.get(ENTITIES, [])}

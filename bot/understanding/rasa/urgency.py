@@ -9,8 +9,8 @@ import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 
 from bot.guide import HAND_OFF
+from bot.understanding.meant import NONE
 from bot.understanding.messages import URGENCY
-from bot.understanding.plan.asked import NOT_OF_THE_PLAN
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.by_meaning import TellsByMeaning
 from bot.understanding.rasa.rows import QUIET, Row, read_rows
@@ -32,17 +32,23 @@ class UrgencyByMeaning(TellsByMeaning):
 
     model_type = UrgencyModel
     key, other = URGENCY, QUIET
-    kin = MAY_TELL_OF_A_BODY
     folders = ("rows", "plans")
     _model: UrgencyModel
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"rows": "data/urgency", "plans": "data/plan_talk", "alone": 0.5, "every": 1, "C": 10.0}
+        return {
+            "rows": "data/urgency",
+            "plans": "data/plan_talk",
+            "apart": sorted(MAY_TELL_OF_A_BODY),
+            "alone": 0.5,
+            "every": 1,
+            "C": 10.0,
+        }
 
     def _rows(self) -> List[Row]:
         plans = read_rows(Path(self._config["plans"]))
-        quiet = [row._replace(kind=QUIET) for row in plans if row.kind != NOT_OF_THE_PLAN]
+        quiet = [row._replace(kind=QUIET) for row in plans if row.kind != NONE]
         return [*super()._rows(), *quiet]
 
     def _told(self, text: Text, vector: np.ndarray) -> Dict[Text, float]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Final
 
 from bot.understanding.loads import SaidLoad
 from bot.understanding.logs.edits import LAST_TOLD, Which
+from bot.understanding.units import Unit
+
+SURE: Final = 0.5
+"""Likelihood from which a message is taken to be about the log: 89 of 100 are, of rows kept aside (recall 0.56)."""
+LIKELY: Final = 0.15
+"""Likelihood that is enough while the log is spoken of: 4 of 5 of its rows reach it (precision 0.79)."""
 
 
 class Wants(Enum):
@@ -17,6 +24,8 @@ class Wants(Enum):
     SHOW = "show"
     CHANGE = "change"
     DELETE = "delete"
+    UNDO = "undo"
+    """To take back what was saved or deleted last."""
     NEXT = "next"
     """What to do next time, by the own log."""
     ESTIMATE = "estimate"
@@ -30,6 +39,10 @@ class Wants(Enum):
     """Why this load is suggested and not another."""
     PACE = "pace"
     """Whether that is good progress."""
+    SAVED = "saved"
+    """Whether the log that is spoken of is stored."""
+    UNIT = "unit"
+    """Its loads in another unit."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +87,7 @@ class SessionWish:
         load: that is asked about; its unit may be open.
         reps: that a maximum is wanted for; 1 for the best single.
         percent: share of the maximum; 0 for all of it.
+        unit: that loads are wanted in.
     """
 
     wants: Wants
@@ -81,3 +95,4 @@ class SessionWish:
     load: SaidLoad | None = None
     reps: int = 1
     percent: int = 0
+    unit: Unit | None = None

@@ -99,7 +99,10 @@ def test_what_was_once_and_is_now_again_is_told() -> None:
         ("ive been doing 3x8 at 70, should i go up?", False),
         ("my sister did 3x8 at 70, should I?", False),
         ("did hip thrusts today, should I go up?", False),
+        ("hip thrust 3x8 at 70 kg, what comes after that?", True),
+        ("i do 3x8 at 70 kg, is that fine?", False),
+        ("i do legs on mondays. squat 4x6 at 80 kg. is that fine?", False),
     ],
 )
 def test_sets_beside_a_question_are_offered_only_if_they_were_done(said: str, done: bool) -> None:
-    assert tells_of_done(understand(said)) is done
+    assert tells_of_done(understand(said), today=TODAY) is done

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from core.logs.log_play import TODAY, begun
+from core.logs.log_play import TODAY, begun, heard
 
+from bot.conversation.log.moves import Turn
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.logs.endings import is_ending, takes_out
-from bot.understanding.logs.questions import AsksIfSaved, AsksInUnit, question_about_log
 from bot.understanding.logs.reply import corrects_saved
 from bot.understanding.understand import understand
-from bot.understanding.units import Unit
 from bot.understanding.words import words_of
 
 SAVED = begun("3x10 at 100kg").drafts
@@ -52,21 +51,6 @@ def test_other_words_take_nothing_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("did you save it", AsksIfSaved()),
-        ("whats that in kilos", AsksInUnit(Unit.KG)),
-        ("hmm wait, in kg that'd be?", AsksInUnit(Unit.KG)),
-        ("make that pounds", None),
-        ("how heavy should i go", None),
-        ("is 60 kg good", None),
-    ],
-)
-def test_questions_about_the_log_are_known(text: str, asked: object) -> None:
-    assert question_about_log(understand(text)) == asked
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "3x10 at 60kg",
@@ -87,3 +71,11 @@ def test_training_that_is_told_begins_a_log(text: str) -> None:
 )  # fmt: skip
 def test_habits_wishes_records_and_questions_begin_none(text: str) -> None:
     assert not begins_log(understand(text), today=TODAY)
+
+
+@pytest.mark.parametrize("text", ["yes save", "save it", "yes", "yep save that please"])
+def test_who_says_save_while_something_is_open_is_told_that_first(text: str) -> None:
+    hurried, turn = heard(begun("3x10 at 60", None), text, None)
+    assert (hurried.hurried, hurried.misses, turn) == (True, 0, Turn.ASKS)
+    told, turn = heard(hurried, "kg")
+    assert (told.hurried, told.waits_for_yes, turn) == (False, True, Turn.ASKS)

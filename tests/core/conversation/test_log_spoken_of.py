@@ -1,0 +1,26 @@
+"""A log is spoken of for some messages after it was told; what waits for an answer about it is answered first."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation import DELETE_SESSIONS, LOG_SAVED, OPEN_LOG, SAVE_LOG, SESSIONS_SHOWN, Memory, PendingQuestion
+
+
+def asked(name: str, memory: Memory | None = None) -> Memory:
+    return (memory or Memory(turn=3)).asked(PendingQuestion(id="1", asks=name))
+
+
+@pytest.mark.parametrize("name", [LOG_SAVED, SESSIONS_SHOWN])
+def test_a_log_is_near_for_some_messages_after_it_was_told(name: str) -> None:
+    told = asked(name).closed()
+    assert told.log_is_near
+    assert not told.copy(update={"turn": 12}).log_is_near
+    assert not Memory().log_is_near
+
+
+@pytest.mark.parametrize("name", [OPEN_LOG, SAVE_LOG, DELETE_SESSIONS])
+def test_a_log_that_waits_for_an_answer_is_not_merely_near(name: str) -> None:
+    told = Memory(turn=3).spoke_of_log()
+    assert told.log_is_near
+    assert not asked(name, told).log_is_near
