@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation import DELETE_SESSIONS, LOG_SAVED, OPEN_LOG, SAVE_LOG, SESSIONS_SHOWN, Memory, PendingQuestion
+from bot.understanding.meant import Meant
+from bot.understanding.messages import log_talk_of, plan_talk_of
+from bot.understanding.plan.asked import NOTHING_MEANT
 
 
 def asked(name: str, memory: Memory | None = None) -> Memory:
@@ -24,3 +27,14 @@ def test_a_log_that_waits_for_an_answer_is_not_merely_near(name: str) -> None:
     told = Memory(turn=3).spoke_of_log()
     assert told.log_is_near
     assert not asked(name, told).log_is_near
+
+
+def test_what_is_likelier_of_the_log_is_not_of_the_plan() -> None:
+    message = {"plan_talk": ["again", 0.5], "log_talk": ["show", 0.8]}
+    assert log_talk_of(message, near=True) == Meant("show", 0.8, near=True)
+    assert plan_talk_of(message, near=True) == NOTHING_MEANT
+
+
+def test_who_surely_asks_for_something_else_means_no_log() -> None:
+    message = {"log_talk": ["show", 0.8], "intent": {"name": "export_my_data", "confidence": 0.9}}
+    assert log_talk_of(message, near=True) == Meant()
