@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.messages import DOUBT, URGENCY, doubt_of, is_tap, reading_of, urgency_of
+from bot.understanding.messages import DOUBT, URGENCY, doubt_of, is_tap, leave_of, reading_of, urgency_of
 from bot.understanding.replies import is_clear_yes
 
 
@@ -41,3 +41,19 @@ def test_how_urgent_a_message_is_comes_with_it_and_a_button_is_not() -> None:
 def test_a_few_words_are_urgent_only_where_they_are_as_good_as_certain() -> None:
     assert urgency_of({"text": "and if not", URGENCY: {"emergency": 0.9, "quiet": 0.1}}) == {}
     assert urgency_of({"text": "my face fell", URGENCY: {"emergency": 0.99, "quiet": 0.01}})["emergency"] == 0.99
+
+
+def test_leave_needs_a_meaning_and_words_that_do_not_speak_against_it() -> None:
+    likely = {URGENCY: {"leave": 0.9, "quiet": 0.1}}
+    told = leave_of({"text": "The cardiologist had a look and lifting is permitted.", **likely})
+    assert told is not None
+    assert told.person.is_lifter
+    assert leave_of({"text": "The cardiologist had a look and lifting is not permitted.", **likely}) is None
+    assert leave_of({"text": "how many sets for glutes", URGENCY: {"quiet": 1.0}}) is None
+    assert leave_of({"text": "/affirm", **likely}) is None
+
+
+def test_leave_of_somebody_who_is_only_named_is_not_the_lifters() -> None:
+    text = "How many sets should i do? My sister mentioned it: her surgeon allowed her to lift."
+    told = leave_of({"text": text, URGENCY: {"leave": 0.9, "quiet": 0.1}})
+    assert told is None or not told.person.is_lifter
