@@ -1,6 +1,6 @@
 """``python -m bench.parts [MODEL]``: how often the part of the guide that a message asks for is found.
 
-``bench/parts.tsv`` was written by somebody who saw the titles of the parts and nothing else: 290 messages with the part
+``bench/parts.tsv`` was written by somebody who saw the titles of the parts and nothing else: 289 messages with the part
 that answers them best (``a|b`` where either does), and 30 that sound near and are outside the guide.
 """
 
