@@ -8,11 +8,10 @@ topic fits is a feature for the intent classifier, which learns what that is wor
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import Counter
 from pathlib import Path
-from typing import AbstractSet, Any, Dict, List, NamedTuple, Optional, Text, Type
+from typing import AbstractSet, Any, Dict, List, Optional, Text, Type
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -23,7 +22,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
-from bot.guide import HAND_OFF, Guide, load_guide
+from bot.guide import HAND_OFF, load_guide
 from bot.understanding.messages import reading_of
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import Component, TrainedComponent, hash_of_rows
@@ -32,6 +31,7 @@ from bot.understanding.rasa.language import is_probably_not_english
 from bot.understanding.rasa.lifting_tokenizer import FOCUS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 from bot.understanding.rasa.ngrams import SpelledLike, spelling_learnt
+from bot.understanding.rasa.part_phrases import ASKED, IN_TALK, asked_in_talk, guide_phrases
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
 from bot.understanding.rasa.vocabulary_signals import OF_THE_GUIDE
 from bot.understanding.replies import is_question
@@ -42,8 +42,6 @@ PARTS = "parts"
 PART_SCORES = "part_scores"
 """Key of the message, for components behind: the parts' names, nearness to each, and log of each one's confidence."""
 _FILE, _SPELLING_FILE = "parts.npz", "spelling.json"
-_ASKED, _IN_TALK, _TOLD = 1.0, 0.99, 0.92
-"""What nearness to a way of asking, to what is said in a talk and to a sentence of an answer counts."""
 _UNASKED = -20.0
 """Logit of a part that nobody is shown to ask for."""
 _ITSELF = 0.9999
@@ -89,15 +87,15 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
             raise ValueError("config.yml: GuidePartFeaturizer: shown must be at least 1, shrinkage from 0 to 1")
 
     def train(self, training_data: TrainingData) -> Resource:
-        phrases, in_talk = _guide_phrases(load_guide()), _asked_in_talk(Path(self._config["in_talk"]))
+        phrases, in_talk = guide_phrases(load_guide()), asked_in_talk(Path(self._config["in_talk"]))
         asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT_RESPONSE_KEY)]
         told = [without_subject(read_text(phrase.text)) for phrase in (*phrases, *in_talk)]
         names = np.array([*(one.part for one in (*phrases, *in_talk)), *(e.get(INTENT_RESPONSE_KEY) for e in asked)])
         vectors = np.vstack([packaged_encoder().encode(told), *(_vector(e) for e in asked)]).astype(np.float32)
         spelling, held = spelling_learnt([*told, *(without_subject(e.get(TEXT)) for e in asked)])
-        weights = np.array([*(one.weight for one in (*phrases, *in_talk)), *(_ASKED for _ in asked)], dtype=np.float32)
-        plainly = np.repeat(np.flatnonzero(weights == _ASKED), self._config["plainly"])
-        learnt_from = np.concatenate([plainly, np.flatnonzero(weights == _IN_TALK)])
+        weights = np.array([*(one.weight for one in (*phrases, *in_talk)), *(ASKED for _ in asked)], dtype=np.float32)
+        plainly = np.repeat(np.flatnonzero(weights == ASKED), self._config["plainly"])
+        learnt_from = np.concatenate([plainly, np.flatnonzero(weights == IN_TALK)])
         head = self._new_head(names[learnt_from]).fit(vectors[learnt_from], names[learnt_from])
         self._use(
             {
@@ -198,42 +196,6 @@ def _vector(message: Message) -> np.ndarray:
     if text != message.get(TEXT):
         return packaged_encoder().encode([text])[0]
     return sentence_vector(message)
-
-
-class _Phrase(NamedTuple):
-    """What a part is known by, and what nearness to it counts."""
-
-    part: Text
-    text: Text
-    weight: float
-
-
-def _guide_phrases(guide: Guide) -> List[_Phrase]:
-    """The titles and sentences of every part."""
-    found: List[_Phrase] = []
-    for topic in guide.topics.values():
-        found += [_Phrase(f"{topic.topic}/", text, _ASKED) for text in (topic.title, topic.chip)]
-        found += [_Phrase(f"{topic.topic}/", told.wordings[0], _TOLD) for told in topic.short]
-        for part in topic.focus:
-            found.append(_Phrase(f"{topic.topic}/{part.id}", part.title, _ASKED))
-            found += [_Phrase(f"{topic.topic}/{part.id}", told.wordings[0], _TOLD) for told in part.short]
-    return found
-
-
-def _asked_in_talk(folder: Path) -> List[_Phrase]:
-    """What people say in the middle of a talk that wants a part: ``part`` and ``message`` of each row of a topic.
-
-    Raises:
-        FileNotFoundError: the folder holds none.
-    """
-    found: List[_Phrase] = []
-    for path in sorted(folder.glob("*.tsv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                found.append(_Phrase(f"{path.stem}/{row['part']}", row["message"], _IN_TALK))
-    if not found:
-        raise FileNotFoundError(f"{folder}: no rows to learn from: expected files such as setup.tsv")
-    return found
 
 
 _SURE_OF_IT = 0.6
