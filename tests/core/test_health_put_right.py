@@ -66,6 +66,23 @@ def test_a_part_that_is_well_gates_nothing_any_more(text: str) -> None:
     assert after.clearance() is not None
 
 
+@pytest.mark.parametrize(
+    "text", ["only sore like always. today all good", "the pain is gone", "it doesnt hurt anymore"]
+)
+def test_who_is_well_everywhere_has_no_pain_left(text: str) -> None:
+    before = HealthRecord().told(read_health("my groin hurts"), at=NOW, level_of=level_of)
+    assert before.clearance() is None
+    assert before.told(read_health(text), at=NOW, level_of=level_of).clearance() is not None
+
+
+@pytest.mark.parametrize("told", ["crushing chest pain down my arm", "im 20 weeks pregnant", "i have a slipped disc"])
+def test_all_good_today_ends_no_emergency_and_no_condition(told: str) -> None:
+    before = HealthRecord().told(read_health(told), at=NOW, level_of=level_of)
+    after = before.told(read_health("everything fine again, the pain is gone"), at=NOW, level_of=level_of)
+    assert after.clearance() is None
+    assert after.held() is before.held()
+
+
 def test_another_part_that_is_well_ends_nothing() -> None:
     before = HealthRecord().told(read_health("my groin hurts"), at=NOW, level_of=level_of)
     assert before.told(read_health("my back is fine"), at=NOW, level_of=level_of).clearance() is None
