@@ -12,11 +12,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, speak, turn_is_over
 from actions.memory import closed
+from actions.not_understood import miss
 from bot.channels.privacy import privacy_words
 from bot.channels.senders import TELEGRAM_PREFIX, is_in_group
 from bot.settings.public_address import public_address
 from bot.store.export_links import new_export_link
 from bot.store.session import engine_for_process, session_scope
+from bot.understanding.messages import is_tap, reading_of
+from bot.understanding.own_data import names_a_copy
 
 _NEXT = (("Delete my data", "/delete_my_data"), ("What can I ask you?", "/guide_overview"))
 _AWAY = "My store does not answer right now, so I cannot make your copy. Please try again in a moment."
@@ -32,7 +35,9 @@ class ActionExportMyData(Action):
         return "action_export_my_data"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        sender = tracker.sender_id
+        sender, message = tracker.sender_id, tracker.latest_message
+        if not is_tap(message) and not names_a_copy(reading_of(message).words):
+            return miss(dispatcher, tracker, "did_you_mean")
         if is_in_group(sender):
             speak(dispatcher, "A copy here could be read by the whole group. Write to me alone and ask there.", _NEXT)
         elif sender.startswith(TELEGRAM_PREFIX):

@@ -1,11 +1,11 @@
-"""What of the lifter's own data a wish to delete is about: a part of the log, or everything."""
+"""What a wish is about that concerns the lifter's own data: a part of the log, everything, a copy of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from bot.understanding.vocabulary import load_table
+from bot.understanding.vocabulary import load_cues, load_table
 from bot.understanding.words import Kind, Word
 
 _OF_DELETING: Final = frozenset(
@@ -25,3 +25,8 @@ def names_a_log(words: Sequence[Word]) -> bool:
     """Return True if a wish to delete is about a log: it names one, or just says "it". "It all" is everything."""
     named = {mention.id for mention in load_table("own_data").mentions(words)}
     return "everything" not in named
+
+
+def names_a_copy(words: Sequence[Word]) -> bool:
+    """Return True if a wish for a copy names what is to be copied, unlike "could she copy what I do"."""
+    return bool(load_cues("own_copy")["copy"].mentions(words))

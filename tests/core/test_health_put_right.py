@@ -8,7 +8,7 @@ import pytest
 
 from bot.conversation import HealthRecord
 from bot.conversation.health_level import level_of
-from bot.understanding.facts import BodySign, Condition, Release
+from bot.understanding.facts import BodySign, Condition, Level, Release
 from bot.understanding.health import read_health
 from bot.understanding.reading import Said, Standing
 
@@ -116,3 +116,28 @@ def test_what_somebody_says_of_their_own_body_is_told_for_them(text: str, person
 
 def test_a_scar_that_pulls_is_a_sign() -> None:
     assert put("and if i feel a bit of pulling at the scar") == {Standing.AFFIRMED}
+
+
+@pytest.mark.parametrize(
+    "text", ["numb with boredom by now", "the app is bleeding me dry", "we bled the fatigue off last week"]
+)
+def test_a_figure_of_speech_is_no_sign(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("a tiny bit of leakage on heavy ones", "mild_leak"),
+        ("the monitor showed 171/99 at breakfast", "blood_pressure"),
+        ("my consultant has advised me not to lift", "under_care"),
+        ("the foot is numb", "numbness"),
+    ],
+)
+def test_a_sign_in_lay_words_is_one(text: str, id_: str) -> None:
+    assert id_ in {one.fact.id for one in told(text)}
+
+
+def test_a_pain_in_the_head_like_a_blow_is_an_emergency() -> None:
+    record = HealthRecord().told(read_health("then a pain in my head like a punch"), at=NOW, level_of=level_of)
+    assert record.held() is Level.EMERGENCY
