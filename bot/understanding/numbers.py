@@ -84,7 +84,8 @@ def ordinal_at(words: Sequence[Word], place: int) -> tuple[int, int] | None:
 def _digits(words: Sequence[Word], place: int) -> NumberSaid:
     """A number in digits, with a decimal comma ("62,5") or a comma between thousands ("4,820")."""
     text, after = words[place].text, place + 1
-    if _glued(words, place + 1, ",") and _glued(words, place + 2) and not _glued(words, place + 3, ","):
+    comma = text.isdigit() and _glued(words, place + 1, ",") and _glued(words, place + 2)
+    if comma and not _glued(words, place + 3, ","):
         behind = words[place + 2].text
         first_of_list = not (words[place].glued and place > 1 and words[place - 1].text in (",", "/", "."))
         unit = place + 3 < len(words) and words[place + 3].text in UNIT_WORDS

@@ -99,3 +99,10 @@ def test_a_load_is_shown_as_it_was_said() -> None:
 )
 def test_which_of_a_row_is_meant(text: str, counts: tuple[int, int] | None) -> None:
     assert ordinal_at(words_of(text), 0) == counts
+
+
+@pytest.mark.parametrize("text", ["185.0,5", "82.5,5,5", "0.5,75 kg", "12.5,5 rpe"])
+def test_a_number_with_a_point_takes_no_decimal_comma(text: str) -> None:
+    found = number_at(words_of(text), 0)
+    assert found is not None
+    assert found.value == Decimal(text.split(",")[0])
