@@ -106,7 +106,7 @@ fmt: .venv/.test ## format the code
 	@.venv/bin/ruff format -q .
 
 $(MODEL): $(MODEL_SOURCES) | .venv
-	@echo "== train: about two minutes"
+	@echo "== train: about five minutes"
 	@mkdir -p models
 	@$(PY) -m rasa train --fixed-model-name coach --out models 2>&1 | grep -E --line-buffered 'Starting to train|Restored|trained and saved|Error|Exception' | sed -u 's/^.*hooks  - /   /'
 	@touch $(MODEL)

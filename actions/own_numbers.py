@@ -1,4 +1,4 @@
-"""What the own log says of one lift: its maximum and records, the way to a load, the next session and why."""
+"""Answers from the lifter's own log on one lift: maximum, records, the way to a load, the next session and why."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _DOUBT: Final = 0.3
 
 @dataclass(frozen=True)
 class Found:
-    """What became of a message.
+    """A message and the parts that were found for it.
 
     Attributes:
         text: the message.

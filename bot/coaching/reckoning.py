@@ -1,4 +1,4 @@
-"""What numbers that a lifter names come to: bar and plates, the other unit, a share, a best single, a volume."""
+"""Sums for lifters: a bar with its plates, a load in the other unit, a share of a load, a best single, a volume."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What a sum came to.
+    """The result of a sum.
 
     Attributes:
         sentences: it in words; those of a dose are marked.
@@ -53,7 +53,7 @@ class Worked:
 def worked_out(
     asked: Reckoning, *, last: Figure | None = None, base: Figure | None = None, unit: Unit | None = None
 ) -> Worked | None:
-    """What a lifter asks to be worked out; None where it starts from nothing, or passes what anybody lifts.
+    """The result of a sum; None without a number to start from, or above any load that people lift.
 
     Args:
         asked: what.

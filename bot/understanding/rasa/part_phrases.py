@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import List, NamedTuple, Text
 
 from bot.guide import Guide
+from bot.understanding.rasa.rows import table_rows
 
 ASKED, IN_TALK, _TOLD = 1.0, 0.99, 0.92
 """What nearness to a way of asking, to what is said in a talk and to a sentence of an answer counts."""
@@ -38,11 +38,4 @@ def asked_in_talk(folder: Path) -> List[Phrase]:
     Raises:
         FileNotFoundError: the folder holds none.
     """
-    found: List[Phrase] = []
-    for path in sorted(folder.glob("*.tsv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                found.append(Phrase(f"{path.stem}/{row['part']}", row["message"], IN_TALK))
-    if not found:
-        raise FileNotFoundError(f"{folder}: no rows to learn from: expected files such as setup.tsv")
-    return found
+    return [Phrase(f"{topic}/{row['part']}", row["message"], IN_TALK) for topic, row in table_rows(folder)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import List, NamedTuple, Text
+from typing import Dict, List, NamedTuple, Text, Tuple
 
 QUIET = "quiet"
 """The kind that alarms nobody."""
@@ -27,12 +27,22 @@ def read_rows(folder: Path) -> List[Row]:
         FileNotFoundError: the folder holds none.
     """
     rows: List[Row] = []
+    for topic, row in table_rows(folder):
+        level = row.get("level", topic)
+        rows.append(Row(topic, level if level == QUIET else _KIND_OF_TOPIC.get(topic, level), row["message"]))
+    return rows
+
+
+def table_rows(folder: Path) -> List[Tuple[Text, Dict[Text, Text]]]:
+    """The lines of all tables of a folder by their headings, each with the name of its file.
+
+    Raises:
+        FileNotFoundError: the folder holds none.
+    """
+    lines: List[Tuple[Text, Dict[Text, Text]]] = []
     for path in sorted(folder.glob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                level = row.get("level", path.stem)
-                kind = level if level == QUIET else _KIND_OF_TOPIC.get(path.stem, level)
-                rows.append(Row(path.stem, kind, row["message"]))
-    if not rows:
-        raise FileNotFoundError(f"{folder}: no rows to learn from: expected files such as heart.tsv")
-    return rows
+            lines += [(path.stem, row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    if not lines:
+        raise FileNotFoundError(f"{folder}: no rows to learn from: expected tables such as heart.tsv")
+    return lines
