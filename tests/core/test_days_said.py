@@ -26,6 +26,7 @@ def the(text: str, today: date = SATURDAY) -> DayMention:
     [
         ("today 3x10", date(2026, 11, 28)),
         ("squats yesterday", date(2026, 11, 27)),
+        ("3x8 at 60 kg from yesterday", date(2026, 11, 27)),
         ("3 days ago", date(2026, 11, 25)),
         ("a couple of days back", date(2026, 11, 26)),
         ("a week ago", date(2026, 11, 21)),

@@ -16,7 +16,7 @@ _OF_A_LOG: Final = frozenset(
     "were : thrust".split()
 )
 _BETWEEN: Final = frozenset("i we on last did could had got was managed".split())
-_UNITS: Final = frozenset({"kg", "kgs", "lb", "lbs", "x", "reps"})
+_UNITS: Final = frozenset({"kg", "kgs", "lb", "lbs", "x", "reps", "kilos", "pounds"})
 
 
 class DayWords:
@@ -61,9 +61,9 @@ class DayWords:
         return self.text(place - 1)
 
     def is_of_log(self, place: int) -> bool:
-        """Return True if "from" tells where a log is from: "my session from Friday", not "sore from Friday"."""
+        """Return True if "from" tells where a log is from: "60 kg from Friday", "my session from Friday"."""
         before = self.text(place - 1)
-        return before in ("", "\n") or before in _OF_A_LOG
+        return before in ("", "\n") or before in _OF_A_LOG or before in _UNITS or before.isdecimal()
 
 
 def is_short_number(text: str) -> bool:
