@@ -64,28 +64,33 @@ def test_a_store_that_is_away_deletes_nothing_says_so_and_can_be_asked_again(mon
 
 
 @pytest.mark.parametrize(
-    ("action", "patched", "words"),
+    ("action", "message", "patched", "words"),
     [
-        (ActionDeleteMyData(), "actions.own_data.holdings", "nothing was deleted"),
-        (ActionExportMyData(), "actions.own_copy.new_export_link", "cannot make your copy"),
-        (ActionLink(), "actions.link.new_link_code", "nothing was linked"),
+        (ActionDeleteMyData(), "delete my data", "actions.own_data.holdings", "nothing was deleted"),
+        (ActionExportMyData(), "export my data", "actions.own_copy.new_export_link", "cannot make your copy"),
+        (ActionLink(), "link", "actions.link.new_link_code", "nothing was linked"),
     ],
 )
-def test_a_store_that_is_away_is_said_plainly(
-    action: Any, patched: str, words: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_a_store_that_is_away_is_said_plainly(  # noqa: PLR0913
+    action: Any,
+    message: str,
+    patched: str,
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(patched, away)
     said = CollectingDispatcher()
-    action.run(said, tracker("link"), {})
+    action.run(said, tracker(message), {})
     assert words in said.messages[0]["text"]
     assert said.messages[0]["buttons"]
     assert "SELECT" not in caplog.text
 
 
 def test_where_others_read_along_neither_copy_nor_code_is_given() -> None:
-    for action in (ActionExportMyData(), ActionLink()):
+    for action, message in ((ActionExportMyData(), "export my data"), (ActionLink(), "link")):
         said = CollectingDispatcher()
-        action.run(said, tracker("link", GROUP), {})
+        action.run(said, tracker(message, GROUP), {})
         assert "group" in said.messages[0]["text"]
         assert not any(message["custom"] for message in said.messages)
 
