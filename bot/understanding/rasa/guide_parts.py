@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
-from typing import AbstractSet, Any, Dict, List, Optional, Text, Type
+from typing import AbstractSet, Any, Dict, List, Optional, Sequence, Text, Type
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -44,6 +44,7 @@ PART_SCORES = "part_scores"
 _FILE, _SPELLING_FILE = "parts.npz", "spelling.json"
 _UNASKED = -20.0
 """Logit of a part that nobody is shown to ask for."""
+_TOGETHER = 256
 _ITSELF = 0.9999
 """Nearness from which a training example has met itself."""
 _TALK = frozenset({"inform", "show_progress", "build_plan", "log_session"})
@@ -91,7 +92,7 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT_RESPONSE_KEY)]
         told = [without_subject(read_text(phrase.text)) for phrase in (*phrases, *in_talk)]
         names = np.array([*(one.part for one in (*phrases, *in_talk)), *(e.get(INTENT_RESPONSE_KEY) for e in asked)])
-        vectors = np.vstack([packaged_encoder().encode(told), *(_vector(e) for e in asked)]).astype(np.float32)
+        vectors = np.vstack([packaged_encoder().encode(told), _vectors(asked)])
         spelling, held = spelling_learnt([*told, *(without_subject(e.get(TEXT)) for e in asked)])
         weights = np.array([*(one.weight for one in (*phrases, *in_talk)), *(ASKED for _ in asked)], dtype=np.float32)
         plainly = np.repeat(np.flatnonzero(weights == ASKED), self._config["plainly"])
@@ -138,29 +139,30 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             if message.get(TEXT) and message.features:
-                self._read(message)
+                vector = _vectors([message])[0]
+                near = self._near(message, self._vectors @ vector)
+                logits = self._logits(message, vector, near)
+                message.set(PART_SCORES, (self._parts, near, logits))
+                message.set(PARTS, self._ranked(near, np.exp(logits)), add_to_output=True)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        for example in training_data.training_examples:
-            if example.get(TEXT) and example.features:
-                # An example that stands among the phrases would find itself, and no message ever does.
-                self._read(example, itself=True)
+        examples = [e for e in training_data.training_examples if e.get(TEXT) and e.features]
+        for start in range(0, len(examples), _TOGETHER):
+            together = examples[start : start + _TOGETHER]
+            near = _vectors(together) @ self._vectors.T
+            # An example that stands among the phrases would find itself, and no message ever does.
+            for example, one in zip(together, np.where(near > _ITSELF, 0.0, near), strict=True):
+                self._near(example, one)
         return training_data
 
-    def _read(self, message: Message, *, itself: bool = False) -> None:
-        vector = _vector(message)
-        near = self._vectors @ vector
-        if itself:
-            near = np.where(near > _ITSELF, 0.0, near)
+    def _near(self, message: Message, near: np.ndarray) -> np.ndarray:
+        """How near a message is to each part, of its nearness to the phrases; each topic's best is a feature of it."""
         near = _best(near * self._weights, self._part_of, len(self._parts))
         by_topic = _best(near, self._topic_of, len(self._topics))
         features = np.array([[*by_topic, near.max()]], dtype=np.float32)
         self.add_features_to_message(sequence=None, sentence=features, attribute=TEXT, message=message)
-        if not itself:
-            logits = self._logits(message, vector, near)
-            message.set(PART_SCORES, (self._parts, near, logits))
-            message.set(PARTS, self._ranked(near, np.exp(logits)), add_to_output=True)
+        return near
 
     def _logits(self, message: Message, vector: np.ndarray, near: np.ndarray) -> np.ndarray:
         """Log of how likely each part is meant: how it is asked for decides, then nearness, then words that name it."""
@@ -190,12 +192,13 @@ def _best(scores: np.ndarray, group_of: np.ndarray, groups: int) -> np.ndarray:
     return best
 
 
-def _vector(message: Message) -> np.ndarray:
-    """The sentence encoder's view of a message without the lift that all of them are about."""
-    text = without_subject(message.get(TEXT))
-    if text != message.get(TEXT):
-        return packaged_encoder().encode([text])[0]
-    return sentence_vector(message)
+def _vectors(messages: Sequence[Message]) -> np.ndarray:
+    """The sentence encoder's view of messages without the lift that all of them are about, a row each."""
+    vectors = np.array([sentence_vector(message) for message in messages])
+    texts = [without_subject(message.get(TEXT)) for message in messages]
+    changed = [place for place, message in enumerate(messages) if texts[place] != message.get(TEXT)]
+    vectors[changed] = packaged_encoder().encode([texts[place] for place in changed])
+    return vectors
 
 
 _SURE_OF_IT = 0.6
