@@ -43,7 +43,6 @@ _BACK = "Back to your log."
 _PAIN_NOTED = "I can still log what you did and mark the pain. I will not suggest more weight or reps while it lasts."
 _TWICE = "Your log has exactly this already. A yes saves it once more."
 _NOT_UNDERSTOOD = "I did not get that."
-_ONE_THING_FIRST = "I need one more thing before I can save it."
 _NEXT_BEHIND = "Once it's saved, I'll tell you what to lift next."
 _FIRST, _SECOND = "reading one", "reading two"
 """What the buttons of two readings stand for."""
@@ -108,9 +107,7 @@ class ActionAskLogOutcome(Action):
             text = f"{text} {_NEXT_BEHIND}"
         if log.misses and not (log.drafts and is_noise(reading_of(tracker.latest_message))):
             text = f"{_NOT_UNDERSTOOD} {text}"
-        elif log.hurried:
-            text = f"{_ONE_THING_FIRST} {text}"
-        elif came_back(tracker):
+        elif came_back(tracker) and not log.hurried:
             hurts = any(Trouble.PAIN in draft.troubles for draft in log.drafts)
             returns = tracker.get_slot("requested_slot") is not None
             text = " ".join([_PAIN_NOTED] * hurts + [_BACK] * (returns and not hurts) + [text])

@@ -21,10 +21,11 @@ from actions.progress import TOPIC
 from bot.coaching.drafts import whole_draft_of
 from bot.coaching.session import LoggedSession
 from bot.conversation import DELETE_SESSIONS, LOG_SAVED, SESSIONS_SHOWN, Strength
+from bot.conversation.log.echo import echo_in_words
 from bot.conversation.log.editing import edited
 from bot.conversation.log.moves import Turn, after_reply
 from bot.conversation.log.open_log import OpenLog, log_from_json
-from bot.conversation.log.wording import echo_in_words, loads_in_words
+from bot.conversation.log.wording import loads_in_words
 from bot.conversation.sessions.choosing import session_to_touch, sessions_meant
 from bot.conversation.sessions.telling import (
     named_in_words,

@@ -10,7 +10,16 @@ from typing import Final
 
 from bot.conversation.log.bounds import within_bounds
 from bot.conversation.log.joining import Drafts, in_place_of, joined
-from bot.conversation.log.places import doubting, each_meant, meant, on_sets, places_of, with_draft
+from bot.conversation.log.places import (
+    doubting,
+    each_in_session,
+    each_meant,
+    meant,
+    on_sets,
+    places_of,
+    session_meant,
+    with_draft,
+)
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import MOST_REPS, MOST_SETS, Ask, Draft, DraftSet, Note, Question, Why
 from bot.understanding.logs.edits import (
@@ -146,14 +155,11 @@ def _(edit: NewLift, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: NewDay, drafts: Drafts) -> Drafts:
-    # One day is the day of the whole session, where no lift is named.
-    which = edit.which if edit.which.lift or edit.which.day else Which(every_lift=True)
-
     def dated(draft: Draft) -> Draft:
         rest = draft.without(Ask.DAY)
         return replace(rest, day=edit.day, doubts=(*edit.doubts, *rest.doubts))
 
-    return each_meant(drafts, which, dated)
+    return each_in_session(drafts, edit.which, dated)
 
 
 @_put.register
@@ -177,7 +183,9 @@ def _(edit: UnitOfBare, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: Kept, drafts: Drafts) -> Drafts:
-    return tuple(draft for draft in drafts if draft.lift in edit.lifts) or drafts
+    return (
+        tuple(draft for draft in drafts if draft.lift in edit.lifts or (edit.day and draft.day == edit.day)) or drafts
+    )
 
 
 @_put.register
@@ -211,15 +219,17 @@ def _(edit: Dropped, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: TroubleTold, drafts: Drafts) -> Drafts:
-    return tuple(replace(draft, troubles=(draft.troubles | edit.told) - edit.denied) for draft in drafts)
+    told = each_in_session(drafts, edit.which, lambda draft: replace(draft, troubles=draft.troubles | edit.told))
+    return tuple(replace(draft, troubles=draft.troubles - edit.denied) for draft in told)
 
 
 @_put.register
 def _(edit: NoteTold, drafts: Drafts) -> Drafts:
-    if not drafts:
+    first = next(iter(session_meant(drafts, edit.which)), None)
+    if first is None:
         return drafts
-    first = drafts[0]
-    return (replace(first, notes_of_session=(*first.notes_of_session, edit.text)), *drafts[1:])
+    told = drafts[first]
+    return with_draft(drafts, first, replace(told, notes_of_session=(*told.notes_of_session, edit.text)))
 
 
 @_put.register
@@ -242,7 +252,7 @@ def _(edit: OnTop, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: Unclear, drafts: Drafts) -> Drafts:
-    return each_meant(drafts, Which(), lambda draft: doubting(draft, edit.question))
+    return each_meant(drafts, edit.which, lambda draft: doubting(draft, edit.question))
 
 
 def _with_next(draft: Draft, which: Which) -> Draft:

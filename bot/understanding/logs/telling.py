@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from bot.understanding.days import day_mentions
 from bot.understanding.logs.clauses import beside_sets
 from bot.understanding.logs.said import items_in, parts_of
 from bot.understanding.marked import mark
 from bot.understanding.reading import Act, Clause, Reading, Span, Standing
+from bot.understanding.spelling import spelled_words
 from bot.understanding.words import Kind, words_of
 
 _ASKS_THE_COACH: Final = frozenset({"can", "could", "would", "will", "please"})
@@ -34,20 +37,33 @@ _NO_QUESTION_BEHIND: Final = frozenset({"be", "have", "it", "that", "do", "not",
 """Behind a first "should" or "do" these make no question: "should be 105", "do it"."""
 
 
-def told_text(reading: Reading) -> str:
-    """The text of a message with the clauses that tell a log nothing blanked, so that every word keeps its place."""
+def told_text(reading: Reading, today: date) -> str:
+    """The text of a message with the clauses that tell a log nothing blanked, so that every word keeps its place.
+
+    Args:
+        reading: of the message.
+        today: the lifter's own date.
+    """
     text = reading.text
-    if reading.clauses and _only_asks(reading):
+    days = [one for one in day_mentions(reading.words, today) if one.day and one.of_session]
+    undated = text
+    for one in days:
+        undated = _blanked(undated, Span(reading.words[one.first].start, reading.words[one.after - 1].end))
+    if reading.clauses and _only_asks(reading, undated):
         return " " * len(text)
     for clause in reading.clauses:
-        if _tells_nothing(reading, clause):
+        if _tells_nothing(reading, clause, undated):
             text = _blanked(text, clause.span)
-    return _without_others(text)
+    return _without_others(text, today)
 
 
-def _without_others(text: str) -> str:
-    """The text without what is told of other people and times: "my friend did 160", "next week I'll try 145"."""
-    words, items, _ = items_in(text)
+def _without_others(text: str, today: date) -> str:
+    """The text without what is told of other people and times: "my friend did 160", "next week I'll try 145".
+
+    A day of last week is a day of the log; "last week" alone compares.
+    """
+    days = [one for one in day_mentions(spelled_words(text), today) if one.day and one.of_session]
+    words, items, _ = items_in(text, days)
     for item, gone in zip(items, beside_sets(items, words), strict=True):
         if gone and item.what != "remark":
             text = _blanked(text, Span(words[item.first].start, words[item.after - 1].end))
@@ -58,15 +74,15 @@ def _blanked(text: str, span: Span) -> str:
     return text[: span.start] + " " * (span.end - span.start) + text[span.end :]
 
 
-def _only_asks(reading: Reading) -> bool:
+def _only_asks(reading: Reading, undated: str) -> bool:
     """Whether a question comes first and the rest explains it: "do partials count, since the lift is short"."""
     first, *rest = reading.clauses
     does = {act for clause in rest for act in clause.acts}
     numbers = any(word.is_number for word in reading.words)
-    return not numbers and not does & _DOES_MORE and _tells_nothing(reading, first)
+    return not numbers and not does & _DOES_MORE and _tells_nothing(reading, first, undated)
 
 
-def _tells_nothing(reading: Reading, clause: Clause) -> bool:
+def _tells_nothing(reading: Reading, clause: Clause, undated: str) -> bool:
     said = reading.text[clause.span.start : clause.span.end]
     words = [word.text for word in words_of(said) if word.kind is Kind.LETTERS or word.is_number]
     if Act.COMMANDS in clause.acts:
@@ -80,7 +96,7 @@ def _tells_nothing(reading: Reading, clause: Clause) -> bool:
         return False
     if words[1:2] and words[1] in _SAYS and words[0] not in _LIFTER:
         return True  # "sam said 4x8"
-    put = [standing for word, standing in _numbers_put(said)]
+    put = [standing for word, standing in _numbers_put(undated[clause.span.start : clause.span.end])]
     if put:
         elsewhere = _OF_OTHERS | ({Standing.WISHED} if _DREAMS & set(words) else set())
         return all(standing in elsewhere for standing in put)

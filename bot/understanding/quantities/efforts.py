@@ -37,8 +37,9 @@ class _Efforts(ItemRewriter):
         if what == "failure":
             return place + 1, (_TEN,)
         if what in ("at", "slash") and self._is(place + 1, "number") and self._is(place + 2, "rpe"):
-            # "at 60 felt easy" is a load
-            sure = self._number(place + 1) <= _TEN or self._text(place + 2) == "rpe"
+            # "at 60 felt easy", "at 60 rpe 8" are loads
+            named = self._text(place + 2) == "rpe" and not self._is(place + 3, "number")
+            sure = self._number(place + 1) <= _TEN or named
             return (place + 3, (self.items[place + 1].number or _TEN,)) if sure else None
         if what == "at" and text == "@" and self._is(place + 1, "number"):
             return self._bare(place, before)
