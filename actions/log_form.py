@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.beside_log import answered_beside, asks_what_is_next
 from actions.conversation import Events
-from actions.form_turn import came_back, returned_after_a_break
+from actions.form_turn import answered_by, came_back, returned_after_a_break
 from actions.log_finish import LEAVES, OUTCOME, SAVE_BUTTONS
 from actions.log_store import Known, all_stored, comes_from, in_place_of, known, new_log_id, stored_sessions
 from actions.memory import ask, memory_of, new_question
@@ -40,6 +40,9 @@ _SAME_SESSION = timedelta(hours=6)
 """A training session and the way home."""
 
 _BACK = "Back to your log."
+_UNSAVED = "Not saved yet:"
+"""In its place where the own log was asked about."""
+_OF_THE_LOG = frozenset({"action_tell_of_log", "action_show_progress"})
 _PAIN_NOTED = "I can still log what you did and mark the pain. I will not suggest more weight or reps while it lasts."
 _TWICE = "Your log has exactly this already. A yes saves it once more."
 _NOT_UNDERSTOOD = "I did not get that."
@@ -110,7 +113,9 @@ class ActionAskLogOutcome(Action):
         elif came_back(tracker) and not log.hurried:
             hurts = any(Trouble.PAIN in draft.troubles for draft in log.drafts)
             returns = tracker.get_slot("requested_slot") is not None
-            text = " ".join([_PAIN_NOTED] * hurts + [_BACK] * (returns and not hurts) + [text])
+            back = _UNSAVED if answered_by(tracker) in _OF_THE_LOG else _BACK
+            break_ = "\n" if text.startswith("•") else " "
+            text = break_.join([_PAIN_NOTED] * hurts + [back] * (returns and not hurts) + [text])
         offer = [(title, _as_payload(said)) for title, said in choices]
         if log.other:
             first, second = readings_in_words(log, today=known(tracker).today)
