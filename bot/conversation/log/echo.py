@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -101,6 +102,8 @@ def _load_in_words(load: SaidLoad | None, unit: Unit | None) -> str:
     if load is None or load.kind is LoadKind.UNKNOWN:
         return ""
     total = load.total(unit)
+    if load.kind is LoadKind.HELP:
+        return f" with {replace(load, unit=load.unit or unit)} of help" if load.amount else " with help"
     if load.kind is LoadKind.BODY:
         return " at body weight" if total is None else f" at body weight + {number_in_words(total[0])} {total[1].value}"
     if total is None:

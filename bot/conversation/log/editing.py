@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import singledispatch
 from typing import Final
 
 from bot.conversation.log.bounds import within_bounds
+from bot.conversation.log.changed_sets import (
+    heavier_load,
+    in_kind_of,
+    resized,
+    takes_more,
+    with_next_set,
+    with_reps,
+    without_doubt,
+)
 from bot.conversation.log.joining import Drafts, in_place_of, joined
 from bot.conversation.log.places import (
     doubting,
@@ -20,7 +28,7 @@ from bot.conversation.log.places import (
     session_meant,
     with_draft,
 )
-from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.loads import LoadKind
 from bot.understanding.logs.draft import MOST_REPS, MOST_SETS, Ask, Draft, DraftSet, Note, Question, Why
 from bot.understanding.logs.edits import (
     Dropped,
@@ -46,7 +54,6 @@ from bot.understanding.logs.edits import (
     WarmUp,
     Which,
 )
-from bot.understanding.units import Unit
 
 _AS_WRITTEN: Final = (LoadKind.WEIGHT, LoadKind.PER_SIDE)
 """Loads that are so many of a unit; the others are bars, plates and bodies."""
@@ -72,7 +79,7 @@ def _put(edit: object, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: NewReps, drafts: Drafts) -> Drafts:
-    return each_meant(drafts, edit.which, lambda draft: _with_reps(_with_next(draft, edit.which), edit))
+    return each_meant(drafts, edit.which, lambda draft: with_reps(with_next_set(draft, edit.which), edit))
 
 
 @_put.register
@@ -82,9 +89,9 @@ def _(edit: NewLoad, drafts: Drafts) -> Drafts:
         if load.unit is None and load.kind in _AS_WRITTEN:
             before = {one.load.unit for one in draft.sets if one.load and one.load.unit}
             load = replace(load, unit=before.pop()) if len(before) == 1 else load
-        draft = _with_next(replace(draft, sets=draft.sets or (DraftSet(),)), edit.which)
-        draft = draft.without(Ask.LOAD).without(Ask.BAR)
-        return on_sets(draft, edit.which, lambda one: replace(one, load=load))
+        draft = with_next_set(replace(draft, sets=draft.sets or (DraftSet(),)), edit.which)
+        draft = replace(draft.without(Ask.LOAD).without(Ask.BAR), notes=draft.notes - {Note.BODY_WEIGHT})
+        return on_sets(draft, edit.which, lambda one: replace(one, load=in_kind_of(one.load, load)))
 
     return each_meant(drafts, edit.which, weighed)
 
@@ -105,7 +112,7 @@ def _(edit: NewEffort, drafts: Drafts) -> Drafts:
 @_put.register
 def _(edit: NewCount, drafts: Drafts) -> Drafts:
     return each_meant(
-        drafts, edit.which, lambda draft: replace(_resolved(draft, Ask.SETS), sets=_resized(draft.sets, edit.sets))
+        drafts, edit.which, lambda draft: replace(without_doubt(draft, Ask.SETS), sets=resized(draft.sets, edit.sets))
     )
 
 
@@ -141,9 +148,9 @@ def _(edit: MoreReps, drafts: Drafts) -> Drafts:
 def _(edit: Heavier, drafts: Drafts) -> Drafts:
     def heavier(draft: Draft) -> Draft:
         loads = [draft.sets[place].load for place in places_of(draft, edit.which)]
-        if not all(load and _takes(load, edit.by, draft.unit) for load in loads):
+        if not all(load and takes_more(load, edit.by, draft.unit) for load in loads):
             return doubting(draft, Question(Ask.LOAD, Why.UNCLEAR, str(edit.by)))
-        return on_sets(draft, edit.which, lambda one: replace(one, load=_more(one.load, edit.by.amount)))
+        return on_sets(draft, edit.which, lambda one: replace(one, load=heavier_load(one.load, edit.by.amount)))
 
     return each_meant(drafts, edit.which, heavier)
 
@@ -253,46 +260,3 @@ def _(edit: OnTop, drafts: Drafts) -> Drafts:
 @_put.register
 def _(edit: Unclear, drafts: Drafts) -> Drafts:
     return each_meant(drafts, edit.which, lambda draft: doubting(draft, edit.question))
-
-
-def _with_next(draft: Draft, which: Which) -> Draft:
-    """The draft with one set more, if that is the one which is named: "the fourth was 8" behind three sets."""
-    named = draft.sets and which.places == (len(draft.sets),)
-    return replace(draft, sets=(*draft.sets, replace(draft.sets[-1], rpe=None))) if named else draft
-
-
-def _with_reps(draft: Draft, edit: NewReps) -> Draft:
-    draft = _resolved(draft, Ask.REPS)
-    if edit.which.names_sets:
-        places = places_of(draft, edit.which)
-        if not places or len(edit.reps) not in {1, len(places)}:
-            return doubting(draft, Question(Ask.SCHEME, Why.UNCLEAR))
-        values = iter(edit.reps * len(places) if len(edit.reps) == 1 else edit.reps)
-        return on_sets(draft, edit.which, lambda one: replace(one, reps=next(values)))
-    sets = draft.sets or (DraftSet(),)
-    if len(edit.reps) > 1:
-        sets = _resized(sets, len(edit.reps))
-        draft = draft.without(Ask.SCHEME)
-    reps = edit.reps if len(edit.reps) > 1 else edit.reps * len(sets)
-    return replace(draft, sets=tuple(replace(one, reps=n) for one, n in zip(sets, reps, strict=True)))
-
-
-def _resolved(draft: Draft, ask: Ask) -> Draft:
-    """The draft without the doubts that other reps or sets settle."""
-    rest = draft.without(ask)
-    return rest if any(one.reps is None for one in rest.sets) or not rest.sets else rest.without(Ask.SCHEME)
-
-
-def _resized(sets: tuple[DraftSet, ...], count: int) -> tuple[DraftSet, ...]:
-    """The sets cut or filled up with the last one."""
-    last = sets[-1] if sets else DraftSet()
-    return (sets + (last,) * count)[:count]
-
-
-def _takes(load: SaidLoad, by: SaidLoad, unit: Unit | None) -> bool:
-    """Return True if a load is a weight in the unit of what comes on top."""
-    return load.kind is LoadKind.WEIGHT and by.unit in (None, load.unit or unit)
-
-
-def _more(load: SaidLoad | None, by: Decimal) -> SaidLoad | None:
-    return replace(load, amount=load.amount + by) if load else None

@@ -38,7 +38,10 @@ class _Efforts(ItemRewriter):
             return place + 1, (_TEN,)
         if what in ("at", "slash") and self._is(place + 1, "number") and self._is(place + 2, "rpe"):
             # "at 60 felt easy", "at 60 rpe 8" are loads
-            named = self._text(place + 2) == "rpe" and not self._is(place + 3, "number")
+            rated = self._is(place + 3, "number") and not any(
+                self._is(at, "times") for at in range(place + 4, place + 7)
+            )
+            named = self._text(place + 2) == "rpe" and not rated
             sure = self._number(place + 1) <= _TEN or named
             return (place + 3, (self.items[place + 1].number or _TEN,)) if sure else None
         if what == "at" and text == "@" and self._is(place + 1, "number"):
