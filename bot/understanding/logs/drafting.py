@@ -17,6 +17,7 @@ from bot.understanding.logs.day_told import DAY_DOUBTS
 from bot.understanding.logs.draft import MOST_SETS, Ask, Draft, DraftSet, Note, Question, Why
 from bot.understanding.logs.helped import assisted, is_helped, takes_off, with_help
 from bot.understanding.logs.segments import Segment
+from bot.understanding.numbers import number_at
 from bot.understanding.quantities.choice import ways_to_read
 from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.elements import elements_of
@@ -129,7 +130,11 @@ class Drafting:
             notes.add(Note.FAILED_LEFT_OUT)
         notes |= {Note(mention.id) for mention in load_table("log_kinds").mentions(self.words) if way.sets}
         found = list(doubts)
-        found += [self._unclear(_OPEN.get(what, Ask.NUMBER), first, after) for what, first, after in way.open]
+        found += [
+            self._unclear(_OPEN.get(what, Ask.NUMBER), first, after)
+            for what, first, after in way.open
+            if not self._counts_sets(first, after, len(way.sets))
+        ]
         sets = [self._set(one, lift) for one in way.sets]
         sets = list(map(with_help, sets)) if helped else [one for one in sets if not (one.warm_up and one.load is None)]
         if sets and not helped and all(one.load and one.load.kind is LoadKind.HELP for one in sets):
@@ -152,6 +157,12 @@ class Drafting:
             notes=frozenset(notes),
             doubts=tuple(dict.fromkeys(found)),
         )
+
+    def _counts_sets(self, first: int, after: int, sets: int) -> bool:
+        """Whether words count the sets that were found, as in "stopped after three sets"."""
+        number = number_at(self.words, first)
+        told = number is not None and number.value == sets and number.after == after - 1
+        return told and self.words[after - 1].text == "sets"
 
     def _unclear(self, ask: Ask, first: int, after: int) -> Question:
         span = self._span(first, after)
