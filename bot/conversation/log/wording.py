@@ -46,17 +46,15 @@ def log_in_words(log: OpenLog, *, today: date) -> tuple[str, tuple[Choice, ...]]
     if asked is None:
         echo = f"{_before_in_words(log, today)}{echo_in_words(log, today=today)}"
         return _joined(echo, _CHANGE if log.changing else _SAVE), ()
-    question = asked_in_words(log, today=today)
+    question = asked_in_words(log, asked, today=today)
     if not any(draft.sets for draft in log.drafts):
         return question, choices(asked, today)
     return _joined(echo_in_words(log, today=today), question), choices(asked, today)
 
 
-def asked_in_words(log: OpenLog, *, today: date) -> str:
+def asked_in_words(log: OpenLog, asked: Question, *, today: date) -> str:
     """What is asked about a log, with the lift and the day that it is about where the log has several."""
-    asked, draft = log.asked, log.open_draft
-    if asked is None:
-        return _SAVE
+    draft = log.open_draft
     question = question_in_words(_with_what_it_is_about(log, asked), today=today)
     if draft is None or len(log.drafts) < 2 or asked.ask in _NAMED_BY_ITSELF:
         return question
@@ -73,7 +71,7 @@ def _named(draft: Draft, drafts: Sequence[Draft], today: date) -> str:
 def _hurried_in_words(log: OpenLog, asked: Question, today: date) -> str:
     """What is missing, for whom wants to save already: the question once, and then in other words."""
     if log.hurried % 2:
-        return f"{_ONE_THING_FIRST if log.drafts else _NOTHING_YET} {asked_in_words(log, today=today)}"
+        return f"{_ONE_THING_FIRST if log.drafts else _NOTHING_YET} {asked_in_words(log, asked, today=today)}"
     draft = log.open_draft
     missing = missing_in_words(asked)
     if draft is None or len(log.drafts) < 2:

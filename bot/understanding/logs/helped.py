@@ -23,7 +23,6 @@ _FAR: Final = 4
 _BANDS: Final = frozenset({"band", "bands", "banded"})
 _BAND_HELPS: Final = frozenset({"pull_up", "chin_up"})
 """Lifts on which a band takes weight off; on a push-up it adds some."""
-_LIFTED: Final = (LoadKind.WEIGHT, LoadKind.BODY, LoadKind.UNKNOWN)
 
 
 def is_helped(lift: LiftEntry, items: Sequence[Item], words: Sequence[Word]) -> bool:
@@ -49,8 +48,6 @@ def tells_help(words: Sequence[Word]) -> bool:
 def with_help(one: DraftSet) -> DraftSet:
     """The set with its load as help."""
     load = one.load or BODY_WEIGHT
-    if load.kind not in _LIFTED:
-        return one
     return replace(one, load=SaidLoad(LoadKind.HELP, abs(load.amount), load.unit))
 
 

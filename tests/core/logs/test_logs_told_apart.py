@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from core.logs.log_play import TODAY, YESTERDAY, begun, heard, played
 
 from bot.conversation.log.moves import Turn
 from bot.conversation.log.open_log import OpenLog
-from bot.conversation.log.wording import asked_in_words, log_in_words, readings_in_words, saved_in_words
+from bot.conversation.log.wording import log_in_words, readings_in_words, saved_in_words
 from bot.understanding.facts import Trouble
 
 FIRST = "hip thrust 4x9 at 55 kg rpe 7"
@@ -71,10 +72,16 @@ def test_one_clear_yes_saves_both(yes: str) -> None:
     assert said == "Saved, 2 sessions: barbell hip thrust, today (23 Nov); barbell hip thrust, Friday 20 Nov."
 
 
+def test_what_was_saved_is_said_in_few_words() -> None:
+    assert saved_in_words(begun(FIRST), TODAY) == "Saved."
+    assert saved_in_words(begun("squat 4x9 55 kg, rdl 4x9 45 kg"), TODAY) == "Saved, 2 lifts."
+    assert saved_in_words(replace(begun(FIRST), instead_of=(3,)), TODAY) == "Changed."
+
+
 def test_a_second_log_leaves_the_question_about_the_first_open() -> None:
     log = after("4x9", "friday i did squats 2x6 at 72")
     assert told(log)[1] == ("squat", FRIDAY, [6, 6], [None, None])
-    assert asked_in_words(log, today=TODAY).startswith("Barbell hip thrust, today (23 Nov): What weight did you use?")
+    assert "\nBarbell hip thrust, today (23 Nov): What weight did you use?" in log_in_words(log, today=TODAY)[0]
     log, _ = heard(log, "55 kg")
     assert [str(draft.sets[0].load) for draft in log.drafts] == ["55 kg", "72"]
 
@@ -82,7 +89,7 @@ def test_a_second_log_leaves_the_question_about_the_first_open() -> None:
 def test_what_is_missing_in_a_second_log_is_asked() -> None:
     log = after(FIRST, "also friday i did squats")
     assert told(log)[1] == ("squat", FRIDAY, [], [])
-    assert asked_in_words(log, today=TODAY) == "Squat, Friday 20 Nov: How many sets and reps did you do?"
+    assert log_in_words(log, today=TODAY)[0].endswith("\nSquat, Friday 20 Nov: How many sets and reps did you do?")
     assert told(after(FIRST, "friday i did 2x6"))[1][:3] == ("barbell hip thrust", FRIDAY, [6, 6])
 
 
@@ -128,6 +135,13 @@ def test_what_may_be_either_is_offered_both_ways(message: str) -> None:
         (
             "and today another set of 5",
             [(*WAITS[:2], [9, 9, 9, 9, 5], [*[7] * 4, None]), ("barbell hip thrust", FRIDAY, [6, 6], [None, None])],
+        ),
+        (
+            "today 2x5 at 65",
+            [
+                (*WAITS[:2], [9, 9, 9, 9, 5, 5], [*[7] * 4, None, None]),
+                ("barbell hip thrust", FRIDAY, [6, 6], [None, None]),
+            ],
         ),
         ("sorry that was thursday", [WAITS, ("barbell hip thrust", THURSDAY, [6, 6], [None, None])]),
         ("friday was actually thursday", [WAITS, ("barbell hip thrust", THURSDAY, [6, 6], [None, None])]),
