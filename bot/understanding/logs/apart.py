@@ -51,6 +51,9 @@ def told_apart(
     told = read_sets(text, today=today, unit=unit or unit_of(drafts), last=_like(drafts[-1])).drafts
     dated = day_told(reading.words, today) != (None, ())
     new = told if announced else tuple(draft for draft in told if _is_new(draft, drafts, parts, dated=dated))
+    says_when = _says_when(reading, parts, today)
+    if says_when and not any(one.reps is not None for draft in new for one in draft.sets):
+        return None  # "85 kg, and it was yesterday"
     if not new or len(new) < len(told) or not all(_is_told(draft, drafts, reading, adds=adds) for draft in new):
         return None
     if done_in(parts) & {"denies", "swap"} or (not adds and (changing or refuses_what_stands(reading, parts))):
@@ -59,7 +62,7 @@ def told_apart(
     new = tuple(replace(draft, lift=draft.lift if named else "", day=draft.day if dated else None) for draft in new)
     beside = told_beside(reading, sets=True)
     adds = adds or load_table("log_same").mentions(reading.words) != []
-    either = not adds and (_says_when(reading, parts, today) or _is_alike(new, drafts))
+    either = not adds and (says_when or _is_alike(new, drafts))
     return LogReply(edits=(OnTop(new), *beside), other=(Instead(new), *beside) if either else ())
 
 
@@ -101,6 +104,8 @@ def _is_told(draft: Draft, drafts: Sequence[Draft], reading: Reading, *, adds: b
     """Whether enough is told for a session of its own; what is missing is asked."""
     if any(one.reps is not None for one in draft.sets):
         return True
+    if any(one.load for one in draft.sets) and not any(one.questions for one in drafts):
+        return True  # "yesterday 85": as no question is open, it answers none
     did = bool(_DID & {word.text for word in reading.words}) and draft.lift not in {one.lift for one in drafts}
     return not draft.sets and (adds or did) and any(draft.lift == lift for lift in _lifts_in(reading, drafts))
 

@@ -39,6 +39,9 @@ def without_remarks(items: Sequence[Item], words: Sequence[Word]) -> Clauses:
     return _Clauses(with_second_thoughts(items, words), words).result()
 
 
+_DOING_IT: Final = frozenset({"do", "done", "did"})
+
+
 def beside_sets(items: Sequence[Item], words: Sequence[Word]) -> list[bool]:
     """Whether each item is told of other people or times, or counts nothing of a set: rest, one's own weight."""
     return _Clauses(items, words).beside()
@@ -76,6 +79,10 @@ class _Clauses(Plans, Former, Summaries):
             end = self._end(place, ENDS, "now")
             if elsewhen and self._tells(place, end):
                 self._drop(place, end)
+        for place in self._cued("planned"):
+            # "I was supposed to do 4x8"; "it was supposed to be 4x8" puts the log right
+            if self._cue_text(place).split()[-1] in _DOING_IT:
+                self._drop(place, self._end(place, ENDS, "done"))
         return self.gone
 
     def _denied_numbers(self) -> None:

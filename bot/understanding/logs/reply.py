@@ -110,8 +110,18 @@ def read_reply(
         return reply
     answer = answer_told(reading, drafts, today)
     if answer:
-        return LogReply(edits=(*answer, *news_told(reading, drafts, answer)))
+        return LogReply(edits=(*answer, *_when(reading, drafts, answer, today), *news_told(reading, drafts, answer)))
     return _changed(reading, drafts, changing=changing, today=today, unit=unit)
+
+
+def _when(reading: Reading, drafts: Sequence[Draft], answer: Edits, today: date) -> Edits:
+    """The day that is told beside an answer: "85, and it was yesterday"."""
+    day, _ = day_told(reading.words, today)
+    asked = next(draft for draft in drafts if draft.questions)
+    dated = any(isinstance(edit, NewDay) for edit in answer) or day in (None, *(draft.day for draft in drafts))
+    if dated or not _tells_when(reading, today):
+        return ()
+    return (NewDay(day, which=Which(lift=asked.lift, day=asked.day)),)
 
 
 def _of_day(

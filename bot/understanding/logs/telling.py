@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from bot.understanding.days import day_mentions
+from bot.understanding.days import DayDoubt, day_mentions
 from bot.understanding.logs.clauses import beside_sets
 from bot.understanding.logs.said import items_in, parts_of
 from bot.understanding.marked import mark
@@ -14,6 +14,8 @@ from bot.understanding.reading import Act, Clause, Reading, Span, Standing
 from bot.understanding.spelling import spelled_words
 from bot.understanding.words import Kind, words_of
 
+_AMOUNTS: Final = frozenset({"number", "load"})
+_BRINGS_UP: Final = (["what", "about"], ["how", "about"])
 _ASKS_THE_COACH: Final = frozenset({"can", "could", "would", "will", "please"})
 _CHANGES: Final = frozenset({"was", "swap", "drop", "more", "less", "denies", "same_again"})
 _TURNS_ABOUT: Final = frozenset({"swap", "drop", "less", "denies"})
@@ -25,6 +27,7 @@ _OF_OTHERS: Final = frozenset({Standing.HEARSAY, Standing.PAST})
 _DREAMS: Final = frozenset("wish hope hoping goal want wanna dream aim aiming".split())
 _ANNOUNCES: Final = frozenset({"ill", "will", "gonna", "tomorrow", "next", "shall", "tmrw"})
 """In a clause without a number they speak of what is still to come."""
+_STILL_TO_COME: Final = frozenset({"ill", "will", "gonna", "shall", "going"})
 _PARTS_WITH: Final = (["see", "you"], ["see", "ya"], ["back", "on"], ["until", "next"])
 _SAYS: Final = frozenset({"said", "says", "reckons", "thinks", "told", "swears"})
 _LIFTER: Final = frozenset({"i", "you", "it", "scale", "we"})
@@ -45,14 +48,16 @@ def told_text(reading: Reading, today: date) -> str:
         today: the lifter's own date.
     """
     text = reading.text
-    days = [one for one in day_mentions(reading.words, today) if one.day and one.of_session]
+    named = day_mentions(reading.words, today)
+    days = [one for one in named if one.day and one.of_session]
+    later = any(one.doubt is DayDoubt.FUTURE for one in named)
     undated = text
     for one in days:
         undated = _blanked(undated, Span(reading.words[one.first].start, reading.words[one.after - 1].end))
     if reading.clauses and _only_asks(reading, undated):
         return " " * len(text)
     for clause in reading.clauses:
-        if _tells_nothing(reading, clause, undated):
+        if _tells_nothing(reading, clause, undated) or (later and _is_announced(reading, clause)):
             text = _blanked(text, clause.span)
     return _without_others(text, today)
 
@@ -64,8 +69,12 @@ def _without_others(text: str, today: date) -> str:
     """
     days = [one for one in day_mentions(spelled_words(text), today) if one.day and one.of_session]
     words, items, _ = items_in(text, days)
-    for item, gone in zip(items, beside_sets(items, words), strict=True):
-        if gone and item.what != "remark":
+    beside = beside_sets(items, words)
+    amounts = [gone for item, gone in zip(items, beside, strict=True) if item.what in _AMOUNTS]
+    # "I was supposed to do 4x8 yesterday": with its sets, the day is that of a plan.
+    of_others = bool(amounts) and all(amounts)
+    for item, gone in zip(items, beside, strict=True):
+        if (gone and item.what != "remark") or (of_others and item.what == "day"):
             text = _blanked(text, Span(words[item.first].start, words[item.after - 1].end))
     return text
 
@@ -89,6 +98,8 @@ def _tells_nothing(reading: Reading, clause: Clause, undated: str) -> bool:
         return False
     if leaves_out_subject(reading, clause):
         return False
+    if words[:2] in _BRINGS_UP and not reading.text.rstrip().endswith("?"):
+        return False  # "what about wednesday, i did 4x8 at 85 then"
     if Act.ASKS in clause.acts or _begins_as_question(words):
         asks_for_change = bool(words) and words[0] in _ASKS_THE_COACH
         return not (asks_for_change and any(part.does & _CHANGES for part in parts_of(said, ())))
@@ -103,6 +114,11 @@ def _tells_nothing(reading: Reading, clause: Clause, undated: str) -> bool:
     # Without a number only what was done by the lifter adds a lift or tells a day.
     put_elsewhere = clause.standing in _OF_OTHERS | {Standing.WISHED} or not clause.person.is_lifter
     return put_elsewhere or bool(_ANNOUNCES & set(words)) or words[:2] in _PARTS_WITH
+
+
+def _is_announced(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what is still to come: "next wednesday ill do 4x9"."""
+    return bool(_STILL_TO_COME & {word.text for word in reading.words_of(clause)})
 
 
 def _puts_right(clause: Clause, words: list[str], said: str) -> bool:

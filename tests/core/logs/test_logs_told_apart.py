@@ -56,6 +56,7 @@ WAITS = ("barbell hip thrust", TODAY, [9] * 4, [7] * 4)
         ("last week thursday 2x6 72", THURSDAY),
         ("yesterday 72 for 2x6", YESTERDAY),
         ("3 days ago: 2x6 72 kg", FRIDAY),
+        ("and what about friday, i did 2x6 at 72 then", FRIDAY),
     ],
 )
 def test_a_log_of_another_day_is_a_session_of_its_own(second: str, day: date) -> None:
@@ -213,3 +214,24 @@ def test_a_session_that_was_not_told_is_asked_for_and_nothing_is_saved_in_its_pl
 def test_a_day_that_is_asked_for_is_that_of_sets_alone() -> None:
     log, _ = heard(begun(FIRST), "save yesterdays one too")
     assert told(heard(log, "the last set was rpe 9")[0]) == [(*WAITS[:3], [7, 7, 7, 9])]
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["i was supposed to do 2x6 at 72 on friday", "next friday ill do 2x6 at 72", "my cousin did 2x6 at 72 on friday"],
+)
+def test_what_was_planned_or_is_to_come_moves_no_log(message: str) -> None:
+    log, turn = heard(begun(FIRST), message)
+    assert (turn, told(log)) == (Turn.ASIDE, [WAITS])
+
+
+def test_a_day_beside_an_answer_is_the_day_of_the_lift_that_was_asked_about() -> None:
+    assert told(after("4x9", "55, and it was friday"))[0][1] == FRIDAY
+    assert told(after("4x9", "55 friday"))[0][1] == FRIDAY
+
+
+def test_a_load_of_another_day_is_asked_for_its_sets_and_changes_none() -> None:
+    log = after(FIRST, "friday 72")
+    assert told(log) == [WAITS, ("barbell hip thrust", FRIDAY, [None], [None])]
+    assert log_in_words(log, today=TODAY)[0].endswith("How many sets and reps did you do?")
+    assert told(after(FIRST, "72 kg, and it was friday"))[0][1] == FRIDAY
