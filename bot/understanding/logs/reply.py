@@ -229,11 +229,11 @@ def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fr
 
     Args:
         reading: of the message.
-        drafts: what was saved.
+        drafts: what was saved; empty after a deletion.
         today: the lifter's own date.
         fresh: it was saved in the turn before; later only words that correct ("my bad, …") speak of it.
     """
-    if asks_first(reading) or load_table("log_same").mentions(reading.words):
+    if not drafts or asks_first(reading) or load_table("log_same").mentions(reading.words):
         return False
     reading = _told(reading, today)
     parts = parts_of(reading.text, drafts)
