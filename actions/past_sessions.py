@@ -26,7 +26,7 @@ from bot.conversation.log.editing import edited
 from bot.conversation.log.moves import Turn, after_reply
 from bot.conversation.log.open_log import OpenLog, log_from_json
 from bot.conversation.log.wording import loads_in_words
-from bot.conversation.sessions.choosing import session_to_touch, sessions_meant
+from bot.conversation.sessions.choosing import counted_from, session_to_touch, sessions_meant
 from bot.conversation.sessions.near import log_is_meant
 from bot.conversation.sessions.telling import (
     named_in_words,
@@ -110,6 +110,7 @@ class ActionTellOfLog(Action):
             return _changed(dispatcher, tracker, wish, stored, knows)
         if again and wish.wants in _OF_SAVED and not sessions_meant(stored, wish.which):
             return [*again, SlotSet("misses", 0), turn_is_over(tracker)]  # The log that waits says so.
+        wish = replace(wish, which=counted_from(wish.which, stored, _ids(tracker)))
         events = _TELL.get(wish.wants, own_numbers)(dispatcher, tracker, wish, stored, knows)
         spoken = keep(tracker, memory_of(tracker).spoke_of_log())
         return [*again, SlotSet("misses", 0), *events, *spoken, turn_is_over(tracker)]

@@ -166,6 +166,11 @@ def _agrees_beside(reading: Reading) -> bool:
     return agrees and not takes_back(reading) and "but" not in says and len(says) <= _LONGEST_YES
 
 
+def _means_all(reading: Reading, parts: Sequence[Part]) -> bool:
+    """Return True for "both", "both please": a yes where several are offered."""
+    return done_in(parts) == {"each_lift"} and len(reading.words) <= _LONGEST_NAME and not other_words(reading.words)
+
+
 def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today: date, unit: Unit | None) -> LogReply:
     text = reading.text
     day, doubts = _other_day(reading, drafts, today)
@@ -194,7 +199,7 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
         every = any(part.which.every_lift for part in parts)
         edits.append(NewDay(day, doubts, Which(lift=lift, every_lift=every)))
     edits += told_beside(reading, sets=bool(edits))
-    agrees = _agrees_beside(reading)
+    agrees = _agrees_beside(reading) or (len(drafts) > 1 and not edits and _means_all(reading, parts))
     if not edits:
         edits = [*(_lift_too(parts, drafts) or _same_lift(reading, parts) or _other_gear(reading, parts, drafts))]
     return LogReply(agrees, agrees and _says_save(reading), edits=tuple(edits), other=_on_top(edits, drafts, instead))

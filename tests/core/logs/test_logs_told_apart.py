@@ -65,12 +65,17 @@ def test_a_log_of_another_day_is_a_session_of_its_own(second: str, day: date) ->
     assert log.waits_for_yes
 
 
-@pytest.mark.parametrize("yes", ["yes", "save both", "save friday too", "yes both of them"])
+@pytest.mark.parametrize("yes", ["yes", "save both", "save friday too", "yes both of them", "both", "both please"])
 def test_one_clear_yes_saves_both(yes: str) -> None:
     log, turn = heard(after(FIRST, "also friday i did 2x6 at 72"), yes)
     assert (turn, len(log.drafts)) == (Turn.SAVED, 2)
     said = saved_in_words(log, TODAY)
     assert said == "Saved, 2 sessions: barbell hip thrust, today (23 Nov); barbell hip thrust, Friday 20 Nov."
+
+
+@pytest.mark.parametrize("message", ["both felt heavy", "both sides"])
+def test_what_only_speaks_of_both_saves_nothing(message: str) -> None:
+    assert heard(after(FIRST, "also friday i did 2x6 at 72"), message)[1] is not Turn.SAVED
 
 
 def test_what_was_saved_is_said_in_few_words() -> None:
