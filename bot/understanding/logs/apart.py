@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from bot.understanding.days import DayMention, day_mentions
-from bot.understanding.lifts import lift_named
+from bot.understanding.lifts import lift_mentions, lift_named
 from bot.understanding.logs.beginning import read_sets
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.draft import Draft
@@ -20,12 +21,18 @@ from bot.understanding.reading import Reading
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 from bot.understanding.vocabulary import load_table
-from bot.understanding.words import Word
+from bot.understanding.words import Kind, Word
 
 _ADDS: Final = frozenset({"and", "then", "plus"})
 _DID: Final = frozenset({"did", "done", "trained", "lifted", "hit"})
 _POINTERS: Final = frozenset({"one", "ones", "session", "workout", "log", "entry", "training", "sets"})
+_SAID_OF_IT: Final = frozenset("was were is should wasnt werent had to too and also not rpe as at with for by".split())
+"""Behind a day these say something of its session; another word is a part of it: "fridays last set"."""
+_BREAKS: Final = frozenset({"and", ",", ";", ".", "then", "but", "\n"})
 _BEFORE_A_DAY: Final = frozenset({"on", "from", "of", "for", "in"})
+_SAVES: Final = frozenset({"save", "log", "store", "keep"})
+_TOO: Final = frozenset({"too", "also", "another"})
+_HAS: Final = frozenset({"have", "had"})
 _POINTS_TO_IT: Final = frozenset({"one", "session", "workout", "training", "too", "also", "well", "both"})
 _DETERMINERS: Final = frozenset({"the", "my", "that"})
 
@@ -56,13 +63,16 @@ def told_apart(
         return None  # "85 kg, and it was yesterday"
     if not new or len(new) < len(told) or not all(_is_told(draft, drafts, reading, adds=adds) for draft in new):
         return None
-    if done_in(parts) & {"denies", "swap"} or (not adds and (changing or refuses_what_stands(reading, parts))):
+    does = done_in(parts)
+    denied = "denies" in does and not _heads(reading, parts, today)
+    corrects = changing or ("denies" not in does and refuses_what_stands(reading, parts))
+    if denied or "swap" in does or (corrects and not adds):
         return None
     named = any(part.lifts for part in parts)
     new = tuple(replace(draft, lift=draft.lift if named else "", day=draft.day if dated else None) for draft in new)
     beside = told_beside(reading, sets=True)
     adds = adds or load_table("log_same").mentions(reading.words) != []
-    either = not adds and (says_when or _is_alike(new, drafts))
+    either = not adds and (says_when or "denies" in does or _is_alike(new, drafts))
     return LogReply(edits=(OnTop(new), *beside), other=(Instead(new), *beside) if either else ())
 
 
@@ -114,6 +124,13 @@ def _lifts_in(reading: Reading, drafts: Sequence[Draft]) -> list[str]:
     return [lift for part in parts_of(reading.text, drafts) for lift in part.lifts]
 
 
+def _heads(reading: Reading, parts: Sequence[Part], today: date) -> bool:
+    """Whether a day stands at the head of a message: "friday wasnt logged, 3x8"."""
+    days = day_mentions(reading.words, today)
+    named = [item.first for part in parts for item in part.items if item.what == "denies"]
+    return bool(days) and days[0].first == 0 and (not named or days[0].first < named[0])
+
+
 def _says_when(reading: Reading, parts: Sequence[Part], today: date) -> bool:
     """Whether "was" may tell the day of the sets that stand: "it was yesterday, 3x8"; "yesterday was 3x8" does not."""
     was = [item.first for part in parts for item in part.items if item.what == "was"]
@@ -144,6 +161,21 @@ def of_one_day(reading: Reading, drafts: Sequence[Draft], today: date) -> tuple[
     return (day, understand(_without_day(reading, mention))) if day else None
 
 
+def by_day(reading: Reading, drafts: Sequence[Draft], today: date) -> list[Reading]:
+    """A message cut into what it says of each day of the log; empty if it does not name several of them."""
+    own = {draft.day for draft in drafts}
+    mentions = day_mentions(reading.words, today)
+    if len(mentions) < 2 or not all(one.day in own for one in mentions):
+        return []
+    cuts = [0]
+    for one, two in pairwise(mentions):
+        between = [place for place in range(one.after, two.first) if reading.words[place].text in _BREAKS]
+        if not between:
+            return []
+        cuts.append(reading.words[between[-1]].end)
+    return [understand(reading.text[start:end]) for start, end in pairwise([*cuts, len(reading.text)])]
+
+
 def day_missed(reading: Reading, drafts: Sequence[Draft], today: date) -> date | None:
     """The day of a session that a message counts among those of the log, and that was not told: "yesterdays too"."""
     mentions = [one for one in day_mentions(reading.words, today) if one.day]
@@ -151,8 +183,12 @@ def day_missed(reading: Reading, drafts: Sequence[Draft], today: date) -> date |
         return None
     words, day = reading.words, mentions[0]
     rest = [word for place, word in enumerate(words) if not day.first <= place < day.after]
-    points = _text(words, day.after - 1).endswith("days") or bool({word.text for word in rest} & _POINTS_TO_IT)
-    return day.day if points and not any(word.is_number for word in rest) else None
+    says = {word.text for word in rest}
+    if any(word.is_number for word in rest) or lift_mentions(words):
+        return None
+    owned = _text(words, day.after - 1).endswith("days")
+    wanted = says & _SAVES and (owned or says & _POINTS_TO_IT)
+    return day.day if wanted or (says & _TOO and says & (_DID | _HAS)) else None
 
 
 def _without_day(reading: Reading, mention: DayMention) -> str:
@@ -167,7 +203,9 @@ def _without_day(reading: Reading, mention: DayMention) -> str:
     first -= not pointed and _text(words, first - 1) in _DETERMINERS
     before = reading.text[: words[first].start]
     behind = reading.text[words[after - 1].end :]
-    return f"{before}{'' if led and not pointed else 'it'}{behind}".strip()
+    next_one = words[after].text if after < len(words) and words[after].kind is Kind.LETTERS else ""
+    it = "the" if next_one and next_one not in _SAID_OF_IT else "it"
+    return f"{before}{'' if led and not pointed else it}{behind}".strip()
 
 
 def _text(words: Sequence[Word], place: int) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from bot.understanding.days import day_mentions
 from bot.understanding.lifts import lift_table
 from bot.understanding.logs.answered import answer_told, news_told
-from bot.understanding.logs.apart import day_missed, of_one_day, told_apart
+from bot.understanding.logs.apart import by_day, day_missed, of_one_day, told_apart
 from bot.understanding.logs.beginning import first_sets, read_sets
 from bot.understanding.logs.corrections import other_words, read_corrections
 from bot.understanding.logs.day_told import day_told
@@ -84,7 +84,7 @@ def read_reply(
     if drafts and told is not reading and not told.words:
         return LogReply(calls_off=begins_with_ending(reading.words))
     reading = told if drafts else reading
-    missing = day_missed(reading, drafts, today) if drafts and _says_save(reading) else None
+    missing = day_missed(reading, drafts, today) if drafts else None
     if missing is not None:
         return LogReply(lacks=missing)
     agrees, refuses = is_clear_yes(reading), is_clear_no(reading)
@@ -104,6 +104,9 @@ def read_reply(
     apart = told_apart(reading, drafts, changing=changing, today=today, unit=unit)
     if apart is not None:
         return apart
+    each = [read_reply(one, drafts, today=today, unit=unit) for one in by_day(reading, drafts, today)]
+    if each and all(one.edits for one in each):
+        return LogReply(edits=tuple(edit for one in each for edit in one.edits))
     named = of_one_day(reading, drafts, today)
     reply = _of_day(*named, drafts, changing=changing, today=today, unit=unit) if named else None
     if reply is not None:

@@ -151,6 +151,11 @@ def test_what_may_be_either_is_offered_both_ways(message: str) -> None:
         ),
         ("sorry that was thursday", [WAITS, ("barbell hip thrust", THURSDAY, [6, 6], [None, None])]),
         ("friday was actually thursday", [WAITS, ("barbell hip thrust", THURSDAY, [6, 6], [None, None])]),
+        ("fridays last set was 5 reps", [WAITS, ("barbell hip thrust", FRIDAY, [6, 5], [None, None])]),
+        (
+            "change the friday one to 5 reps and todays to rpe 8",
+            [(*WAITS[:3], [8] * 4), ("barbell hip thrust", FRIDAY, [5, 5], [None, None])],
+        ),
         ("rpe 8", [WAITS, ("barbell hip thrust", FRIDAY, [6, 6], [8, 8])]),
         ("drop friday", [WAITS]),
         ("leave out the one from friday", [WAITS]),
@@ -214,6 +219,25 @@ def test_a_session_that_was_not_told_is_asked_for_and_nothing_is_saved_in_its_pl
     several = heard(log, "and save fridays too")[0]
     assert "\n• " in log_in_words(several, today=TODAY)[0]
     assert "yesterday" in played(FIRST, "log it for yesterday")
+
+
+@pytest.mark.parametrize(
+    "message", ["i did that on friday too", "i have one from friday too", "save the friday one too"]
+)
+def test_sets_of_a_day_that_is_only_announced_are_asked_for(message: str) -> None:
+    log, turn = heard(begun(FIRST), message)
+    assert (turn, told(log)) == (Turn.ASKS, [WAITS])
+    assert told(heard(log, "2x6 at 72")[0])[1][:3] == ("barbell hip thrust", FRIDAY, [6, 6])
+
+
+def test_two_days_in_one_stretch_are_asked_about() -> None:
+    log = after(FIRST, "friday 2x6 at 72", "friday today rpe 9")
+    assert told(log)[0] == WAITS
+
+
+def test_a_day_that_was_not_logged_is_no_correction_unsaid() -> None:
+    both, _ = readings_in_words(after(FIRST, "friday's workout wasn't logged, 2x6 @ 72"), today=TODAY)
+    assert "today (23 Nov)" in both
 
 
 def test_a_day_that_is_asked_for_is_that_of_sets_alone() -> None:
