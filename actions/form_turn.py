@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from rasa_sdk import Tracker
 
+from bot.conversation.log.open_log import OpenLog, log_from_json
+
 _OF_EVERY_TURN = ("action_listen", "action_extract_slots", "action_session_start")
 
 
 def came_back(tracker: Tracker) -> bool:
     """Return True if the form asks again after another action answered the message, which is then not its to read."""
+    return bool(answered_by(tracker))
+
+
+def answered_by(tracker: Tracker) -> str:
+    """The action that answered the message before the form asks again; "" if none did."""
     for event in reversed(tracker.events):
         if event["event"] == "user":
-            return False
+            return ""
         if event["event"] == "action" and _answers(str(event["name"])):
-            return True
-    return False
+            return str(event["name"])
+    return ""
 
 
 def returned_after_a_break(tracker: Tracker) -> bool:
@@ -29,3 +36,10 @@ def returned_after_a_break(tracker: Tracker) -> bool:
 
 def _answers(action: str) -> bool:
     return not action.endswith("_form") and action not in _OF_EVERY_TURN
+
+
+def waiting_log(tracker: Tracker) -> OpenLog | None:
+    """The log with sets that is not saved yet; None if there is none."""
+    state = tracker.get_slot("log")
+    log = log_from_json(state) if state and tracker.active_loop else None
+    return log if log and log.drafts and not log.saved else None

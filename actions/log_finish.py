@@ -21,8 +21,8 @@ from bot.coaching.drafts import session_of
 from bot.coaching.spoken import listed
 from bot.coaching.thrust_family import thrust_named
 from bot.conversation import LOG_SAVED, SAVE_LOG, Strength
-from bot.conversation.log.open_log import OpenLog, log_from_json
-from bot.conversation.log.wording import removed_in_words
+from bot.conversation.log.open_log import log_from_json
+from bot.conversation.log.wording import removed_in_words, saved_in_words
 from bot.conversation.sessions.telling import session_in_words
 
 LOG_FORM = "log_form"
@@ -103,7 +103,7 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         return _still_open(dispatcher, tracker, "nothing was saved")
     first_on_telegram = len(history) == len(sessions) and tracker.get_latest_input_channel() == "telegram"
     ask_zone = f" {_WHERE}" if first_on_telegram and not told_time_zone(tracker) else ""
-    said = f"{_saved(log)} Something wrong? Tell me what to change, or tap Undo.{ask_zone}"
+    said = f"{saved_in_words(log, today)} Something wrong? Tell me what to change, or tap Undo.{ask_zone}"
     ask(dispatcher, tracker, said, new_question(LOG_SAVED, about=log.id), _NEXT)
     lifts = [session.lift for session in sessions]
     found = next_time_answer(tracker, history, next(filter(thrust_named, reversed(lifts)), lifts[-1]), today)
@@ -127,9 +127,3 @@ def _still_open(dispatcher: CollectingDispatcher, tracker: Tracker, what: str) -
         ActiveLoop(LOG_FORM),
         SlotSet(REQUESTED_SLOT, OUTCOME),
     ]
-
-
-def _saved(log: OpenLog) -> str:
-    if log.instead_of:
-        return "Changed."
-    return "Saved." if len(log.drafts) == 1 else f"Saved, {len(log.drafts)} lifts."

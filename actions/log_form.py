@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.beside_log import answered_beside, asks_what_is_next
 from actions.conversation import Events
-from actions.form_turn import came_back, returned_after_a_break
+from actions.form_turn import answered_by, came_back, returned_after_a_break
 from actions.log_finish import LEAVES, OUTCOME, SAVE_BUTTONS
 from actions.log_store import Known, all_stored, comes_from, in_place_of, known, new_log_id, stored_sessions
 from actions.memory import ask, memory_of, new_question
@@ -26,7 +26,7 @@ from bot.conversation.log.wording import (
     readings_in_words,
 )
 from bot.understanding.facts import Trouble
-from bot.understanding.logs.beginning import counts_reps
+from bot.understanding.logs.beginning import counts_reps, tells_of_done
 from bot.understanding.logs.edits import LogReply
 from bot.understanding.logs.reply import asks_first, corrects_saved, read_reply
 from bot.understanding.messages import is_tap, reading_of
@@ -40,10 +40,12 @@ _SAME_SESSION = timedelta(hours=6)
 """A training session and the way home."""
 
 _BACK = "Back to your log."
+_UNSAVED = "Not saved yet:"
+"""In its place where the own log was asked about."""
+_OF_THE_LOG = frozenset({"action_tell_of_log", "action_show_progress"})
 _PAIN_NOTED = "I can still log what you did and mark the pain. I will not suggest more weight or reps while it lasts."
 _TWICE = "Your log has exactly this already. A yes saves it once more."
 _NOT_UNDERSTOOD = "I did not get that."
-_ONE_THING_FIRST = "I need one more thing before I can save it."
 _NEXT_BEHIND = "Once it's saved, I'll tell you what to lift next."
 _FIRST, _SECOND = "reading one", "reading two"
 """What the buttons of two readings stand for."""
@@ -61,12 +63,15 @@ class ValidateLogForm(Action):
         message, log = tracker.latest_message, _open_log(tracker)
         if came_back(tracker) and log is not None:
             log = reminded(replace(log, reminders=0) if returned_after_a_break(tracker) else log)
-            return [SlotSet("log", (log.hurt() if message.get("safety") else log).as_json())]
+            if not message.get("safety"):
+                return [SlotSet("log", log.as_json())]
         try:
             knows = known(tracker)
         except SQLAlchemyError as error:
             logger.error("the log could not be read: %s", type(error).__name__)
             return [SlotSet(OUTCOME, "not_stored")]
+        if came_back(tracker) and log is not None:
+            return [SlotSet("log", _where_it_hurt(message, log, knows).as_json())]
         if log is None or comes_from(log.id, new_log_id(tracker)):
             return [SlotSet("log", _begun(tracker, knows).as_json())]
         if message["intent"]["name"] in LEAVES and not log.drafts:
@@ -102,18 +107,20 @@ class ActionAskLogOutcome(Action):
         if log.is_silent:
             return []
         begins = tracker.get_slot("requested_slot") is None and not came_back(tracker)
+        begins = begins or (not came_back(tracker) and _tells_sets(tracker))
         answered = answered_beside(dispatcher, tracker) if begins else []
         text, choices = log_in_words(log, today=known(tracker).today)
         if begins and asks_what_is_next(tracker.latest_message):
             text = f"{text} {_NEXT_BEHIND}"
         if log.misses and not (log.drafts and is_noise(reading_of(tracker.latest_message))):
             text = f"{_NOT_UNDERSTOOD} {text}"
-        elif log.hurried:
-            text = f"{_ONE_THING_FIRST} {text}"
-        elif came_back(tracker):
+        elif came_back(tracker) and not log.hurried:
             hurts = any(Trouble.PAIN in draft.troubles for draft in log.drafts)
             returns = tracker.get_slot("requested_slot") is not None
-            text = " ".join([_PAIN_NOTED] * hurts + [_BACK] * (returns and not hurts) + [text])
+            asked = answered_by(tracker) in _OF_THE_LOG
+            back = [_UNSAVED if asked else _BACK] if returns and (asked or not hurts) else []
+            break_ = "\n" if text.startswith("•") else " "
+            text = break_.join([" ".join([*[_PAIN_NOTED] * (hurts and not asked), *back]), text]).strip()
         offer = [(title, _as_payload(said)) for title, said in choices]
         if log.other:
             first, second = readings_in_words(log, today=known(tracker).today)
@@ -154,6 +161,19 @@ def _open_log(tracker: Tracker) -> OpenLog | None:
     begins = tracker.get_slot("requested_slot") is None and not came_back(tracker)
     # A log that something else cut off (an emergency) is not this one.
     return None if begins or not state else log_from_json(state)
+
+
+def _where_it_hurt(message: dict[str, Any], log: OpenLog, knows: Known) -> OpenLog:
+    """The log with pain in the sets that a message about pain tells; in all of it if it tells none."""
+    if not counts_reps(reading_of(message).text):
+        return log.hurt()
+    now, _ = after_reply(log, _reply(message, log, knows))
+    told = [draft for draft in now.drafts if draft not in log.drafts]
+    if len(now.drafts) <= len(log.drafts) or not told:
+        return log.hurt()
+    hurt = replace(now, drafts=tuple(told)).hurt().drafts
+    kept = tuple(draft for draft in now.drafts if draft in log.drafts)
+    return replace(now, drafts=(*kept, *hurt), reminders=1)
 
 
 def _begun(tracker: Tracker, knows: Known) -> OpenLog:
@@ -212,6 +232,11 @@ def _told_of_pain(tracker: Tracker) -> bool:
     The echo says so, and "no pain" takes it back; without it the next session would be planned as if nothing hurt.
     """
     return memory_of(tracker).health.hurt_since(datetime.now(timezone.utc) - _SAME_SESSION)
+
+
+def _tells_sets(tracker: Tracker) -> bool:
+    """Whether a message to the open log tells sets of its own, so that what it asks beside them is answered too."""
+    return tells_of_done(reading_of(tracker.latest_message), today=known(tracker).today)
 
 
 def _as_payload(said: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any, Final
@@ -23,7 +23,7 @@ from bot.coaching.session import LoggedSession
 from bot.conversation.log.open_log import OpenLog
 from bot.conversation.sessions.choosing import lift_meant, sessions_meant
 from bot.conversation.sessions.telling import nothing_there
-from bot.guide import load_guide
+from bot.guide import Answer, Basis, Sentence, load_guide
 from bot.understanding.sessions.wish import SessionWish, Wants
 
 NEEDS_LEAVE: Final = frozenset({Wants.NEXT, Wants.ESTIMATE, Wants.WHEN, Wants.WHY})
@@ -32,35 +32,56 @@ BY_OPEN_LOG: Final = NEEDS_LEAVE | {Wants.RECORD}
 """Wishes for numbers that sets give which wait for a yes."""
 _AFTER: Final = (("My progress", "/show_progress"), ("Log a session", "/log_session"))
 
+_COUNTED: Final = Sentence("I counted the log that is not saved yet.", Basis.GUIDE)
+
 Stored = Sequence[LoggedSession]
 
 
 def own_numbers(
-    dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    wish: SessionWish,
+    stored: Stored,
+    knows: Known,
+    waiting: Collection[str] = (),
 ) -> Events:
-    """Answer from the log of one lift: its maximum, its records, the way to a load, the next session."""
+    """Answer from the log of one lift: its maximum, its records, the way to a load, the next session.
+
+    Args:
+        dispatcher: the way out.
+        tracker: the conversation.
+        wish: what is wanted.
+        stored: the sessions to answer from.
+        knows: what is known of the lifter.
+        waiting: lifts among them that wait for a yes; the answer says that it counts them.
+    """
     lift = lift_meant(stored, wish.which)
     if lift is None:
         return nothing_logged(dispatcher, wish, stored, knows)
     history = shown([one.session for one in stored], kit_of(tracker.sender_id)[0])
     guide, today, clearance = load_guide(), knows.today, memory_of(tracker).health.clearance()
+
+    def told_with(answer: Answer) -> None:
+        counted = (_COUNTED,) if lift in waiting else ()
+        send(dispatcher, replace(answer, sentences=(*counted, *answer.sentences)))
+
     if wish.wants is Wants.NEXT or (wish.wants in NEEDS_LEAVE and clearance is None):
-        send(dispatcher, next_time_answer(tracker, history, lift, today))
+        told_with(next_time_answer(tracker, history, lift, today))
         return [SlotSet("topic", TOPIC), *closed(tracker)]
     load = _weighed(wish, history, lift, knows)
     if wish.wants is Wants.RECORD:
         inside = [one.session for one in sessions_meant(stored, replace(wish.which, lifts=()))]
-        told = records(inside, lift, today=today) or maximum((), lift, today=today)
-        send(dispatcher, own_answer(f"Your best at {lift}", told, guide, clearance))
+        found = records(inside, lift, today=today) or maximum((), lift, today=today)
+        told_with(own_answer(f"Your best at {lift}", found, guide, clearance))
     elif wish.wants is Wants.WHEN and load:
-        send(dispatcher, own_answer(f"{load}", until_a_load(history, lift, load, today=today), guide, clearance))
+        told_with(own_answer(f"{load}", until_a_load(history, lift, load, today=today), guide, clearance))
     elif wish.wants is Wants.WHY:
         suggested = next_time_answer(tracker, history, lift, today, why=load is None)
         compared = compared_with_last(history, lift, load) if load else ()
-        send(dispatcher, replace(suggested, sentences=(*compared, *suggested.sentences)))
+        told_with(replace(suggested, sentences=(*compared, *suggested.sentences)))
     else:
-        told = maximum(history, lift, today=today, reps=wish.reps, percent=wish.percent)
-        send(dispatcher, own_answer(f"Your maximum at {lift}", told, guide, clearance))
+        found = maximum(history, lift, today=today, reps=wish.reps, percent=wish.percent)
+        told_with(own_answer(f"Your maximum at {lift}", found, guide, clearance))
     return [SlotSet("topic", TOPIC), *closed(tracker)]
 
 
@@ -71,7 +92,9 @@ def by_open_log(
     now = datetime.now(timezone.utc)
     told = [LoggedSession(0, log.id, now, session_of(draft)) for draft in log.drafts]
     memory = memory_of(tracker)
-    events = own_numbers(dispatcher, tracker, wish, sorted([*stored, *told], key=lambda one: one.session.day), knows)
+    kept = [one for one in stored if one.id not in log.instead_of]
+    both = sorted([*kept, *told], key=lambda one: one.session.day)
+    events = own_numbers(dispatcher, tracker, wish, both, knows, {draft.lift for draft in log.drafts})
     # The question whether to save them stays open.
     return [*(one for one in events if one.get("name") != SLOT), *keep(tracker, memory.spoke_of_log())]
 

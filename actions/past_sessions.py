@@ -21,11 +21,13 @@ from actions.progress import TOPIC
 from bot.coaching.drafts import whole_draft_of
 from bot.coaching.session import LoggedSession
 from bot.conversation import DELETE_SESSIONS, LOG_SAVED, SESSIONS_SHOWN, Strength
+from bot.conversation.log.echo import echo_in_words
 from bot.conversation.log.editing import edited
 from bot.conversation.log.moves import Turn, after_reply
 from bot.conversation.log.open_log import OpenLog, log_from_json
-from bot.conversation.log.wording import echo_in_words, loads_in_words
-from bot.conversation.sessions.choosing import session_to_touch, sessions_meant
+from bot.conversation.log.wording import loads_in_words
+from bot.conversation.sessions.choosing import counted_from, session_to_touch, sessions_meant
+from bot.conversation.sessions.near import log_is_meant
 from bot.conversation.sessions.telling import (
     named_in_words,
     nothing_there,
@@ -35,6 +37,7 @@ from bot.conversation.sessions.telling import (
 from bot.guide import Asked, load_guide
 from bot.understanding.logs.edits import LAST_TOLD, Dropped
 from bot.understanding.messages import log_talk_of, reading_of
+from bot.understanding.replies import is_question
 from bot.understanding.sessions.changing import changes_told
 from bot.understanding.sessions.read import session_wish
 from bot.understanding.sessions.wish import PastSessions, SessionWish, Wants
@@ -51,6 +54,8 @@ _AWAY: Final = "I can't reach my database right now, so your log stays as it is.
 
 _OF_ONE_LOG: Final = frozenset({Wants.SAVED, Wants.UNIT})
 """Wishes that speak of the log that is open or was saved last."""
+_OF_SAVED: Final = frozenset({Wants.LIST, Wants.SHOW, Wants.TOTAL})
+"""Wishes to see what is stored."""
 
 logger = logging.getLogger(__name__)
 
@@ -72,8 +77,9 @@ class ActionTellOfLog(Action):
             logger.error("the log could not be read: %s", type(error).__name__)
             speak(dispatcher, _AWAY)
             return [turn_is_over(tracker)]
-        meant = log_talk_of(message, near=memory_of(tracker).log_is_near)
-        wish = session_wish(reading_of(message), meant, today=knows.today)
+        reading = reading_of(message)
+        meant = log_talk_of(message, near=log_is_meant(memory_of(tracker), asks=is_question(reading)))
+        wish = session_wish(reading, meant, today=knows.today)
         if wish is None:
             raise ValueError("the log is told of where a message wants something of it")
         return self._fulfilled(dispatcher, tracker, wish, stored, knows, log)
@@ -102,6 +108,9 @@ class ActionTellOfLog(Action):
             return [*again, *_without_log(dispatcher, tracker, wish, waits=bool(again))]
         if wish.wants is Wants.CHANGE:
             return _changed(dispatcher, tracker, wish, stored, knows)
+        if again and wish.wants in _OF_SAVED and not sessions_meant(stored, wish.which):
+            return [*again, SlotSet("misses", 0), turn_is_over(tracker)]  # The log that waits says so.
+        wish = replace(wish, which=counted_from(wish.which, stored, _ids(tracker)))
         events = _TELL.get(wish.wants, own_numbers)(dispatcher, tracker, wish, stored, knows)
         spoken = keep(tracker, memory_of(tracker).spoke_of_log())
         return [*again, SlotSet("misses", 0), *events, *spoken, turn_is_over(tracker)]
@@ -114,9 +123,10 @@ def _told_of_one(
     if wish.unit is not None:
         told = loads_in_words(log, wish.unit) or "You gave no weight in that log."
     else:
-        told = f"Yes, that is saved. {echo_in_words(log, today=knows.today)}" if log.saved else "Not yet."
+        told = f"Yes, that is saved. {echo_in_words(log, today=knows.today)}" if log.saved else ""
     if not log.saved:
-        speak(dispatcher, told)
+        if told:
+            speak(dispatcher, told)
         return []
     # Its button belongs to this log, however much was said since.
     return ask(dispatcher, tracker, told, new_question(LOG_SAVED, about=log.id), _UNDO)
@@ -227,8 +237,7 @@ def _counted(
 def _without_log(dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, *, waits: bool) -> Events:
     """Reply while nothing is stored: offer the open log again, or let the guide answer."""
     if waits:
-        speak(dispatcher, "Nothing is saved yet.")
-        return [turn_is_over(tracker)]
+        return [turn_is_over(tracker)]  # The log that waits says so.
     if wish.wants is Wants.CHANGE:
         return [FollowupAction("log_form")]
     topics = load_guide().topics
@@ -240,7 +249,7 @@ def _without_log(dispatcher: CollectingDispatcher, tracker: Tracker, wish: Sessi
 
 def _shown_again(log: OpenLog) -> Events:
     """Who asks about an open log is shown it, however often it was offered before."""
-    return [SlotSet("log", replace(log, reminders=0).as_json())]
+    return [SlotSet("log", replace(log, reminders=0, misses=0).as_json())]
 
 
 def _pointed_at(tracker: Tracker, found: Stored) -> Events:

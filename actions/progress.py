@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, give, send, speak, turn_is_over
+from actions.form_turn import waiting_log
 from actions.memory import concerns_in, keep, memory_of
 from actions.own_kit import kit_of, shown
 from actions.plan_store import current_plan
@@ -53,6 +54,8 @@ class ActionShowProgress(Action):
             speak(dispatcher, "My store does not answer right now, so I cannot show your log. Please try again soon.")
             return _over(tracker)
         if lifter is None or not stored:
+            if waiting_log(tracker):
+                return [turn_is_over(tracker)]  # The log that waits says that it is not saved.
             if concerns_in(memory_of(tracker)):
                 return give(dispatcher, tracker, load_guide(), Asked(TOPIC))
             speak(

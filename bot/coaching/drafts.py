@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.coaching.load import Load
 from bot.coaching.session import Session, WorkSet
+from bot.coaching.spoken import listed
 from bot.understanding.lifts import lift_table
 from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.logs.draft import Draft, DraftSet
@@ -24,7 +25,8 @@ def session_of(draft: Draft) -> Session:
     if draft.questions or draft.day is None:
         raise ValueError("a log with open questions: expected an answer to each before it is stored")
     sets = tuple(WorkSet(one.reps or 0, _weighed(one, draft.unit), one.rpe, one.warm_up) for one in draft.sets)
-    return Session(draft.day, sets, draft.lift, draft.planned, draft.troubles, draft.notes_of_session)
+    notes = (*draft.notes_of_session, *_help_in_words(draft))
+    return Session(draft.day, sets, draft.lift, draft.planned, draft.troubles, notes)
 
 
 def draft_of(session: Session, unit: Unit | None = None) -> Draft:
@@ -58,6 +60,16 @@ def whole_draft_of(session: Session) -> Draft:
         troubles=session.troubles,
         notes_of_session=session.notes,
     )
+
+
+def _help_in_words(draft: Draft) -> tuple[str, ...]:
+    """The help that sets had: it is no load, and kept as a note."""
+    told = dict.fromkeys(
+        f"{replace(one.load, unit=one.load.unit or draft.unit)}"
+        for one in draft.sets
+        if one.load and one.load.kind is LoadKind.HELP and one.load.amount
+    )
+    return (f"with {listed(list(told), 'and')} of help",) if told else ()
 
 
 def _weighed(one: DraftSet, unit: Unit | None) -> Load | None:

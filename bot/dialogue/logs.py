@@ -12,6 +12,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.conversation import DELETE_SESSIONS, LOG_SAVED, Memory, Verdict
 from bot.conversation.log.open_log import log_from_json
+from bot.conversation.sessions.near import log_is_meant
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import MEMORY, SAFETY
 from bot.understanding.logs.beginning import begins_log, tells_of_done
@@ -59,14 +60,15 @@ class LogPolicy(CodedPolicy):
         if any(entity["entity"] == "question" for entity in message.entities):
             return None  # a button answers its question
         reading, memory = reading_of(message.parse_data), Memory.from_json(tracker.get_slot(MEMORY))
-        one_question = not tracker.active_loop_name and not message.parse_data.get(QUESTIONS)
-        tells_sets = one_question and tells_of_done(reading, today=date.today())
-        meant = log_talk_of(message.parse_data, near=memory.log_is_near or tells_sets)
+        told = tells_of_done(reading, today=date.today())
+        tells_sets = told and not tracker.active_loop_name and not message.parse_data.get(QUESTIONS)
+        near = tells_sets or log_is_meant(memory, asks=is_question(reading))
+        meant = log_talk_of(message.parse_data, near=near)
         wish = None if memory.about else session_wish(reading, meant, today=date.today())
         if memory.asks(DELETE_SESSIONS) and memory.settles in _ANSWERS and not (wish and is_question(reading)):
             return _ANSWERS[memory.settles]
         if tracker.active_loop_name:
-            return TELL if wish and not _is_of_open_log(wish, reading) else None
+            return TELL if wish and not told and not _is_of_open_log(wish, reading) else None
         saved = log_from_json(state) if state else None
         saved = saved if saved and saved.saved else None
         fresh = saved is not None and memory.asks(LOG_SAVED)

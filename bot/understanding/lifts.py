@@ -138,6 +138,10 @@ class LiftTable:
             hold=bool(row.get("hold")),
         )
 
+    def knows(self, id_: str) -> bool:
+        """Return True for the id of a row."""
+        return id_ in self._rows
+
     def named(self, name: str) -> LiftEntry | None:
         """The lift that has this name in the table; None for names that lifters gave or that are put together."""
         return self._by_name.get(name)

@@ -19,6 +19,8 @@ class LoadKind(Enum):
     WEIGHT = "weight"
     BODY = "body"
     """Body weight; ``amount`` is what was added to it."""
+    HELP = "help"
+    """Body weight, less ``amount``: a band or a counterweight; 0 where it was not said how much."""
     BAR = "bar"
     """A bar, and ``amount`` on it in all; 0 for the empty bar."""
     PLATES = "plates"
@@ -30,6 +32,10 @@ class LoadKind(Enum):
     """Full-size plates and ``more`` on each side of a bar."""
     UNKNOWN = "unknown"
     """Words for a load that tell no weight: a band, a pin of a stack, a backpack."""
+
+
+ON_BODY: Final = (LoadKind.BODY, LoadKind.HELP)
+"""Loads of a lift that is done with the body's own weight."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +60,17 @@ class SaidLoad:
         return self.kind in (LoadKind.BAR, LoadKind.PLATES, LoadKind.SIDES_AND_BAR, LoadKind.PLATES_AND_MORE)
 
     def total(self, unit: Unit | None) -> tuple[Decimal, Unit] | None:
-        """The load moved in all, in its unit; None for body weight, or while the weight or its unit is not known.
+        """The load moved in all, in its unit; None for body weight, with help or without, or while it is not known.
 
         Args:
             unit: of loads that were said without one.
         """
         unit = self.unit or unit
-        if unit is None or self.kind is LoadKind.UNKNOWN or (self.kind is LoadKind.BODY and not self.amount):
+        if (
+            unit is None
+            or self.kind in (LoadKind.UNKNOWN, LoadKind.HELP)
+            or (self.kind is LoadKind.BODY and not self.amount)
+        ):
             return None
         bar = BAR[unit]
         if self.kind is LoadKind.BAR:

@@ -51,6 +51,12 @@ def test_a_written_log_is_read_right_or_asked_back(text: str, unit: str, meaning
     assert _is_right(meaning, read) or read.startswith("?"), f"read {read!r}"
 
 
+def test_warm_ups_keep_their_own_loads() -> None:
+    draft = read_log("Hip Thrust\nwu 25x14, 55x7\nwork 4x5 @ 107.5", today=TODAY, unit=Unit.KG).drafts[0]
+    told = [(one.reps, str(one.load), one.warm_up) for one in draft.sets]
+    assert told == [(14, "25", True), (7, "55", True), *[(5, "107.5", False)] * 4]
+
+
 def test_nearly_all_written_logs_are_read_right() -> None:
     wrong = [(text, unit, meaning, _read(text, unit)) for text, unit, meaning in ROWS]
     wrong = [row for row in wrong if not _is_right(row[2], row[3])]

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import singledispatch
 from typing import Final
 
 from bot.conversation.log.bounds import within_bounds
+from bot.conversation.log.changed_sets import (
+    heavier_load,
+    in_kind_of,
+    resized,
+    takes_more,
+    with_next_set,
+    with_reps,
+    without_doubt,
+)
 from bot.conversation.log.joining import Drafts, in_place_of, joined
-from bot.conversation.log.places import doubting, each_meant, meant, on_sets, places_of, with_draft
-from bot.understanding.loads import LoadKind, SaidLoad
+from bot.conversation.log.places import (
+    doubting,
+    each_in_session,
+    each_meant,
+    meant,
+    on_sets,
+    places_of,
+    session_meant,
+    with_draft,
+)
+from bot.understanding.loads import LoadKind
 from bot.understanding.logs.draft import MOST_REPS, MOST_SETS, Ask, Draft, DraftSet, Note, Question, Why
 from bot.understanding.logs.edits import (
     Dropped,
@@ -37,7 +54,6 @@ from bot.understanding.logs.edits import (
     WarmUp,
     Which,
 )
-from bot.understanding.units import Unit
 
 _AS_WRITTEN: Final = (LoadKind.WEIGHT, LoadKind.PER_SIDE)
 """Loads that are so many of a unit; the others are bars, plates and bodies."""
@@ -63,7 +79,7 @@ def _put(edit: object, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: NewReps, drafts: Drafts) -> Drafts:
-    return each_meant(drafts, edit.which, lambda draft: _with_reps(_with_next(draft, edit.which), edit))
+    return each_meant(drafts, edit.which, lambda draft: with_reps(with_next_set(draft, edit.which), edit))
 
 
 @_put.register
@@ -73,9 +89,9 @@ def _(edit: NewLoad, drafts: Drafts) -> Drafts:
         if load.unit is None and load.kind in _AS_WRITTEN:
             before = {one.load.unit for one in draft.sets if one.load and one.load.unit}
             load = replace(load, unit=before.pop()) if len(before) == 1 else load
-        draft = _with_next(replace(draft, sets=draft.sets or (DraftSet(),)), edit.which)
-        draft = draft.without(Ask.LOAD).without(Ask.BAR)
-        return on_sets(draft, edit.which, lambda one: replace(one, load=load))
+        draft = with_next_set(replace(draft, sets=draft.sets or (DraftSet(),)), edit.which)
+        draft = replace(draft.without(Ask.LOAD).without(Ask.BAR), notes=draft.notes - {Note.BODY_WEIGHT})
+        return on_sets(draft, edit.which, lambda one: replace(one, load=in_kind_of(one.load, load)))
 
     return each_meant(drafts, edit.which, weighed)
 
@@ -96,7 +112,7 @@ def _(edit: NewEffort, drafts: Drafts) -> Drafts:
 @_put.register
 def _(edit: NewCount, drafts: Drafts) -> Drafts:
     return each_meant(
-        drafts, edit.which, lambda draft: replace(_resolved(draft, Ask.SETS), sets=_resized(draft.sets, edit.sets))
+        drafts, edit.which, lambda draft: replace(without_doubt(draft, Ask.SETS), sets=resized(draft.sets, edit.sets))
     )
 
 
@@ -132,9 +148,9 @@ def _(edit: MoreReps, drafts: Drafts) -> Drafts:
 def _(edit: Heavier, drafts: Drafts) -> Drafts:
     def heavier(draft: Draft) -> Draft:
         loads = [draft.sets[place].load for place in places_of(draft, edit.which)]
-        if not all(load and _takes(load, edit.by, draft.unit) for load in loads):
+        if not all(load and takes_more(load, edit.by, draft.unit) for load in loads):
             return doubting(draft, Question(Ask.LOAD, Why.UNCLEAR, str(edit.by)))
-        return on_sets(draft, edit.which, lambda one: replace(one, load=_more(one.load, edit.by.amount)))
+        return on_sets(draft, edit.which, lambda one: replace(one, load=heavier_load(one.load, edit.by.amount)))
 
     return each_meant(drafts, edit.which, heavier)
 
@@ -146,14 +162,11 @@ def _(edit: NewLift, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: NewDay, drafts: Drafts) -> Drafts:
-    # One day is the day of the whole session, where no lift is named.
-    which = edit.which if edit.which.lift or edit.which.day else Which(every_lift=True)
-
     def dated(draft: Draft) -> Draft:
         rest = draft.without(Ask.DAY)
         return replace(rest, day=edit.day, doubts=(*edit.doubts, *rest.doubts))
 
-    return each_meant(drafts, which, dated)
+    return each_in_session(drafts, edit.which, dated)
 
 
 @_put.register
@@ -177,7 +190,9 @@ def _(edit: UnitOfBare, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: Kept, drafts: Drafts) -> Drafts:
-    return tuple(draft for draft in drafts if draft.lift in edit.lifts) or drafts
+    return (
+        tuple(draft for draft in drafts if draft.lift in edit.lifts or (edit.day and draft.day == edit.day)) or drafts
+    )
 
 
 @_put.register
@@ -211,15 +226,17 @@ def _(edit: Dropped, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: TroubleTold, drafts: Drafts) -> Drafts:
-    return tuple(replace(draft, troubles=(draft.troubles | edit.told) - edit.denied) for draft in drafts)
+    told = each_in_session(drafts, edit.which, lambda draft: replace(draft, troubles=draft.troubles | edit.told))
+    return tuple(replace(draft, troubles=draft.troubles - edit.denied) for draft in told)
 
 
 @_put.register
 def _(edit: NoteTold, drafts: Drafts) -> Drafts:
-    if not drafts:
+    first = next(iter(session_meant(drafts, edit.which)), None)
+    if first is None:
         return drafts
-    first = drafts[0]
-    return (replace(first, notes_of_session=(*first.notes_of_session, edit.text)), *drafts[1:])
+    told = drafts[first]
+    return with_draft(drafts, first, replace(told, notes_of_session=(*told.notes_of_session, edit.text)))
 
 
 @_put.register
@@ -242,47 +259,4 @@ def _(edit: OnTop, drafts: Drafts) -> Drafts:
 
 @_put.register
 def _(edit: Unclear, drafts: Drafts) -> Drafts:
-    return each_meant(drafts, Which(), lambda draft: doubting(draft, edit.question))
-
-
-def _with_next(draft: Draft, which: Which) -> Draft:
-    """The draft with one set more, if that is the one which is named: "the fourth was 8" behind three sets."""
-    named = draft.sets and which.places == (len(draft.sets),)
-    return replace(draft, sets=(*draft.sets, replace(draft.sets[-1], rpe=None))) if named else draft
-
-
-def _with_reps(draft: Draft, edit: NewReps) -> Draft:
-    draft = _resolved(draft, Ask.REPS)
-    if edit.which.names_sets:
-        places = places_of(draft, edit.which)
-        if not places or len(edit.reps) not in {1, len(places)}:
-            return doubting(draft, Question(Ask.SCHEME, Why.UNCLEAR))
-        values = iter(edit.reps * len(places) if len(edit.reps) == 1 else edit.reps)
-        return on_sets(draft, edit.which, lambda one: replace(one, reps=next(values)))
-    sets = draft.sets or (DraftSet(),)
-    if len(edit.reps) > 1:
-        sets = _resized(sets, len(edit.reps))
-        draft = draft.without(Ask.SCHEME)
-    reps = edit.reps if len(edit.reps) > 1 else edit.reps * len(sets)
-    return replace(draft, sets=tuple(replace(one, reps=n) for one, n in zip(sets, reps, strict=True)))
-
-
-def _resolved(draft: Draft, ask: Ask) -> Draft:
-    """The draft without the doubts that other reps or sets settle."""
-    rest = draft.without(ask)
-    return rest if any(one.reps is None for one in rest.sets) or not rest.sets else rest.without(Ask.SCHEME)
-
-
-def _resized(sets: tuple[DraftSet, ...], count: int) -> tuple[DraftSet, ...]:
-    """The sets cut or filled up with the last one."""
-    last = sets[-1] if sets else DraftSet()
-    return (sets + (last,) * count)[:count]
-
-
-def _takes(load: SaidLoad, by: SaidLoad, unit: Unit | None) -> bool:
-    """Return True if a load is a weight in the unit of what comes on top."""
-    return load.kind is LoadKind.WEIGHT and by.unit in (None, load.unit or unit)
-
-
-def _more(load: SaidLoad | None, by: Decimal) -> SaidLoad | None:
-    return replace(load, amount=load.amount + by) if load else None
+    return each_meant(drafts, edit.which, lambda draft: doubting(draft, edit.question))

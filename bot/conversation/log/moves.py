@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from enum import Enum
 
 from bot.conversation.log.editing import edited
@@ -38,6 +39,8 @@ def after_reply(log: OpenLog, reply: LogReply) -> tuple[OpenLog, Turn]:
         return now, Turn.SAVED if seen else Turn.ASKS
     if reply.calls_off:
         return log, Turn.CALLED_OFF
+    if reply.lacks:
+        return replace(log, lacks=reply.lacks, misses=0, reminders=0, hurried=0), Turn.ASKS
     if log.is_silent and not reply.saves and (reply.agrees or reply.refuses):
         # What was said since is answered before the log: a bare yes brings it back.
         return (replace(log, reminders=1, misses=0), Turn.ASKS) if reply.agrees else (log, Turn.ASIDE)
@@ -45,8 +48,8 @@ def after_reply(log: OpenLog, reply: LogReply) -> tuple[OpenLog, Turn]:
         return log, Turn.SAVED
     if reply.refuses and log.waits_for_yes:
         return replace(log, changing=True, reminders=0), Turn.ASKS
-    if reply.agrees and log.drafts and not log.changing:
-        return replace(log, hurried=True, misses=0, reminders=0), Turn.ASKS
+    if (reply.agrees and log.drafts and not log.changing) or (reply.saves and not log.drafts):
+        return replace(log, hurried=log.hurried + 1, misses=0, reminders=0), Turn.ASKS
     if reply.agrees or reply.refuses:
         return after_nothing(log)
     return log, Turn.ASIDE
@@ -58,7 +61,7 @@ def after_nothing(log: OpenLog) -> tuple[OpenLog, Turn]:
     Args:
         log: as it stood.
     """
-    missed = replace(log, misses=log.misses + 1, hurried=False)
+    missed = replace(log, misses=log.misses + 1, hurried=0, lacks=None)
     if missed.is_silent or (log.drafts and missed.misses > PATIENCE):
         return missed, Turn.ASIDE
     return missed, Turn.GIVEN_UP if missed.given_up else Turn.ASKS
@@ -66,25 +69,38 @@ def after_nothing(log: OpenLog) -> tuple[OpenLog, Turn]:
 
 def picked(log: OpenLog, *, second: bool) -> OpenLog:
     """The log with one of its two readings."""
-    return replace(log, drafts=log.other if second else log.drafts, other=(), reminders=0, misses=0, hurried=False)
+    return replace(_spoken_of(log), drafts=log.other if second else log.drafts, other=())
 
 
 def reminded(log: OpenLog) -> OpenLog:
     """The log after something else was talked about: it is offered again once, and then waits in silence."""
     asked_enough = log.misses >= PATIENCE
-    return replace(log, reminders=log.reminders + 1 + asked_enough, misses=0, hurried=False)
+    return replace(log, reminders=log.reminders + 1 + asked_enough, misses=0, hurried=0, lacks=None)
 
 
 def _changed(log: OpenLog, reply: LogReply) -> OpenLog:
-    fresh = replace(log, changing=False, misses=0, hurried=False, reminders=0, other=(), question=None)
+    fresh = replace(_spoken_of(log), changing=False, other=(), question=None)
     if not log.drafts:
         begun = _begun(fresh, reply.edits)
         return replace(begun, other=_begun(fresh, reply.other).drafts if reply.other else ())
-    drafts = edited(log.drafts, reply.edits)
+    edits = tuple(_of_day(edit, log.lacks) for edit in reply.edits) if log.lacks else reply.edits
+    drafts = edited(log.drafts, edits)
     if not drafts:
         return replace(fresh, drafts=())
     other = edited(log.drafts, reply.other) if reply.other else log.other and edited(log.other, reply.edits)
     return replace(fresh, drafts=_in_one_unit(drafts), other=other)
+
+
+def _spoken_of(log: OpenLog) -> OpenLog:
+    """The log once the lifter has spoken of it."""
+    return replace(log, misses=0, hurried=0, lacks=None, reminders=0)
+
+
+def _of_day(edit: Edit, day: date) -> Edit:
+    """Sets without a day are of the one that was asked for."""
+    if not isinstance(edit, OnTop):
+        return edit
+    return OnTop(tuple(replace(draft, day=draft.day or day) for draft in edit.drafts))
 
 
 def _begun(log: OpenLog, edits: Sequence[Edit]) -> OpenLog:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -31,7 +32,8 @@ class OpenLog:
         notes: what was told of the session before any sets.
         changing: the lifter said that the echo is wrong, and not yet how.
         misses: messages in a row that were not understood.
-        hurried: the lifter said "save it" while something was still open.
+        hurried: how often in a row the lifter said "save it" while something was still open.
+        lacks: the day of a session that the lifter wants saved, of which nothing was told.
         reminders: how often the log was offered or its question asked again since the lifter last spoke of it.
         instead_of: numbers of the stored sessions that a yes puts this log in the place of.
         before: those sessions as they were; an undo brings them back.
@@ -45,7 +47,8 @@ class OpenLog:
     notes: tuple[str, ...] = ()
     changing: bool = False
     misses: int = 0
-    hurried: bool = False
+    hurried: int = 0
+    lacks: date | None = None
     reminders: int = 0
     instead_of: tuple[int, ...] = ()
     before: tuple[Draft, ...] = ()

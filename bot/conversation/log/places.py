@@ -17,12 +17,20 @@ def meant(drafts: Sequence[Draft], which: Which) -> tuple[int, ...]:
         named = [i for i in found if drafts[i].lift == which.lift]
         # "Squats" may be the front squats of this log, if no others are in it.
         alike = [i for i in found if which.lift in drafts[i].lift]
-        return tuple(named or (alike if len(alike) == 1 else ()))
+        found = named or (alike if len({drafts[i].lift for i in alike}) == 1 else [])
+        return tuple(found if which.every_lift else found[-1:])
     if which.every_lift or which.day is not None:
         return tuple(found)
     if which.load is not None or which.reps is not None:
         found = [i for i in found if places_of(drafts[i], which)]
     return tuple(found[-1:])
+
+
+def session_meant(drafts: Sequence[Draft], which: Which) -> tuple[int, ...]:
+    """Numbers of the drafts of a whole session: of the lift or day that is named, else of the day told last."""
+    if which.lift or which.day or which.every_lift or not drafts:
+        return meant(drafts, which)
+    return tuple(i for i, draft in enumerate(drafts) if draft.day == drafts[-1].day)
 
 
 def places_of(draft: Draft, which: Which) -> tuple[int, ...]:
@@ -48,6 +56,13 @@ def each_meant(drafts: Drafts, which: Which, change: Callable[[Draft], Draft]) -
         asked = Question(Ask.SCHEME, Why.UNCLEAR)
         return with_draft(drafts, len(drafts) - 1, doubting(drafts[-1], asked)) if drafts else ()
     for number in found:
+        drafts = with_draft(drafts, number, change(drafts[number]))
+    return drafts
+
+
+def each_in_session(drafts: Drafts, which: Which, change: Callable[[Draft], Draft]) -> Drafts:
+    """The log with a change made to every lift of a session."""
+    for number in session_meant(drafts, which):
         drafts = with_draft(drafts, number, change(drafts[number]))
     return drafts
 

@@ -52,6 +52,19 @@ _WITHOUT_WORDS: Final = {
     Ask.NUMBER: "What does that number stand for? Say “skip” to leave it out.",
 }
 """Questions about nothing that was quoted, where the missing kind has no words of its own."""
+_MISSING: Final = {
+    Ask.UNIT: "whether that was kg or lb",
+    Ask.LOAD: "the weight, such as “60 kg” or “body weight”",
+    Ask.BAR: "whether there was a bar too: “with the bar” or “no bar”",
+    Ask.SCHEME: "the sets and reps, such as “3x10”",
+    Ask.SETS: "the number of sets, such as “3 sets”",
+    Ask.REPS: "the reps, such as “10 reps”",
+    Ask.EFFORT: "how hard it was from 1 to 10, or “skip”",
+    Ask.DAY: "the day, such as “yesterday”",
+    Ask.LIFT: "which lift it was",
+    Ask.NUMBER: "what the number stands for, or “skip”",
+}
+_ANYTHING: Final = "the sets, such as “3x10 at 60 kg”"
 _ONE_LIFT: Final = "I can't tell which sets go with which lift, so nothing was saved. Send me one lift at a time."
 _SMALLER: Final = (
     f"That is a lot for one message, so nothing was saved. Send up to {MOST_SESSIONS} lifts and {MOST_SETS_IN_ALL} sets"
@@ -77,6 +90,11 @@ def question_in_words(question: Question, *, today: date) -> str:
         return _WITHOUT_WORDS.get(question.ask) or _QUESTIONS[question.ask, Why.MISSING]
     heard = f"“{question.heard}”" if question.why is Why.UNCLEAR else question.heard
     return capital(asked.format(heard=heard))
+
+
+def missing_in_words(question: Question) -> str:
+    """What a question asks for in few words, for whom heard the question already: "the weight, such as “60 kg”"."""
+    return _MISSING.get(question.ask, _ANYTHING)
 
 
 def choices(question: Question, today: date) -> tuple[Choice, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import Final, TypeAlias
 
 from bot.coaching.session import HIP_THRUST, LoggedSession, WorkSet
 from bot.understanding.lifts import lift_named
@@ -11,6 +12,9 @@ from bot.understanding.loads import SaidLoad
 from bot.understanding.sessions.wish import PastSessions
 
 Logged: TypeAlias = tuple[LoggedSession, ...]
+
+_THE_ONE_BEFORE: Final = 2
+"""Training days back, of "the one before last"."""
 
 
 def sessions_meant(stored: Iterable[LoggedSession], which: PastSessions) -> Logged:
@@ -29,6 +33,22 @@ def sessions_meant(stored: Iterable[LoggedSession], which: PastSessions) -> Logg
     elif which.count:
         days = days[: which.count]
     return tuple(one for one in found if one.session.day in days)
+
+
+def counted_from(which: PastSessions, stored: Sequence[LoggedSession], shown: Collection[int]) -> PastSessions:
+    """The sessions of "the one before", counted from those that were shown just before; others as they are.
+
+    Args:
+        which: what was said of them.
+        stored: the lifter's sessions.
+        shown: ids of those that were shown.
+    """
+    before = [one.session.day for one in stored if one.id in shown]
+    if which.back != _THE_ONE_BEFORE or not before:
+        return which
+    lifts = which.lifts
+    days = {one.session.day for one in stored if not lifts or one.session.lift in lifts}
+    return replace(which, back=sum(day >= min(before) for day in days) + 1)
 
 
 def session_to_touch(stored: Sequence[LoggedSession], which: PastSessions, shown: Iterable[int] = ()) -> Logged:

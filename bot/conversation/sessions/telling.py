@@ -12,8 +12,8 @@ from bot.coaching.drafts import whole_draft_of
 from bot.coaching.load import Unit, plain
 from bot.coaching.session import LoggedSession, Session
 from bot.coaching.spoken import listed
+from bot.conversation.log.echo import line_in_words
 from bot.conversation.log.questions import capital, day_in_words
-from bot.conversation.log.wording import line_in_words
 from bot.understanding.sessions.wish import PastSessions
 
 MOST_DAYS: Final = 10

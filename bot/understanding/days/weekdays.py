@@ -38,9 +38,11 @@ def weekday(said: DayWords, named: Mention, number: int) -> DayMention | None:
             return _of_last_week(said, number, first, after + at + 2)
     if before in ("next", "coming"):
         return DayMention(None, first - 1, after, DayDoubt.FUTURE)
-    last = before in ("last", "past") or behind in ("last", "gone")
+    # "Fridays last set" is no Friday last.
+    gone = behind in ("last", "gone") and not said.text(after - 1).endswith("days")
+    last = before in ("last", "past") or gone
     first -= before in ("last", "past", "this")
-    after += behind in ("last", "gone")
+    after += gone
     if back == 0 and last:
         return dated(said.today - _WEEK_OF_DAYS, said.today, first, after)
     counts = counts and before not in ("a", "any", "every")

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.understanding.lifts import HIP_THRUST, LiftMention, lift_table
-from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.loads import ON_BODY, LoadKind, SaidLoad
 from bot.understanding.logs.draft import MOST_REPS, MOST_SETS, Ask, Draft, DraftSet, Question, is_bearable
 from bot.understanding.logs.edits import (
     Dropped,
@@ -123,7 +123,7 @@ def _load(message: _Message) -> Edits:
         if one.load is None or one.load.kind is LoadKind.UNKNOWN:
             return True
         total = one.load.total(unit) or (one.load.amount, Unit.LB)
-        return one.load.kind is not LoadKind.BODY and not is_bearable(*total)
+        return one.load.kind not in ON_BODY and not is_bearable(*total)
 
     which = message.which(is_asked)
     asked = any(map(is_asked, message.draft.sets)) or not message.draft.sets

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -53,7 +53,12 @@ class ClauseReader(ItemReader):
         """Cues by the item at which they begin."""
         starts = {item.first: place for place, item in enumerate(self.items)}
         cues = [*self._people(), *load_table("log_clauses").mentions(self.words)]
-        return {starts[cue.first]: cue for cue in cues if cue.first in starts}
+        return {starts[cue.first]: cue for cue in cues if cue.first in starts and not self._is_in_a_day(cue, starts)}
+
+    def _is_in_a_day(self, cue: Mention, starts: Mapping[int, int]) -> bool:
+        """Whether a cue is the head of a day: "last week" of "last week thursday"."""
+        item = self.items[starts[cue.first]]
+        return item.what == "day" and item.after > cue.after
 
     def _people(self) -> list[Mention]:
         """Somebody else: "my sis", or "girlfriend did …" where a clause begins."""

@@ -39,6 +39,9 @@ def without_remarks(items: Sequence[Item], words: Sequence[Word]) -> Clauses:
     return _Clauses(with_second_thoughts(items, words), words).result()
 
 
+_DOING_IT: Final = frozenset({"do", "done", "did"})
+
+
 def beside_sets(items: Sequence[Item], words: Sequence[Word]) -> list[bool]:
     """Whether each item is told of other people or times, or counts nothing of a set: rest, one's own weight."""
     return _Clauses(items, words).beside()
@@ -76,6 +79,10 @@ class _Clauses(Plans, Former, Summaries):
             end = self._end(place, ENDS, "now")
             if elsewhen and self._tells(place, end):
                 self._drop(place, end)
+        for place in self._cued("planned"):
+            # "I was supposed to do 4x8"; "it was supposed to be 4x8" puts the log right
+            if self._cue_text(place).split()[-1] in _DOING_IT:
+                self._drop(place, self._end(place, ENDS, "done"))
         return self.gone
 
     def _denied_numbers(self) -> None:
@@ -115,6 +122,13 @@ class _Clauses(Plans, Former, Summaries):
         for at, item in enumerate(self.items):
             if item.what != "failed" or self.gone[at]:
                 continue
+            if [one.what for one in self.items[max(at - 2, 0) : at]] == ["number", "times"] and self._is(
+                at + 1, "lift"
+            ):
+                # "3x failed hip thrust single at 150"
+                self._drop(at - 2, self._end(at, ENDS))
+                self.found.refused = True
+                continue
             load = at + 1 + (self._is(at + 1, "at", "with", "colon"))
             amount = self._in_a_row(load)
             behind = self.items[load + 1].what if load + 1 < len(self.items) else "line"
@@ -145,6 +159,8 @@ class _Clauses(Plans, Former, Summaries):
                     self._forget(at)
             elif cue is not None and cue.id == "skip":
                 self._drop(at, self._end(at, ENDS, "done"))
+            elif cue is not None and cue.id == "near" and self._goes_on_with(at, cue.first):
+                continue
             elif (cue is not None and cue.id in ("instead", "near")) or self._is_gear(at):
                 self._forget(at)
                 apart = cue is None or cue.id != "near" or self.words[cue.first].text in _OTHER_TIMES
@@ -162,6 +178,13 @@ class _Clauses(Plans, Former, Summaries):
             if undone and (at == 0 or self.items[at - 1].what in ("line", "mark")):
                 self._drop(at, self._end(at + 1, frozenset({"line"})))
                 self.found.refused |= not self._tells(0, len(self.items))
+
+    def _goes_on_with(self, at: int, cue: int) -> bool:
+        """Whether "and after squat 4x9" tells the next lift: sets are told before it, and its own behind it."""
+        if self.words[cue].text != "after" or not cue or self.words[cue - 1].text not in ("and", ","):
+            return False
+        behind = self._has(at, self._end(at, ENDS), "times", "sets")
+        return behind and any(one.what in ("times", "sets") for one in self.items[:at])
 
     def _skipped_behind(self, at: int) -> bool:
         """Whether a lift is said to have been left out: "squats skipped", "bridges - no time"."""
@@ -201,7 +224,9 @@ class _Clauses(Plans, Former, Summaries):
                 self._drop(place, end)
         dropped = False
         for place in self._cued("others"):
-            end = self._end(place, frozenset({"comma", "semicolon", "stop", "line"}), "me")
+            labelled = self._is(self._behind(place), "colon")
+            ends = {"stop", "line"} if labelled else {"comma", "semicolon", "stop", "line"}
+            end = self._end(place, frozenset(ends), "me")
             contrast = self._text(end) == "but" and self._tells(place, end) and self._tells(end, len(self.items))
             if contrast or (self._tells(place, end) and self._has_verb(place, end)):
                 self._drop(place, end)

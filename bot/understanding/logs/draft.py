@@ -192,7 +192,7 @@ class Draft:
         return gaps
 
     def _gaps_of(self, load: SaidLoad, span: Span | None) -> list[Question]:
-        if load.kind is LoadKind.BODY and not load.amount:
+        if load.kind is LoadKind.HELP or (load.kind is LoadKind.BODY and not load.amount):
             return []
         if load.kind is LoadKind.UNKNOWN:
             return [Question(Ask.LOAD, Why.UNCLEAR, span=span)]

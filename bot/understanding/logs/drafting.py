@@ -15,7 +15,9 @@ from bot.understanding.logs.checks import doubts_about, tells_sides_apart
 from bot.understanding.logs.clause_reader import Clauses
 from bot.understanding.logs.day_told import DAY_DOUBTS
 from bot.understanding.logs.draft import MOST_SETS, Ask, Draft, DraftSet, Note, Question, Why
+from bot.understanding.logs.helped import assisted, is_helped, takes_off, with_help
 from bot.understanding.logs.segments import Segment
+from bot.understanding.numbers import number_at
 from bot.understanding.quantities.choice import ways_to_read
 from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.elements import elements_of
@@ -81,6 +83,8 @@ class Drafting:
         lift = segment.lift or lift_table().entry(HIP_THRUST)
         if lift.id == "glute_bridge" and any(item.what == "bar" for item in segment.items):
             lift = lift_table().entry("glute_bridge", "barbell")
+        helped = is_helped(lift, segment.items, self.words)
+        lift = assisted(lift) if helped else lift
         day, doubts = self._day(segment, days)
         sides = tells_sides_apart(segment.items, self.words)
         doubts += [sides] if sides else []
@@ -91,7 +95,7 @@ class Drafting:
         for way in ways:
             if plan is not None:
                 _take_planned_load(way, plan, elements)
-        drafts = [self._draft(lift, way, day, doubts, unit) for way in ways]
+        drafts = [self._draft(lift, way, day, doubts, unit, helped=helped) for way in ways]
         drafts = [replace(draft, planned=way.planned) for draft, way in zip(drafts, ways, strict=False)]
         sound = [draft for draft in drafts if all(doubt.why is not Why.ABSURD for doubt in draft.doubts)]
         drafts = (sound or drafts)[:2]
@@ -112,16 +116,29 @@ class Drafting:
         return replace(draft, sets=sets, planned=(len(plan.sets), plan.sets[0].reps))
 
     def _draft(
-        self, lift: LiftEntry, way: Assembled, day: date | None, doubts: Sequence[Question], unit: Unit | None
+        self,
+        lift: LiftEntry,
+        way: Assembled,
+        day: date | None,
+        doubts: Sequence[Question],
+        unit: Unit | None,
+        *,
+        helped: bool,
     ) -> Draft:
         notes = {Note.SAME_LOAD} if way.same_load else set()
         if way.failed_out:
             notes.add(Note.FAILED_LEFT_OUT)
         notes |= {Note(mention.id) for mention in load_table("log_kinds").mentions(self.words) if way.sets}
         found = list(doubts)
-        found += [self._unclear(_OPEN.get(what, Ask.NUMBER), first, after) for what, first, after in way.open]
+        found += [
+            self._unclear(_OPEN.get(what, Ask.NUMBER), first, after)
+            for what, first, after in way.open
+            if not self._counts_sets(first, after, len(way.sets))
+        ]
         sets = [self._set(one, lift) for one in way.sets]
-        sets = [one for one in sets if not (one.warm_up and one.load is None)]
+        sets = list(map(with_help, sets)) if helped else [one for one in sets if not (one.warm_up and one.load is None)]
+        if sets and not helped and all(one.load and one.load.kind is LoadKind.HELP for one in sets):
+            lift = assisted(lift)
         body = lift.gear == "bodyweight" and (lift.one_leg or lift.id not in _LOADED_OFTEN)
         if body and not any(one.load for one in sets):
             sets = [replace(one, load=BODY_WEIGHT) for one in sets]
@@ -141,6 +158,12 @@ class Drafting:
             doubts=tuple(dict.fromkeys(found)),
         )
 
+    def _counts_sets(self, first: int, after: int, sets: int) -> bool:
+        """Whether words count the sets that were found, as in "stopped after three sets"."""
+        number = number_at(self.words, first)
+        told = number is not None and number.value == sets and number.after == after - 1
+        return told and self.words[after - 1].text == "sets"
+
     def _unclear(self, ask: Ask, first: int, after: int) -> Question:
         span = self._span(first, after)
         return Question(ask, Why.UNCLEAR, self.text[span.start : span.end].strip(), (), span)
@@ -150,7 +173,8 @@ class Drafting:
         if load and load.kind is LoadKind.PER_SIDE and (lift.one_leg or lift.gear in ("dumbbell", "kettlebell")):
             load = replace(load, kind=LoadKind.WEIGHT)
         if load and load.kind is LoadKind.WEIGHT and lift.carries_body:
-            load = replace(load, kind=LoadKind.BODY)
+            off = takes_off(load, self.words)
+            load = SaidLoad(LoadKind.HELP, abs(load.amount), load.unit) if off else replace(load, kind=LoadKind.BODY)
         if load and load.counts_bar and not lift.on_olympic_bar:
             load = SaidLoad(LoadKind.UNKNOWN)
         return DraftSet(one.reps, load, one.effort, one.warm_up, self._span(one.first, one.after))

@@ -111,7 +111,7 @@ class NewLift:
 
 @dataclass(frozen=True)
 class NewDay:
-    """It was another day; None with questions if it is not clear which."""
+    """The session told last, or the one that is named, was on another day; None with questions if it is not clear."""
 
     day: date | None
     doubts: tuple[Question, ...] = ()
@@ -135,9 +135,10 @@ class UnitOfBare:
 
 @dataclass(frozen=True)
 class Kept:
-    """Only these lifts are to be saved."""
+    """Only these lifts, or the session of this day, are to be saved."""
 
-    lifts: tuple[str, ...]
+    lifts: tuple[str, ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -156,17 +157,19 @@ class Dropped:
 
 @dataclass(frozen=True)
 class TroubleTold:
-    """What went wrong, or did not."""
+    """What went wrong in the session told last, or in the one that is named; what did not, in any."""
 
     told: frozenset[Trouble] = frozenset()
     denied: frozenset[Trouble] = frozenset()
+    which: Which = LAST_TOLD
 
 
 @dataclass(frozen=True)
 class NoteTold:
-    """Something to keep with the session, in the lifter's words."""
+    """Something to keep with the session told last, or with the one that is named, in the lifter's words."""
 
     text: str
+    which: Which = LAST_TOLD
 
 
 @dataclass(frozen=True)
@@ -195,6 +198,7 @@ class Unclear:
     """Something that bears on the log and cannot be placed: it is asked."""
 
     question: Question
+    which: Which = LAST_TOLD
 
 
 Edit: TypeAlias = (
@@ -212,6 +216,16 @@ def aimed_at(edit: Edit, which: Which) -> Edit:
     return replace(edit, which=which) if isinstance(edit, _OF_SETS) else edit
 
 
+_NAMED = (*_OF_SETS, NewLift, NewDay, NewUnit, WarmUp, Dropped, TroubleTold, NoteTold, Unclear)
+
+
+def of_day(edit: Edit, day: date) -> Edit:
+    """The same change for the session of a day."""
+    if isinstance(edit, (OnTop, Instead)):
+        return replace(edit, drafts=tuple(replace(draft, day=day) for draft in edit.drafts))
+    return replace(edit, which=replace(edit.which, day=day)) if isinstance(edit, _NAMED) else edit
+
+
 @dataclass(frozen=True)
 class LogReply:
     """What a message is to a log.
@@ -221,6 +235,7 @@ class LogReply:
         saves: it says what the yes is for: "save it".
         refuses: it is a no and nothing else.
         calls_off: it wants the log thrown away, or taken out.
+        lacks: the day of a session that it wants saved, of which nothing was told.
         edits: what it changes, in order.
         other: the changes of a second way to read it; empty if there is one way alone.
     """
@@ -229,5 +244,6 @@ class LogReply:
     saves: bool = False
     refuses: bool = False
     calls_off: bool = False
+    lacks: date | None = None
     edits: Edits = ()
     other: Edits = ()

@@ -11,10 +11,21 @@ from bot.understanding.words import Kind, Word
 _LONGEST_ENDING: Final = 8
 """Words of a message that throws a log away: "no, forget it, that was my sister"."""
 
+_KEEPS: Final = frozenset({"save", "keep"})
+"""With one of these beside it, a part of the log is wanted: "never mind, save only today"."""
+_MOST_BEFORE_AN_ENDING: Final = 2
+"""Words and signs before it: "no, "."""
+
 
 def is_ending(words: Sequence[Word]) -> bool:
     """Return True if a message throws the log away, or takes it out: "no, forget it", "delete that please"."""
     return _ends(words, "either", "calls_off")
+
+
+def begins_with_ending(words: Sequence[Word]) -> bool:
+    """Return True if a message that throws the log away begins so: what stands behind only says why."""
+    mention = load_table("log_endings").longest_at(words, 0) if words else None
+    return mention is not None and is_ending(words)
 
 
 def takes_out(words: Sequence[Word]) -> bool:
@@ -22,12 +33,23 @@ def takes_out(words: Sequence[Word]) -> bool:
     return _ends(words, "either", "undo")
 
 
+def told_instead(words: Sequence[Word]) -> int | None:
+    """The place of what is told in the place of the log: behind "scrap that," of "scrap that, it was 4x8 at 65"."""
+    ends = [one for one in load_table("log_endings").mentions(words) if one.id in ("either", "calls_off")]
+    if not ends or ends[0].first > _MOST_BEFORE_AN_ENDING:
+        return None
+    behind = ends[0].after
+    cut = behind < len(words) and words[behind].kind in (Kind.SIGN, Kind.LINE_BREAK)
+    return behind + 1 if cut and any(word.is_number for word in words[behind:]) else None
+
+
 def _ends(words: Sequence[Word], *kinds: str) -> bool:
     if any(word.is_number for word in words):
         return False
     mentions = load_table("log_endings").mentions(words)
     own = [mention for mention in mentions if mention.id in kinds]
-    if not own:
+    covered = {place for one in own for place in range(one.first, one.after)}
+    if not own or any(word.text in _KEEPS and place not in covered for place, word in enumerate(words)):
         return False
     # "Don't save it, I did that in another app": the rest says why.
     clause = own[0].first == 0 and words[own[0].after : own[0].after + 1] and words[own[0].after].kind is Kind.SIGN

@@ -10,11 +10,13 @@ from typing import Final
 from bot.understanding.days import day_mentions
 from bot.understanding.lifts import lift_table
 from bot.understanding.logs.answered import answer_told, news_told
+from bot.understanding.logs.apart import by_day, day_missed, of_one_day, told_apart
 from bot.understanding.logs.beginning import first_sets, read_sets
 from bot.understanding.logs.corrections import other_words, read_corrections
 from bot.understanding.logs.day_told import day_told
-from bot.understanding.logs.draft import Ask, Draft, LogReading, Question, Why
+from bot.understanding.logs.draft import Draft, Question, Why
 from bot.understanding.logs.edits import (
+    Dropped,
     Edit,
     Edits,
     Heavier,
@@ -27,26 +29,24 @@ from bot.understanding.logs.edits import (
     NewDay,
     NewLift,
     NewReps,
-    NoteTold,
     OnTop,
     Settled,
-    TroubleTold,
     Unclear,
     Which,
+    of_day,
 )
-from bot.understanding.logs.endings import is_ending
-from bot.understanding.logs.remarks import notes_told, troubles_told
+from bot.understanding.logs.endings import begins_with_ending, is_ending, told_instead
+from bot.understanding.logs.remarks import notes_told
 from bot.understanding.logs.said import Part, parts_of
 from bot.understanding.logs.said_again import said_again
 from bot.understanding.logs.telling import leaves_out_subject, told_text
-from bot.understanding.reading import Act, Reading
+from bot.understanding.logs.whole import done_in, puts_right, told_beside, unit_of, whole_sets
+from bot.understanding.reading import Act, Reading, Standing
 from bot.understanding.replies import is_clear_no, is_clear_yes, takes_back
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 from bot.understanding.vocabulary import load_table
 
-_REGRETS: Final = frozenset({"sorry", "oops", "whoops", "typo", "actually"})
-"""At the end of a message they say that it puts something right."""
 _LONGEST_NAME: Final = 4
 """Words of a message that does no more than name a lift."""
 _LONGEST_GEAR: Final = 7
@@ -80,10 +80,13 @@ def read_reply(
         unit: of bare numbers, if the lifter said so before.
         last: the session that "same as last time" means.
     """
-    told = _told(reading)
+    told = _told(reading, today)
     if drafts and told is not reading and not told.words:
-        return LogReply()
+        return LogReply(calls_off=begins_with_ending(reading.words))
     reading = told if drafts else reading
+    missing = day_missed(reading, drafts, today) if drafts else None
+    if missing is not None:
+        return LogReply(lacks=missing)
     agrees, refuses = is_clear_yes(reading), is_clear_no(reading)
     ends = is_ending(reading.words)
     if ends or agrees or refuses:
@@ -93,17 +96,56 @@ def read_reply(
         )
     if not drafts:
         first, second = first_sets(reading, today=today, late=late, unit=unit, last=last)
-        beside = _beside(told, sets=any(isinstance(edit, OnTop) for edit in first))
+        beside = told_beside(told, sets=any(isinstance(edit, OnTop) for edit in first))
         return LogReply(edits=(*first, *beside), other=(*second, *beside) if second else ())
+    anew = told_instead(reading.words)
+    if anew is not None:
+        changing, reading = True, understand(reading.text[reading.words[anew].start :])
+    apart = told_apart(reading, drafts, changing=changing, today=today, unit=unit)
+    if apart is not None:
+        return apart
+    each = [read_reply(one, drafts, today=today, unit=unit) for one in by_day(reading, drafts, today)]
+    if each and all(one.edits for one in each):
+        return LogReply(edits=tuple(edit for one in each for edit in one.edits))
+    named = of_one_day(reading, drafts, today)
+    reply = _of_day(*named, drafts, changing=changing, today=today, unit=unit) if named else None
+    if reply is not None:
+        return reply
     answer = answer_told(reading, drafts, today)
     if answer:
-        return LogReply(edits=(*answer, *news_told(reading, drafts, answer)))
+        return LogReply(edits=(*answer, *_when(reading, drafts, answer, today), *news_told(reading, drafts, answer)))
     return _changed(reading, drafts, changing=changing, today=today, unit=unit)
 
 
-def _told(reading: Reading) -> Reading:
+def _when(reading: Reading, drafts: Sequence[Draft], answer: Edits, today: date) -> Edits:
+    """The day that is told beside an answer: "85, and it was yesterday"."""
+    day, _ = day_told(reading.words, today)
+    asked = next(draft for draft in drafts if draft.questions)
+    dated = any(isinstance(edit, NewDay) for edit in answer) or day in (None, *(draft.day for draft in drafts))
+    if dated or not _tells_when(reading, today):
+        return ()
+    return (NewDay(day, which=Which(lift=asked.lift, day=asked.day)),)
+
+
+def _of_day(
+    day: date, said: Reading, drafts: Sequence[Draft], *, changing: bool, today: date, unit: Unit | None
+) -> LogReply | None:
+    """What is said of the session of one day; None if that changes nothing."""
+    those = [draft for draft in drafts if draft.day == day]
+    parts = parts_of(said.text, those)
+    reply = read_reply(said, those, changing=changing, today=today, unit=unit)
+    if reply.calls_off or (not reply.edits and "drop" in done_in(parts)):
+        return LogReply(edits=(Dropped(Which(day=day)),))
+    denied = any(clause.standing is Standing.DENIED for clause in said.clauses)
+    if "only" in done_in(parts) and _says_save(said) and not denied:
+        return LogReply(agrees=True, saves=True, edits=(Kept(day=day),))
+    edits, other = (tuple(of_day(edit, day) for edit in some) for some in (reply.edits, reply.other))
+    return replace(reply, edits=edits, other=other) if edits or reply.agrees else None
+
+
+def _told(reading: Reading, today: date) -> Reading:
     """What is left of a message without the clauses that tell a log nothing."""
-    text = told_text(reading)
+    text = told_text(reading, today)
     left = text if text.strip(" ?.!,;:") else ""
     return understand(left) if text != reading.text else reading
 
@@ -127,23 +169,29 @@ def _agrees_beside(reading: Reading) -> bool:
     return agrees and not takes_back(reading) and "but" not in says and len(says) <= _LONGEST_YES
 
 
+def _means_all(reading: Reading, parts: Sequence[Part]) -> bool:
+    """Return True for "both", "both please": a yes where several are offered."""
+    return done_in(parts) == {"each_lift"} and len(reading.words) <= _LONGEST_NAME and not other_words(reading.words)
+
+
 def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today: date, unit: Unit | None) -> LogReply:
     text = reading.text
     day, doubts = _other_day(reading, drafts, today)
     parts = parts_of(text, drafts)
-    told = _whole(read_sets(text, today=today, unit=unit or _unit_of(drafts)), parts, day)
-    instead = changing or _corrects(reading, parts)
+    told = whole_sets(read_sets(text, today=today, unit=unit or unit_of(drafts)), parts, day)
+    instead = changing or puts_right(reading, parts)
     edits = list(read_corrections(text, drafts))
     counted = bool(edits) and all(isinstance(edit, (MoreSets, MoreReps, Heavier, Unclear)) for edit in edits)
-    named = any(part.which.names_sets for part in parts) or "drop" in _does(parts)
+    named = any(part.which.names_sets for part in parts) or "drop" in done_in(parts)
     if told and not (instead or named or (counted and not any(part.lifts for part in parts))):
-        beside = _beside(reading, sets=True)
+        beside = told_beside(reading, sets=True)
         again = said_again(told, drafts, grows=_grows(told, drafts, parts))
         edits = [Instead(told) if again == "surely" else OnTop(told), *beside]
         return LogReply(edits=tuple(edits), other=(Instead(told), *beside) if again == "maybe" else ())
-    if told and instead and len(told) > 1:
+    weighed = all(len(draft.sets) > 1 and all(one.load for one in draft.sets) for draft in told)
+    if told and instead and (len(told) > 1 or told[0].day or (weighed and not named)):
         edits = [Instead(told)]
-    if "only" in _does(parts) and all(isinstance(edit, Settled) for edit in edits):
+    if "only" in done_in(parts) and all(isinstance(edit, Settled) for edit in edits):
         lifts = tuple(part.which.lift for part in parts if part.which.lift)
         edits += [Kept(lifts)] if lifts else []
     later = any(doubt.why is Why.FUTURE for doubt in doubts) and not instead
@@ -151,9 +199,10 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
     no_day = later or grows or notes_told(reading, beside_sets=False)
     if (day or doubts) and not no_day and _tells_when(reading, today):
         lift = next((part.which.lift for part in parts if part.which.lift), "")
-        edits.append(NewDay(day, doubts, Which(lift=lift)))
-    edits += _beside(reading, sets=bool(edits))
-    agrees = _agrees_beside(reading)
+        every = any(part.which.every_lift for part in parts)
+        edits.append(NewDay(day, doubts, Which(lift=lift, every_lift=every)))
+    edits += told_beside(reading, sets=bool(edits))
+    agrees = _agrees_beside(reading) or (len(drafts) > 1 and not edits and _means_all(reading, parts))
     if not edits:
         edits = [*(_lift_too(parts, drafts) or _same_lift(reading, parts) or _other_gear(reading, parts, drafts))]
     return LogReply(agrees, agrees and _says_save(reading), edits=tuple(edits), other=_on_top(edits, drafts, instead))
@@ -171,7 +220,7 @@ def _grows(told: Sequence[Draft], drafts: Sequence[Draft], parts: Sequence[Part]
     """Whether something says that sets come on top: "also", "and", another day."""
     days = {draft.day for draft in drafts} | {None}
     first = parts[0].items[0].what if parts[0].items else ""
-    return "more" in _does(parts) or first in ("and", "then", "plus") or any(draft.day not in days for draft in told)
+    return "more" in done_in(parts) or first in ("and", "then", "plus") or any(draft.day not in days for draft in told)
 
 
 def _on_top(edits: Sequence[Edit], drafts: Sequence[Draft], instead: bool) -> Edits:
@@ -188,23 +237,23 @@ def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fr
 
     Args:
         reading: of the message.
-        drafts: what was saved.
+        drafts: what was saved; empty after a deletion.
         today: the lifter's own date.
         fresh: it was saved in the turn before; later only words that correct ("my bad, …") speak of it.
     """
-    if asks_first(reading) or load_table("log_same").mentions(reading.words):
+    if not drafts or asks_first(reading) or load_table("log_same").mentions(reading.words):
         return False
-    reading = _told(reading)
+    reading = _told(reading, today)
     parts = parts_of(reading.text, drafts)
     day, _ = _other_day(reading, drafts, today)
     edits = [edit for edit in read_corrections(reading.text, drafts) if not isinstance(edit, Unclear)]
-    whole = bool(_whole(read_sets(reading.text, today=today, unit=_unit_of(drafts)), parts, day))
-    puts_right = {Act.CORRECTS, Act.REFUSES} & reading.acts
-    if whole and not puts_right and day not in (None, *(draft.day for draft in drafts)):
-        return False  # "yesterday was 4x6 at 195": another day, told in full
-    if _corrects(reading, parts):
+    whole = bool(whole_sets(read_sets(reading.text, today=today, unit=unit_of(drafts)), parts, day))
+    corrected = {Act.CORRECTS, Act.REFUSES} & reading.acts
+    if told_apart(reading, drafts, changing=False, today=today, unit=None):
+        return False  # "yesterday was 4x6 at 195": another day
+    if puts_right(reading, parts):
         tells = bool(edits) or (bool(day) and _tells_when(reading, today))
-        return tells and (fresh or Act.CORRECTS in puts_right)
+        return tells and (fresh or Act.CORRECTS in corrected)
     if not fresh or (whole and _names(parts)):
         return False
     return bool(edits) and any(part.which.names_sets or part.does & {"drop", "more", "less"} for part in parts)
@@ -219,25 +268,12 @@ def _other_day(reading: Reading, drafts: Sequence[Draft], today: date) -> tuple[
     return (others[0], ()) if len(others) == 1 and not asked else (day, doubts)
 
 
-def _whole(told: LogReading, parts: Sequence[Part], day: date | None) -> tuple[Draft, ...]:
-    """The sets that a message tells as a log of its own; a lift and a day that it does not name are left open."""
-    named = any(part.lifts for part in parts)
-    adds = "more" in _does(parts)
-    found = []
-    for draft in told.drafts:
-        full = bool(draft.sets) and all(one.reps is not None and (one.load or named or adds) for one in draft.sets)
-        if not full or (not named and any(doubt.ask is Ask.NUMBER for doubt in draft.doubts)):
-            return ()
-        found.append(replace(draft, lift=draft.lift if named else "", day=draft.day if day else None))
-    return tuple(found)
-
-
 def _lift_too(parts: Sequence[Part], drafts: Sequence[Draft]) -> Edits:
     """ "I did squats too": a lift of which nothing else is told yet."""
     lifts = [lift for part in parts for lift in part.lifts if lift not in {draft.lift for draft in drafts}]
     if other_words(part.words[item.first] for part in parts for item in part.items if item.what == "word"):
         return ()  # "the bench is too low"
-    return (OnTop((Draft(None, lift=lifts[0]),)),) if len(lifts) == 1 and "more" in _does(parts) else ()
+    return (OnTop((Draft(None, lift=lifts[0]),)),) if len(lifts) == 1 and "more" in done_in(parts) else ()
 
 
 def _same_lift(reading: Reading, parts: Sequence[Part]) -> Edits:
@@ -259,29 +295,5 @@ def _other_gear(reading: Reading, parts: Sequence[Part], drafts: Sequence[Draft]
     return (NewLift(lift.name, Which(lift=drafts[-1].lift)),) if lift else ()
 
 
-def _beside(reading: Reading, *, sets: bool) -> Edits:
-    """What is told beside the sets: what went wrong, and how the day was."""
-    told, denied = troubles_told(reading.text)
-    notes = tuple(NoteTold(note) for note in notes_told(reading, beside_sets=sets))
-    return (*((TroubleTold(told, denied),) if told or denied else ()), *notes)
-
-
-def _corrects(reading: Reading, parts: Sequence[Part]) -> bool:
-    """Return True if a message puts right what was said before: "no, …", "it was …", "…, not …"."""
-    does = _does(parts)
-    sorry = bool(reading.words) and reading.words[-1].text in _REGRETS
-    puts_right = bool(reading.acts & {Act.CORRECTS, Act.REFUSES}) or bool(does & {"denies", "swap"}) or sorry
-    return puts_right or ("was" in does and "more" not in does)
-
-
-def _does(parts: Sequence[Part]) -> frozenset[str]:
-    return frozenset(one for part in parts for one in part.does)
-
-
 def _names(parts: Sequence[Part]) -> bool:
-    return any(part.lifts for part in parts) or not _does(parts) & {"more", "less"}
-
-
-def _unit_of(drafts: Sequence[Draft]) -> Unit | None:
-    named = (one.load.unit for draft in drafts for one in draft.sets if one.load and one.load.unit)
-    return next((draft.unit for draft in drafts if draft.unit), None) or next(named, None)
+    return any(part.lifts for part in parts) or not done_in(parts) & {"more", "less"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.understanding.days import DayMention
 from bot.understanding.lifts import LiftMention, lift_mentions, lift_table
 from bot.understanding.logs.draft import Draft
 from bot.understanding.logs.edits import LAST_TOLD, Which
@@ -43,12 +44,18 @@ class Part:
     words: tuple[Word, ...] = ()
 
 
-def items_in(text: str) -> tuple[tuple[Word, ...], list[Item], dict[int, LiftMention]]:
-    """The words of a message, its items, and the mention at each item that names a lift."""
+def items_in(text: str, days: Sequence[DayMention] = ()) -> tuple[tuple[Word, ...], list[Item], dict[int, LiftMention]]:
+    """The words of a message, its items, and the mention at each item that names a lift.
+
+    Args:
+        text: of the message.
+        days: that it names, where they are to be items of their own.
+    """
     words = spelled_words(text)
     talk = load_table("log_talk")
     named = {mention.first: mention for mention in lift_mentions(words)}
     known = with_figures([Item("lift", one.first, one.after) for one in named.values()], words)
+    known += [Item("day", one.first, one.after) for one in days]
     taken = {place for item in known for place in range(item.first, item.after)}
     free = (
         one

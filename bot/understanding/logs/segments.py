@@ -56,6 +56,11 @@ def _by_day(items: Sequence[Item], days: dict[int, int]) -> list[tuple[list[Item
     for at in places:
         if not joined or any(item.what in _TELLS for item in items[joined[-1] : at]):
             joined.append(at)
+        elif _turns_to_another_day(items, joined[-1], at):
+            # "squat 3x5 yesterday, today bench 3x5"
+            joined.append(at)
+    if len(places) == 1 and _begins_another_day(items, places[0]):
+        return [(list(items[: places[0]]), None), (list(items[places[0] :]), days[items[places[0]].first])]
     if len({days[items[at].first] for at in places}) < 2 or len(joined) < 2:
         return [(list(items), days[items[places[-1]].first] if places else None)]
     first_tells = next((at for at, item in enumerate(items) if item.what in _TELLS or item.what == "lift"), 0)
@@ -63,6 +68,27 @@ def _by_day(items: Sequence[Item], days: dict[int, int]) -> list[tuple[list[Item
     cuts = [0, *(joined[1:] if first_tells > joined[0] else ends)]
     parts = [list(items[start:end]) for start, end in zip(cuts, [*cuts[1:], len(items)], strict=True)]
     return [(part, next((days[i.first] for i in part if i.what == "day" and i.first in days), None)) for part in parts]
+
+
+def _heads_clause(items: Sequence[Item], at: int) -> bool:
+    """Whether a day begins a clause behind another: ", yesterday", "and on friday"."""
+    before = at - 1 - (at > 1 and items[at - 1].what == "word")
+    return before > 0 and items[before].what in CUTS
+
+
+def _turns_to_another_day(items: Sequence[Item], first: int, second: int) -> bool:
+    """Whether the first of two days closes sets told before it, and the second heads those behind it."""
+    cut = _heads_clause(items, second) and second > first + 1
+    told = [any(item.what in _TELLS for item in part) for part in (items[:first], items[second:])]
+    return cut and all(told)
+
+
+def _begins_another_day(items: Sequence[Item], at: int) -> bool:
+    """Whether a day heads sets of its own behind others: "rdl 3x10 at 60, and yesterday leg press 3x12 at 120"."""
+    heads = at < len(items) - 1 and _heads_clause(items, at) and items[at + 1].what not in CUTS
+    lifts = [any(item.what == "lift" for item in part) for part in (items[:at], items[at:])]
+    told = [any(item.what in ("times", "sets", "reps") for item in part) for part in (items[:at], items[at:])]
+    return heads and all(told) and all(lifts)
 
 
 def _by_lift(items: list[Item], lifts: dict[int, LiftEntry], day: int | None) -> list[Segment]:

@@ -25,6 +25,9 @@ _COLUMNS: Final = {
     for heading in headings
 }
 
+_OF_A_YEAR: Final = 4
+_SIGNS_OF_A_DATE: Final = 2
+
 
 def holds_csv(text: str) -> bool:
     """Return True for rows of an exported file: lines with the same three or more commas or semicolons."""
@@ -41,8 +44,11 @@ def holds_csv(text: str) -> bool:
 def _is_row(line: str, sign: str) -> bool:
     """Whether a line is a row and no prose: no space behind its commas, and a date or an empty field in it."""
     fields = line.split(sign)
-    dated = any(field.strip()[:4].isdigit() or field.count(".") == 2 or field.count("-") == 2 for field in fields[:1])
-    return f"{sign} " not in line and (dated or "" in fields[1:]) and len(fields) > _LEAST_COMMAS
+    first = fields[0].strip()
+    dated = first[:_OF_A_YEAR].isdigit() and len(first) >= _OF_A_YEAR
+    dated = dated or first.count(".") == _SIGNS_OF_A_DATE or first.count("-") == _SIGNS_OF_A_DATE
+    empty = "" in fields[1:-1]
+    return f"{sign} " not in line and (dated or empty) and len(fields) > _LEAST_COMMAS
 
 
 def without_table(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.loads import ON_BODY, LoadKind, SaidLoad
 from bot.understanding.logs.draft import MOST_REPS, Ask, Draft, Question, Why
 from bot.understanding.logs.edits import (
     Edit,
@@ -22,6 +22,7 @@ from bot.understanding.logs.edits import (
     Unclear,
     Which,
 )
+from bot.understanding.logs.helped import tells_help
 from bot.understanding.logs.said import Part
 from bot.understanding.numbers import ORDINAL_ENDS
 from bot.understanding.quantities.element import Element
@@ -65,6 +66,8 @@ class Values:
         self.bare: list[Decimal] = []
         for element in elements_of(self.items, part.words):
             self._take(element)
+        if tells_help(part.words) and _on_body(self.draft):
+            self.loads = _as_help(self.loads)
         if self.which.reps is not None and self.which.load is None and not self.reps:
             # "The 8 was a 9"
             self.reps, self.rpe = _whole(self.rpe), ()
@@ -268,3 +271,11 @@ def _whole(values: Sequence[Decimal | int | None], most: int = MOST_REPS) -> tup
     """Numbers that can be reps; empty if one cannot."""
     found = [int(value) for value in values if value is not None and not value % 1 and 0 < value <= most]
     return tuple(found) if len(found) == len(values) else ()
+
+
+def _on_body(draft: Draft) -> bool:
+    return any(one.load is not None and one.load.kind in ON_BODY for one in draft.sets)
+
+
+def _as_help(loads: Sequence[SaidLoad]) -> tuple[SaidLoad, ...]:
+    return tuple(replace(load, kind=LoadKind.HELP) for load in loads)

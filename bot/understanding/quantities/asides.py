@@ -137,7 +137,10 @@ class _Asides(Marks, Counted, ItemRewriter):
         return place + 3 if near & _FELT else None
 
     def _things(self, place: int) -> int | None:
-        """The end of things counted that are no sets: "two yoga mats", "3 kids"."""
+        """The end of things counted that are no sets: "two yoga mats", "3 kids", "(2 DB)"."""
+        pair = self._number(place) in (1, 2) and self._is(place + 1, "held") and self._is(place + 2, "close")
+        if pair and not self._is(place - 1, "times", "at", "with"):
+            return place + 2
         if self._is(place + 1, "word") and load_table("people").meaning(self._text(place + 1)) == "other":
             return place + 2
         if self.words[self.items[place].first].is_number:

@@ -14,6 +14,10 @@ _COUNTED_BY: Final = frozenset({"seconds", "minutes", "hours", "longer", "distan
 _DEGREES: Final = frozenset({"deg", "°", "degree", "degrees", "pm", "k"})
 _MOVING: Final = frozenset("ran run running jogged jog walked walk rowed biked cycled swam".split())
 _SHORT_UNITS: Final = frozenset({"h", "hr", "mn", "s", "cm", "ft", "%", '"', "pm", "km", "yd"})
+_SECONDS: Final = frozenset({"s", "sec", "secs", "min", "mins"})
+_MINUTE_MARKS: Final = frozenset({"", "′"})
+"""An apostrophe is folded away."""
+_SECOND_MARKS: Final = frozenset({'"', "”", "″", "''"})
 _LADDERS: Final = frozenset("ladder ladders pyramid pyramids".split())
 
 
@@ -44,6 +48,9 @@ class Counted(ItemReader):
                 return end + 2 + self._is(end + 2, "hours", "minutes", "distance")
             if self._is(end, "dash") and self._counts(end + 2):
                 return end + 3
+        marked = self._marked_minutes(place)
+        if marked is not None:
+            return marked
         inches = self._is(end, "word") and self.items[end].glued and self._text(end) == "in"
         if inches or (self._is(end, "unit") and self._is(end + 1, "distance")):
             # "a 20in box", "10k steps"
@@ -53,6 +60,19 @@ class Counted(ItemReader):
         if self._is(end, "sets") and self._text(end) == "s" and self.items[end].glued and self._is_time(end):
             return end + 1
         return end + 1 if self._is(end, "word") and self._text(end) in _DEGREES else None
+
+    def _marked_minutes(self, place: int) -> int | None:
+        """The end of "2'30", of "e90s" behind its "e", and of "2'" where it is rest."""
+        end = place + 1
+        if self._text(place - 1) == "e" and self.items[place].glued and self._text(end) in _SECONDS:
+            return end + 1
+        if not self._is(end, "word") or self._text(end) not in _MINUTE_MARKS or not self.items[end].glued:
+            return None
+        seconds = self._is(end + 1, "number") and self.items[end + 1].glued and len(self._text(end + 1)) == 2
+        if seconds:
+            return end + 2 + (self._text(end + 2) in _SECOND_MARKS)
+        rests = self._text(place - 1) in _HELD_FOR or self._text(end + 1) in _HELD_FOR
+        return end + 1 if rests or self._is(end + 1, "warm_up") else None
 
     def _is_clock(self, place: int) -> bool:
         """Whether "12:30" is a time; with another pair behind it or before it these are loads and reps."""

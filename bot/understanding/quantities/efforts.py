@@ -37,14 +37,20 @@ class _Efforts(ItemRewriter):
         if what == "failure":
             return place + 1, (_TEN,)
         if what in ("at", "slash") and self._is(place + 1, "number") and self._is(place + 2, "rpe"):
-            # "at 60 felt easy" is a load
+            # "at 60 felt easy", "at 60 rpe 8" and "5/5/4 rpe 8" tell a load or reps
             sure = self._number(place + 1) <= _TEN or self._text(place + 2) == "rpe"
+            sure = sure and not self._rates_behind(place + 3)
             return (place + 3, (self.items[place + 1].number or _TEN,)) if sure else None
         if what == "at" and text == "@" and self._is(place + 1, "number"):
             return self._bare(place, before)
         if what == "number":
             return self._counted(place)
         return self._called(place) if text in ("was", "were", "like", "its") else None
+
+    def _rates_behind(self, place: int) -> bool:
+        """Whether the number of "RPE 8" stands behind it and counts nothing else."""
+        counts = any(self._is(at, "times") for at in range(place + 1, place + 4))
+        return self._is(place, "number") and not counts and not self._is(place + 1, "sets", "reps", "unit")
 
     def _listed(self, place: int, *, rir: bool, sure: bool) -> Efforts | None:
         """The numbers behind "RPE" or "RIR"."""

@@ -50,6 +50,8 @@ class _Loads(BarLoads):
             return self._weighed(place)
         if what in ("dash", "plus") and counts and self.items[place + 1].glued:
             return self._signed(place)
+        if self._text(place) == "minus" and counts and self._unit(place + 2):
+            return place + 3, SaidLoad(LoadKind.WEIGHT, -self._number(place + 1), self._unit(place + 2))
         if self._text(place) == "#" and counts and self.items[place + 1].glued:
             return place + 2, SaidLoad(LoadKind.WEIGHT, self._number(place + 1), Unit.LB)
         return None
@@ -142,9 +144,12 @@ class _Loads(BarLoads):
                 return None
             unit = self._unit(place + 2)
             return place + 2 + (unit is not None), SaidLoad(LoadKind.BODY, self._number(place + 1), unit)
-        if not self._unit(place + 2) or (before in ("line", "mark") and not self._unit(place + 2)):
+        unit = self._unit(place + 2)
+        if unit is None and before != "at":
             return None
-        return place + 3, SaidLoad(LoadKind.WEIGHT, -self._number(place + 1), self._unit(place + 2))
+        return place + 2 + (unit is not None), SaidLoad(
+            LoadKind.WEIGHT, -self._number(place + 1), self._unit(place + 2)
+        )
 
     def _stands_for_load(self, place: int) -> bool:
         return self._is(place - 1, "with", "at", "number", "plus") or self._text(place - 1) in ARTICLES

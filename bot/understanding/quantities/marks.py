@@ -139,6 +139,8 @@ class Marks(ItemReader):
         if not named or not self._is(place + 1, "number") or self._is(place - 1, "open"):
             return None
         number, glued = self._number(place + 1), self.items[place + 1].glued
+        if text == "wu" and not glued and self._is(place + 2, "times"):
+            return None  # "wu 20x15"
         if number > _LONGEST_LIST or number % 1 or not number:
             return None
         if self._is(place - 1, "number") and (item.glued or (text != "s" and not glued)):

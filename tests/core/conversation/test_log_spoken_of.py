@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation import DELETE_SESSIONS, LOG_SAVED, OPEN_LOG, SAVE_LOG, SESSIONS_SHOWN, Memory, PendingQuestion
+from bot.conversation.sessions.near import log_is_meant
 from bot.understanding.meant import Meant
 from bot.understanding.messages import log_talk_of, plan_talk_of
 from bot.understanding.plan.asked import NOTHING_MEANT
@@ -27,6 +28,13 @@ def test_a_log_that_waits_for_an_answer_is_not_merely_near(name: str) -> None:
     told = Memory(turn=3).spoke_of_log()
     assert told.log_is_near
     assert not asked(name, told).log_is_near
+
+
+@pytest.mark.parametrize("name", [OPEN_LOG, SAVE_LOG])
+def test_what_is_asked_while_a_log_waits_is_likely_asked_of_it(name: str) -> None:
+    assert log_is_meant(asked(name), asks=True)
+    assert not log_is_meant(asked(name), asks=False)
+    assert not log_is_meant(Memory(), asks=True)
 
 
 def test_what_is_likelier_of_the_log_is_not_of_the_plan() -> None:

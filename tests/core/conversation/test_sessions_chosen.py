@@ -10,7 +10,7 @@ import pytest
 from core.conversation.sessions_stored import FRIDAY, LOG, MONDAY, stored
 
 from bot.coaching.session import HIP_THRUST
-from bot.conversation.sessions.choosing import lift_meant, session_to_touch, sessions_meant
+from bot.conversation.sessions.choosing import counted_from, lift_meant, session_to_touch, sessions_meant
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.edits import Which
 from bot.understanding.sessions.wish import PastSessions
@@ -74,3 +74,12 @@ def test_a_question_is_for_the_lift_that_it_names_else_for_hip_thrusts_else_for_
     assert lift_meant(LOG, PastSessions()) == HIP_THRUST
     assert lift_meant(LOG[2:], PastSessions()) == "back squat"
     assert lift_meant(LOG, PastSessions(lifts=("deadlift",))) is None
+
+
+def test_the_one_before_is_counted_from_what_was_shown() -> None:
+    before = PastSessions(back=2)
+    assert counted_from(before, LOG, [1, 2]).back == 2
+    assert counted_from(before, LOG, [3]).back == 3
+    assert counted_from(before, LOG, []) == before
+    assert counted_from(PastSessions(back=1), LOG, [3]) == PastSessions(back=1)
+    assert counted_from(replace(before, lifts=("back squat",)), LOG, [2]).back == 2

@@ -25,16 +25,22 @@ def test_a_saved_log_is_corrected_in_the_next_message(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text", ["yesterday was 5x5 at 70 kg", "same as last time but 2 more reps", "squat 3x5 120kg", "thanks",
-             "bigger glutes", "no thanks", "actually how many sets do I need", "was that good?"],
+             "bigger glutes", "no thanks", "also yesterday 4x6",
+             "hip thrust 4x6 at 65 kg", "actually how many sets do I need", "was that good?"],
 )  # fmt: skip
 def test_what_is_no_correction_leaves_a_saved_log_alone(text: str) -> None:
     assert not corrects_saved(understand(text), SAVED, today=TODAY, fresh=True)
+
+
+def test_after_a_deletion_nothing_corrects() -> None:
+    assert not corrects_saved(understand("show me my log"), (), today=TODAY, fresh=True)
 
 
 def test_later_only_words_that_correct_speak_of_a_saved_log() -> None:
     assert corrects_saved(understand("my bad, it was 105"), SAVED, today=TODAY, fresh=False)
     assert not corrects_saved(understand("it was 105"), SAVED, today=TODAY, fresh=False)
     assert not corrects_saved(understand("last set was 9"), SAVED, today=TODAY, fresh=False)
+    assert not corrects_saved(understand("one more set of 8"), SAVED, today=TODAY, fresh=False)
 
 
 @pytest.mark.parametrize("text", ["take it back", "undo that", "oops, only a test, take it back", "actually delete it"])

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 import pytest
 from core.logs.log_play import TODAY, begun, heard, played
 
+from bot.conversation.log.echo import echo_in_words
 from bot.conversation.log.open_log import OpenLog
 from bot.conversation.log.questions import choices, day_in_words, question_in_words
-from bot.conversation.log.wording import echo_in_words, loads_in_words, log_in_words, removed_in_words
+from bot.conversation.log.wording import loads_in_words, log_in_words, removed_in_words
 from bot.trainer.reading_grade import reading_grade
 from bot.understanding.logs.draft import Ask, Draft, DraftSet, Note, Question, Why
 from bot.understanding.units import Unit
