@@ -113,7 +113,7 @@ class SafetyTriage(Component):
             if seems is not None and not seems.sure:
                 message.set(DOUBT, seems.kind, add_to_output=True)
                 message.set(FAINT_DOUBT, is_faint(reading.facts, likely, distant=distant), add_to_output=True)
-            if distant and rule is None:
+            if rule is None and (distant or hand_off(reading.facts)):
                 others = [part for part in message.get(PARTS) or [] if part["name"].partition("/")[0] != PAIN]
                 message.set(PARTS, others)
         return messages

@@ -70,6 +70,7 @@ class TellsByMeaning(TrainedComponent):
             np.vstack([packaged_encoder().encode(texts), *map(sentence_vector, asked)]),
             [*(row.kind for row in rows), *(self.other for _ in asked)],
             self._config["C"],
+            len(rows),
         )
         with self.storing() as folder:
             self._model.store(folder)

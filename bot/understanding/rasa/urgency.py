@@ -7,10 +7,12 @@ from typing import Any, Dict, List, Text
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.constants import TEXT
 
 from bot.guide import HAND_OFF
+from bot.understanding.facts import BodySign, Condition
 from bot.understanding.meant import NONE
-from bot.understanding.messages import URGENCY
+from bot.understanding.messages import QUIET_WHERE_TOLD, URGENCY, reading_of
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.by_meaning import TellsByMeaning
 from bot.understanding.rasa.rows import QUIET, Row, read_rows
@@ -52,10 +54,26 @@ class UrgencyByMeaning(TellsByMeaning):
         return [*super()._rows(), *quiet]
 
     def _told(self, text: Text, vector: np.ndarray) -> Dict[Text, float]:
-        """The likelihoods of the message, or of its most pressing sentence where that is plainly more pressing."""
+        """The likelihoods of the message, or of its most pressing sentence where that is plainly more pressing.
+
+        With them goes how quiet the least quiet of its clauses is that tells of a body, and the message itself.
+        """
         whole = self._model.likelihoods(read_text(text), vector)
-        parts = [read_text(part) for part in sentences(text)]
-        each = map(self._model.likelihoods, parts, packaged_encoder().encode(parts))
+        each = self._likelihoods(sentences(text))
         most = max(each, key=self._model.pressing, default=whole)
         enough = max(self._config["alone"], self._model.pressing(whole))
-        return most if self._model.pressing(most) >= enough else whole
+        told = most if self._model.pressing(most) >= enough else whole
+        quiet = min(one[QUIET] for one in (whole, *self._likelihoods(_clauses_on_bodies(text))))
+        return {**told, QUIET_WHERE_TOLD: quiet}
+
+    def _likelihoods(self, texts: List[Text]) -> List[Dict[Text, float]]:
+        parts = [read_text(text) for text in texts]
+        return list(map(self._model.likelihoods, parts, packaged_encoder().encode(parts)))
+
+
+def _clauses_on_bodies(text: Text) -> List[Text]:
+    """The clauses of some words in which the lists found a sign or a condition, where there are others besides."""
+    reading = reading_of({TEXT: text})
+    told = {said.span.start for said in reading.facts if isinstance(said.fact, (BodySign, Condition))}
+    spans = [clause.span for clause in reading.clauses] if told and len(reading.clauses) > 1 else []
+    return [text[span.start : span.end] for span in spans if any(span.start <= at < span.end for at in told)]

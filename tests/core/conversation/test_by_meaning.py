@@ -15,8 +15,10 @@ from bot.conversation.by_meaning import (
     LOOKED_AT,
     MAY_BE,
     NOTHING_PRESSING,
+    SPOKEN_OF,
     SURE,
     SURE_AFTER,
+    SURELY_SPOKEN_OF,
     Seems,
     is_faint,
     what_it_seems,
@@ -25,6 +27,7 @@ from bot.conversation.by_meaning import (
 from bot.conversation.health_level import hand_off, level_of
 from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Fact, Help, Level, Release, TakenBack
+from bot.understanding.messages import QUIET_WHERE_TOLD
 from bot.understanding.reading import LIFTER, Person, Said, Standing
 
 ALARM = {"emergency": 0.98, "quiet": 0.02}
@@ -32,6 +35,10 @@ ALARM = {"emergency": 0.98, "quiet": 0.02}
 
 def likely(**kinds: float) -> dict[str, float]:
     return {**kinds, "quiet": 1 - sum(kinds.values())}
+
+
+def quiet_where_told(likelihood: float) -> dict[str, float]:
+    return {**likely(emergency=(1 - likelihood) / 2), QUIET_WHERE_TOLD: likelihood}
 
 
 @pytest.mark.parametrize(
@@ -226,6 +233,33 @@ def test_what_is_told_at_a_distance_and_means_nothing_is_past(distant: bool) -> 
     heard = with_what_it_seems(facts, likely(), LIFTER, distant=distant)
     assert [one.standing for one in heard] == [Standing.PAST if distant else Standing.AFFIRMED, Standing.AFFIRMED]
     assert with_what_it_seems(facts, likely(clinician=0.6), LIFTER, distant=distant) == tuple(facts)
+
+
+HERNIA = Condition("hernia")
+
+
+def standings(*facts: Fact, likelihood: float, record: HealthRecord = HealthRecord(), asked: bool = False) -> set[str]:  # noqa: B008 - frozen
+    told = [said(fact) for fact in facts]
+    heard = with_what_it_seems(told, quiet_where_told(likelihood), LIFTER, record=record, asked=asked)
+    return {one.standing.value for one in heard}
+
+
+def test_an_illness_that_is_named_and_that_nobody_has_is_not_told() -> None:
+    assert standings(HERNIA, likelihood=SPOKEN_OF) == {"past"}
+    assert standings(HERNIA, likelihood=SPOKEN_OF - 0.01) == {"affirmed"}
+
+
+def test_more_is_needed_where_it_would_be_pressing_or_something_was_told_before() -> None:
+    record = HealthRecord().told([said(KNEE_HURTS)], at=NOW, level_of=level_of)
+    assert standings(HERNIA, likelihood=SPOKEN_OF, record=record) == {"affirmed"}
+    assert standings(HERNIA, likelihood=SURELY_SPOKEN_OF, record=record) == {"past"}
+    assert "past" not in standings(STROKE, likelihood=SPOKEN_OF)
+    assert standings(STROKE, likelihood=SURELY_SPOKEN_OF) == {"past"}
+
+
+def test_an_age_and_what_answers_the_question_stand_whatever_is_meant() -> None:
+    assert standings(Condition("under_18"), likelihood=1.0) == {"affirmed"}
+    assert standings(HERNIA, likelihood=1.0, asked=True) == {"affirmed"}
 
 
 def test_a_doubt_is_faint_below_a_bound_and_never_where_the_lists_raise_it() -> None:
