@@ -22,7 +22,7 @@ from typing import Final
 from bot.conversation.health_level import hand_off
 from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Help, Level, Over, Release, TakenBack
-from bot.understanding.messages import QUIET_WHERE_TOLD
+from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_WHERE_TOLD
 from bot.understanding.reading import Person, Said, Span, Standing
 
 IS_IT_NOW: Final = "is_it_now"
@@ -38,7 +38,7 @@ SURE_AFTER: Final = 0.65
 """Likelihood of anything pressing from which it is handed off where something speaks against a dose already."""
 LIKELY: Final = 0.62
 """Likelihood of anything pressing from which a message is asked about although it says something else."""
-LASTS: Final = 0.52
+LASTS: Final = 0.55
 """Likelihood of what a clinician treats from which it is a condition."""
 HELPED: Final = 0.4
 """Likelihood of news of help from which a held hand-off hears it."""
@@ -128,12 +128,12 @@ def what_it_seems(
     pressing = _pressing(likely)
     sure = pressing >= enough
     kind = max(_PRESSING, key=lambda kind: likely.get(kind, 0.0))
-    if rule and likely.get(kind, 0.0) < _GRAVE_TO_ASK:
-        kind = max(_BODILY, key=lambda kind: likely.get(kind, 0.0))  # a sign of the body is known
+    if (rule or asked) and likely.get(kind, 0.0) < _GRAVE_TO_ASK:
+        kind = max(_BODILY, key=lambda kind: likely.get(kind, 0.0))  # a sign of the body is known, or was asked about
     fits = kind in _BODILY or likely.get(kind, 0.0) >= _GRAVE_TO_ASK
     if sure or (rule is None and fits and pressing >= (LIKELY if understood else MAY_BE)):
         return Seems(kind, sure)
-    lasts = rule is None and likely.get(_TREATED, 0.0) >= LASTS
+    lasts = rule is None and _treated(likely, in_passing=not any(map(_is_so, said))) >= LASTS
     return Seems(_TREATED, sure=True) if lasts else None
 
 
@@ -177,6 +177,16 @@ def with_what_it_seems(
 def is_faint(facts: Iterable[Said], likely: Mapping[str, float], *, distant: bool = False) -> bool:
     """Return True if what must be asked is too unlikely to ask it of somebody who told of nothing before."""
     return _pressing(likely) < FAINT and not _doubted(_as_meant(facts, likely, distant=distant), likely)
+
+
+def _treated(likely: Mapping[str, float], *, in_passing: bool) -> float:
+    """How likely something is told that a clinician treats.
+
+    One clause is enough, unless the lists know what is told, or the message tells of leave to train.
+    """
+    looked_at = sum(likely.get(kind, 0.0) for kind in ("looked_at", LEAVE)) >= ALLOWED
+    views = (_TREATED,) if looked_at or not in_passing else (_TREATED, TREATED_WHERE_TOLD)
+    return max(likely.get(view, 0.0) for view in views)
 
 
 def _pressing(likely: Mapping[str, float]) -> float:

@@ -234,7 +234,8 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
         intent = message.intent.get("name")
         if memory.asks(*_ABOUT_DATA) and intent in ("affirm", "deny"):
             return f"action_{intent}"
-        return None if intent in _NOT_COACHING else _CHECK_IN
+        surely = message.intent.get("confidence", 0.0) >= _SOME_CONFIDENCE
+        return None if intent in _NOT_COACHING and surely else _CHECK_IN
     if memory.asks_again or (doubt_of(message.parse_data) and _is_asked(memory, message)):
         return _ASK_IF_NOW
     # A button brings its answer; of what was told before, the answer itself speaks.

@@ -46,11 +46,10 @@ class TalkByMeaning(TellsByMeaning):
         own = {**cls.get_default_config(), **config}["rows"]
         return hash_of_rows(*sorted({own, *map(str, Path(own).parent.glob(_FOLDERS))}))
 
-    @property
-    def key(self) -> Text:
-        return talk_key(self._config["about"])
+    def _told(self, text: Text, vector: np.ndarray) -> Dict[Text, Tuple[Text, float]]:
+        return {talk_key(self._config["about"]): self._meant(text, vector)}
 
-    def _told(self, text: Text, vector: np.ndarray) -> Tuple[Text, float]:
+    def _meant(self, text: Text, vector: np.ndarray) -> Tuple[Text, float]:
         whole = self._model.best(read_text(text), vector, but=NONE)
         parts = [read_text(part) for part in _questions(text)] if self._config["by_question"] else []
         if not parts:

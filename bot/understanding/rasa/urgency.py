@@ -12,15 +12,20 @@ from rasa.shared.nlu.constants import TEXT
 from bot.guide import HAND_OFF
 from bot.understanding.facts import BodySign, Condition
 from bot.understanding.meant import NONE
-from bot.understanding.messages import QUIET_WHERE_TOLD, URGENCY, reading_of
+from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_IN, TREATED_WHERE_TOLD, URGENCY, reading_of
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.by_meaning import TellsByMeaning
 from bot.understanding.rasa.rows import QUIET, Row, read_rows
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
-from bot.understanding.rasa.urgency_model import UrgencyModel, sentences
+from bot.understanding.rasa.urgency_model import TREATED, UrgencyModel, sentences
+from bot.understanding.reading import Reading, Span
 
 MAY_TELL_OF_A_BODY = frozenset({HAND_OFF, "lower_back_tired"})
 """Intents whose examples are no quiet rows."""
+_FEWEST_WORDS = 3
+"""Words of a clause that tells of an illness by itself."""
+_MOST = 16
+"""Sentences, and clauses, that are looked at by themselves: a message may have hundreds, and each takes its time."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -33,7 +38,7 @@ class UrgencyByMeaning(TellsByMeaning):
     """
 
     model_type = UrgencyModel
-    key, other = URGENCY, QUIET
+    other = QUIET
     folders = ("rows", "plans")
     _model: UrgencyModel
 
@@ -53,27 +58,34 @@ class UrgencyByMeaning(TellsByMeaning):
         quiet = [row._replace(kind=QUIET) for row in plans if row.kind != NONE]
         return [*super()._rows(), *quiet]
 
-    def _told(self, text: Text, vector: np.ndarray) -> Dict[Text, float]:
+    def _told(self, text: Text, vector: np.ndarray) -> Dict[Text, Any]:
         """The likelihoods of the message, or of its most pressing sentence where that is plainly more pressing.
 
-        With them goes how quiet the least quiet of its clauses is that tells of a body, and the message itself.
+        An illness is often told in passing, and a clause of its own tells it best: with them go how likely one of the
+        clauses tells of what a clinician treats, its words, and how quiet those are in which the lists found something.
         """
+        reading, apart = reading_of({TEXT: text}), sentences(text)[:_MOST]
+        spans = [clause.span for clause in reading.clauses] if len(reading.clauses) > 1 else []
+        spans = sorted(spans, key=lambda span: not _is_on_a_body(span, reading))[:_MOST]
+        clauses = {span: text[span.start : span.end] for span in spans}
+        parts = dict.fromkeys([*apart, *clauses.values()])
+        ready = [read_text(part) for part in parts]
+        each = dict(zip(parts, map(self._model.likelihoods, ready, packaged_encoder().encode(ready)), strict=True))
         whole = self._model.likelihoods(read_text(text), vector)
-        each = self._likelihoods(sentences(text))
-        most = max(each, key=self._model.pressing, default=whole)
+        most = max((each[part] for part in apart), key=self._model.pressing, default=whole)
         enough = max(self._config["alone"], self._model.pressing(whole))
-        told = most if self._model.pressing(most) >= enough else whole
-        quiet = min(one[QUIET] for one in (whole, *self._likelihoods(_clauses_on_bodies(text))))
-        return {**told, QUIET_WHERE_TOLD: quiet}
+        telling = [clause for clause in clauses.values() if len(clause.split()) >= _FEWEST_WORDS]
+        treated = max(telling, key=lambda clause: each[clause][TREATED], default=text)
+        on_bodies = (each[clause] for span, clause in clauses.items() if _is_on_a_body(span, reading))
+        likely = {
+            **(most if self._model.pressing(most) >= enough else whole),
+            QUIET_WHERE_TOLD: min(one[QUIET] for one in (whole, *on_bodies)),
+            TREATED_WHERE_TOLD: max(one[TREATED] for one in (whole, each.get(treated, whole))),
+        }
+        return {URGENCY: likely, **({TREATED_IN: treated} if likely[TREATED_WHERE_TOLD] > whole[TREATED] else {})}
 
-    def _likelihoods(self, texts: List[Text]) -> List[Dict[Text, float]]:
-        parts = [read_text(text) for text in texts]
-        return list(map(self._model.likelihoods, parts, packaged_encoder().encode(parts)))
 
-
-def _clauses_on_bodies(text: Text) -> List[Text]:
-    """The clauses of some words in which the lists found a sign or a condition, where there are others besides."""
-    reading = reading_of({TEXT: text})
-    told = {said.span.start for said in reading.facts if isinstance(said.fact, (BodySign, Condition))}
-    spans = [clause.span for clause in reading.clauses] if told and len(reading.clauses) > 1 else []
-    return [text[span.start : span.end] for span in spans if any(span.start <= at < span.end for at in told)]
+def _is_on_a_body(span: Span, reading: Reading) -> bool:
+    """Return True if the lists found a sign or a condition in a stretch of a message."""
+    starts = (said.span.start for said in reading.facts if isinstance(said.fact, (BodySign, Condition)))
+    return any(span.start <= start < span.end for start in starts)

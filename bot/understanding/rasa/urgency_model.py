@@ -15,7 +15,9 @@ from bot.understanding.rasa.meaning_model import MeaningModel
 from bot.understanding.rasa.nearest_rows import NearestRows
 from bot.understanding.rasa.rows import QUIET
 
-_NOT_PRESSING = frozenset({QUIET, "clinician", "help_comes", "looked_at", "leave"})
+TREATED = "clinician"
+"""The kind of what lasts and is treated by a clinician."""
+_NOT_PRESSING = frozenset({QUIET, TREATED, "help_comes", "looked_at", "leave"})
 _FEWEST_WORDS = 5
 """Words of a sentence that is looked at by itself: fewer mean little without the rest."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!;\n])\s+")

@@ -27,7 +27,7 @@ from bot.conversation.by_meaning import (
 from bot.conversation.health_level import hand_off, level_of
 from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Fact, Help, Level, Release, TakenBack
-from bot.understanding.messages import QUIET_WHERE_TOLD
+from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_WHERE_TOLD
 from bot.understanding.reading import LIFTER, Person, Said, Standing
 
 ALARM = {"emergency": 0.98, "quiet": 0.02}
@@ -284,3 +284,10 @@ def test_beside_a_sign_of_the_body_what_is_pressing_is_bodily_unless_it_is_plain
     assert what_it_seems([said(KNEE_HURTS)], told, understood=True) == Seems("urgent", sure=True)
     plainly = likely(eating=0.8, urgent=0.16)
     assert what_it_seems([said(KNEE_HURTS)], plainly, understood=True) == Seems("eating", sure=True)
+
+
+def test_what_a_clinician_treats_may_be_told_in_passing_unless_the_message_tells_of_leave() -> None:
+    in_passing = {TREATED_WHERE_TOLD: LASTS}
+    assert what_it_seems([], {**likely(), **in_passing}, understood=True) == Seems("clinician", sure=True)
+    assert what_it_seems([], {**likely(leave=ALLOWED), **in_passing}, understood=True) is None
+    assert what_it_seems([said(BodySign("tired"))], {**likely(), **in_passing}, understood=True) is None
