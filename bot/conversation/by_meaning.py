@@ -23,7 +23,7 @@ from bot.conversation.health_level import hand_off
 from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Help, Level, Over, Release, TakenBack
 from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_WHERE_TOLD
-from bot.understanding.reading import Person, Said, Span, Standing
+from bot.understanding.reading import LIFTER, Person, Said, Span, Standing
 
 IS_IT_NOW: Final = "is_it_now"
 """The question whether what a message may tell of is so now."""
@@ -40,6 +40,8 @@ LIKELY: Final = 0.62
 """Likelihood of anything pressing from which a message is asked about although it says something else."""
 LASTS: Final = 0.55
 """Likelihood of what a clinician treats from which it is a condition."""
+PLAINLY_QUIET: Final = 0.9
+"""Likelihood of nothing from which no clause by itself tells of an illness."""
 HELPED: Final = 0.4
 """Likelihood of news of help from which a held hand-off hears it."""
 HELP_MEANT: Final = 0.6
@@ -53,9 +55,9 @@ NOTHING_PRESSING: Final = 0.15
 """Likelihood of anything pressing below which what the lists take for an emergency is asked about."""
 _LITTLE_PRESSING: Final = 0.1
 SPOKEN_OF: Final = 0.6
-"""Likelihood of nothing from which what the lists found is spoken of, and nobody's now."""
+"""Likelihood of nothing from which an illness that the lists found is spoken of, and nobody's now."""
 SURELY_SPOKEN_OF: Final = 0.8
-"""The same where it would be pressing, or where something speaks against a dose already."""
+"""The same of what hurts or is felt, of what would be pressing, and where something speaks against a dose already."""
 DISTANT: Final = 0.6
 """The same of the whole message where words tell of work, or of what was long ago."""
 _QUIET: Final = "quiet"
@@ -108,6 +110,7 @@ def what_it_seems(
     enough: float = SURE,
     asked: bool = False,
     distant: bool = False,
+    person: Person = LIFTER,
 ) -> Seems | None:
     """What a message seems to tell beyond its facts; None if that is nothing.
 
@@ -118,6 +121,7 @@ def what_it_seems(
         enough: likelihood of anything pressing that is sure.
         asked: it answers whether something pressing is so now.
         distant: it is told of work, or of what was long ago and has healed.
+        person: whom it speaks of.
     """
     said = _as_meant(facts, likely, distant=distant, asked=asked)
     if doubted := _doubted(said, likely):
@@ -133,7 +137,7 @@ def what_it_seems(
     fits = kind in _BODILY or likely.get(kind, 0.0) >= _GRAVE_TO_ASK
     if sure or (rule is None and fits and pressing >= (LIKELY if understood else MAY_BE)):
         return Seems(kind, sure)
-    lasts = rule is None and _treated(likely, in_passing=not any(map(_is_so, said))) >= LASTS
+    lasts = rule is None and _treated(likely, in_passing=person.is_lifter and not any(map(_is_told, said))) >= LASTS
     return Seems(_TREATED, sure=True) if lasts else None
 
 
@@ -163,7 +167,7 @@ def with_what_it_seems(
     told = bool(record.gating(person.word))
     said = _as_meant(facts, likely, distant=distant, asked=asked, told=told)
     enough = MAY_BE if asked else SURE_AFTER if told else SURE
-    seems = what_it_seems(said, likely, understood=True, enough=enough, asked=asked)
+    seems = what_it_seems(said, likely, understood=True, enough=enough, asked=asked, person=person)
     if _doubted(said, likely):
         said = tuple(replace(one, standing=Standing.ASKED) if _is_pressing(one) else one for one in said)
     said = _as_looked_at(said, likely, held=record.held() is not None)
@@ -182,10 +186,11 @@ def is_faint(facts: Iterable[Said], likely: Mapping[str, float], *, distant: boo
 def _treated(likely: Mapping[str, float], *, in_passing: bool) -> float:
     """How likely something is told that a clinician treats.
 
-    One clause is enough, unless the lists know what is told, or the message tells of leave to train.
+    One clause is enough unless the lists know what is told, or the message is plainly quiet or tells of leave to train.
     """
     looked_at = sum(likely.get(kind, 0.0) for kind in ("looked_at", LEAVE)) >= ALLOWED
-    views = (_TREATED,) if looked_at or not in_passing else (_TREATED, TREATED_WHERE_TOLD)
+    quiet = likely.get(_QUIET, 0.0) >= PLAINLY_QUIET
+    views = (_TREATED,) if looked_at or quiet or not in_passing else (_TREATED, TREATED_WHERE_TOLD)
     return max(likely.get(view, 0.0) for view in views)
 
 
@@ -214,7 +219,7 @@ def _as_looked_at(said: Sequence[Said], likely: Mapping[str, float], *, held: bo
         return tuple(said)
     return tuple(
         replace(one, fact=Condition(f"seems_{_TREATED}", words=one.fact.words))
-        if isinstance(one.fact, BodySign) and _is_so(one)
+        if isinstance(one.fact, BodySign) and one.standing is Standing.AFFIRMED
         else one
         for one in said
     )
@@ -227,7 +232,8 @@ def _as_meant(
     said = tuple(facts)
     rule = hand_off(said)
     pressing = rule is not None and rule.level in _HELD
-    enough = SURELY_SPOKEN_OF if pressing or told else SPOKEN_OF
+    felt = any(isinstance(one.fact, BodySign) and _is_so(one) for one in said)
+    enough = SURELY_SPOKEN_OF if pressing or told or felt else SPOKEN_OF
     quiet = likely.get(QUIET_WHERE_TOLD, 0.0) >= enough or (distant and likely.get(_QUIET, 0.0) >= DISTANT)
     if asked or not quiet:
         return said
@@ -235,8 +241,13 @@ def _as_meant(
 
 
 def _is_so(one: Said) -> bool:
-    on_a_body = isinstance(one.fact, (BodySign, Condition)) and one.fact.id not in _NEVER_QUIET
-    return on_a_body and one.standing is Standing.AFFIRMED
+    """Return True if the lifter has a sign or a condition; what others have speaks against advice for them alone."""
+    by_number = isinstance(one.fact, Condition) and one.fact.id in _NEVER_QUIET
+    return _is_told(one) and one.person.is_lifter and not by_number
+
+
+def _is_told(one: Said) -> bool:
+    return isinstance(one.fact, (BodySign, Condition)) and one.standing is Standing.AFFIRMED
 
 
 def _is_leave(one: Said) -> bool:

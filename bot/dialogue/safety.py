@@ -8,6 +8,7 @@ others, so either is enough.
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any, Dict, Iterable, List, Optional, Text
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -107,9 +108,10 @@ class SafetyTriage(Component):
                 message.set(SAFETY, level.value, add_to_output=True)
             if rule is not None and rule.reply:
                 message.set(SAFETY_KIND, rule.reply, add_to_output=True)
-            seems = what_it_seems(reading.facts, likely, understood=_is_understood(message, reading), distant=distant)
+            seeming = partial(what_it_seems, reading.facts, likely, distant=distant, person=spoken_of(reading))
+            seems = seeming(understood=_is_understood(message, reading))
             if seems is not None and not seems.sure and begins_log(reading, today=date.today()):
-                seems = what_it_seems(reading.facts, likely, understood=True, distant=distant)
+                seems = seeming(understood=True)
             if seems is not None and not seems.sure:
                 message.set(DOUBT, seems.kind, add_to_output=True)
                 message.set(FAINT_DOUBT, is_faint(reading.facts, likely, distant=distant), add_to_output=True)

@@ -52,7 +52,7 @@ class TellsByMeaning(TrainedComponent):
         return read_rows(Path(self._config["rows"]))
 
     @abstractmethod
-    def _told(self, text: Text, vector: np.ndarray) -> Dict[Text, Any]:
+    def _told(self, message: Message) -> Dict[Text, Any]:
         """What is told of a message, by its keys in the parse data."""
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -78,6 +78,6 @@ class TellsByMeaning(TrainedComponent):
         for message in messages:
             text = message.get(TEXT)
             if text and not text.startswith(INTENT_MESSAGE_PREFIX) and message.features:
-                for key, told in self._told(text, sentence_vector(message)).items():
+                for key, told in self._told(message).items():
                     message.set(key, told, add_to_output=True)
         return messages

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Dict, List, Text
 
-import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
 
 from bot.guide import HAND_OFF
 from bot.understanding.facts import BodySign, Condition
@@ -15,6 +15,7 @@ from bot.understanding.meant import NONE
 from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_IN, TREATED_WHERE_TOLD, URGENCY, reading_of
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.by_meaning import TellsByMeaning
+from bot.understanding.rasa.featurizers import sentence_vector
 from bot.understanding.rasa.rows import QUIET, Row, read_rows
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
 from bot.understanding.rasa.urgency_model import TREATED, UrgencyModel, sentences
@@ -35,6 +36,7 @@ class UrgencyByMeaning(TellsByMeaning):
     Config:
         plans: folder of what is said of a plan; who talks about one is quiet.
         alone: likelihood of anything pressing from which a sentence by itself stands for the whole message.
+        hurts: confidence in pain from which what the lists found is not quiet.
     """
 
     model_type = UrgencyModel
@@ -49,6 +51,7 @@ class UrgencyByMeaning(TellsByMeaning):
             "plans": "data/plan_talk",
             "apart": sorted(MAY_TELL_OF_A_BODY),
             "alone": 0.5,
+            "hurts": 0.75,
             "every": 1,
             "C": 10.0,
         }
@@ -58,12 +61,14 @@ class UrgencyByMeaning(TellsByMeaning):
         quiet = [row._replace(kind=QUIET) for row in plans if row.kind != NONE]
         return [*super()._rows(), *quiet]
 
-    def _told(self, text: Text, vector: np.ndarray) -> Dict[Text, Any]:
+    def _told(self, message: Message) -> Dict[Text, Any]:
         """The likelihoods of the message, or of its most pressing sentence where that is plainly more pressing.
 
         An illness is often told in passing, and a clause of its own tells it best: with them go how likely one of the
-        clauses tells of what a clinician treats, its words, and how quiet those are in which the lists found something.
+        clauses tells of what a clinician treats, its words, and how quiet those are in which the lists found something:
+        not at all where the classifier takes the message for pain as well.
         """
+        text, intent = message.get(TEXT), message.get(INTENT) or {}
         reading, apart = reading_of({TEXT: text}), sentences(text)[:_MOST]
         spans = [clause.span for clause in reading.clauses] if len(reading.clauses) > 1 else []
         spans = sorted(spans, key=lambda span: not _is_on_a_body(span, reading))[:_MOST]
@@ -71,15 +76,16 @@ class UrgencyByMeaning(TellsByMeaning):
         parts = dict.fromkeys([*apart, *clauses.values()])
         ready = [read_text(part) for part in parts]
         each = dict(zip(parts, map(self._model.likelihoods, ready, packaged_encoder().encode(ready)), strict=True))
-        whole = self._model.likelihoods(read_text(text), vector)
+        whole = self._model.likelihoods(read_text(text), sentence_vector(message))
         most = max((each[part] for part in apart), key=self._model.pressing, default=whole)
         enough = max(self._config["alone"], self._model.pressing(whole))
         telling = [clause for clause in clauses.values() if len(clause.split()) >= _FEWEST_WORDS]
         treated = max(telling, key=lambda clause: each[clause][TREATED], default=text)
         on_bodies = (each[clause] for span, clause in clauses.items() if _is_on_a_body(span, reading))
+        hurts = intent.get("name") == HAND_OFF and intent.get("confidence", 0.0) >= self._config["hurts"]
         likely = {
             **(most if self._model.pressing(most) >= enough else whole),
-            QUIET_WHERE_TOLD: min(one[QUIET] for one in (whole, *on_bodies)),
+            QUIET_WHERE_TOLD: 0.0 if hurts else min(one[QUIET] for one in (whole, *on_bodies)),
             TREATED_WHERE_TOLD: max(one[TREATED] for one in (whole, each.get(treated, whole))),
         }
         return {URGENCY: likely, **({TREATED_IN: treated} if likely[TREATED_WHERE_TOLD] > whole[TREATED] else {})}

@@ -15,6 +15,7 @@ from bot.conversation.by_meaning import (
     LOOKED_AT,
     MAY_BE,
     NOTHING_PRESSING,
+    PLAINLY_QUIET,
     SPOKEN_OF,
     SURE,
     SURE_AFTER,
@@ -28,7 +29,7 @@ from bot.conversation.health_level import hand_off, level_of
 from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Fact, Help, Level, Release, TakenBack
 from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_WHERE_TOLD
-from bot.understanding.reading import LIFTER, Person, Said, Standing
+from bot.understanding.reading import LIFTER, Person, Said, Span, Standing
 
 ALARM = {"emergency": 0.98, "quiet": 0.02}
 
@@ -287,7 +288,14 @@ def test_beside_a_sign_of_the_body_what_is_pressing_is_bodily_unless_it_is_plain
 
 
 def test_what_a_clinician_treats_may_be_told_in_passing_unless_the_message_tells_of_leave() -> None:
-    in_passing = {TREATED_WHERE_TOLD: LASTS}
+    in_passing = {"quiet": PLAINLY_QUIET - 0.1, TREATED_WHERE_TOLD: LASTS}
     assert what_it_seems([], {**likely(), **in_passing}, understood=True) == Seems("clinician", sure=True)
-    assert what_it_seems([], {**likely(leave=ALLOWED), **in_passing}, understood=True) is None
+    assert what_it_seems([], {**likely(), **in_passing, "quiet": PLAINLY_QUIET}, understood=True) is None
+    assert what_it_seems([], {**likely(), **in_passing}, understood=True, person=Person("client")) is None
+    assert what_it_seems([], {**likely(), **in_passing, "leave": ALLOWED}, understood=True) is None
     assert what_it_seems([said(BodySign("tired"))], {**likely(), **in_passing}, understood=True) is None
+
+
+def test_what_others_have_speaks_against_advice_for_them_whatever_is_meant() -> None:
+    theirs = Said(HERNIA, Span(0, 0), Standing.AFFIRMED, Person("client"))
+    assert with_what_it_seems([theirs], quiet_where_told(1.0), Person("client")) == (theirs,)
