@@ -52,6 +52,9 @@ _AFTER_A_DOSE_WAS_ASKED = frozenset(
 )
 """Small replies to what may have asked for a dose: what speaks against one is named before them."""
 
+_CHEERFUL = frozenset({"feedback_positive", "thanks"})
+"""Small replies that hand nobody on who says that it hurts less: what stands is named before them then."""
+
 _ABOUT_STUDIES = frozenset({"study_evidence", "sources"})
 """Topics that tell of works and not of training."""
 
@@ -256,14 +259,16 @@ def say(
     reply = load_replies()[name]
     wording, memory = memory_of(tracker).worded(name)
     keep(tracker, memory)
-    before = _lead(tracker) if name in _AFTER_A_DOSE_WAS_ASKED else ""
+    told = any(isinstance(said.fact, HEALTH) for said in reading_of(tracker.latest_message).facts)
+    names_it = name in _AFTER_A_DOSE_WAS_ASKED or (told and name in _CHEERFUL)
+    before = what_speaks_against(tracker) if names_it else ""
     buttons = [*offer, *((button.title, f"/{button.ask}") for button in reply.ask)]
     unique = {payload: {"title": title, "payload": payload} for title, payload in reversed(buttons)}
     dispatcher.utter_message(text=f"{before} {reply.text(wording)}".strip(), buttons=[*reversed(unique.values())])
     return [*keep(tracker, memory_of(tracker).asked(new_question(name))), turn_is_over(tracker)]
 
 
-def _lead(tracker: Tracker) -> str:
+def what_speaks_against(tracker: Tracker) -> str:
     """The words that name what speaks against a dose and who decides; "" if nothing does."""
     memory = memory_of(tracker)
     concerns = concerns_in(memory)

@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.beside_log import answered_beside, asks_what_is_next
-from actions.conversation import Events
+from actions.conversation import Events, what_speaks_against
 from actions.form_turn import answered_by, came_back, returned_after_a_break
 from actions.log_finish import LEAVES, OUTCOME, SAVE_BUTTONS
 from actions.log_store import Known, all_stored, comes_from, in_place_of, known, new_log_id, stored_sessions
@@ -111,7 +111,8 @@ class ActionAskLogOutcome(Action):
         answered = answered_beside(dispatcher, tracker) if begins else []
         text, choices = log_in_words(log, today=known(tracker).today)
         if begins and asks_what_is_next(tracker.latest_message):
-            text = f"{text} {_NEXT_BEHIND}"
+            against = what_speaks_against(tracker)
+            text = f"{against} {text}" if against else f"{text} {_NEXT_BEHIND}"
         if log.misses and not (log.drafts and is_noise(reading_of(tracker.latest_message))):
             text = f"{_NOT_UNDERSTOOD} {text}"
         elif came_back(tracker) and not log.hurried:

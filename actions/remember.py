@@ -19,7 +19,7 @@ from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
 from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named, spoken_of, told_words
 from bot.understanding.health import is_told_at_a_distance
-from bot.understanding.messages import URGENCY, leave_of, reading_of, urgency_of
+from bot.understanding.messages import TREATED_IN, URGENCY, leave_of, reading_of, urgency_of
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ class ActionRemember(Action):
             asked=memory.asks(IS_IT_NOW),
             leave=leave_of(message),
             distant=is_told_at_a_distance(reading.text),
-            words=told_words(reading),
+            words=told_words(reading, message.get(TREATED_IN, "")),
         )
         heard = memory.heard(
             facts,

@@ -50,6 +50,7 @@ def main() -> None:
             np.vstack([packaged_encoder().encode(row.text for row in seen), quiet_vectors]),
             [*(row.kind for row in seen), *(QUIET for _ in quiet)],
             config["C"],
+            len(seen),
         )
         found = _found(model, [row for row in rows if row.topic in group])
         total += found

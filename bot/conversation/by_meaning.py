@@ -7,7 +7,10 @@ all, a message that tells of something a clinician treats is a condition. While 
 heard by its meaning as well, and a clinician's leave to train wherever something speaks against a dose.
 
 The meaning also checks the lists. What they take for pressing and was plainly looked at already is a condition that
-somebody treats; what means nothing pressing at all is asked about, so that nobody is held for a phrase.
+somebody treats; what means nothing pressing at all is asked about, so that nobody is held for a phrase. Where a message
+tells of nobody's body now, and so does each clause in which the lists found something, nothing is told: an illness is
+named in jokes, jobs, films and questions more often than it is had. The likelihoods were set by rows of writers of whom
+the model had learnt nothing (``docs/understanding.md``).
 """
 
 from __future__ import annotations
@@ -19,23 +22,26 @@ from typing import Final
 from bot.conversation.health_level import hand_off
 from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Help, Level, Over, Release, TakenBack
-from bot.understanding.reading import Person, Said, Span, Standing
+from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_WHERE_TOLD
+from bot.understanding.reading import LIFTER, Person, Said, Span, Standing
 
 IS_IT_NOW: Final = "is_it_now"
 """The question whether what a message may tell of is so now."""
 
-SURE: Final = 0.93
+SURE: Final = 0.8
 """Likelihood of anything pressing from which it is handed off."""
 MAY_BE: Final = 0.5
 """Likelihood of anything pressing from which a message that nobody understands is asked about."""
-FAINT: Final = 0.7
+FAINT: Final = 0.6
 """Likelihood of anything pressing below which nobody is asked who told of nothing before."""
-SURE_AFTER: Final = 0.8
+SURE_AFTER: Final = 0.65
 """Likelihood of anything pressing from which it is handed off where something speaks against a dose already."""
-LIKELY: Final = 0.75
+LIKELY: Final = 0.62
 """Likelihood of anything pressing from which a message is asked about although it says something else."""
-LASTS: Final = 0.7
+LASTS: Final = 0.55
 """Likelihood of what a clinician treats from which it is a condition."""
+PLAINLY_QUIET: Final = 0.9
+"""Likelihood of nothing from which no clause by itself tells of an illness."""
 HELPED: Final = 0.4
 """Likelihood of news of help from which a held hand-off hears it."""
 HELP_MEANT: Final = 0.6
@@ -45,12 +51,19 @@ ALLOWED: Final = 0.45
 """Likelihood of a clinician's leave from which it is one, unless the words speak against it."""
 LOOKED_AT: Final = 0.5
 """Likelihood that it was looked at or allowed from which what the lists take for pressing is treated already."""
-NOTHING_PRESSING: Final = 0.05
+NOTHING_PRESSING: Final = 0.15
 """Likelihood of anything pressing below which what the lists take for an emergency is asked about."""
 _LITTLE_PRESSING: Final = 0.1
+SPOKEN_OF: Final = 0.6
+"""Likelihood of nothing from which an illness that the lists found is spoken of, and nobody's now."""
+SURELY_SPOKEN_OF: Final = 0.8
+"""The same of what hurts or is felt, of what would be pressing, and where something speaks against a dose already."""
 DISTANT: Final = 0.6
-"""Likelihood of nothing from which what is told of work, or of long ago, is no sign of now."""
+"""The same of the whole message where words tell of work, or of what was long ago."""
+_QUIET: Final = "quiet"
 
+_NEVER_QUIET: Final = frozenset({"under_18"})
+"""Conditions that a number tells, whatever is meant beside it."""
 _BODILY: Final = ("emergency", "urgent")
 _GRAVE_TO_ASK: Final = 0.6
 """Likelihood of self-harm, abuse or an eating problem below which nobody is asked about it."""
@@ -97,6 +110,7 @@ def what_it_seems(
     enough: float = SURE,
     asked: bool = False,
     distant: bool = False,
+    person: Person = LIFTER,
 ) -> Seems | None:
     """What a message seems to tell beyond its facts; None if that is nothing.
 
@@ -107,8 +121,9 @@ def what_it_seems(
         enough: likelihood of anything pressing that is sure.
         asked: it answers whether something pressing is so now.
         distant: it is told of work, or of what was long ago and has healed.
+        person: whom it speaks of.
     """
-    said = _as_distant(facts, likely, distant)
+    said = _as_meant(facts, likely, distant=distant, asked=asked)
     if doubted := _doubted(said, likely):
         return Seems(doubted, sure=False)
     rule = hand_off(_as_looked_at(said, likely))
@@ -117,12 +132,12 @@ def what_it_seems(
     pressing = _pressing(likely)
     sure = pressing >= enough
     kind = max(_PRESSING, key=lambda kind: likely.get(kind, 0.0))
-    if rule and likely.get(kind, 0.0) < _GRAVE_TO_ASK:
-        kind = max(_BODILY, key=lambda kind: likely.get(kind, 0.0))  # a sign of the body is known
+    if (rule or asked) and likely.get(kind, 0.0) < _GRAVE_TO_ASK:
+        kind = max(_BODILY, key=lambda kind: likely.get(kind, 0.0))  # a sign of the body is known, or was asked about
     fits = kind in _BODILY or likely.get(kind, 0.0) >= _GRAVE_TO_ASK
     if sure or (rule is None and fits and pressing >= (LIKELY if understood else MAY_BE)):
         return Seems(kind, sure)
-    lasts = rule is None and likely.get(_TREATED, 0.0) >= LASTS
+    lasts = rule is None and _treated(likely, in_passing=person.is_lifter and not any(map(_is_told, said))) >= LASTS
     return Seems(_TREATED, sure=True) if lasts else None
 
 
@@ -149,9 +164,10 @@ def with_what_it_seems(
         distant: it is told of work, or of what was long ago and has healed.
         words: of the message, to name what is heard by its meaning.
     """
-    said, told = _as_distant(facts, likely, distant), bool(record.gating(person.word))
+    told = bool(record.gating(person.word))
+    said = _as_meant(facts, likely, distant=distant, asked=asked, told=told)
     enough = MAY_BE if asked else SURE_AFTER if told else SURE
-    seems = what_it_seems(said, likely, understood=True, enough=enough, asked=asked)
+    seems = what_it_seems(said, likely, understood=True, enough=enough, asked=asked, person=person)
     if _doubted(said, likely):
         said = tuple(replace(one, standing=Standing.ASKED) if _is_pressing(one) else one for one in said)
     said = _as_looked_at(said, likely, held=record.held() is not None)
@@ -164,7 +180,18 @@ def with_what_it_seems(
 
 def is_faint(facts: Iterable[Said], likely: Mapping[str, float], *, distant: bool = False) -> bool:
     """Return True if what must be asked is too unlikely to ask it of somebody who told of nothing before."""
-    return _pressing(likely) < FAINT and not _doubted(_as_distant(facts, likely, distant), likely)
+    return _pressing(likely) < FAINT and not _doubted(_as_meant(facts, likely, distant=distant), likely)
+
+
+def _treated(likely: Mapping[str, float], *, in_passing: bool) -> float:
+    """How likely something is told that a clinician treats.
+
+    One clause is enough unless the lists know what is told, or the message is plainly quiet or tells of leave to train.
+    """
+    looked_at = sum(likely.get(kind, 0.0) for kind in ("looked_at", LEAVE)) >= ALLOWED
+    quiet = likely.get(_QUIET, 0.0) >= PLAINLY_QUIET
+    views = (_TREATED,) if looked_at or quiet or not in_passing else (_TREATED, TREATED_WHERE_TOLD)
+    return max(likely.get(view, 0.0) for view in views)
 
 
 def _pressing(likely: Mapping[str, float]) -> float:
@@ -198,16 +225,29 @@ def _as_looked_at(said: Sequence[Said], likely: Mapping[str, float], *, held: bo
     )
 
 
-def _as_distant(facts: Iterable[Said], likely: Mapping[str, float], distant: bool) -> tuple[Said, ...]:
-    """The facts, with what is told at a distance as past where the meaning alarms nobody either."""
-    if not distant or likely.get("quiet", 0.0) < DISTANT:
-        return tuple(facts)
-    return tuple(
-        replace(one, standing=Standing.PAST)
-        if isinstance(one.fact, (BodySign, Condition)) and one.standing is Standing.AFFIRMED
-        else one
-        for one in facts
-    )
+def _as_meant(
+    facts: Iterable[Said], likely: Mapping[str, float], *, distant: bool, asked: bool = False, told: bool = False
+) -> tuple[Said, ...]:
+    """The facts, with signs and conditions as past where the meaning of their clauses says that nobody has them now."""
+    said = tuple(facts)
+    rule = hand_off(said)
+    pressing = rule is not None and rule.level in _HELD
+    felt = any(isinstance(one.fact, BodySign) and _is_so(one) for one in said)
+    enough = SURELY_SPOKEN_OF if pressing or told or felt else SPOKEN_OF
+    quiet = likely.get(QUIET_WHERE_TOLD, 0.0) >= enough or (distant and likely.get(_QUIET, 0.0) >= DISTANT)
+    if asked or not quiet:
+        return said
+    return tuple(replace(one, standing=Standing.PAST) if _is_so(one) else one for one in said)
+
+
+def _is_so(one: Said) -> bool:
+    """Return True if the lifter has a sign or a condition; what others have speaks against advice for them alone."""
+    by_number = isinstance(one.fact, Condition) and one.fact.id in _NEVER_QUIET
+    return _is_told(one) and one.person.is_lifter and not by_number
+
+
+def _is_told(one: Said) -> bool:
+    return isinstance(one.fact, (BodySign, Condition)) and one.standing is Standing.AFFIRMED
 
 
 def _is_leave(one: Said) -> bool:

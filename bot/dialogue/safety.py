@@ -8,6 +8,7 @@ others, so either is enough.
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any, Dict, Iterable, List, Optional, Text
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -107,13 +108,14 @@ class SafetyTriage(Component):
                 message.set(SAFETY, level.value, add_to_output=True)
             if rule is not None and rule.reply:
                 message.set(SAFETY_KIND, rule.reply, add_to_output=True)
-            seems = what_it_seems(reading.facts, likely, understood=_is_understood(message, reading), distant=distant)
+            seeming = partial(what_it_seems, reading.facts, likely, distant=distant, person=spoken_of(reading))
+            seems = seeming(understood=_is_understood(message, reading))
             if seems is not None and not seems.sure and begins_log(reading, today=date.today()):
-                seems = what_it_seems(reading.facts, likely, understood=True, distant=distant)
+                seems = seeming(understood=True)
             if seems is not None and not seems.sure:
                 message.set(DOUBT, seems.kind, add_to_output=True)
                 message.set(FAINT_DOUBT, is_faint(reading.facts, likely, distant=distant), add_to_output=True)
-            if distant and rule is None:
+            if rule is None and (distant or hand_off(reading.facts)):
                 others = [part for part in message.get(PARTS) or [] if part["name"].partition("/")[0] != PAIN]
                 message.set(PARTS, others)
         return messages
@@ -234,7 +236,8 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
         intent = message.intent.get("name")
         if memory.asks(*_ABOUT_DATA) and intent in ("affirm", "deny"):
             return f"action_{intent}"
-        return None if intent in _NOT_COACHING else _CHECK_IN
+        surely = message.intent.get("confidence", 0.0) >= _SOME_CONFIDENCE
+        return None if intent in _NOT_COACHING and surely else _CHECK_IN
     if memory.asks_again or (doubt_of(message.parse_data) and _is_asked(memory, message)):
         return _ASK_IF_NOW
     # A button brings its answer; of what was told before, the answer itself speaks.

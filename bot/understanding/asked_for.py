@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.understanding.facts import HEALTH
 from bot.understanding.persons import is_possessive
 from bot.understanding.reading import LIFTER, Act, ChangeOfPerson, Clause, Person, Reading, Said
 from bot.understanding.vocabulary import load_table
@@ -23,6 +24,7 @@ _ANY_ONE: Final = frozenset({"woman", "man", "girl", "guy", "lady", "lad", "blok
 """With "a" before them they stand for anybody, the lifter too: "how heavy should a woman my size go"."""
 _MOST_QUOTED: Final = 60
 """Letters of what is named in the lifter's words."""
+_KIN: Final = frozenset({"mother", "father", "grandmother", "grandfather", "sister", "husband", "wife"})
 _LEAD: Final = 2
 """Words before a person that may say which one it is."""
 _ACTS: Final = frozenset({"he", "hes", "she", "shes"})
@@ -71,11 +73,16 @@ def spoken_of(reading: Reading) -> Person:
     return _called(longest.person.word) if longest else LIFTER
 
 
-def told_words(reading: Reading) -> str:
-    """The longest clause that tells something, as it was typed and cut at a word; what names it later."""
+def told_words(reading: Reading, told: str = "") -> str:
+    """What names later what a message told: a clause as it was typed and cut at a word.
+
+    Args:
+        reading: of the message.
+        told: that clause; without it, the longest one that tells something.
+    """
     telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts] or reading.clauses
     longest = max(telling, key=lambda clause: clause.span.end - clause.span.start, default=None)
-    told = reading.text[longest.span.start : longest.span.end] if longest else ""
+    told = told or (reading.text[longest.span.start : longest.span.end] if longest else "")
     return told if len(told) <= _MOST_QUOTED else f"{told[:_MOST_QUOTED].rsplit(' ', 1)[0]} …"
 
 
@@ -88,8 +95,18 @@ def tells_of_oneself(reading: Reading) -> bool:
 
 
 def facts_by_name(reading: Reading) -> tuple[Said, ...]:
-    """The facts of a message, each person under one name: "one of my clients" is "client"."""
-    return tuple(replace(said, person=_called(said.person.word)) for said in reading.facts)
+    """The facts of a message, each person under one name: "one of my clients" is "client".
+
+    What is told of a body is nobody's but theirs in "the murmur is my sister, not me".
+    """
+    change = change_of_person(reading)
+    whose = change.person if change is not None and change.not_mine else LIFTER
+    return tuple(
+        replace(
+            said, person=whose if said.person.is_lifter and isinstance(said.fact, HEALTH) else _called(said.person.word)
+        )
+        for said in reading.facts
+    )
 
 
 def _in(reading: Reading, asking: Sequence[Clause]) -> Person:
@@ -128,5 +145,7 @@ def _is_anybody(words: Sequence[str], word: str) -> bool:
 
 
 def _called(word: str) -> Person:
-    """One name for one person: "mums" in "my mums back" is "mum"."""
-    return Person(word[:-1] if is_possessive(word) else word)
+    """One name for one person: "mums" in "my mums back" is "mother", as "mom" is."""
+    name = word[:-1] if is_possessive(word) else word
+    known = load_table("others").meaning(name) if name else None
+    return Person(known if known in _KIN else name)

@@ -17,6 +17,12 @@ from bot.understanding.understand import understand
 
 URGENCY: Final = "urgency"
 """Key of the parse data: how likely each kind of ``data/urgency`` is (``rasa/urgency.py``)."""
+QUIET_WHERE_TOLD: Final = "quiet_where_told"
+"""Among them, how likely nothing is in the least quiet clause in which the lists found something."""
+TREATED_WHERE_TOLD: Final = "treated_where_told"
+"""Among them, how likely the likeliest clause tells of what a clinician treats."""
+TREATED_IN: Final = "treated_in"
+"""Key of the parse data: that clause, where it tells more of it than the message does."""
 DOUBT: Final = "safety_doubt"
 """Key of the parse data: the kind of urgency that a message may tell of and that is asked about."""
 _OTHER_WISHES: Final = frozenset({"show_progress", "log_session", "delete_my_data", "export_my_data"})
@@ -27,7 +33,7 @@ _OF_THE_LOG: Final = 0.6
 """Likelihood from which a message is about the log and not the plan, where it is the higher one."""
 _ENOUGH_WORDS: Final = 6
 """Words that mean something by themselves."""
-_CERTAIN: Final = 0.98
+_CERTAIN: Final = 0.93
 _ANSWER: Final = "answer"
 """Entity of a button that stands for words: those that answer the question above it."""
 _LEAVE: Final = "leave"

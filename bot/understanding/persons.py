@@ -15,6 +15,7 @@ _BARE: Final = frozenset(
     | {"someone", "somebody", "people", "everyone", "everybody", "client", "clients", "others"}
 )
 """These need no "my" before them."""
+_OF_MINE: Final = ("of", "mine")
 _REACH: Final = 5
 """Words between a person and what they say."""
 _SELF: Final = frozenset({"im", "am", "is", "was", "being", "become", "as", "be"})
@@ -39,12 +40,14 @@ def persons(words: Sequence[Word], clauses: Sequence[Stretch]) -> tuple[Person, 
             mention = table.longest_at(words, place)
             after = mention.after if mention else place + 1
             kind = mention.id if mention else "other" if is_possessive(words[place].text) else ""
+            named = after
+            after = named + 2 if kind == "other" and _are_mine(words, named) else named
             if kind == "other" and _is_subject(words, clause, place):
                 if not _speaks(words, clause, after):
-                    current = Person(words[after - 1].text)
+                    current = Person(words[named - 1].text)
                     start = _article(words, clause, place)
                     found[start:place] = [current] * (place - start)
-                last = Person(words[after - 1].text)
+                last = Person(words[named - 1].text)
             elif kind == "carries" and not last.is_lifter:
                 current = last
             elif kind == "me" and (words[place].text in _SUBJECTS or words[place - 1].text in _MAKES):
@@ -52,6 +55,11 @@ def persons(words: Sequence[Word], clauses: Sequence[Stretch]) -> tuple[Person, 
             found[place:after] = [current] * (after - place)
             place = after
     return tuple(found)
+
+
+def _are_mine(words: Sequence[Word], place: int) -> bool:
+    """Return True if "of mine" stands here: "client of mine has a hernia"."""
+    return tuple(word.text for word in words[place : place + 2]) == _OF_MINE
 
 
 def _speaks(words: Sequence[Word], clause: Stretch, place: int) -> bool:
@@ -75,7 +83,9 @@ def _is_subject(words: Sequence[Word], clause: Stretch, place: int) -> bool:
     article = _article(words, clause, place)
     if article == place and not (words[place].text.rstrip("s") in _BARE or words[place].text in _BARE):
         holds_its_own = words[place].text in ("a", "an", "the", "some", "this", "that")  # "a guy"
-        return holds_its_own and not (place > clause.first and words[place - 1].text in _SELF)
+        return (holds_its_own or _are_mine(words, place + 1)) and not (
+            place > clause.first and words[place - 1].text in _SELF
+        )
     before = words[article - 1] if article > clause.first else None
     if before is None:
         return True

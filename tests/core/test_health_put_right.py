@@ -10,7 +10,7 @@ from bot.conversation import HealthRecord
 from bot.conversation.health_level import level_of
 from bot.understanding.facts import BodySign, Condition, Level, Release
 from bot.understanding.health import read_health
-from bot.understanding.reading import Said, Standing
+from bot.understanding.reading import Person, Said, Standing
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=timezone.utc)
 
@@ -141,3 +141,8 @@ def test_a_sign_in_lay_words_is_one(text: str, id_: str) -> None:
 def test_a_pain_in_the_head_like_a_blow_is_an_emergency() -> None:
     record = HealthRecord().told(read_health("then a pain in my head like a punch"), at=NOW, level_of=level_of)
     assert record.held() is Level.EMERGENCY
+
+
+@pytest.mark.parametrize("text", ["client of mine has a hernia", "a client of mine has a hernia, what can she do"])
+def test_somebody_of_mine_is_somebody_else(text: str) -> None:
+    assert {said.person for said in told(text)} == {Person("client")}

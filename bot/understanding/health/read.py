@@ -12,7 +12,7 @@ from bot.understanding.health.put import Context, how_it_is_put
 from bot.understanding.health.tables import FactRule, load_health_tables
 from bot.understanding.marked import Marked, mark
 from bot.understanding.pattern_finder import Match
-from bot.understanding.reading import Said
+from bot.understanding.reading import Said, Standing
 
 
 def read_health(text: str) -> tuple[Said, ...]:
@@ -50,6 +50,8 @@ def _said(context: Context, match: Match, rule: FactRule) -> Said:
     standing, person = how_it_is_put(context, match, rule)
     if rule.lasts:
         weeks = weeks_near(context.message, match.first, match.after) if rule.dated else None
+        if weeks and rule.past_after and weeks > rule.past_after and standing is Standing.AFFIRMED:
+            standing = Standing.PAST  # a birth nine years ago
         return Said(Condition(rule.id, weeks, words), span, standing, person)
     part, side = part_and_side(marked, first, after)
     return Said(BodySign(rule.id, rule.part or part, side, words), span, standing, person)

@@ -38,6 +38,7 @@ class FactRule:
         mine: it is about the lifter, whoever is named in it.
         heals: a lifter who says that it was and is well now is believed; signs do unless they are acute.
         dated: how many weeks ago, or along, it is matters.
+        past_after: weeks after which it is past; 0 for never.
         general: no body is meant.
         denies: it says that nothing is wrong there.
     """
@@ -51,6 +52,7 @@ class FactRule:
     mine: bool = False
     heals: bool = False
     dated: bool = False
+    past_after: int = 0
     general: bool = False
     denies: bool = False
 
@@ -99,6 +101,7 @@ def _fact_rules(data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Iterator
                 entry.get("mine", False),
                 entry.get("heals", kind == "signs"),
                 entry.get("dated", False),
+                entry.get("past_after", 0),
                 entry.get("general", False),
                 entry.get("denies", False),
             )

@@ -37,11 +37,6 @@ class TellsByMeaning(TrainedComponent):
     folders: ClassVar[Tuple[Text, ...]] = ("rows",)
     """Keys of the configuration that name a folder of rows."""
 
-    @property
-    @abstractmethod
-    def key(self) -> Text:
-        """Of the parse data, under which it is told."""
-
     @classmethod
     def required_components(cls) -> List[Type]:
         return [SentenceEncoderFeaturizer]
@@ -57,8 +52,8 @@ class TellsByMeaning(TrainedComponent):
         return read_rows(Path(self._config["rows"]))
 
     @abstractmethod
-    def _told(self, text: Text, vector: np.ndarray) -> Any:
-        """What is told of a message."""
+    def _told(self, message: Message) -> Dict[Text, Any]:
+        """What is told of a message, by its keys in the parse data."""
 
     def train(self, training_data: TrainingData) -> Resource:
         apart = set(self._config["apart"])
@@ -70,6 +65,7 @@ class TellsByMeaning(TrainedComponent):
             np.vstack([packaged_encoder().encode(texts), *map(sentence_vector, asked)]),
             [*(row.kind for row in rows), *(self.other for _ in asked)],
             self._config["C"],
+            len(rows),
         )
         with self.storing() as folder:
             self._model.store(folder)
@@ -82,5 +78,6 @@ class TellsByMeaning(TrainedComponent):
         for message in messages:
             text = message.get(TEXT)
             if text and not text.startswith(INTENT_MESSAGE_PREFIX) and message.features:
-                message.set(self.key, self._told(text, sentence_vector(message)), add_to_output=True)
+                for key, told in self._told(message).items():
+                    message.set(key, told, add_to_output=True)
         return messages

@@ -35,14 +35,17 @@ class MeaningModel:
         self._labels = [str(label) for label in arrays["labels"]]
 
     @classmethod
-    def fit(cls: type[M], texts: Sequence[Text], vectors: np.ndarray, labels: Sequence[Text], strength: float) -> M:
+    def fit(
+        cls: type[M], texts: Sequence[Text], vectors: np.ndarray, labels: Sequence[Text], strength: float, rows: int
+    ) -> M:
         """The model of some texts.
 
         Args:
-            texts: one a row.
+            texts: the rows, then messages that are none.
             vectors: of the sentence encoder, a row a text.
             labels: of the texts.
             strength: inverse strength of regularisation.
+            rows: how many of the texts are rows.
         """
         tables = ngram_tables(texts)
         features = scipy.sparse.hstack([vectors * _MEANING, Ngrams(tables).matrix(texts) * _SPELLING], format="csr")
@@ -56,6 +59,7 @@ class MeaningModel:
                 "coefficients": np.vstack([head.coef_ for head in heads]).astype(np.float32),
                 "intercept": np.concatenate([head.intercept_ for head in heads]).astype(np.float32),
                 "labels": heads[0].classes_,
+                **cls.learnt_by_heart(vectors[:rows], labels[:rows]),
             },
         )
 
@@ -63,6 +67,11 @@ class MeaningModel:
     def lessons(cls, labels: np.ndarray) -> List[Tuple[np.ndarray, Any]]:
         """What is learnt of the texts, the labels first, each with how its classes weigh."""
         return [(labels, None)]
+
+    @classmethod
+    def learnt_by_heart(cls, vectors: np.ndarray, labels: Sequence[Text]) -> Dict[Text, np.ndarray]:
+        """Arrays of the rows themselves, where a model has use for them."""
+        return {}
 
     @classmethod
     def stored(cls: type[M], folder: Path) -> M:

@@ -9,12 +9,14 @@ from typing import Any, Dict, List, Text, Tuple
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
 
 from bot.understanding.meant import NONE, talk_key
 from bot.understanding.messages import reading_of
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.by_meaning import TellsByMeaning
 from bot.understanding.rasa.component import hash_of_rows
+from bot.understanding.rasa.featurizers import sentence_vector
 from bot.understanding.rasa.sentence_encoder import packaged_encoder
 from bot.understanding.reading import Act
 
@@ -46,11 +48,10 @@ class TalkByMeaning(TellsByMeaning):
         own = {**cls.get_default_config(), **config}["rows"]
         return hash_of_rows(*sorted({own, *map(str, Path(own).parent.glob(_FOLDERS))}))
 
-    @property
-    def key(self) -> Text:
-        return talk_key(self._config["about"])
+    def _told(self, message: Message) -> Dict[Text, Tuple[Text, float]]:
+        return {talk_key(self._config["about"]): self._meant(message.get(TEXT), sentence_vector(message))}
 
-    def _told(self, text: Text, vector: np.ndarray) -> Tuple[Text, float]:
+    def _meant(self, text: Text, vector: np.ndarray) -> Tuple[Text, float]:
         whole = self._model.best(read_text(text), vector, but=NONE)
         parts = [read_text(part) for part in _questions(text)] if self._config["by_question"] else []
         if not parts:

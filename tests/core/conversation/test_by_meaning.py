@@ -15,8 +15,11 @@ from bot.conversation.by_meaning import (
     LOOKED_AT,
     MAY_BE,
     NOTHING_PRESSING,
+    PLAINLY_QUIET,
+    SPOKEN_OF,
     SURE,
     SURE_AFTER,
+    SURELY_SPOKEN_OF,
     Seems,
     is_faint,
     what_it_seems,
@@ -25,13 +28,18 @@ from bot.conversation.by_meaning import (
 from bot.conversation.health_level import hand_off, level_of
 from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Fact, Help, Level, Release, TakenBack
-from bot.understanding.reading import LIFTER, Person, Said, Standing
+from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_WHERE_TOLD
+from bot.understanding.reading import LIFTER, Person, Said, Span, Standing
 
 ALARM = {"emergency": 0.98, "quiet": 0.02}
 
 
 def likely(**kinds: float) -> dict[str, float]:
     return {**kinds, "quiet": 1 - sum(kinds.values())}
+
+
+def quiet_where_told(likelihood: float) -> dict[str, float]:
+    return {**likely(emergency=(1 - likelihood) / 2), QUIET_WHERE_TOLD: likelihood}
 
 
 @pytest.mark.parametrize(
@@ -228,6 +236,33 @@ def test_what_is_told_at_a_distance_and_means_nothing_is_past(distant: bool) -> 
     assert with_what_it_seems(facts, likely(clinician=0.6), LIFTER, distant=distant) == tuple(facts)
 
 
+HERNIA = Condition("hernia")
+
+
+def standings(*facts: Fact, likelihood: float, record: HealthRecord = HealthRecord(), asked: bool = False) -> set[str]:  # noqa: B008 - frozen
+    told = [said(fact) for fact in facts]
+    heard = with_what_it_seems(told, quiet_where_told(likelihood), LIFTER, record=record, asked=asked)
+    return {one.standing.value for one in heard}
+
+
+def test_an_illness_that_is_named_and_that_nobody_has_is_not_told() -> None:
+    assert standings(HERNIA, likelihood=SPOKEN_OF) == {"past"}
+    assert standings(HERNIA, likelihood=SPOKEN_OF - 0.01) == {"affirmed"}
+
+
+def test_more_is_needed_where_it_would_be_pressing_or_something_was_told_before() -> None:
+    record = HealthRecord().told([said(KNEE_HURTS)], at=NOW, level_of=level_of)
+    assert standings(HERNIA, likelihood=SPOKEN_OF, record=record) == {"affirmed"}
+    assert standings(HERNIA, likelihood=SURELY_SPOKEN_OF, record=record) == {"past"}
+    assert "past" not in standings(STROKE, likelihood=SPOKEN_OF)
+    assert standings(STROKE, likelihood=SURELY_SPOKEN_OF) == {"past"}
+
+
+def test_an_age_and_what_answers_the_question_stand_whatever_is_meant() -> None:
+    assert standings(Condition("under_18"), likelihood=1.0) == {"affirmed"}
+    assert standings(HERNIA, likelihood=1.0, asked=True) == {"affirmed"}
+
+
 def test_a_doubt_is_faint_below_a_bound_and_never_where_the_lists_raise_it() -> None:
     assert is_faint([], likely(emergency=FAINT - 0.1))
     assert not is_faint([], likely(emergency=FAINT))
@@ -250,3 +285,17 @@ def test_beside_a_sign_of_the_body_what_is_pressing_is_bodily_unless_it_is_plain
     assert what_it_seems([said(KNEE_HURTS)], told, understood=True) == Seems("urgent", sure=True)
     plainly = likely(eating=0.8, urgent=0.16)
     assert what_it_seems([said(KNEE_HURTS)], plainly, understood=True) == Seems("eating", sure=True)
+
+
+def test_what_a_clinician_treats_may_be_told_in_passing_unless_the_message_tells_of_leave() -> None:
+    in_passing = {"quiet": PLAINLY_QUIET - 0.1, TREATED_WHERE_TOLD: LASTS}
+    assert what_it_seems([], {**likely(), **in_passing}, understood=True) == Seems("clinician", sure=True)
+    assert what_it_seems([], {**likely(), **in_passing, "quiet": PLAINLY_QUIET}, understood=True) is None
+    assert what_it_seems([], {**likely(), **in_passing}, understood=True, person=Person("client")) is None
+    assert what_it_seems([], {**likely(), **in_passing, "leave": ALLOWED}, understood=True) is None
+    assert what_it_seems([said(BodySign("tired"))], {**likely(), **in_passing}, understood=True) is None
+
+
+def test_what_others_have_speaks_against_advice_for_them_whatever_is_meant() -> None:
+    theirs = Said(HERNIA, Span(0, 0), Standing.AFFIRMED, Person("client"))
+    assert with_what_it_seems([theirs], quiet_where_told(1.0), Person("client")) == (theirs,)
