@@ -49,12 +49,33 @@ def test_after_stop_the_talk_can_go_on(lifter: Lifter) -> None:
 def test_feedback_is_kept_with_the_answer_it_is_about(lifter: Lifter, words: str, positive: bool) -> None:
     answered = lifter.says("how high should the bench be").answer
     reply = lifter.says(words)
-    name = "feedback_positive" if positive else "feedback_negative"
-    assert reply.text in load_replies()[name].wordings
+    assert (reply.text in load_replies()["feedback_positive"].wordings) is positive
     with Session(lifter.coach.engine, future=True) as session:
         (row,) = list_feedback(session, sender_id=lifter.sender)
     assert (row.positive, row.topic, row.section) == (positive, answered["intent"], answered["section"])
     assert row.guide_version == load_guide().edition.version
+
+
+def test_a_complaint_is_met_with_what_else_may_be_meant_and_never_with_the_same(lifter: Lifter) -> None:
+    lifter.says("how high should the bench be")
+    reply = lifter.says("that's not what I asked")
+    offered = [one for one in reply.buttons if '"part"' in one["payload"]]
+    assert 1 <= len(offered) <= 2
+    assert all(one["title"].rstrip("?") in reply.text for one in offered)
+    assert "bench-height" not in "".join(one["payload"] for one in offered)
+    assert lifter.says(offered[0]["payload"]).answer["title"] == offered[0]["title"]
+
+
+def test_a_complaint_that_names_what_was_meant_is_answered(lifter: Lifter) -> None:
+    lifter.says("how high should the bench be")
+    reply = lifter.says("you answered something else, I asked how long I rest between sets")
+    assert reply.answer["intent"] == "sets_and_reps"
+
+
+def test_a_second_complaint_in_a_row_asks_for_other_words(lifter: Lifter) -> None:
+    lifter.says("how high should the bench be")
+    lifter.says("that's not what I asked")
+    assert lifter.says("you got it wrong again").text in load_replies()["rephrase"].wordings
 
 
 def test_feedback_before_any_answer_is_kept_too(lifter: Lifter) -> None:
