@@ -28,7 +28,7 @@ NEAR = 0.03
 _TOO_MANY_MISSES = 2
 _OFFERING = ("did_you_mean", "did_you_mean_part", "out_of_scope", "out_of_scope_near")
 """Replies with the nearest topics or parts as buttons."""
-_NEAR_PART = {"did_you_mean": 0.4, "out_of_scope": 0.5}
+_NEAR_PART = {"did_you_mean": 0.4, "out_of_scope": 0.6}
 """Nearness in meaning from which a part is named in such a reply."""
 _MOST_QUOTED = 60
 """Letters of a message that is named in the lifter's words."""

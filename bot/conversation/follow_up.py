@@ -112,7 +112,7 @@ def asked_by_follow_up(
         shape = _SHAPES[follow_up.wants]
         return replace(named, shape=shape) if named else _reshaped(guide, last, shape)
     fits = any(told.fits(line.when) for line in guide.topics[last.topic].profile)
-    if follow_up.wants is Wants.ASPECT and fits and not named:
+    if follow_up.wants is Wants.ASPECT and fits and not (named and told.equipment):
         return Asked(last.topic, Depth.FIT, profile=told)
     best = _best(parts, follow_up, answers)
     if best is None:

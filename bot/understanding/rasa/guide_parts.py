@@ -235,8 +235,8 @@ class GuideTopicChoice(Component):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        plainly = {"sure": 0.75, "near": 0.55, "outside": 0.9, "talk": 0.7, "news": 0.5}
-        return {"parts": 0.5, "doubt": 0.5, "fits": 0.75, **plainly}
+        plainly = {"sure": 0.6, "near": 0.55, "outside": 0.9, "talk": 0.7, "news": 0.5}
+        return {"parts": 0.5, "doubt": 0.75, "fits": 0.6, **plainly}
 
     @classmethod
     def required_components(cls) -> List[Type]:
