@@ -43,12 +43,15 @@ from bot.understanding.messages import is_tap, reading_of
 PAIN = "pain_or_injury"
 TIRED_OR_PAIN = "tired_or_pain"
 """The bot's question whether a back is tired from training, or in pain."""
+PART = "part"
+"""Entity of a button that asks for one part of its topic."""
 PLAN_FORM = "plan_form"
 PROFILE_SLOTS = ("goal", "experience", "back", "equipment", "heavy_pull", "heavy_squat")
 Events = list[dict[str, Any]]
 
 _AFTER_A_DOSE_WAS_ASKED = frozenset(
-    {"did_you_mean", "out_of_scope", "still_lost", "which_one", "what_next", "rephrase", "noted", "noted_nothing"}
+    {"did_you_mean", "did_you_mean_part", "out_of_scope", "out_of_scope_near", "not_that", "still_lost"}
+    | {"which_one", "what_next", "rephrase", "noted", "noted_nothing"}
 )
 """Small replies to what may have asked for a dose: what speaks against one is named before them."""
 
@@ -111,7 +114,11 @@ def own_profile(message: Mapping[str, Any]) -> Profile:
 
 
 def fitting_parts(message: Mapping[str, Any]) -> list[FittingPart]:
-    """The guide's parts that fit a message, or one question of it, best first."""
+    """The guide's parts that fit a message, or one question of it, best first; of a button, the one that it names."""
+    named = (entity["value"] for entity in message.get("entities") or () if entity["entity"] == PART)
+    part = next(named, None)
+    if part is not None:
+        return [FittingPart(f"{message['intent']['name']}/{part}", 1.0, 1.0)]
     return [FittingPart(part["name"], part["confidence"], part["near"]) for part in message.get("parts", [])]
 
 
@@ -249,12 +256,14 @@ def say(
     name: str,
     *,
     offer: Sequence[tuple[str, str]] = (),
+    asked: str = "",
 ) -> Events:
     """Send a small reply with its buttons, and remember it as what the bot said last.
 
     Args:
         name: name of the reply in ``replies.yml``.
         offer: title and payload of buttons that stand before the reply's own.
+        asked: what was asked, for replies that name it beside the titles of what is offered.
     """
     reply = load_replies()[name]
     wording, memory = memory_of(tracker).worded(name)
@@ -264,7 +273,9 @@ def say(
     before = what_speaks_against(tracker) if names_it else ""
     buttons = [*offer, *((button.title, f"/{button.ask}") for button in reply.ask)]
     unique = {payload: {"title": title, "payload": payload} for title, payload in reversed(buttons)}
-    dispatcher.utter_message(text=f"{before} {reply.text(wording)}".strip(), buttons=[*reversed(unique.values())])
+    titles = [title for title, _ in offer]
+    words = reply.text(wording).format(asked=asked, parts=" or ".join(f"“{title.rstrip('?')}”" for title in titles))
+    dispatcher.utter_message(text=f"{before} {words}".strip(), buttons=[*reversed(unique.values())])
     return [*keep(tracker, memory_of(tracker).asked(new_question(name))), turn_is_over(tracker)]
 
 

@@ -31,6 +31,7 @@ class ActionFollowUp(Action):
             follow_up,
             answers_leaned_on(answers, follow_up) or answers,
             parts=[PartInContext(part["name"], part["score"], part["near"]) for part in leans["parts"]],
+            says=leans["says"],
             told=profile_told(message),
         )
         if asked is None:

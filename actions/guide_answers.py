@@ -39,9 +39,10 @@ from bot.guide.asked import focus_named
 from bot.understanding.asked_for import tells_of_oneself
 from bot.understanding.facts import BodySign
 from bot.understanding.logs.beginning import tells_of_done
-from bot.understanding.messages import is_tap, reading_of
+from bot.understanding.messages import is_tap, log_talk_of, reading_of
 from bot.understanding.rasa.language import is_in_another_script
 from bot.understanding.reading import Standing
+from bot.understanding.sessions.wish import SURE, Wants
 
 _NOTHING_ON_IT = "I have nothing on that, as I only know hip thrusts."
 _BACK = "lower_back_tired"
@@ -85,6 +86,10 @@ class ActionAnswer(Action):
         whole = handed_off or not (message.get("questions") or alarms)
         questions = [message] if whole else behind
         for question in questions:
+            next_load = [] if whole else _next_load(dispatcher, tracker, question)
+            if next_load:
+                events += next_load
+                continue
             if not whole and question["intent"]["name"] not in guide.topics:
                 events += _nothing_on(dispatcher, tracker, question["text"])
                 continue
@@ -109,6 +114,13 @@ class ActionAnswer(Action):
         else:
             told = _logged_beside(tracker) or _news(message)
         return [*events, *told, *_without_plan(tracker, events)]
+
+
+def _next_load(dispatcher: CollectingDispatcher, tracker: Tracker, question: dict[str, Any]) -> Events:
+    """Tell the next load by the lifter's own log, where one of several questions asks for it and there is a log."""
+    meant = log_talk_of(question, near=True)
+    asks = meant.act == Wants.NEXT.value and meant.likelihood >= SURE
+    return (give_next_time(dispatcher, tracker) or []) if asks else []
 
 
 def _nothing_on(dispatcher: CollectingDispatcher, tracker: Tracker, question: str) -> Events:

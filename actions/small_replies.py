@@ -37,7 +37,7 @@ from bot.understanding.logs.endings import takes_out
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.replies import is_question
 
-_LOST = ("did_you_mean", "out_of_scope", "still_lost")
+_LOST = ("did_you_mean", "did_you_mean_part", "out_of_scope", "out_of_scope_near", "not_that", "still_lost")
 
 
 class ActionAffirm(Action):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
@@ -13,7 +13,7 @@ from bot.understanding.follow_up import FollowUp, Wants
 
 RECENT: Final = 3
 """Messages after which an answer is no longer leaned on without a word that names it."""
-_SAME_TOPIC: Final = 1.5
+_SAME_TOPIC: Final = 2.0
 _TOLD: Final = 4.5
 _A_WORD: Final = 1.5
 """What it counts that a part is of the last topic, was told already, or explains a word. Fitted to
@@ -27,6 +27,8 @@ _SHAPES: Final = {
     Wants.SIMPLE: Shape.SIMPLE,
     Wants.PASS_ON: Shape.PASS_ON,
 }
+_FURTHER: Final = (Wants.ASPECT, Wants.SAME, Wants.UNSAID)
+"""What asks for something that was not told."""
 _WHOLE: Final = frozenset({Depth.FURTHER.value, Depth.MORE.value, Depth.WHY.value, Depth.SECTION.value})
 """Layers that keep their depth in another form."""
 _KEPT: Final = 3
@@ -83,6 +85,7 @@ def asked_by_follow_up(
     answers: LastAnswers,
     *,
     parts: Sequence[PartInContext] = (),
+    says: str = "",
     told: Profile = UNKNOWN,
 ) -> Asked | None:
     """What a leaning message asks of the guide; None where nothing fits it.
@@ -92,6 +95,7 @@ def asked_by_follow_up(
         follow_up: how it leans.
         answers: what was answered before it, the one that it leans on last.
         parts: the guide's parts that fit the message in context.
+        says: the part that it names plainly by itself, as ``topic/part``; "" where it names none.
         told: what it says of the lifter.
     """
     last = answers.last
@@ -101,17 +105,30 @@ def asked_by_follow_up(
         return Asked(last.topic, focus=focus_named(guide, last.topic, last.part))
     if follow_up.wants is Wants.SOURCE:
         return Asked(last.topic, Depth.SOURCES, focus_named(guide, last.topic, last.part))
+    named = _other_part_named(guide, says, last)
+    if follow_up.wants is Wants.SAME and not named:
+        return _reshaped(guide, last, Shape.SHORTER)
     if follow_up.wants in _SHAPES:
-        return _reshaped(guide, last, _SHAPES[follow_up.wants])
-    if follow_up.wants is Wants.ASPECT and any(told.fits(line.when) for line in guide.topics[last.topic].profile):
+        shape = _SHAPES[follow_up.wants]
+        return replace(named, shape=shape) if named else _reshaped(guide, last, shape)
+    fits = any(told.fits(line.when) for line in guide.topics[last.topic].profile)
+    if follow_up.wants is Wants.ASPECT and fits and not (named and told.equipment):
         return Asked(last.topic, Depth.FIT, profile=told)
     best = _best(parts, follow_up, answers)
     if best is None:
-        points = follow_up.wants is Wants.VERDICT or follow_up.bare or follow_up.nth is not None
+        points = follow_up.wants in (Wants.VERDICT, Wants.CHOICE) or follow_up.bare or follow_up.nth is not None
         return _again(guide, last) if points else None
     if (best.topic, best.id) == (last.topic, last.part):
         return _again(guide, last)
     return Asked(best.topic, focus=focus_named(guide, best.topic, best.id), profile=told)
+
+
+def _other_part_named(guide: Guide, says: str, last: GivenAnswer) -> Asked | None:
+    """The part that a message names; None where it is the last one, or none of the guide's."""
+    part = NamedPart(says)
+    if part.topic not in guide.topics or (part.topic, part.id) == (last.topic, last.part):
+        return None
+    return Asked(part.topic, focus=focus_named(guide, part.topic, part.id))
 
 
 def _again(guide: Guide, given: GivenAnswer) -> Asked:
@@ -133,7 +150,7 @@ def _best(parts: Sequence[PartInContext], follow_up: FollowUp, answers: LastAnsw
     """The part that fits best. One of the last topic comes first, one that was told last where more is asked for."""
     last = answers.last
     told = {f"{one.topic}/{one.part}" for one in answers.given[-_KEPT:]}
-    asks_on = follow_up.wants in (Wants.ASPECT, Wants.UNSAID) and not follow_up.bare and follow_up.nth is None
+    asks_on = follow_up.wants in _FURTHER and not follow_up.bare and follow_up.nth is None
 
     def score(part: PartInContext) -> float:
         of_the_same = last is not None and part.topic == last.topic

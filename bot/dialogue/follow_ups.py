@@ -28,11 +28,13 @@ from bot.understanding.messages import reading_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PART_SCORES, PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
-from bot.understanding.rasa.questions import ONE_OF_SEVERAL
+from bot.understanding.rasa.questions import ONE_OF_SEVERAL, QUESTIONS
 from bot.understanding.replies import is_question
 
 FOLLOW_UP = "follow_up"
 """Key of the parse data: how a message leans on the last answer, and the parts of the guide that fit it so."""
+SAYS = "says"
+"""Key in it: the part that the message names by itself, or ""."""
 _IN_CONTEXT = "in_context_of"
 _ANSWER = "action_follow_up"
 _FITS = 0.6
@@ -54,9 +56,12 @@ _LISTED = 15
 _SAY_NOTHING = (Wants.VERDICT.value, Wants.INSTEAD.value)
 """What is wanted by words that alone say nothing of what they ask about."""
 _PLAIN = frozenset(
-    wants.value for wants in (Wants.BRIEF, Wants.LIST, Wants.SIMPLE, Wants.PASS_ON, Wants.SOURCE, Wants.ONE_OF_THEM)
+    wants.value
+    for wants in (Wants.BRIEF, Wants.LIST, Wants.SIMPLE, Wants.PASS_ON, Wants.SOURCE, Wants.SAME, Wants.ONE_OF_THEM)
 )
 """What is wanted in so many words, whatever the classifier takes them for."""
+_PLAINLY, _PLAINLY_NEAR = 0.7, 0.66
+"""Confidence and nearness from which a message names a part by itself: "in simple words, what is RPE"."""
 _ALONE_IT_SAYS_ALL = 0.9
 """Confidence from which "how many sets" is asked in general, whatever was answered before."""
 _OF_THE_TALK = frozenset(
@@ -113,7 +118,8 @@ class FollowUpReading(Component):
                 leans = whole.get(FOLLOW_UP)
                 says_nothing = leans["bare"] or leans["wants"] in _SAY_NOTHING
                 parts = _fitting(message.get(PART_SCORES), None if says_nothing else whole.get(PART_SCORES))
-                whole.set(FOLLOW_UP, {**leans, PARTS: parts}, add_to_output=True)
+                says = "" if says_nothing else _named_plainly(whole.get(PART_SCORES))
+                whole.set(FOLLOW_UP, {**leans, PARTS: parts, SAYS: says}, add_to_output=True)
         return [message for message in messages if message.get(_IN_CONTEXT) is None]
 
 
@@ -131,6 +137,16 @@ def _fitting(in_context: _Scores, alone: Optional[_Scores]) -> List[Dict[Text, A
     return [{"name": str(names[at]), "score": float(score[at]), "near": round(float(near[at]), 3)} for at in best]
 
 
+def _named_plainly(alone: Optional[_Scores]) -> Text:
+    """The part that a message fits by itself beyond doubt; "" for none."""
+    if alone is None:
+        return ""
+    names, near, log_confidence = alone
+    best = int(np.argmax(log_confidence))
+    plain = np.exp(log_confidence[best]) >= _PLAINLY and near[best] >= _PLAINLY_NEAR
+    return str(names[best]) if plain else ""
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False)
 class FollowUpPolicy(CodedPolicy):
     """Answers a leaning message from the last answer, unless it is surely something else."""
@@ -145,7 +161,7 @@ class FollowUpPolicy(CodedPolicy):
         if message is None or actions_this_turn(tracker) or tracker.active_loop_name:
             return None
         leans = message.parse_data.get(FOLLOW_UP)
-        if not leans or message.parse_data.get(SAFETY):
+        if not leans or message.parse_data.get(SAFETY) or message.parse_data.get(QUESTIONS):
             return None
         if leans["nth"] is not None or leans["about"]:
             return _ANSWER
@@ -156,12 +172,21 @@ class FollowUpPolicy(CodedPolicy):
         if leans["wants"] == Wants.UNSAID.value:
             # It may well stand by itself: only where nothing else is understood.
             return _ANSWER if _is_understood_in_context(message.parse_data, tracker.get_slot("topic")) else None
+        if leans["wants"] == Wants.ASPECT.value and _is_elsewhere(message.parse_data):
+            return None
         says_all = float(intent.get("confidence") or 0.0) >= _ALONE_IT_SAYS_ALL and not leans["opened"]
         if leans["wants"] == Wants.ASPECT.value and says_all:
             return None
         of_the_guide = name in load_guide().topics or name in _OF_THE_TALK
         plain = leans["wants"] in _PLAIN
         return _ANSWER if of_the_guide or plain or not sure else None
+
+
+def _is_elsewhere(parsed: Dict[Text, Any]) -> bool:
+    """Return True for an "and what about my bank account": by itself surely outside, and near nothing of the guide."""
+    intent, parts = parsed[INTENT], parsed.get(PARTS) or []
+    outside = intent.get("name") == OUT_OF_SCOPE and float(intent.get("confidence") or 0.0) >= _ELSEWHERE
+    return outside and max((part["near"] for part in parts), default=0.0) < _FITS_A_DOUBT
 
 
 def _is_understood_in_context(parsed: Dict[Text, Any], topic: Optional[Text]) -> bool:

@@ -14,11 +14,14 @@ from bot.conversation import DELETE_SESSIONS, LOG_SAVED, Memory, Verdict
 from bot.conversation.log.open_log import log_from_json
 from bot.conversation.sessions.near import log_is_meant
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
+from bot.dialogue.follow_ups import FOLLOW_UP
 from bot.dialogue.safety import MEMORY, SAFETY
+from bot.understanding.follow_up import Wants as Follows
 from bot.understanding.logs.beginning import begins_log, tells_of_done
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.endings import takes_out
 from bot.understanding.logs.reply import corrects_saved
+from bot.understanding.meant import Meant
 from bot.understanding.messages import log_talk_of, reading_of
 from bot.understanding.rasa.questions import QUESTIONS
 from bot.understanding.reading import Reading
@@ -29,13 +32,14 @@ from bot.understanding.sessions.wish import SURE, SessionWish, Wants
 FORM = "log_form"
 UNDO = "action_undo_log"
 TELL = "action_tell_of_log"
+_VERDICTS = (Follows.VERDICT.value, Follows.CHOICE.value)
 _ANSWERS = {Verdict.YES: "action_affirm", Verdict.NO: "action_deny"}
 _TO_STORED = frozenset({Wants.CHANGE, Wants.DELETE, Wants.UNDO})
 _OTHER_WISHES = frozenset({"build_plan", "delete_my_data", "export_my_data"})
 """The lifts and numbers that they name are none of the log's."""
 _A_LOG = frozenset({"log_session"})
 """One that leans on the last log may only seem to ask for it: "same as last time plus one rep"."""
-_SURE = 0.6
+_SURE, _CERTAIN = 0.6, 0.95
 """Calibrated confidence from which such a wish is no correction of the log."""
 
 
@@ -64,7 +68,8 @@ class LogPolicy(CodedPolicy):
         tells_sets = told and not tracker.active_loop_name and not message.parse_data.get(QUESTIONS)
         near = tells_sets or log_is_meant(memory, asks=is_question(reading))
         meant = log_talk_of(message.parse_data, near=near)
-        wish = None if memory.about else session_wish(reading, meant, today=date.today())
+        something_else = memory.about or _judges_an_answer(message, memory) or _asks_for_progress(message, meant)
+        wish = None if something_else else session_wish(reading, meant, today=date.today())
         if memory.asks(DELETE_SESSIONS) and memory.settles in _ANSWERS and not (wish and is_question(reading)):
             return _ANSWERS[memory.settles]
         if tracker.active_loop_name:
@@ -76,15 +81,27 @@ class LogPolicy(CodedPolicy):
             return UNDO
         if wish and wish.wants in (Wants.CHANGE, Wants.DELETE):
             return TELL
-        something_else, today = _is_surely(message, _OTHER_WISHES), date.today()
-        if begins_log(reading, today=today) and not something_else:
+        another_wish, today = _is_surely(message, _OTHER_WISHES), date.today()
+        if begins_log(reading, today=today) and not another_wish:
             return FORM
         corrects = saved is not None and corrects_saved(reading, saved.drafts, today=today, fresh=fresh)
         if wish and wish.wants is not Wants.UNDO and (meant.likelihood >= SURE or not corrects):
             if _is_surely(message, _A_LOG) and not is_question(reading):
                 return None
             return FORM if tells_sets else TELL
-        return FORM if corrects and not something_else else None
+        return FORM if corrects and not another_wish else None
+
+
+def _judges_an_answer(message: UserUttered, memory: Memory) -> bool:
+    """Return True for a "so is that any better" after an answer of the guide, where the log was not spoken of."""
+    leans = message.parse_data.get(FOLLOW_UP) or {}
+    return leans.get("wants") in _VERDICTS and not memory.log_is_near
+
+
+def _asks_for_progress(message: UserUttered, meant: Meant) -> bool:
+    """Return True for a plain "show my progress" that hardly means one session."""
+    certain = float(message.intent.get("confidence") or 0.0) >= _CERTAIN
+    return message.intent.get("name") == "show_progress" and certain and meant.likelihood < SURE
 
 
 def _is_of_open_log(wish: SessionWish, reading: Reading) -> bool:

@@ -17,6 +17,7 @@ _LONGEST: Final = 14
 """Words; a longer message says what it is about."""
 _OPENED: Final = 9
 """Words of a message that opens with "and …" or "what about …"."""
+_WHICH: Final = "which"
 _UP_TO: Final = frozenset({"until", "till", "til"})
 _REACH: Final = 3
 """Words between an "until" and what it goes up to."""
@@ -33,6 +34,8 @@ class Wants(Enum):
     """Something else about the same: "and how heavy", "what about men"."""
     VERDICT = "verdict"
     """Whether it is good, true, enough: "is that better", "yes or no"."""
+    CHOICE = "choice"
+    """Which of the things it spoke of is so: "which is easier"."""
     BRIEF = "brief"
     """The same in fewer words: "short answer pls"."""
     LIST = "list"
@@ -45,6 +48,8 @@ class Wants(Enum):
     """Another way: "and if i can't"."""
     SOURCE = "source"
     """Where it is from: "says who?"."""
+    SAME = "same"
+    """Whether it holds for something else: "and on lunges the same?"."""
     UNSAID = "unsaid"
     """It may stand by itself, and may not: "would wednesday be too much"."""
     ONE_OF_THEM = "one_of_them"
@@ -92,7 +97,7 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
     opened = len(words) <= _OPENED and _opens_as_more(words, cues["lead"])
     asks = reading.does(Act.ASKS) or says["yes_or_no"] or opened
     if asks and says["same"] and len(words) <= _OPENED and any(not one.alone for one in lift_mentions(words)):
-        return FollowUp(Wants.BRIEF)  # "and on lunges the same?"
+        return FollowUp(Wants.SAME)
     judges = says["verdict"] and cues["points"].longest_at(words, 0) is not None
     leans = not own or (says["points"] and own == 1) or ((opened or judges) and own <= 2)
     ends = any(one.after == len(words) for one in cues["instead"].mentions(words))
@@ -104,9 +109,10 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
         return FollowUp(Wants.UNSAID)
     if _cannot(words):
         return FollowUp(Wants.INSTEAD)
-    if says["yes_or_no"] or (says["verdict"] and not own and not says["aspect"]):
-        return FollowUp(Wants.VERDICT)
-    return FollowUp(Wants.ASPECT, bare=not own and not says["aspect"], opened=opened)
+    if says["yes_or_no"] or (says["verdict"] and not (own or says["aspect"] or says["further"])):
+        chooses = words[0].text == _WHICH and not says["yes_or_no"]
+        return FollowUp(Wants.CHOICE if chooses else Wants.VERDICT)
+    return FollowUp(Wants.ASPECT, bare=not (own or says["aspect"] or says["further"]), opened=opened)
 
 
 def _of_one(rest: Sequence[Word], nth: int) -> FollowUp:

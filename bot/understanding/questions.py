@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.understanding.follow_up import points_back
 from bot.understanding.reading import Act, Clause, Reading, Standing
 from bot.understanding.vocabulary import load_cues, load_table
-from bot.understanding.words import Word
+from bot.understanding.words import Kind, Word
 
 MOST: Final = 4
 """A message with more is one flood, and answered as a whole."""
 _FEWEST_WORDS: Final = 3
 _FEWEST_NAMES: Final = 3
 _LONGEST_NAME: Final = 3
+_LONGEST_HEAD: Final = 8
+"""Words of what is named before a question."""
 _LONG: Final = 25
 """Words of a message that tells a story."""
 _NO: Final = frozenset({"no", "without", "not", "out"})
@@ -56,6 +59,30 @@ def questions_in(reading: Reading) -> tuple[Question, ...]:
     readers = (_listed, _named, _asked, _behind_courtesy, _at_the_end)
     found = next((questions for questions in (read(reading) for read in readers) if questions), ())
     return found if len(found) <= MOST else ()
+
+
+def halves_of(reading: Reading) -> tuple[str, ...]:
+    """What stands before and behind an "and", which may be two questions: two names, or a name and a question.
+
+    Whether they are ("foot position and breathing") or are not ("squats and deadlifts"), their meaning tells.
+    """
+    words = [word for word in reading.words if word.kind is not Kind.SIGN or word.text in _JOINS]
+    place = next((place for place, word in enumerate(words) if word.text in _JOINS and place), None)
+    if place is None or place + 1 == len(words):
+        return ()
+    before, behind = words[:place], words[place + 1 :]
+    asks = any(Act.ASKS in one.acts for one in reading.clauses if one.span.start >= words[place].start)
+    names = all(_only_names(half, _LONGEST_NAME) for half in (before, behind))
+    if not names and not (asks and _only_names(before, _LONGEST_HEAD)):
+        return ()
+    halves = (reading.text[: before[-1].end], reading.text[behind[0].start :])
+    return tuple(half.strip(_EDGES) for half in halves)
+
+
+def _only_names(words: Sequence[Word], longest: int) -> bool:
+    """Return True for a few words of which nothing is told: "best cues for a beginner"."""
+    texts = {word.text for word in words}
+    return len(words) <= longest and not _SUBJECTS & texts and not any(word.is_number for word in words)
 
 
 def _listed(reading: Reading) -> tuple[Question, ...]:

@@ -176,8 +176,24 @@ def test_what_else_behind_a_refusal_asks_for_another_way() -> None:
 
 
 @pytest.mark.parametrize("text", ["and for step-ups the same?", "is it the same with leg presses"])
-def test_the_same_for_another_lift_is_told_in_short(text: str) -> None:
-    assert wants(text) is Wants.BRIEF
+def test_what_holds_for_one_lift_may_be_asked_of_another(text: str) -> None:
+    assert wants(text) is Wants.SAME
+
+
+@pytest.mark.parametrize("text", ["which is easier", "which one is better then"])
+def test_which_of_them_is_a_choice_and_no_verdict(text: str) -> None:
+    assert wants(text) is Wants.CHOICE
+
+
+def test_a_choice_that_only_wants_a_yes_or_no_is_a_verdict() -> None:
+    assert wants("which is it, yes or no") is Wants.VERDICT
+
+
+@pytest.mark.parametrize("text", ["and once it is too light", "but when that gets too easy"])
+def test_what_comes_after_it_is_no_verdict_on_it(text: str) -> None:
+    found = read_follow_up(understand(text))
+    assert found is not None
+    assert (found.wants, found.bare) == (Wants.ASPECT, False)
 
 
 def test_the_third_one_again_is_told_again_whatever_else_is_said() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.questions import Question, questions_in
+from bot.understanding.questions import Question, halves_of, questions_in
 from bot.understanding.understand import understand
 
 
@@ -141,3 +141,21 @@ def test_a_long_message_that_asks_nothing_in_so_many_words_asks_with_its_last_se
 
 def test_one_long_sentence_is_cut_nowhere() -> None:
     assert asked(" ".join(["tin"] * 40)) == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "halves"),
+    [
+        ("foot width and breathing", ("foot width", "breathing")),
+        ("good cues for a novice, and what pad", ("good cues for a novice", "what pad")),
+        ("bar or band to begin with & how many reps", ("bar or band to begin with", "how many reps")),
+        ("I train glutes and calves", ()),
+        ("breathing", ()),
+        ("and my feet", ()),
+        ("feet and", ()),
+        ("60 and 70", ()),
+        ("the whole long way from the gym door to the rack and the bench", ()),
+    ],
+)
+def test_what_stands_around_an_and_may_be_two_questions(message: str, halves: tuple[str, ...]) -> None:
+    assert halves_of(understand(message)) == halves

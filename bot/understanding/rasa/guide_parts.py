@@ -4,6 +4,8 @@ Each part is known by its title, by its sentences, by ways of asking for it (``t
 people say in the middle of a talk that wants it (``data/asked_in_talk``), which says less by itself. The nearest of
 these, in the sentence encoder's sense and in spelling, says how well the part fits. How well the best part of each
 topic fits is a feature for the intent classifier, which learns what that is worth: intent and part decide together.
+What people say in mid-talk is left out of that feature, as it is near to everything, and the nearness to what is
+outside the guide stands beside it.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from bot.understanding.rasa.lifting_tokenizer import FOCUS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 from bot.understanding.rasa.ngrams import SpelledLike, spelling_learnt
 from bot.understanding.rasa.part_phrases import ASKED, IN_TALK, asked_in_talk, guide_phrases
-from bot.understanding.rasa.sentence_encoder import packaged_encoder
+from bot.understanding.rasa.sentence_encoder import DIMENSIONS, packaged_encoder
 from bot.understanding.rasa.vocabulary_signals import OF_THE_GUIDE
 from bot.understanding.replies import is_question
 from bot.understanding.subject import without_subject
@@ -90,19 +92,21 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
     def train(self, training_data: TrainingData) -> Resource:
         phrases, in_talk = guide_phrases(load_guide()), asked_in_talk(Path(self._config["in_talk"]))
         asked = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT_RESPONSE_KEY)]
+        outside = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT) == OUT_OF_SCOPE]
         told = [without_subject(read_text(phrase.text)) for phrase in (*phrases, *in_talk)]
         names = np.array([*(one.part for one in (*phrases, *in_talk)), *(e.get(INTENT_RESPONSE_KEY) for e in asked)])
         vectors = np.vstack([packaged_encoder().encode(told), _vectors(asked)])
         spelling, held = spelling_learnt([*told, *(without_subject(e.get(TEXT)) for e in asked)])
         weights = np.array([*(one.weight for one in (*phrases, *in_talk)), *(ASKED for _ in asked)], dtype=np.float32)
         plainly = np.repeat(np.flatnonzero(weights == ASKED), self._config["plainly"])
-        learnt_from = np.concatenate([plainly, np.flatnonzero(weights == IN_TALK)])
+        learnt_from = np.concatenate([plainly, np.flatnonzero(weights == np.float32(IN_TALK))])
         head = self._new_head(names[learnt_from]).fit(vectors[learnt_from], names[learnt_from])
         self._use(
             {
                 "names": names,
                 "vectors": vectors,
                 "weights": weights,
+                "outside": _vectors(outside).reshape(-1, DIMENSIONS),
                 "coefficients": head.coef_.astype(np.float32),
                 "intercept": head.intercept_.astype(np.float32),
                 "classes": head.classes_,
@@ -126,6 +130,7 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         self._learnt = learnt
         self._spelled_like = SpelledLike(spelling, learnt, len(learnt["names"]))
         self._vectors, self._weights = learnt["vectors"], learnt["weights"]
+        self._plainly = np.where(self._weights == np.float32(IN_TALK), 0.0, self._weights)
         self._parts, self._part_of = np.unique(learnt["names"], return_inverse=True)
         topics = np.array([part.partition("/")[0] for part in self._parts])
         self._topics, self._topic_of = np.unique(topics, return_inverse=True)
@@ -140,7 +145,7 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         for message in messages:
             if message.get(TEXT) and message.features:
                 vector = _vectors([message])[0]
-                near = self._near(message, self._vectors @ vector)
+                near = self._near(message, self._vectors @ vector, self._learnt["outside"] @ vector)
                 logits = self._logits(message, vector, near)
                 message.set(PART_SCORES, (self._parts, near, logits))
                 message.set(PARTS, self._ranked(near, np.exp(logits)), add_to_output=True)
@@ -150,19 +155,23 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         examples = [e for e in training_data.training_examples if e.get(TEXT) and e.features]
         for start in range(0, len(examples), _TOGETHER):
             together = examples[start : start + _TOGETHER]
-            near = _vectors(together) @ self._vectors.T
+            vectors = _vectors(together)
             # An example that stands among the phrases would find itself, and no message ever does.
-            for example, one in zip(together, np.where(near > _ITSELF, 0.0, near), strict=True):
-                self._near(example, one)
+            near, outside = (
+                np.where(nearness > _ITSELF, 0.0, nearness)
+                for nearness in (vectors @ self._vectors.T, vectors @ self._learnt["outside"].T)
+            )
+            for place, example in enumerate(together):
+                self._near(example, near[place], outside[place])
         return training_data
 
-    def _near(self, message: Message, near: np.ndarray) -> np.ndarray:
-        """How near a message is to each part, of its nearness to the phrases; each topic's best is a feature of it."""
-        near = _best(near * self._weights, self._part_of, len(self._parts))
-        by_topic = _best(near, self._topic_of, len(self._topics))
-        features = np.array([[*by_topic, near.max()]], dtype=np.float32)
+    def _near(self, message: Message, near: np.ndarray, outside: np.ndarray) -> np.ndarray:
+        """How near a message is to each part; each topic's best, and what is outside the guide, is a feature of it."""
+        asked = _best(near * self._plainly, self._part_of, len(self._parts))
+        by_topic = _best(asked, self._topic_of, len(self._topics))
+        features = np.array([[*by_topic, asked.max(), outside.max(initial=0.0)]], dtype=np.float32)
         self.add_features_to_message(sequence=None, sentence=features, attribute=TEXT, message=message)
-        return near
+        return _best(near * self._weights, self._part_of, len(self._parts))
 
     def _logits(self, message: Message, vector: np.ndarray, near: np.ndarray) -> np.ndarray:
         """Log of how likely each part is meant: how it is asked for decides, then nearness, then words that name it."""
@@ -226,8 +235,8 @@ class GuideTopicChoice(Component):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        plainly = {"sure": 0.75, "near": 0.55, "outside": 0.97, "talk": 0.7, "news": 0.5}
-        return {"parts": 0.5, "doubt": 0.75, "fits": 0.75, **plainly}
+        plainly = {"sure": 0.6, "near": 0.55, "outside": 0.9, "talk": 0.7, "news": 0.5}
+        return {"parts": 0.5, "doubt": 0.75, "fits": 0.6, **plainly}
 
     @classmethod
     def required_components(cls) -> List[Type]:

@@ -18,7 +18,7 @@ from bot.guide import HAND_OFF, load_guide
 from bot.understanding.follow_up import Wants, has_pointer, read_follow_up
 from bot.understanding.meant import talk_key
 from bot.understanding.messages import reading_of
-from bot.understanding.questions import questions_in
+from bot.understanding.questions import halves_of, questions_in
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
@@ -33,7 +33,8 @@ ASKED_BEHIND = "asked_behind"
 ONE_OF_SEVERAL = "one_of_several"
 """Key of a message that is one of several questions in another."""
 _LOG_TALK = talk_key("log")
-_WHOLE, _NUMBER, _PLACE = "question_of", "number", "place"
+_WHOLE, _NUMBER, _PLACE, _HALF = "question_of", "number", "place", "half"
+_SEVERAL = 2
 _COURTESY = frozenset({"thanks", "greet", "feedback_positive", "feedback_negative", "affirm", "deny", "inform"})
 """Intents that a message with a question in it may seem to have as a whole."""
 
@@ -48,11 +49,14 @@ class QuestionSplitter(Component):
             text = message.get(TEXT) or ""
             if text.startswith(INTENT_MESSAGE_PREFIX):
                 continue
-            found = questions_in(reading_of(message.data))
+            reading = reading_of(message.data)
+            found = questions_in(reading)
             for place, question in enumerate(found):
                 told = {_WHOLE: message, _PLACE: place, _NUMBER: question.number, ONE_OF_SEVERAL: len(found) > 1}
                 texts = dict.fromkeys(one for one in (question.text, question.led_in) if one and one != text)
                 parts += [Message(data={TEXT: one, **told}) for one in texts]
+            halves = halves_of(reading) if len(found) < _SEVERAL else ()
+            parts += [Message(data={TEXT: half, _WHOLE: message, _HALF: True}) for half in halves]
         return messages + parts
 
 
@@ -61,21 +65,33 @@ class QuestionCollector(Component):
     """Keeps the questions of a message that ask different things, in order, with what each asks. Belongs at the end.
 
     Config ``min_confidence``: below it a question is not taken for one of its own; ``beside`` another that is sure, it
-    need only reach that, or have a part of the guide as ``near``. What the guide has nothing on is kept as such. A
-    message with fewer than two questions is answered as a whole, or as the one it holds where that is understood
-    better, by ``margin`` unless it is a ``story`` of more words.
+    need only reach that, or have a part of the guide as ``near``. What the guide has nothing on is kept as such. The
+    halves of "foot position and breathing" are two questions if each fits a part with a confidence of ``half`` and a
+    nearness of ``near_half``, and the whole fits none so. A message with fewer than two questions is answered as a
+    whole, or as the one it holds where that is understood better, by ``margin`` unless it is a ``story`` of more words.
     """
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"min_confidence": 0.5, "beside": 0.25, "near": 0.66, "margin": 0.2, "story": 25}
+        return {
+            "min_confidence": 0.5,
+            "beside": 0.25,
+            "near": 0.66,
+            "half": 0.6,
+            "near_half": 0.55,
+            "margin": 0.2,
+            "story": 25,
+        }
 
     def process(self, messages: List[Message]) -> List[Message]:
         wholes = [message for message in messages if message.get(_WHOLE) is None]
         for whole in wholes:
-            parts = [message for message in messages if message.get(_WHOLE) is whole]
+            parts = [message for message in messages if message.get(_WHOLE) is whole and not message.get(_HALF)]
+            halves = [message for message in messages if message.get(_WHOLE) is whole and message.get(_HALF)]
             questions = self._questions(parts)
             sure = [part for part in parts if self._is_sure(part)]
+            if self._are_two(halves, whole):
+                questions = sure = halves
             if sure and len(questions) > 1:
                 whole.set(QUESTIONS, [_handed_on(part) for part in questions], add_to_output=True)
                 if _intent(whole) in _COURTESY | {OUT_OF_SCOPE}:
@@ -87,6 +103,20 @@ class QuestionCollector(Component):
                     for key in (INTENT, "intent_ranking", PARTS):
                         whole.set(key, best.get(key), add_to_output=True)
         return wholes
+
+    def _are_two(self, halves: List[Message], whole: Message) -> bool:
+        """Return True if the halves of a message fit a part each, plainly, and the whole fits none so."""
+        about = _is_of_the_guide(whole) or _intent(whole) in _COURTESY | {OUT_OF_SCOPE}
+        best = [_best_part(one) for one in (*halves, whole)]
+        if not halves or not about or _intent(whole) == HAND_OFF:
+            return False
+        apart = all(self._fits(one, self._config["near_half"]) for one in best[:2])
+        return apart and best[0]["name"] != best[1]["name"] and not self._fits(best[2], self._config["near"])
+
+    def _fits(self, part: Dict[Text, Any], near: float) -> bool:
+        topics = load_guide().topics.keys() - {HAND_OFF}
+        of_the_guide = part["name"].partition("/")[0] in topics
+        return of_the_guide and part["confidence"] >= self._config["half"] and part["near"] >= near
 
     def _is_sure(self, part: Message) -> bool:
         return _is_of_the_guide(part) and _confidence(part) >= self._config["min_confidence"]
@@ -145,6 +175,10 @@ def _confidence(message: Message) -> float:
 
 def _is_of_the_guide(message: Message) -> bool:
     return _intent(message) in load_guide().topics
+
+
+def _best_part(message: Message) -> Dict[Text, Any]:
+    return dict(next(iter(message.get(PARTS) or ()), {"name": "", "confidence": 0.0, "near": 0.0}))
 
 
 def _strength(part: Message) -> Tuple[bool, float]:

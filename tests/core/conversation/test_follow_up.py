@@ -166,3 +166,41 @@ def test_without_a_pointer_the_newest_answer_is_leaned_on() -> None:
 def test_what_is_asked_of_one_of_several_and_fits_no_part_is_that_one_in_short(guide: Guide) -> None:
     found = asked_by_follow_up(guide, FollowUp(Wants.ASPECT, 2), after("setup/heels"))
     assert found == Asked("setup", Depth.BRIEF, focus_named(guide, "setup", "heels"))
+
+
+SAYS = "define_term/rpe"
+
+
+def test_another_form_of_what_is_named_is_no_form_of_what_was_told(guide: Guide) -> None:
+    found = asked_by_follow_up(guide, FollowUp(Wants.SIMPLE), after("setup/shin-angle"), says=SAYS)
+    assert found == Asked("define_term", focus=focus_named(guide, "define_term", "rpe"), shape=Shape.SIMPLE)
+
+
+@pytest.mark.parametrize("says", ["", "setup/shin-angle", "weather/"])
+def test_another_form_without_another_name_is_one_of_what_was_told(guide: Guide, says: str) -> None:
+    found = asked_by_follow_up(guide, FollowUp(Wants.SIMPLE), after("setup/shin-angle"), says=says)
+    assert found is not None
+    assert (found.topic, found.focus and found.focus.id, found.shape) == ("setup", "shin-angle", Shape.SIMPLE)
+
+
+def test_what_is_named_is_answered_and_not_what_the_last_answer_says_for_this_lifter(guide: Guide) -> None:
+    told, parts = Profile(equipment="machine"), fit("variations/smith")
+    after_it = after("variations/machine-version")
+    assert asked_by_follow_up(guide, ASPECT, after_it, parts=parts, told=told) == Asked(
+        "variations", Depth.FIT, profile=told
+    )
+    found = asked_by_follow_up(guide, ASPECT, after_it, parts=parts, says="variations/smith", told=told)
+    assert found == Asked("variations", focus=focus_named(guide, "variations", "smith"), profile=told)
+
+
+def test_the_same_of_another_lift_is_its_own_part_where_the_guide_has_one(guide: Guide) -> None:
+    same, parts = FollowUp(Wants.SAME), fit("squat_vs_thrust/lunges")
+    found = asked_by_follow_up(guide, same, after("squat_vs_thrust/"), parts=parts, says="squat_vs_thrust/lunges")
+    assert found == asked(guide, "squat_vs_thrust/lunges")
+    again = asked_by_follow_up(guide, same, after("squat_vs_thrust/"), parts=parts)
+    assert again == Asked("squat_vs_thrust", Depth.BRIEF, shape=Shape.SHORTER)
+
+
+def test_which_of_them_is_answered_from_the_last_answer_where_nothing_is_near(guide: Guide) -> None:
+    found = asked_by_follow_up(guide, FollowUp(Wants.CHOICE), after("setup/home-surface"))
+    assert found == Asked("setup", Depth.BRIEF, focus_named(guide, "setup", "home-surface"))
