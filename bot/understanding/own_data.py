@@ -28,5 +28,10 @@ def names_a_log(words: Sequence[Word]) -> bool:
 
 
 def names_a_copy(words: Sequence[Word]) -> bool:
-    """Return True if a wish for a copy names what is to be copied, unlike "could she copy what I do"."""
-    return bool(load_cues("own_copy")["copy"].mentions(words))
+    """Return True if a wish for a copy names what is to be copied, unlike "could she copy what I do".
+
+    Where others are named it has to be called a copy: "separate logs for my clients" is none.
+    """
+    cues = load_cues("own_copy")
+    others = any(mention.id == "other" for mention in load_table("people").mentions(words))
+    return bool(cues["as_copy" if others else "copy"].mentions(words))

@@ -146,3 +146,11 @@ def test_a_pain_in_the_head_like_a_blow_is_an_emergency() -> None:
 @pytest.mark.parametrize("text", ["client of mine has a hernia", "a client of mine has a hernia, what can she do"])
 def test_somebody_of_mine_is_somebody_else(text: str) -> None:
     assert {said.person for said in told(text)} == {Person("client")}
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"), [("had a baby nine years ago", "past"), ("had a baby 9 weeks ago", "affirmed")]
+)
+def test_a_birth_years_ago_is_past(text: str, standing: str) -> None:
+    births = [one for one in told(text) if one.person.is_lifter]
+    assert {one.standing.value for one in births} == {standing}

@@ -24,7 +24,7 @@ from bot.understanding.logs.edits import (
 )
 from bot.understanding.logs.helped import tells_help
 from bot.understanding.logs.said import Part
-from bot.understanding.numbers import ORDINAL_ENDS
+from bot.understanding.numbers import ORDINAL_ENDS, number_at
 from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.elements import elements_of
 from bot.understanding.quantities.items import Item
@@ -58,6 +58,7 @@ class Values:
             and not (self._is_article(item) and at + 1 < len(self.items) and self.items[at + 1].what in _AMOUNTS)
         ]
         self.draft = self._draft(drafts)
+        self.which = self._put_right()
         self.found: list[Edit] = []
         self.sets: int | None = None
         self.reps: tuple[int, ...] = ()
@@ -132,6 +133,16 @@ class Values:
     def _draft(self, drafts: Sequence[Draft]) -> Draft:
         named = [draft for draft in drafts if draft.lift == self.which.lift]
         return named[0] if named else drafts[-1]
+
+    def _put_right(self) -> Which:
+        """Which sets are meant: in "175 not 180" those at 180, where no other is named."""
+        words = self.part.words
+        denied = [number_at(words, at + 1) for at, word in enumerate(words[:-1]) if word.text == "not"]
+        known = {one.load.amount for one in self.draft.sets if one.load}
+        wrong = next((said.value for said in denied if said is not None and said.value in known), None)
+        if wrong is None or self.which.names_sets:
+            return self.which
+        return replace(self.which, load=SaidLoad(LoadKind.WEIGHT, wrong))
 
     def _weighed(self) -> list[tuple[SaidLoad, Which]]:
         """The loads with the sets that each is for."""

@@ -15,7 +15,9 @@ from bot.understanding.vocabulary import Mention, load_table
 
 _TOLD: Final = (Standing.AFFIRMED, Standing.DENIED)
 _STATES: Final = frozenset({"tired", "fine", "ok", "loose.tired"})
-_AFTER_AN_AGE: Final = frozenset({",", ".", "!", "?", "\n", "and", "but", "btw", "now", "so", "can", "yo", "f", "m"})
+_AFTER_AN_AGE: Final = frozenset(
+    {"myself", ",", ".", "!", "?", "\n", "and", "but", "btw", "now", "so", "can", "yo", "f", "m"}
+)
 _NEAR: Final = 12
 """Words after a past pain in which "gone now" may stand."""
 _AGES: Final = range(5, 100)

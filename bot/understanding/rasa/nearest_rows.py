@@ -10,6 +10,8 @@ _NEAREST = 10
 """Rows that have a say."""
 _SHARPNESS = 25.0
 """How much more a nearer row says; both numbers by rows of writers of whom nothing was learnt."""
+_FAR = 0.45
+"""Nearness at which a row says as much as that nothing is told: what is like no row is ordinary talk."""
 
 
 class NearestRows:
@@ -18,13 +20,14 @@ class NearestRows:
     Args:
         arrays: ``vectors`` of the sentence encoder, a row each, and their ``kinds``.
         kinds: all there are, in the order of the answer.
+        nothing: the kind of ordinary talk.
     """
 
-    def __init__(self, arrays: Dict[Text, np.ndarray], kinds: Sequence[Text]) -> None:
+    def __init__(self, arrays: Dict[Text, np.ndarray], kinds: Sequence[Text], nothing: Text) -> None:
         self._vectors = arrays["vectors"].astype(np.float32)
         places = {kind: place for place, kind in enumerate(kinds)}
         self._kind_of = np.array([places[str(kind)] for kind in arrays["kinds"]])
-        self._kinds = len(kinds)
+        self._kinds, self._nothing = len(kinds), places[nothing]
 
     @staticmethod
     def arrays(vectors: np.ndarray, kinds: Sequence[Text]) -> Dict[Text, np.ndarray]:
@@ -35,5 +38,6 @@ class NearestRows:
         """The share of each kind among the nearest rows; together 1."""
         near = self._vectors @ vector
         nearest = np.argpartition(-near, _NEAREST)[:_NEAREST]
-        says = np.exp(_SHARPNESS * (near[nearest] - near[nearest].max()))
-        return np.bincount(self._kind_of[nearest], says / says.sum(), self._kinds)
+        says = np.exp(_SHARPNESS * (np.append(near[nearest], _FAR) - near.max()))
+        kinds = np.append(self._kind_of[nearest], self._nothing)
+        return np.bincount(kinds, says / says.sum(), self._kinds)

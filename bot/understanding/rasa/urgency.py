@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Text, Tuple, Union
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.guide import HAND_OFF
-from bot.understanding.facts import BodySign, Condition
+from bot.understanding.facts import Age, BodySign, Condition
 from bot.understanding.meant import NONE
 from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_IN, TREATED_WHERE_TOLD, URGENCY, reading_of
 from bot.understanding.preamble import read_text
@@ -71,7 +71,7 @@ class UrgencyByMeaning(TellsByMeaning):
         text, intent = message.get(TEXT), message.get(INTENT) or {}
         reading, apart = reading_of({TEXT: text}), sentences(text)[:_MOST]
         spans = [clause.span for clause in reading.clauses] if len(reading.clauses) > 1 else []
-        spans = sorted(spans, key=lambda span: not _is_on_a_body(span, reading))[:_MOST]
+        spans = sorted(spans, key=lambda span: not _tells((BodySign, Condition), span, reading))[:_MOST]
         clauses = {span: text[span.start : span.end] for span in spans}
         parts = dict.fromkeys([*apart, *clauses.values()])
         ready = [read_text(part) for part in parts]
@@ -79,9 +79,13 @@ class UrgencyByMeaning(TellsByMeaning):
         whole = self._model.likelihoods(read_text(text), sentence_vector(message))
         most = max((each[part] for part in apart), key=self._model.pressing, default=whole)
         enough = max(self._config["alone"], self._model.pressing(whole))
-        telling = [clause for clause in clauses.values() if len(clause.split()) >= _FEWEST_WORDS]
+        telling = [
+            clause
+            for span, clause in clauses.items()
+            if len(clause.split()) >= _FEWEST_WORDS and not _tells(Age, span, reading)
+        ]
         treated = max(telling, key=lambda clause: each[clause][TREATED], default=text)
-        on_bodies = (each[clause] for span, clause in clauses.items() if _is_on_a_body(span, reading))
+        on_bodies = (each[clause] for span, clause in clauses.items() if _tells((BodySign, Condition), span, reading))
         hurts = intent.get("name") == HAND_OFF and intent.get("confidence", 0.0) >= self._config["hurts"]
         likely = {
             **(most if self._model.pressing(most) >= enough else whole),
@@ -91,7 +95,7 @@ class UrgencyByMeaning(TellsByMeaning):
         return {URGENCY: likely, **({TREATED_IN: treated} if likely[TREATED_WHERE_TOLD] > whole[TREATED] else {})}
 
 
-def _is_on_a_body(span: Span, reading: Reading) -> bool:
-    """Return True if the lists found a sign or a condition in a stretch of a message."""
-    starts = (said.span.start for said in reading.facts if isinstance(said.fact, (BodySign, Condition)))
+def _tells(kinds: Union[type, Tuple[type, ...]], span: Span, reading: Reading) -> bool:
+    """Return True if the lists found a fact of some kind in a stretch of a message."""
+    starts = (said.span.start for said in reading.facts if isinstance(said.fact, kinds))
     return any(span.start <= start < span.end for start in starts)

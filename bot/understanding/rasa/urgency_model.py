@@ -41,7 +41,7 @@ class UrgencyModel(MeaningModel):
 
     def __init__(self, tables: List[Any], arrays: Dict[Text, np.ndarray]) -> None:
         super().__init__(tables, arrays)
-        self._nearest = NearestRows(arrays, self._labels)
+        self._nearest = NearestRows(arrays, self._labels, QUIET)
 
     @classmethod
     def learnt_by_heart(cls, vectors: np.ndarray, labels: Sequence[Text]) -> Dict[Text, np.ndarray]:

@@ -121,7 +121,7 @@ def _record(named: _Named) -> SessionWish:
 def _delete(named: _Named) -> SessionWish | None:
     which = named.which
     some = which.named or which.sets != LAST_TOLD or "one" in named.letters or named.says("session", "log", "pointed")
-    return SessionWish(Wants.DELETE, which) if some and names_a_log(named.words) else None
+    return SessionWish(Wants.DELETE, which) if some and named.says("gone") and names_a_log(named.words) else None
 
 
 def _undo(named: _Named) -> SessionWish | None:
