@@ -22,6 +22,8 @@ _LIGHTEST, _HEAVIEST = 35, 440
 """Kilograms or pounds that a grown person can weigh."""
 _SURELY_WEIGHT: Final = 45
 _PULSES: Final = range(40, 221)
+_UPPER_PRESSURES: Final = range(80, 261)
+_LOWER_PRESSURES: Final = range(40, 161)
 _HOURS: Final = range(25)
 _HEIGHTS_CM: Final = range(140, 216)
 _HEIGHTS_M: Final = (Decimal("1.4"), Decimal("2.15"))
@@ -38,6 +40,7 @@ class FigureOf(Enum):
     BODY_WEIGHT = "body weight"
     HEIGHT = "height"
     PULSE = "pulse"
+    PRESSURE = "blood pressure"
     PRICE = "price"
     CLOCK = "clock"
 
@@ -89,7 +92,7 @@ class _Figures:
             if number.first < end or self._is_of_a_set(number):
                 continue
             figure = self._height(number) or self._pulse(number) or self._price(number) or self._clock(number)
-            figure = figure or self._weight(number) or self._age(number)
+            figure = figure or self._pressure(number) or self._weight(number) or self._age(number)
             if figure:
                 found[number.first], end = figure, figure.after
             else:
@@ -132,6 +135,13 @@ class _Figures:
         if self._counts(end) and self._text(end) not in ("at", "for"):
             return None
         return Figure(FigureOf.PULSE, number.first if first is None else first, self._clause_end(end))
+
+    def _pressure(self, number: NumberSaid) -> Figure | None:
+        """ "128 over 80"."""
+        lower = self._number(number.after + 1) if self._text(number.after) == "over" else None
+        if lower is None or number.value not in _UPPER_PRESSURES or lower.value not in _LOWER_PRESSURES:
+            return None
+        return Figure(FigureOf.PRESSURE, number.first, lower.after)
 
     def _price(self, number: NumberSaid) -> Figure | None:
         end, first = self._behind(number.after, "paid_behind"), self._ahead(number.first, "paid_ahead", "links")

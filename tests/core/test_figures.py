@@ -8,7 +8,7 @@ from bot.understanding.figures import FigureOf, figures
 from bot.understanding.spelling import spelled_words
 
 AGE, WEIGHT, HEIGHT = FigureOf.AGE, FigureOf.BODY_WEIGHT, FigureOf.HEIGHT
-PULSE, PRICE, CLOCK = FigureOf.PULSE, FigureOf.PRICE, FigureOf.CLOCK
+PULSE, PRESSURE, PRICE, CLOCK = FigureOf.PULSE, FigureOf.PRESSURE, FigureOf.PRICE, FigureOf.CLOCK
 
 
 def told(text: str) -> list[tuple[FigureOf, str]]:
@@ -26,6 +26,8 @@ def told(text: str) -> list[tuple[FigureOf, str]]:
         ("31F here", AGE, "31F here"),
         ("m26, 3x8 at 90", AGE, "m26"),
         ("33, been lifting a while", AGE, "33, been"),
+        ("58, retired, 3x8 with 12 kg", AGE, "58, retired"),
+        ("it was 131 over 82 last night", PRESSURE, "131 over 82"),
         ("body is 58, bar is 30", WEIGHT, "body is 58"),
         ("weighed in at 71.5 today", WEIGHT, "weighed in at 71.5"),
         ("I weigh around 90 kilos", WEIGHT, "I weigh around 90 kilos"),

@@ -58,7 +58,14 @@ def test_facts_without_a_plan_and_questions_on_one_ask_for_none(text: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "ages"),
-    [("im 15 can i do these", [15]), ("i am 58, male", [58]), ("a 15 year old", [15]), ("i'm 34 myself btw", [34]), ("im 15 kg up", []), ("15", [])],
+    [
+        ("im 15 can i do these", [15]),
+        ("i am 58, male", [58]),
+        ("a 15 year old", [15]),
+        ("i'm 34 myself btw", [34]),
+        ("im 15 kg up", []),
+        ("15", []),
+    ],
 )
 def test_an_age_is_read_only_where_it_is_one(text: str, ages: list[int]) -> None:
     assert [said.fact.years for said in understand(text).facts if isinstance(said.fact, Age)] == ages

@@ -191,7 +191,9 @@ def _effort(message: _Message) -> Edits:
 
 def _day(message: _Message) -> Edits:
     days = message.days or (message.question.days if len(message.question.days) == 1 and message.agrees else ())
-    return (NewDay(days[0], which=message.every),) if days else ()
+    # "Delete saturday" wishes something of saturday, and tells no day.
+    deletes = any(mention.id == "drop" for mention in load_table("log_talk").mentions(message.words))
+    return (NewDay(days[0], which=message.every),) if days and not deletes else ()
 
 
 def _lift(message: _Message) -> Edits:

@@ -120,3 +120,10 @@ def test_what_is_no_answer_leaves_the_question_open(text: str) -> None:
 def test_what_is_no_day_answers_no_question_about_one() -> None:
     log = begun("3x10 60kg last week")
     assert heard(log, "not sure tbh")[0].drafts == log.drafts
+
+
+def test_a_wish_to_delete_a_day_is_no_answer_to_which_day_it_was() -> None:
+    asked = played("3x5 at 172.5 kg monday", unit=None)
+    assert "Do you mean" in asked
+    assert "Do you mean" in played("3x5 at 172.5 kg monday", "delete saturday", unit=None)
+    assert "Do you mean" not in played("3x5 at 172.5 kg monday", "saturday", unit=None)
