@@ -8,7 +8,8 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, Events, fitting_parts, give, known_profile, merged, profile_told
+from actions.conversation import PAIN, Events, fitting_parts, give
+from actions.profile import known_profile, merged, profile_told
 from bot.guide import asked_of, load_guide
 from bot.understanding.logs.beginning import counts_reps
 from bot.understanding.messages import is_tap, log_talk_of

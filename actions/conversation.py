@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -12,10 +12,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import concerns_in, keep, memory_of, new_question
 from bot.channels.answer_view import as_buttons, as_json, as_text
-from bot.coaching.plan import Back
 from bot.conversation import GivenAnswer, Memory
 from bot.conversation.health_level import is_only_tired
-from bot.conversation.plan import Answers, answers_in, heavy_lifts
 from bot.conversation.studies import CitedStudies
 from bot.conversation.untold import times_told, told_anew
 from bot.guide import (
@@ -26,7 +24,6 @@ from bot.guide import (
     Depth,
     FittingPart,
     Guide,
-    Profile,
     Sentence,
     Shape,
     answer,
@@ -38,7 +35,7 @@ from bot.guide import (
 from bot.guide.concern import lead_on, within
 from bot.understanding.facts import HEALTH
 from bot.understanding.feelings import feeling_in
-from bot.understanding.messages import is_tap, reading_of
+from bot.understanding.messages import reading_of
 
 PAIN = "pain_or_injury"
 TIRED_OR_PAIN = "tired_or_pain"
@@ -46,7 +43,6 @@ TIRED_OR_PAIN = "tired_or_pain"
 PART = "part"
 """Entity of a button that asks for one part of its topic."""
 PLAN_FORM = "plan_form"
-PROFILE_SLOTS = ("goal", "experience", "back", "equipment", "heavy_pull", "heavy_squat")
 Events = list[dict[str, Any]]
 
 _AFTER_A_DOSE_WAS_ASKED = frozenset(
@@ -66,51 +62,6 @@ _KIND_BY_THEMSELVES = frozenset({"embarrassed", "scared-of-bar", "months-nothing
 
 _WHY = ("Why?", "/ask_why")
 _MORE = ("Tell me more", "/ask_more")
-_EQUIPMENT = {"barbell": "barbell", "machine": "machine"} | dict.fromkeys(
-    ("dumbbell", "band", "bodyweight", "home"), "home"
-)
-_LIFT = dict.fromkeys(("squat", "leg_press", "lunge", "split_squat", "step_up"), "squat") | dict.fromkeys(
-    ("deadlift", "romanian_deadlift", "hinge", "swing", "back_extension"), "deadlift"
-)
-
-
-def _profile_in(entities: Iterable[dict[str, Any]]) -> Profile:
-    """The profile in the entities of one message; the first of a kind counts."""
-    found: dict[str, str] = {}
-    values = [(entity["entity"], entity["value"]) for entity in entities]
-    for name, value in values:
-        if name in ("goal", "experience"):
-            found.setdefault(name, value)
-        elif name == "equipment" and value in _EQUIPMENT:
-            found.setdefault("equipment", _EQUIPMENT[value])
-        elif name == "lift" and value in _LIFT:
-            found.setdefault("lift", _LIFT[value])
-    if ("body_part", "lower_back") in values and {("symptom", "tired"), ("symptom", "sore")} & set(values):
-        found["back"] = "tired"
-    return Profile.of(found)
-
-
-def profile_told(message: Mapping[str, Any]) -> Profile:
-    """The profile that the answer to a message, or to one question of it, should fit."""
-    told = _profile_in(message.get("entities", []))
-    heavy = {field: words for field, words in heavy_lifts(reading_of(message)).items() if words}
-    # The lift of "I deadlift heavy twice a week" is the lifter's own, not one to compare with.
-    return replace(told, lift=None, **heavy) if heavy else told
-
-
-def own_profile(message: Mapping[str, Any]) -> Profile:
-    """The lifter's own profile in a message: nothing denied, past, asked about, or told of somebody else."""
-    if is_tap(message):
-        return profile_told(message)
-    answers = answers_in(reading_of(message), None, Answers())
-    equipment = answers.equipment and _EQUIPMENT[answers.equipment.value]
-    return Profile(
-        goal=answers.goal and answers.goal.value,
-        experience=answers.experience and answers.experience.value,
-        back="tired" if answers.back is Back.TIRED else None,
-        equipment=equipment,
-        **{field: words for field, words in heavy_lifts(reading_of(message)).items() if words},
-    )
 
 
 def fitting_parts(message: Mapping[str, Any]) -> list[FittingPart]:
@@ -120,26 +71,6 @@ def fitting_parts(message: Mapping[str, Any]) -> list[FittingPart]:
     if part is not None:
         return [FittingPart(f"{message['intent']['name']}/{part}", 1.0, 1.0)]
     return [FittingPart(part["name"], part["confidence"], part["near"]) for part in message.get("parts", [])]
-
-
-def known_profile(tracker: Tracker) -> Profile:
-    """The lifter's profile in the slots."""
-    return Profile.of({name: tracker.get_slot(name) for name in PROFILE_SLOTS})
-
-
-def remember(told: Profile) -> Events:
-    """Slots for what a message told of the lifter."""
-    return [SlotSet(name, value) for name, value in asdict(told).items() if value and name in PROFILE_SLOTS]
-
-
-def given_up(message: Mapping[str, Any]) -> Events:
-    """Slots to empty after "I don't deadlift any more"."""
-    return [SlotSet(field, None) for field, words in heavy_lifts(reading_of(message)).items() if not words]
-
-
-def merged(known: Profile, told: Profile) -> Profile:
-    """The known profile, overridden by what the message tells."""
-    return replace(known, **{field: value for field, value in asdict(told).items() if value})
 
 
 def turn_is_over(tracker: Tracker) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import Events, give, own_profile, profile_told, remember
+from actions.conversation import Events, give
 from actions.memory import memory_of
 from actions.not_understood import miss
+from actions.profile import own_profile, profile_told, remember
 from bot.conversation.follow_up import PartInContext, answers_leaned_on, asked_by_follow_up
 from bot.guide import load_guide
 from bot.understanding.follow_up import FollowUp, Wants

@@ -10,25 +10,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import (
-    PAIN,
-    PLAN_FORM,
-    TIRED_OR_PAIN,
-    Events,
-    fitting_parts,
-    give,
-    given_up,
-    known_profile,
-    merged,
-    own_profile,
-    profile_told,
-    remember,
-    say,
-    speak,
-)
+from actions.conversation import PAIN, PLAN_FORM, TIRED_OR_PAIN, Events, fitting_parts, give, say, speak
 from actions.log_form import log_in
 from actions.memory import keep, memory_of
 from actions.not_understood import miss, note_pick
+from actions.profile import given_up, known_profile, merged, own_profile, profile_told, remember
 from actions.progress import NEXT_TIME, give_next_time
 from actions.study_answers import give_study
 from bot.conversation import GivenAnswer, News

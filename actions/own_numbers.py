@@ -32,7 +32,7 @@ BY_OPEN_LOG: Final = NEEDS_LEAVE | {Wants.RECORD}
 """Wishes for numbers that sets give which wait for a yes."""
 _AFTER: Final = (("My progress", "/show_progress"), ("Log a session", "/log_session"))
 
-_COUNTED: Final = Sentence("I counted the log that is not saved yet.", Basis.GUIDE)
+_COUNTED: Final = Sentence("I counted the log that is not saved yet.", Basis.PRACTICE)
 
 Stored = Sequence[LoggedSession]
 

@@ -9,10 +9,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import PAIN, Events, known_profile, speak
+from actions.conversation import PAIN, Events, speak
 from actions.form_turn import came_back
 from actions.memory import ask, memory_of, new_question
 from actions.plan_store import current_answers
+from actions.profile import known_profile
 from bot.coaching.kept import as_json, from_json
 from bot.conversation.plan import (
     Answers,

@@ -16,12 +16,6 @@ from actions.conversation import (
     answer_if_only_tired,
     fitting_parts,
     give,
-    given_up,
-    known_profile,
-    merged,
-    own_profile,
-    profile_told,
-    remember,
     say,
     turn_is_over,
 )
@@ -30,6 +24,7 @@ from actions.memory import closed, memory_of
 from actions.not_understood import NEAR, miss
 from actions.own_data import QUESTIONS, data_question_answered
 from actions.plan_store import current_answers
+from actions.profile import given_up, known_profile, merged, own_profile, profile_told, remember
 from bot.conversation import LOG_SAVED, PLAN_MADE
 from bot.conversation.plan import answers_tapped, change
 from bot.guide import Asked, Depth, asked_of, load_guide

@@ -6,7 +6,8 @@ of states and moves.
 """
 
 from bot.conversation.concerns import concerns_of
-from bot.conversation.health_record import Entry, HealthRecord, State
+from bot.conversation.health_entry import Entry, State
+from bot.conversation.health_record import HealthRecord
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
 from bot.conversation.memory import (
     DELETE_SESSIONS,
