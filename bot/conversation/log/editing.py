@@ -242,10 +242,11 @@ def _(edit: NoteTold, drafts: Drafts) -> Drafts:
 @_put.register
 def _(edit: Instead, drafts: Drafts) -> Drafts:
     for new in edit.drafts:
-        found = meant(drafts, Which(lift=new.lift)) if new.lift else (len(drafts) - 1,)
-        if not found:
+        named = meant(drafts, Which(lift=new.lift)) if new.lift else tuple(range(len(drafts)))
+        of_day = tuple(number for number in named if drafts[number].day == new.day)
+        if not named:
             drafts = (*drafts, replace(new, day=new.day or drafts[-1].day, unit=new.unit or drafts[-1].unit))
-        for number in found:
+        for number in of_day[-1:] or named[-1:]:
             drafts = with_draft(drafts, number, in_place_of(drafts[number], new))
     return drafts
 

@@ -264,3 +264,11 @@ def test_a_load_of_another_day_is_asked_for_its_sets_and_changes_none() -> None:
     assert told(log) == [WAITS, ("barbell hip thrust", FRIDAY, [None], [None])]
     assert log_in_words(log, today=TODAY)[0].endswith("How many sets and reps did you do?")
     assert told(after(FIRST, "72 kg, and it was friday"))[0][1] == FRIDAY
+
+
+@pytest.mark.parametrize("anew", ["sunday was 4x5 @175", "wait sunday was 4x5 @175 not 180"])
+def test_the_session_of_a_day_told_anew_takes_its_own_place_and_no_other(anew: str) -> None:
+    echo = played("hip thrust sunday 4x5 @180 kg", "also today 3x5 at 185", anew)
+    assert "4 sets of 5 at 175 kg" in echo
+    assert "180" not in echo
+    assert "3 sets of 5 at 185 kg" in echo
