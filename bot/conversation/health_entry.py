@@ -19,6 +19,8 @@ _PAINS: Final = frozenset(
     {"pain", "back_pain", "back_sore", "neck_pain", "joint_sore", "killing_joint", "burning_joint"}
 )
 """Signs that "no pain" denies."""
+_TOLD_WITH: Final = {"blood_thinner": "medication"}
+"""Conditions that the same words tell."""
 _ALL_WELL: Final = "all_well"
 """A denial of whatever was told of a part: "my groin is fine"."""
 
@@ -110,4 +112,5 @@ class Entry(Stored):
         there = isinstance(fact, BodySign) and fact.part in ("", self.part)
         if there and not self.lasts and self.person == person:
             return fact.id in (self.id, _ALL_WELL) or (fact.id == "pain" and self.id in _PAINS)
-        return self.is_same(fact, person)
+        told_with = self.lasts and self.person == person and self.id == _TOLD_WITH.get(fact.id)
+        return told_with or self.is_same(fact, person)

@@ -207,3 +207,9 @@ def test_what_was_found_by_those_who_looked_at_an_emergency_is_not_held_again() 
     record = told(SEEN, Condition("chest_pain", words="angina"), record=told(CHEST))
     assert record.held() is None
     assert record.clearance() is None
+
+
+def test_who_takes_no_blood_thinner_takes_no_medication_by_the_same_words() -> None:
+    both = told(Condition("blood_thinner"), Condition("medication"))
+    assert told(said(Condition("blood_thinner"), Standing.DENIED), record=both).gating() == ()
+    assert told(said(Condition("medication"), Standing.DENIED), record=both).gating() != ()
