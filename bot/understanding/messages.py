@@ -11,7 +11,7 @@ from bot.understanding.asked_for import last_named, spoken_of
 from bot.understanding.facts import Release
 from bot.understanding.health import leave_told
 from bot.understanding.meant import NONE, talk_key
-from bot.understanding.plan.asked import NOTHING_MEANT, Meant
+from bot.understanding.plan.asked import NOTHING_MEANT, SURE, Meant
 from bot.understanding.reading import Reading, Said, Span, Standing
 from bot.understanding.understand import understand
 
@@ -27,6 +27,8 @@ DOUBT: Final = "safety_doubt"
 """Key of the parse data: the kind of urgency that a message may tell of and that is asked about."""
 _OTHER_WISHES: Final = frozenset({"show_progress", "log_session", "delete_my_data", "export_my_data"})
 """Intents that name what they are about, so that no plan is meant by "show my progress"."""
+_OF_THE_LIFT: Final = frozenset({"setup", "mistakes", "muscles_worked", "activation_emg", "squat_vs_thrust"})
+"""Topics on how the lift is done and what it does: "how do I set up?" behind a plan asks nothing of the plan."""
 _NOT_OF_A_LOG: Final = frozenset({"export_my_data", "pain_or_injury", "sets_and_reps", "study_evidence"})
 _SURE: Final = 0.8
 _OF_THE_LOG: Final = 0.6
@@ -97,7 +99,8 @@ def plan_talk_of(message: Mapping[str, Any], *, near: bool) -> Meant:
         near: the plan was spoken of shortly before.
     """
     (act, likelihood), (_, of_the_log) = _found(message, "plan"), _found(message, "log")
-    if _surely(message, _OTHER_WISHES) or of_the_log > max(likelihood, _OF_THE_LOG):
+    of_the_lift = _surely(message, _OF_THE_LIFT) and likelihood < SURE
+    if of_the_lift or _surely(message, _OTHER_WISHES) or of_the_log > max(likelihood, _OF_THE_LOG):
         return NOTHING_MEANT
     return Meant(act, likelihood, near)
 
