@@ -64,6 +64,6 @@ def _is_plain(part: FittingPart) -> bool:
 
 
 def _question_before(tracker: Tracker) -> dict[str, Any]:
-    """What was asked before this message."""
+    """The parse data of the last typed message before this one; empty if there was none."""
     said = [event["parse_data"] for event in tracker.events if event["event"] == "user"]
     return next((one for one in reversed(said[:-1]) if not is_tap(one)), {})

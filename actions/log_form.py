@@ -236,7 +236,7 @@ def _told_of_pain(tracker: Tracker) -> bool:
 
 
 def _tells_sets(tracker: Tracker) -> bool:
-    """Whether a message to the open log tells sets of its own, so that what it asks beside them is answered too."""
+    """Return True if a message to the open log tells sets of its own: what it asks beside them is answered too."""
     return tells_of_done(reading_of(tracker.latest_message), today=known(tracker).today)
 
 

@@ -33,7 +33,7 @@ _NEAR_PART = {"did_you_mean": 0.4, "out_of_scope": 0.6}
 _MOST_QUOTED = 60
 """Letters of a message that is named in the lifter's words."""
 _NEARNESS, _LEAST = 8.0, 1e-4
-"""What nearness counts beside the log of a part's confidence, which is cut below the last."""
+"""Weight of nearness beside the log of a part's confidence, and the lowest confidence that is counted."""
 _LEAST_NEAR, _PARTS, _ENOUGH_WORDS = 0.4, 2, 4
 """Nearness and number of parts that are offered; words from which a message that asks nothing may mean one."""
 
@@ -105,7 +105,7 @@ def offered_parts(message: Mapping[str, Any], *, but: Collection[str] = ()) -> l
 
 
 def _fit(part: FittingPart) -> float:
-    """How well a part fits, by what it is asked in and by its nearness."""
+    """A score to rank parts by: the log of the confidence, and the nearness."""
     return _NEARNESS * part.near + math.log(max(part.confidence, _LEAST))
 
 
@@ -123,7 +123,7 @@ def _may_mean_a_part(message: Mapping[str, Any]) -> bool:
 
 
 def _named(message: Mapping[str, Any]) -> str:
-    """What was asked, in the lifter's words where they are a short question."""
+    """A short question in quotation marks, as it was typed; "that" for anything else."""
     asked = str(message.get("text") or "").strip(" ?.!,\n")
     return f"“{asked}”" if len(asked) <= _MOST_QUOTED and is_question(reading_of(message)) else "that"
 
