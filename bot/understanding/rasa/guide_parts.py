@@ -131,9 +131,9 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         self._spelled_like = SpelledLike(spelling, learnt, len(learnt["names"]))
         self._vectors, self._weights = learnt["vectors"], learnt["weights"]
         self._plainly = np.where(self._weights == np.float32(IN_TALK), 0.0, self._weights)
-        self._parts, self._part_of = np.unique(learnt["names"], return_inverse=True)
-        topics = np.array([part.partition("/")[0] for part in self._parts])
-        self._topics, self._topic_of = np.unique(topics, return_inverse=True)
+        self._by_part = Groups(learnt["names"])
+        self._parts = self._by_part.names
+        self._by_topic = Groups(np.array([part.partition("/")[0] for part in self._parts]))
         self._place = {str(part): place for place, part in enumerate(self._parts)}
         self._head_of = np.array([self._place[str(part)] for part in learnt["classes"]])
 
@@ -145,7 +145,9 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         for message in messages:
             if message.get(TEXT) and message.features:
                 vector = _vectors([message])[0]
-                near = self._near(message, self._vectors @ vector, self._learnt["outside"] @ vector)
+                nearness = self._vectors @ vector
+                self._add_features(message, nearness, self._learnt["outside"] @ vector)
+                near = self._by_part.best(nearness * self._weights)
                 logits = self._logits(message, vector, near)
                 message.set(PART_SCORES, (self._parts, near, logits))
                 message.set(PARTS, self._ranked(near, np.exp(logits)), add_to_output=True)
@@ -162,16 +164,15 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
                 for nearness in (vectors @ self._vectors.T, vectors @ self._learnt["outside"].T)
             )
             for place, example in enumerate(together):
-                self._near(example, near[place], outside[place])
+                self._add_features(example, near[place], outside[place])
         return training_data
 
-    def _near(self, message: Message, near: np.ndarray, outside: np.ndarray) -> np.ndarray:
-        """How near a message is to each part; each topic's best, and what is outside the guide, is a feature of it."""
-        asked = _best(near * self._plainly, self._part_of, len(self._parts))
-        by_topic = _best(asked, self._topic_of, len(self._topics))
+    def _add_features(self, message: Message, near: np.ndarray, outside: np.ndarray) -> None:
+        """Adds how near a message is to each topic's nearest part, to the guide and to what is outside of it."""
+        asked = self._by_part.best(near * self._plainly)
+        by_topic = self._by_topic.best(asked)
         features = np.array([[*by_topic, asked.max(), outside.max(initial=0.0)]], dtype=np.float32)
         self.add_features_to_message(sequence=None, sentence=features, attribute=TEXT, message=message)
-        return _best(near * self._weights, self._part_of, len(self._parts))
 
     def _logits(self, message: Message, vector: np.ndarray, near: np.ndarray) -> np.ndarray:
         """Log of how likely each part is meant: how it is asked for decides, then nearness, then words that name it."""
@@ -181,7 +182,7 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         head = self._learnt["coefficients"] @ vector + self._learnt["intercept"]
         logits[self._head_of] = self._config["sharpness"] * head
         logits += self._config["nearness"] * near
-        logits += self._config["spelling"] * _best(spelled, self._part_of, len(self._parts))
+        logits += self._config["spelling"] * self._by_part.best(spelled)
         logits[[self._place[name] for name in named if name in self._place]] += self._config["named"]
         logits -= logits.max()
         return logits - np.log(np.exp(logits).sum())
@@ -194,11 +195,22 @@ class GuidePartFeaturizer(DenseFeaturizer, TrainedComponent):
         ]
 
 
-def _best(scores: np.ndarray, group_of: np.ndarray, groups: int) -> np.ndarray:
-    """The highest score of each group."""
-    best = np.full(groups, -1.0, dtype=np.float32)
-    np.maximum.at(best, group_of, scores.astype(np.float32))
-    return best
+class Groups:
+    """Columns put into groups by their names.
+
+    Args:
+        names: a name a column.
+    """
+
+    def __init__(self, names: np.ndarray) -> None:
+        self.names, group_of = np.unique(names, return_inverse=True)
+        # Side by side, a group's highest is one run over it; numpy's ``maximum.at`` takes ten times as long.
+        self._order = np.argsort(group_of, kind="stable")
+        self._starts = np.searchsorted(group_of[self._order], np.arange(len(self.names)))
+
+    def best(self, scores: np.ndarray) -> np.ndarray:
+        """The highest score of each group, in the order of ``names``."""
+        return np.maximum.reduceat(scores.astype(np.float32)[self._order], self._starts)
 
 
 def _vectors(messages: Sequence[Message]) -> np.ndarray:

@@ -50,7 +50,9 @@ class MeaningModel:
         tables = ngram_tables(texts)
         features = scipy.sparse.hstack([vectors * _MEANING, Ngrams(tables).matrix(texts) * _SPELLING], format="csr")
         heads = [
-            LogisticRegression(C=strength, solver="liblinear", class_weight=weight, random_state=7).fit(features, told)
+            LogisticRegression(C=strength, solver="liblinear", dual=True, class_weight=weight, random_state=7).fit(
+                features, told
+            )
             for told, weight in cls.lessons(np.array(labels))
         ]
         return cls(
