@@ -62,6 +62,8 @@ _PLAIN = frozenset(
 """What is wanted in so many words, whatever the classifier takes them for."""
 _PLAINLY, _PLAINLY_NEAR = 0.7, 0.66
 """Confidence and nearness from which a message names a part by itself: "in simple words, what is RPE"."""
+_ANOTHER_TOPIC, _A_QUESTION = 0.6, 6
+"""Confidence in another topic, and words, from which "bottom line, …?" is a question and no wish for less."""
 _ALONE_IT_SAYS_ALL = 0.9
 """Confidence from which "how many sets" is asked in general, whatever was answered before."""
 _OF_THE_TALK = frozenset(
@@ -179,6 +181,8 @@ class FollowUpPolicy(CodedPolicy):
             return None
         of_the_guide = name in load_guide().topics or name in _OF_THE_TALK
         plain = leans["wants"] in _PLAIN
+        if plain and _asks_for_another_topic(message.parse_data, tracker.get_slot("topic")):
+            return None
         return _ANSWER if of_the_guide or plain or not sure else None
 
 
@@ -187,6 +191,19 @@ def _is_elsewhere(parsed: Dict[Text, Any]) -> bool:
     intent, parts = parsed[INTENT], parsed.get(PARTS) or []
     outside = intent.get("name") == OUT_OF_SCOPE and float(intent.get("confidence") or 0.0) >= _ELSEWHERE
     return outside and max((part["near"] for part in parts), default=0.0) < _FITS_A_DOUBT
+
+
+def _asks_for_another_topic(parsed: Dict[Text, Any], topic: Optional[Text]) -> bool:
+    """Return True for "bottom line, do I need them?": a question of its own, and how it is to be answered.
+
+    Args:
+        parsed: the parse data of the message.
+        topic: of the last answer.
+    """
+    intent, reading = parsed[INTENT], reading_of(parsed)
+    elsewhere = intent.get("name") in load_guide().topics and intent.get("name") != topic
+    sure = float(intent.get("confidence") or 0.0) >= _ANOTHER_TOPIC
+    return elsewhere and sure and is_question(reading) and len(reading.words) >= _A_QUESTION
 
 
 def _is_understood_in_context(parsed: Dict[Text, Any], topic: Optional[Text]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Optional, Text
 
+from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.conversation import Memory
@@ -11,7 +12,7 @@ from bot.dialogue.logs import LOG_SAVED
 from bot.dialogue.safety import MEMORY, SAFETY
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.reading import Act
-from bot.understanding.reckoning import reckoning_asked
+from bot.understanding.reckoning import TOLD_SHORTLY, Sum, reckoning_asked, sets_told
 
 ACTION = "action_work_out"
 
@@ -22,9 +23,11 @@ def sum_action(tracker: DialogueStateTracker) -> Optional[Text]:
     if message is None or message.parse_data.get(SAFETY) or is_tap(message.parse_data):
         return None
     reading, memory = reading_of(message.parse_data), Memory.from_json(tracker.get_slot(MEMORY))
-    if tracker.active_loop_name and not reading.does(Act.ASKS):
-        return None  # "in kilos" answers what the form asks
     near = memory.near_sum
-    goes_on = near is not None or memory.asks(LOG_SAVED)
-    asked = reckoning_asked(reading, goes_on=goes_on, shares=near is not None and near.base is not None)
+    before = [one.text for one in tracker.events if isinstance(one, UserUttered) and one.text][:-1]
+    told = sets_told(reversed(before[-TOLD_SHORTLY:]))
+    goes_on = near is not None or bool(told) or memory.asks(LOG_SAVED)
+    asked = reckoning_asked(reading, goes_on=goes_on, shares=near is not None and near.base is not None, told=told)
+    if asked and asked.wants is Sum.UNIT and tracker.active_loop_name and not reading.does(Act.ASKS):
+        return None  # "in kilos" answers what the form asks
     return ACTION if asked else None

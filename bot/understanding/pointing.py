@@ -12,6 +12,9 @@ from bot.understanding.words import Kind, Word
 
 _PLACES: Final = {"place_1": 1, "place_2": 2, "place_3": 3, "place_4": 4, "last": -1}
 _LETTERS: Final = "abcdefgh"
+_BARE_LETTERS: Final = frozenset("bcdefgh")
+"""Letters that point without a bracket; "a" is a word."""
+_ENDS: Final = frozenset("?!.")
 _MOST: Final = 9
 
 
@@ -33,7 +36,7 @@ class Pointer:
 def pointer_in(words: Sequence[Word]) -> Pointer | None:
     """The pointer of a message by number, letter or place; None where none stands in it."""
     found = (_letter(words, place) or _counted(words, place) or _ordinal(words, place) for place in range(len(words)))
-    return next((one for one in found if one), None) or _bare_number(words)
+    return next((one for one in found if one), None) or _bare(words)
 
 
 def _letter(words: Sequence[Word], place: int) -> Pointer | None:
@@ -68,12 +71,15 @@ def _ordinal(words: Sequence[Word], place: int) -> Pointer | None:
     return Pointer(_PLACES[mention.id], place, thing.after if thing else mention.after)
 
 
-def _bare_number(words: Sequence[Word]) -> Pointer | None:
-    """A message that is a number and nothing else of weight: "2?", "what about 1"."""
-    places = [place for place, word in enumerate(words) if word.is_number]
-    if len(places) != 1 or not _carry_nothing([*words[: places[0]], *words[places[0] + 1 :]]):
+def _bare(words: Sequence[Word]) -> Pointer | None:
+    """A sentence that is a number or a letter and nothing else of weight: "2?", "what about 1", "c again? sorry"."""
+    ends = (place for place, word in enumerate(words) if word.text in _ENDS)
+    sentence = words[: next(ends, len(words))]
+    places = [place for place, word in enumerate(sentence) if word.is_number or word.text in _BARE_LETTERS]
+    if len(places) != 1 or not _carry_nothing([*sentence[: places[0]], *sentence[places[0] + 1 :]]):
         return None
-    nth = int(float(words[places[0]].text))
+    word = sentence[places[0]]
+    nth = int(float(word.text)) if word.is_number else _LETTERS.index(word.text) + 1
     return Pointer(nth, places[0], places[0] + 1) if 1 <= nth <= _MOST else None
 
 

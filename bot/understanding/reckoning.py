@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,13 +13,15 @@ from bot.understanding.bar_total import BarSum, bar_sum_asked
 from bot.understanding.lifts import lift_mentions
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.beginning import counts_reps
-from bot.understanding.logs.draft import DraftSet
+from bot.understanding.logs.draft import Draft, DraftSet
 from bot.understanding.logs.reading import read_log
 from bot.understanding.numbers import NumberSaid, numbers_in
 from bot.understanding.reading import Act, Reading
 from bot.understanding.units import UNIT_WORDS, Unit
 from bot.understanding.vocabulary import load_cues
 
+TOLD_SHORTLY: Final = 3
+"""Messages before this one in which sets that "that" points at are looked for."""
 _LONGEST: Final = 24
 _SHORT: Final = 6
 """Words of a message that leans on a number said before, without a word that points at it."""
@@ -71,30 +74,39 @@ class Reckoning:
     bar: BarSum | None = None
 
 
-def reckoning_asked(reading: Reading, *, goes_on: bool = False, shares: bool = False) -> Reckoning | None:
+def sets_told(texts: Iterable[str]) -> tuple[DraftSet, ...]:
+    """The sets with reps and load in the first of some messages that tells any: "i thrust 95 for 8, is that good?"."""
+    each = (_with_reps_and_load(read_log(text, today=_ANY_DAY).drafts) for text in texts)
+    return next((sets for sets in each if sets), ())
+
+
+def reckoning_asked(
+    reading: Reading, *, goes_on: bool = False, shares: bool = False, told: Sequence[DraftSet] = ()
+) -> Reckoning | None:
     """What a message asks to be worked out; None where it asks nothing of the kind, or tells what was done.
 
     Args:
         reading: of the message.
         goes_on: a load was told shortly before, so that "in pounds?" and "75% of that" start from it.
         shares: a share of a load was told shortly before, so that "and 85?" is another one.
+        told: the sets that were told shortly before, so that "what max is that" starts from them.
     """
     bar = bar_sum_asked(reading.words)
     if bar is not None and not counts_reps(reading.text):
         return Reckoning(Sum.BAR, bar=bar)
     if not 0 < len(reading.words) <= _LONGEST:
         return None
-    asked = _Asked(reading, goes_on)
+    asked = _Asked(reading, goes_on, tuple(told))
     return asked.single_or_volume() or asked.share(another=shares) or asked.other_unit()
 
 
 class _Asked:
-    def __init__(self, reading: Reading, goes_on: bool) -> None:
-        self.text, self.words, self.goes_on = reading.text, reading.words, goes_on
+    def __init__(self, reading: Reading, goes_on: bool, told: tuple[DraftSet, ...]) -> None:
+        self.text, self.words, self.goes_on, self.told = reading.text, reading.words, goes_on, told
         self.cues = load_cues("reckoning")
-        told = self._says("done") and not self._says("if")
+        is_done = self._says("done") and not self._says("if")
         self.does_ask = reading.does(Act.ASKS)
-        self.asks = self.does_ask or (not told and (len(self.words) <= _SHORT or self._says("wanted")))
+        self.asks = self.does_ask or (not is_done and (len(self.words) <= _SHORT or self._says("wanted")))
         self.points = self._says("pointed")
         self.numbers = numbers_in(self.words)
 
@@ -102,15 +114,16 @@ class _Asked:
         """A best single or a volume, of sets that are named with reps and load."""
         wants = Sum.SINGLE if self._says("single") else Sum.VOLUME if self._says("volume") else None
         first = next((one for one in self.numbers if not self._is_a_name(one)), None)
-        if wants is None or first is None or self._says("should"):
+        if wants is None or self._says("should"):
             return None
+        if first is None:
+            return Reckoning(wants, sets=self.told) if self.told and self.points and self.asks else None
         if wants is Sum.SINGLE and self._says("is_mine") and first.value > _LEAST_LOAD and not self._asks_now():
             return Reckoning(Sum.TOLD_SINGLE, self._load(first))
         if not (self.does_ask or (self.asks and self._says("wanted"))):
             return None
         start = self.words[first.first].start
-        drafts = read_log(self.text[start:], today=_ANY_DAY).drafts
-        sets = tuple(one for draft in drafts for one in draft.sets if one.reps and _is_weight(one.load))
+        sets = _with_reps_and_load(read_log(self.text[start:], today=_ANY_DAY).drafts)
         return Reckoning(wants, sets=sets) if sets else None
 
     def share(self, *, another: bool) -> Reckoning | None:
@@ -164,6 +177,10 @@ class _Asked:
 
     def _load(self, number: NumberSaid) -> SaidLoad:
         return SaidLoad(LoadKind.WEIGHT, number.value, self._unit(number))
+
+
+def _with_reps_and_load(drafts: Sequence[Draft]) -> tuple[DraftSet, ...]:
+    return tuple(one for draft in drafts for one in draft.sets if one.reps and _is_weight(one.load))
 
 
 def _is_weight(load: SaidLoad | None) -> bool:
