@@ -159,6 +159,9 @@ def _move(session: Session, own: int, target: int) -> None:
     both = select(LifterRow).where(LifterRow.id.in_((own, target))).order_by(LifterRow.id).with_for_update()
     rows = {row.id: row for row in session.scalars(both)}
     _part_sources(session, own, target)
+    if session.scalars(select(ReminderRow).where(ReminderRow.lifter_id == target)).first() is not None:
+        # They would come in both chats.
+        _delete(session, ReminderRow, ReminderRow.lifter_id == own)
     # A recovery code that somebody wrote down goes on leading to their log.
     whose = {table: table.lifter_id == own for table in (LifterSender, PlanRow, SessionRow, ReminderRow)}
     for table, where in {**whose, LinkCode: (LinkCode.lifter_id == own) & _RECOVERS}.items():

@@ -46,11 +46,13 @@ class StoredReminders:
 
 
 def set_reminders(session: Session, sender_id: str, times: Sequence[tuple[int, int]], *, next_at: datetime) -> None:
-    """Store the reminders of a chat in place of those it had. The caller commits.
+    """Store reminders in place of those that the lifter had, in whichever of their chats. The caller commits.
+
+    One lifter is reminded in one chat: in two that are linked, each reminder would come twice.
 
     Args:
         session: an open session.
-        sender_id: the chat.
+        sender_id: the chat in which they come.
         times: weekday and minutes after midnight of each.
         next_at: when the first one is due.
 
@@ -58,7 +60,7 @@ def set_reminders(session: Session, sender_id: str, times: Sequence[tuple[int, i
         ValueError: the sender_id cannot be stored.
     """
     lifter = lifter_of(session, check_sender_id(sender_id))
-    _delete(session, ReminderRow.sender_id == sender_id)
+    _delete(session, ReminderRow.lifter_id == lifter.id)
     session.add(
         ReminderRow(
             sender_id=sender_id, lifter_id=lifter.id, times=[list(one) for one in times], next_at=next_at, unanswered=0

@@ -139,6 +139,21 @@ def test_reminders_and_their_zone_go_along_when_two_chats_become_one(session: Se
     assert lifter.time_zone == "Europe/Berlin"
 
 
+def test_of_two_linked_chats_one_reminds(session: Session) -> None:
+    _set(session)
+    assert join_by_code(session, "telegram:8", new_link_code(session, PHONE)) is Joining.DONE
+    set_reminders(session, "telegram:8", TIMES[:1], next_at=LATER)
+    (found,) = reminders_of(session, PHONE)
+    assert (found.sender_id, found.times) == ("telegram:8", TIMES[:1])
+
+
+def test_two_chats_that_both_remind_keep_the_ones_of_the_log_that_is_joined(session: Session) -> None:
+    _set(session)
+    _set(session, "telegram:8", at=LATER)
+    assert join_by_code(session, "telegram:8", new_link_code(session, PHONE)) is Joining.DONE
+    assert [one.sender_id for one in reminders_of(session, "telegram:8")] == [PHONE]
+
+
 def test_they_are_in_the_copy_and_gone_with_the_lifter(session: Session) -> None:
     _set(session)
     _set(session, "telegram:8")
