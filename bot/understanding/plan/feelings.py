@@ -18,6 +18,7 @@ _STATES: Final = frozenset({"tired", "fine", "ok", "loose.tired"})
 _AFTER_AN_AGE: Final = frozenset(
     {"myself", ",", ".", "!", "?", "\n", "and", "but", "btw", "now", "so", "can", "yo", "f", "m"}
 )
+_COPULAS: Final = frozenset({"is", "backs", "feels", "seems"})
 _NEAR: Final = 12
 """Words after a past pain in which "gone now" may stand."""
 _AGES: Final = range(5, 100)
@@ -31,12 +32,12 @@ def find_feelings(marked: Marked) -> Iterator[Said]:
             Mention(one.id, clause.first + one.first, clause.first + one.after)
             for one in table.mentions(marked.words[clause.first : clause.after])
         ]
-        yield from _back(marked, mentions)
+        yield from _back(marked, clause, mentions)
         yield from _pain(marked, clause, mentions)
     yield from _ages(marked)
 
 
-def _back(marked: Marked, mentions: Sequence[Mention]) -> Iterator[Said]:
+def _back(marked: Marked, clause: Stretch, mentions: Sequence[Mention]) -> Iterator[Said]:
     """The back's state: said of the back, or said alone where no other part of the body is named."""
     kinds = {one.id for one in mentions}
     if "part" in kinds and "back" not in kinds:
@@ -50,9 +51,18 @@ def _back(marked: Marked, mentions: Sequence[Mention]) -> Iterator[Said]:
         put = marked.put_at(one.first)
         if put not in _TOLD:
             continue
-        tired = (one.id in ("fine", "ok")) == (put is Standing.DENIED)
+        well = one.id in ("fine", "ok")
+        denied = put is Standing.DENIED and not (well and _begins_with_an_answer(marked, clause, one))
+        tired = well == denied
         said = marked.said(BackState("tired" if tired else "fine"), one.first, one.after)
         yield Said(said.fact, said.span, Standing.AFFIRMED, said.person, loose)
+
+
+def _begins_with_an_answer(marked: Marked, clause: Stretch, state: Mention) -> bool:
+    """Return True for "no back is fine" and "no fine": nobody denies in these words, so that "no" is an answer."""
+    first, *between = (word.text for word in marked.words[clause.first : state.first])
+    alone = not between and marked.words[state.first].text == "fine"
+    return first == "no" and (alone or not _COPULAS.isdisjoint(between))
 
 
 def _pain(marked: Marked, clause: Stretch, mentions: Sequence[Mention]) -> Iterator[Said]:
