@@ -52,6 +52,11 @@ def test_commands_are_known_by_the_whole_message(text: str, command: Command | N
         "what happens with my data",
         "where is my data stored",
         "Privacy policy",
+        "do you keep what i tell you",
+        "do you store my weight",
+        "will you remember that?",
+        "what have you got on me",
+        "how long do you keep my messages",
     ],
 )
 def test_who_asks_about_privacy_gets_the_privacy_words(text: str) -> None:
