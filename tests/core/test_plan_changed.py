@@ -217,6 +217,37 @@ def test_a_swap_for_another_kind_says_what_it_costs() -> None:
     assert "no hinge or leg curl is left" in said
 
 
+@pytest.mark.parametrize("of", [BARE, TWO_DAYS])
+@pytest.mark.parametrize("comes", LowerLift)
+@pytest.mark.parametrize("gone", LowerLift)
+def test_a_swap_that_is_said_is_in_the_plan(of: Answers, gone: LowerLift, comes: LowerLift) -> None:
+    done = change_plan(plan(of), of, PlanChange(Turn.SWAP, gone.value, comes.value))
+    if done.answers is not None:
+        profile = plan(done.answers).profile
+        lifts = {one.lift for one in profile.others} | {profile.picked_for(job) for job in Job if profile.lacks(job)}
+        assert comes in lifts
+        assert gone not in {one.lift for one in profile.others}
+
+
+def test_no_lift_goes_for_another_that_was_named() -> None:
+    assert changed(BARE, "drop the leg curls") == (None, "Your plan has no leg curls, so there is nothing to change.")
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("make it 3 days and swap the rdls for lunges", [Turn.DAYS, Turn.SWAP]),
+        ("2 days now, and no rdls", [Turn.DAYS, Turn.DROP]),
+        ("no leg curls and one more set", [Turn.DROP, Turn.SETS]),
+        ("drop the rdls and lunges", [Turn.DROP, Turn.DROP]),
+        ("swap rdls for lunges and step ups", [Turn.SWAP]),
+        ("i train 3 days, drop the rdls", [Turn.DROP]),
+    ],
+)
+def test_wishes_joined_by_and_are_all_read(text: str, turns: list[Turn]) -> None:
+    assert [wish.turn for wish in read_plan_changes(understand(text))] == turns
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -113,7 +113,9 @@ def test_what_was_done_and_what_the_guide_answers_is_no_sum(text: str) -> None:
     assert reckoning_asked(understand(text), goes_on=False) is None
 
 
-@pytest.mark.parametrize("text", ["estimate my one rep max from that", "what max does that give me", "whats that as a 1rm"])
+@pytest.mark.parametrize(
+    "text", ["estimate my one rep max from that", "what max does that give me", "whats that as a 1rm"]
+)
 def test_that_means_the_sets_told_shortly_before(text: str) -> None:
     told = sets_told(["thanks", "i hip thrust 95 kg for 8, is that any good?"])
     asked = reckoning_asked(understand(text), told=told)

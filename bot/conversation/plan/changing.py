@@ -205,6 +205,8 @@ def _swapped(plan: Plan, answers: Answers, gone: LowerLift | None, comes: LowerL
     if comes is None and not options:
         return _dropped(plan, answers, gone)
     new = comes or options[0]
+    if own is None and _job_of(new) is not job:
+        return _exchanged(answers, gone, new)
     said = [words("swapped", new=_name(new), old=_name(gone))]
     if options[1:]:
         said.append(words("chosen", options=" or ".join(_name(lift) for lift in options[1:])))
@@ -214,6 +216,15 @@ def _swapped(plan: Plan, answers: Answers, gone: LowerLift | None, comes: LowerL
     else:
         changed = replace(answers, picked=(new, *(lift for lift in answers.picked if _job_of(lift) is not job)))
     return Changed(changed, (*said, *_costs(changed, job, new)))
+
+
+def _exchanged(answers: Answers, gone: LowerLift, new: LowerLift) -> Changed:
+    """Another kind of lift for one that the plan had put in: what that one did is left out, and its cost is said."""
+    job = _job_of(gone)
+    back = {one for one in answers.left_out if new not in JOBS[one]}
+    out = (*(one for one in answers.left_out if one in back), *((job,) if job else ()))
+    changed = replace(answers, others=(*(answers.others or ()), OtherLift(new)), left_out=out)
+    return Changed(changed, (words("swapped", new=_name(new), old=_name(gone)), *_costs(changed, job)))
 
 
 def _options(answers: Answers, job: Job | None, gone: LowerLift) -> list[LowerLift]:
@@ -232,7 +243,8 @@ def _dropped(plan: Plan, answers: Answers, gone: LowerLift | None) -> Changed:
     """A lift left out: nothing takes its place, and what that costs is said."""
     job = _job_of(gone)
     others = tuple(one for one in answers.others or () if one.lift is not gone)
-    if len(others) == len(answers.others or ()) and not (job and plan.profile.lacks(job)):
+    put_in = _filler(plan, job) if job else None
+    if len(others) == len(answers.others or ()) and gone is not put_in:
         return Changed(None, (words("not-in-plan", old=_name(gone)),))
     left = job is not None and not any(one.lift in JOBS[job] for one in others)
     out = tuple(dict.fromkeys((*answers.left_out, job))) if left and job else answers.left_out

@@ -40,7 +40,7 @@ def _change(turn: Turn, named: Named) -> PlanChange | None:
     if turn is Turn.KIT:
         return PlanChange(turn, kit=named.kit) if named.kit else None
     if turn is Turn.SETS:
-        return _sets(named)
+        return sets_wished(named)
     if turn is Turn.DAYS:
         return PlanChange(turn, number=named.number_of_days)
     if turn is Turn.WEEKDAYS:
@@ -59,7 +59,8 @@ def _lifts(turn: Turn, named: Named) -> PlanChange | None:
     return PlanChange(turn, lifts[0], next(iter(others), "") if turn is Turn.SWAP else "")
 
 
-def _sets(named: Named) -> PlanChange | None:
+def sets_wished(named: Named) -> PlanChange | None:
+    """More or fewer sets of hip thrusts, by their number or by so much; None where none are named."""
     cues = load_cues("plan_talk")
     if named.number_of_sets > 1:
         return PlanChange(Turn.SETS, number=named.number_of_sets)

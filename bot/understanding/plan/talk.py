@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.understanding.asked_for import asked_for
@@ -16,7 +17,7 @@ from bot.understanding.plan.asked import (
     Turn,
     Wonder,
 )
-from bot.understanding.plan.meant import plan_talk_meant
+from bot.understanding.plan.meant import plan_talk_meant, sets_wished
 from bot.understanding.plan.named import Named
 from bot.understanding.reading import Reading
 from bot.understanding.understand import understand
@@ -24,6 +25,7 @@ from bot.understanding.vocabulary import Mention, load_cues
 from bot.understanding.words import Word
 
 _DENIALS: Final = frozenset({"dont", "not", "never", "wont"})
+_JOINTS: Final = frozenset({"and", "&", "plus"})
 _PAIR: Final = 2
 _REACH: Final = 3
 """Words from "drop" to the lift that goes."""
@@ -54,13 +56,45 @@ def read_plan_talk(reading: Reading, meant: Meant = NOTHING_MEANT) -> PlanQuesti
 
 
 def read_plan_changes(reading: Reading, meant: Meant = NOTHING_MEANT) -> tuple[PlanChange, ...]:
-    """Everything that a message wants changed in the plan, in its order: "2 days now, and no RDLs"."""
-    told = [read_plan_talk(understand(reading.text[one.span.start : one.span.end])) for one in reading.clauses]
-    found = tuple(one for one in told if isinstance(one, PlanChange))
+    """Everything that a message wants changed in the plan, in its order: "2 days now, no RDLs and one more set"."""
     whole = read_plan_talk(reading, meant)
     if isinstance(whole, PlanQuestion) and meant.likelihood >= SURE:
         return ()
-    return found if len(found) > 1 else (whole,) if isinstance(whole, PlanChange) else found
+    told: list[PlanChange] = []
+    beside: list[PlanChange] = []
+    for clause in reading.clauses:
+        alone = understand(reading.text[clause.span.start : clause.span.end])
+        parts = [understand(part) for part in _parts(alone)]
+        each = [one for one in _each(parts) if one] if len(parts) > 1 else []
+        as_a_whole = read_plan_talk(alone)
+        told += each if len(each) > 1 else [as_a_whole] if isinstance(as_a_whole, PlanChange) else each
+        number = Named(alone).number_of_days
+        if number and as_a_whole is None and not each and len(alone.words) <= _REACH:
+            beside.append(PlanChange(Turn.DAYS, number=number))
+    if beside and isinstance(whole, PlanChange) and whole.turn is not Turn.DAYS:
+        return (*beside, *(told or [whole]))  # "2 days now" is a wish where another one stands beside it
+    return tuple(told) if len(told) > 1 else (whole,) if isinstance(whole, PlanChange) else tuple(told)
+
+
+def _parts(clause: Reading) -> list[str]:
+    """What stands between the "and"s of a clause, which may be a wish each."""
+    joints = [word for word in clause.words if word.text in _JOINTS]
+    starts, ends = [0, *(word.end for word in joints)], [*(word.start for word in joints), len(clause.text)]
+    return [clause.text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _each(parts: Sequence[Reading]) -> Iterator[PlanChange | None]:
+    """The wish of each part; a lift alone goes the way of the one before it: "drop the RDLs and lunges"."""
+    before: PlanChange | None = None
+    for part in parts:
+        told, named = read_plan_talk(part), Named(part)
+        of_sets = not told and not named.lifts and any(word.text in ("set", "sets") for word in part.words)
+        change = told if isinstance(told, PlanChange) else sets_wished(named) if of_sets else None
+        goes_on = change is None and before is not None and before.turn in (Turn.DROP, Turn.ADD)
+        if before is not None and goes_on and len(named.lifts) == 1 and len(part.words) <= _REACH:
+            change = PlanChange(before.turn, named.lifts[0][1])
+        before = change
+        yield change
 
 
 def _kind(told: PlanQuestion | PlanChange | None) -> Wonder | Turn | None:
