@@ -11,7 +11,7 @@ from core.plan_told import TOLD
 
 from bot.coaching.plan import Equipment, Goal, Job, LowerLift, OtherLift, Plan
 from bot.conversation.plan import Answers, Changed, change_plan, change_plan_by, tell
-from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
+from bot.understanding.plan.asked import DayNamed, LoadNamed, Meant, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
@@ -328,3 +328,29 @@ def test_a_day_without_thrusts_is_given_its_reason() -> None:
 
 def test_what_to_do_on_a_day_is_asked_in_many_words() -> None:
     assert told(MON_THU, "but what do i actually do on day one").startswith("Day 1, Monday")
+
+
+@pytest.mark.parametrize(
+    ("of", "today", "text", "says"),
+    [
+        (MON_THU, 0, "what is on today", "Day 1, Monday"),
+        (MON_THU, 1, "what is on today", "Tuesday has no session. The next one is on Thursday. Day 2, Thursday"),
+        (MON_THU, 6, "whats tomorrow", "Day 1, Monday"),
+        (MON_THU, 4, "whats my next session", "Friday has no session. The next one is on Monday. Day 1, Monday"),
+        (BARE, 0, "whats my workout today", "You have not told me your days."),
+    ],
+)
+def test_today_is_a_day_of_the_plan(of: Answers, today: int, text: str, says: str) -> None:
+    asked = read_plan_talk(understand(text), Meant("on_day", 0.95, near=True))
+    assert isinstance(asked, PlanQuestion)
+    assert " ".join(sentence.text for sentence in tell(plan(of), asked, today=today)).startswith(says)
+
+
+def test_what_was_done_today_is_asked_of_the_log() -> None:
+    assert read_plan_talk(understand("what did i do today")) is None
+
+
+def test_a_day_does_not_move_onto_another_of_the_plan() -> None:
+    answers, said = changed(MON_THU, "move day 1 to thursday")
+    assert answers is None
+    assert said.startswith("Thursday is day 2 of your plan already.")

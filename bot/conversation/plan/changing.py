@@ -170,6 +170,9 @@ def _moved(plan: Plan, answers: Answers, days: Sequence[DayNamed]) -> Changed:
     if not number or to is None:
         name = f"day {days[0].number}" if days[0].weekday is None else WEEKDAYS[days[0].weekday]
         return Changed(None, (words("no-such-day", day=name, days=_named(plan)),))
+    taken = number_of(plan, DayNamed(to))
+    if taken and taken != number:
+        return Changed(None, (words("day-taken", day=WEEKDAYS[to], other=str(taken)),))
     kept = [day for at, day in enumerate(_own_days(plan), start=1) if at != number]
     return _weekdays(answers, [DayNamed(day) for day in (*kept, to)])
 

@@ -18,12 +18,13 @@ _PROOFS: Final = 2
 """Reasons that are told after what the plan rests on; "why" tells them all."""
 
 
-def tell(plan: Plan, question: PlanQuestion) -> tuple[Sentence, ...]:
+def tell(plan: Plan, question: PlanQuestion, *, today: int = 0) -> tuple[Sentence, ...]:
     """The answer to a question about a plan.
 
     Args:
         plan: the plan that stands.
         question: what is asked; ``AGAIN`` is the plan itself and not told here.
+        today: the lifter's weekday, 0 for Monday.
     """
     about = question.about
     if about is Wonder.DAYS:
@@ -31,7 +32,8 @@ def tell(plan: Plan, question: PlanQuestion) -> tuple[Sentence, ...]:
     if about is Wonder.LIST:
         return day_lines(plan)
     if about is Wonder.ON_DAY:
-        return _on_day(plan, question.days)
+        ahead = next((day.ahead for day in question.days if day.ahead is not None), None)
+        return _on_day(plan, question.days) if ahead is None else _ahead(plan, (today + ahead) % _WEEK)
     if about is Wonder.REASON:
         return _reasons(plan, question.lift)
     if about is Wonder.WEIGHT:
@@ -91,6 +93,16 @@ def _on_day(plan: Plan, days: Sequence[DayNamed]) -> tuple[Sentence, ...]:
         every = day_lines(plan)
         return (words("no-such-day", day=name, days=listed([WEEKDAYS[day] for day in _weekdays(plan)])), *every)
     return tuple(line for number in numbers if number for line in day_lines(plan, number))
+
+
+def _ahead(plan: Plan, weekday: int) -> tuple[Sentence, ...]:
+    """What is on for a weekday, or the session that comes after it where it has none."""
+    named = _weekdays(plan)
+    comes = min(named, key=lambda day: (day - weekday) % _WEEK)
+    lines = day_lines(plan, named.index(comes) + 1)
+    examples = () if plan.profile.weekdays else (_days(plan),)
+    free = () if comes == weekday else (words("free-day", day=WEEKDAYS[weekday], other=WEEKDAYS[comes]),)
+    return (*examples, *free, *lines)
 
 
 def _reasons(plan: Plan, lift: str) -> tuple[Sentence, ...]:

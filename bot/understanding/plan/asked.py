@@ -78,10 +78,12 @@ class DayNamed:
     Attributes:
         weekday: 0 for Monday to 6 for Sunday; None where none is named.
         number: of the plan's day, from 1; -1 for the last; 0 where none is named.
+        ahead: days from today, 0 for today; None where no day is named so.
     """
 
     weekday: int | None = None
     number: int = 0
+    ahead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

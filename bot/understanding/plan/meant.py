@@ -24,8 +24,10 @@ def plan_talk_meant(reading: Reading, act: str) -> PlanQuestion | PlanChange | N
 
 
 def _question(about: Wonder, named: Named) -> PlanQuestion | None:
-    if about is Wonder.ON_DAY and not named.days:
-        return None
+    if about is Wonder.ON_DAY:
+        # By their meaning alone: "what did I do today" is asked of the log.
+        days = named.days or named.ahead
+        return PlanQuestion(about, days) if days else None
     if about is Wonder.DAY_FITS and not named.weekdays:
         return None
     days = named.weekdays if about is Wonder.DAY_FITS else named.days

@@ -48,6 +48,13 @@ class Named:
         return tuple(day for day in self.days if day.weekday is not None and day.weekday not in self._busy)
 
     @property
+    def ahead(self) -> tuple[DayNamed, ...]:
+        """Today or tomorrow, where one of them is named; the next session may be today's."""
+        table = load_cues("plan_talk")
+        days = {"tomorrow": 1, "today": 0, "next_one": 0}
+        return next(((DayNamed(ahead=ahead),) for name, ahead in days.items() if table[name].mentions(self.words)), ())
+
+    @property
     def number_of_days(self) -> int:
         """The number of days a week that is spoken of; 0 for none."""
         return next((one.days for one in counts(self.words) if not (one.bare or one.weekdays)), 0)
