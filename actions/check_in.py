@@ -13,7 +13,7 @@ from bot.conversation import HELP_IS_THERE, News, Strength
 from bot.conversation.by_meaning import IS_IT_NOW
 from bot.conversation.health_level import hand_off
 from bot.guide import load_replies
-from bot.guide.concern import what_to_ask, who_decides
+from bot.guide.concern import in_words, what_to_ask, who_decides
 from bot.understanding.facts import Level
 from bot.understanding.messages import doubt_of
 
@@ -37,6 +37,10 @@ class ActionTellNews(Action):
             text = f"{text} {what_to_ask(concern, number).text}"
         elif memory.news is News.LEAVE:
             text = text.format(said=memory.health.leave_told(memory.about))
+        elif memory.news is News.NOT_MINE:
+            text = in_words(text, memory.people.latest)
+        elif memory.news is News.NOT_YOUR_LOG:
+            text = in_words(text, memory.about)
         speak(dispatcher, text, [(one.title, f"/{one.ask}") for one in reply.ask])
         return [*keep(tracker, memory), turn_is_over(tracker)]
 

@@ -32,7 +32,7 @@ from bot.guide import (
     load_kind_words,
     load_replies,
 )
-from bot.guide.concern import lead_on, within
+from bot.guide.concern import lead_on, meant_for, within
 from bot.understanding.facts import HEALTH
 from bot.understanding.feelings import feeling_in
 from bot.understanding.messages import reading_of
@@ -119,7 +119,8 @@ def give(
     )
     if any(sentence.dose for sentence in found.sentences):
         bounds, memory = _bounds(memory)
-        before = (*bounds, *before)
+        whom, memory = _whom(memory)
+        before = (*whom, *bounds, *before)
     found = in_shape(replace(found, sentences=(*before, *found.sentences)), asked.shape)
     kind, memory = _kind_word(tracker, memory, asked) if not concerns else ((), memory)
     send(dispatcher, replace(found, sentences=(*kind, *found.sentences)), offer=_offers(asked))
@@ -154,6 +155,14 @@ def _bounds(memory: Memory) -> tuple[tuple[Sentence, ...], Memory]:
         return (), memory
     number, memory = memory.worded("bounds")
     return (within(said, number),), memory
+
+
+def _whom(memory: Memory) -> tuple[tuple[Sentence, ...], Memory]:
+    """The sentence that says for whom amounts are, where they are for somebody else."""
+    if not memory.about:
+        return (), memory
+    number, memory = memory.worded("meant_for")
+    return (meant_for(memory.about, number),), memory
 
 
 def _kind_word(tracker: Tracker, memory: Memory, asked: Asked) -> tuple[tuple[Sentence, ...], Memory]:

@@ -143,9 +143,9 @@ def log_in(tracker: Tracker, *, hurts: bool = False) -> Events:
         hurts: the message is about pain.
 
     Returns:
-        Nothing if it counts no sets with reps and a load, or if a form is open.
+        Nothing if it counts no sets with reps and a load, if a form is open, or if somebody else did them.
     """
-    if tracker.active_loop or not counts_reps(reading_of(tracker.latest_message).text):
+    if tracker.active_loop or memory_of(tracker).about or not counts_reps(reading_of(tracker.latest_message).text):
         return []
     try:
         log = _begun(tracker, known(tracker))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -12,14 +12,18 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.memory import keep, memory_of, reply_in
-from bot.conversation import Memory
+from bot.conversation import OPEN_LOG, SAVE_LOG, Memory
 from bot.conversation.by_meaning import IS_IT_NOW, with_what_it_seems
 from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
-from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named, spoken_of, told_words
+from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about, spoken_of, told_words
 from bot.understanding.health import is_told_at_a_distance
-from bot.understanding.messages import TREATED_IN, URGENCY, leave_of, reading_of, urgency_of
+from bot.understanding.logs.beginning import begins_log
+from bot.understanding.messages import TREATED_IN, URGENCY, is_tap, leave_of, reading_of, urgency_of
+from bot.understanding.reading import Reading
+from bot.understanding.replies import is_question
+from bot.understanding.understand import understand
 
 logger = logging.getLogger(__name__)
 
@@ -41,10 +45,12 @@ class ActionRemember(Action):
             return []  # the stock form extracts the slots of a message again
         memory = with_linked(memory, tracker.sender_id)
         reading = reading_of(message)
+        if memory.people.names and not is_tap(message):
+            reading = understand(reading.text, memory.people.names)
         facts = with_what_it_seems(
             facts_by_name(reading),
             urgency_of(message),
-            spoken_of(reading),
+            really_about(reading) or spoken_of(reading),
             record=memory.health,
             asked=memory.asks(IS_IT_NOW),
             leave=leave_of(message),
@@ -56,15 +62,22 @@ class ActionRemember(Action):
             at=datetime.now(timezone.utc),
             level_of=level_of,
             about=asked_for(reading),
-            named=last_named(reading),
+            people=people_told_of(reading),
             reply=reply_in(message),
             goes_on=_goes_on(message),
-            change=change_of_person(reading),
+            really=really_about(reading),
+            logs=_logs(memory, reading),
         )
         level = heard.health.held()
         held = level.value if level else None
         changed = [SlotSet("safety", held)] if held != tracker.get_slot("safety") else []
         return [*keep(tracker, heard.copy(update={"message": id_})), *changed]
+
+
+def _logs(memory: Memory, reading: Reading) -> bool:
+    """Return True if a message tells sets that were done, and asks nothing; what is open in a log goes on."""
+    asks = is_question(reading) or memory.asks(OPEN_LOG, SAVE_LOG)
+    return not asks and begins_log(reading, today=date.today())
 
 
 def _goes_on(message: dict[str, Any]) -> bool:

@@ -27,7 +27,7 @@ from actions.plan_store import current_answers
 from actions.profile import given_up, known_profile, merged, own_profile, profile_told, remember
 from bot.conversation import LOG_SAVED, PLAN_MADE
 from bot.conversation.plan import answers_tapped, change
-from bot.guide import Asked, Depth, asked_of, load_guide
+from bot.guide import Asked, Depth, Profile, asked_of, load_guide
 from bot.understanding.logs.endings import takes_out
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.replies import is_question
@@ -94,6 +94,8 @@ class ActionNoteProfile(Action):
             return [FollowupAction(PLAN_FORM)]
         message = tracker.latest_message
         told = profile_told(message)
+        if memory_of(tracker).about:
+            return self._of_another(dispatcher, tracker, told)
         events = [*remember(own_profile(message)), *given_up(message)]
         tired = answer_if_only_tired(dispatcher, tracker)
         if tired is not None:
@@ -108,6 +110,15 @@ class ActionNoteProfile(Action):
         if not events and is_question(reading_of(message)):
             return miss(dispatcher, tracker, "out_of_scope")
         return events + say(dispatcher, tracker, "noted" if events else "noted_nothing")
+
+    def _of_another(self, dispatcher: CollectingDispatcher, tracker: Tracker, told: Profile) -> Events:
+        """What fits somebody else: the part that the message is nearest to; nothing of it is the lifter's profile."""
+        guide, parts = load_guide(), fitting_parts(tracker.latest_message)
+        near = max(parts, key=lambda part: part.near, default=None)
+        topic = near.name.partition("/")[0] if near else ""
+        if near is None or near.near < NEAR or topic not in guide.topics or topic == PAIN:
+            return say(dispatcher, tracker, "noted_nothing")
+        return give(dispatcher, tracker, guide, asked_of(guide, topic, parts, told))
 
 
 class ActionStop(Action):

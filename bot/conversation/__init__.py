@@ -18,8 +18,8 @@ from bot.conversation.memory import (
     SAVE_LOG,
     SESSIONS_SHOWN,
     Memory,
-    News,
 )
+from bot.conversation.news import News
 from bot.conversation.pending_question import PendingQuestion, Reply, Strength, Verdict
 
 __all__ = [

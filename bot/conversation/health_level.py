@@ -90,6 +90,10 @@ class HealthRules:
         return tuple(self.rules[place] for place in places if self.rules[place].applies(known))
 
 
+_COUNTS: Final = (Standing.AFFIRMED, Standing.SUSPECTED, Standing.DENIED)
+"""What is past, hearsay or only asked about is no sign of anything now."""
+
+
 def hand_off(facts: Iterable[Said]) -> HealthRule | None:
     """The most pressing rule that the facts of one body add up to; None if a coach may answer.
 
@@ -99,7 +103,7 @@ def hand_off(facts: Iterable[Said]) -> HealthRule | None:
     """
     bodies: dict[Person, set[str]] = {}
     for said in facts:
-        if isinstance(said.fact, (BodySign, Condition)) and said.standing in (Standing.AFFIRMED, Standing.DENIED):
+        if isinstance(said.fact, (BodySign, Condition)) and said.standing in _COUNTS:
             denied = said.standing is Standing.DENIED
             bodies.setdefault(said.person, set()).add(_DENIED + said.fact.id if denied else said.fact.id)
     order = list(Level)
@@ -128,7 +132,7 @@ def has_sign(facts: Iterable[Said]) -> bool:
     return any(
         isinstance(one.fact, (BodySign, Condition))
         and one.fact.id not in _NO_COMPLAINT
-        and one.standing is Standing.AFFIRMED
+        and one.standing in (Standing.AFFIRMED, Standing.SUSPECTED)
         for one in facts
     )
 

@@ -14,7 +14,12 @@ from bot.understanding.facts import BodySign, Condition
 from bot.understanding.reading import Said, Standing
 
 ROWS: Final = Path(__file__).with_name("health_parts.yml")
-_PUT: Final = {Standing.AFFIRMED: "", Standing.DENIED: "not ", Standing.HEARSAY: "heard "}
+_PUT: Final = {
+    Standing.AFFIRMED: "",
+    Standing.DENIED: "not ",
+    Standing.HEARSAY: "heard ",
+    Standing.IN_PASSING: "heard ",
+}
 
 
 class PartRow(BaseModel):

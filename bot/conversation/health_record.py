@@ -15,8 +15,8 @@ from typing import Final
 from bot.conversation.health_entry import HELD, Entry, State
 from bot.conversation.stored import Stored
 from bot.guide.clearance import _SEAL, Clearance
-from bot.understanding.facts import Age, BodySign, Condition, Help, Level, Over, Release, TakenBack
-from bot.understanding.reading import ChangeOfPerson, Said, Standing
+from bot.understanding.facts import Age, BodySign, Condition, Help, Level, NotSo, Over, Release, TakenBack
+from bot.understanding.reading import Said, Standing
 
 LevelOf = Callable[[Sequence[Said]], "Level | None"]
 """Who has to look at what was told, all of it together; the table is ``bot/understanding``'s."""
@@ -33,8 +33,6 @@ TREATMENTS: Final = frozenset({"therapy", "under_care"})
 _GUESSED: Final = Condition("seems_clinician")
 """What was heard by its meaning alone, and goes with "i didn't mean it that way"."""
 _HELP_IS_THERE: Final = frozenset({"here", "seen"})
-_FORMER: Final = "former "
-"""Before the name of whom somebody else of that name came after."""
 _A_DOCTOR_LATER: Final = "booked"
 """Help enough for what is urgent; an emergency does not wait for an appointment."""
 _SAW_BEFORE: Final = frozenset({"seen"})
@@ -76,7 +74,9 @@ class HealthRecord(Stored):
             if isinstance(one.fact, Help) and one.fact.id in _SAW_BEFORE:
                 record = record.helped(one.fact, at=at)
             elif isinstance(one.fact, TakenBack):
-                record = record.denied(_GUESSED, at=at, person=one.person.word)
+                record = record.denied(_GUESSED, at=at, person=one.person.word).not_suspected(one, at=at)
+            elif isinstance(one.fact, NotSo):
+                record = record.not_so(one.fact, at=at, person=one.person.word)
             elif isinstance(one.fact, Over):
                 record = record.over(at=at, person=one.person.word, how=one.fact.words)
         conditions = [(one, one.fact) for one in told if isinstance(one.fact, Condition)]
@@ -102,6 +102,31 @@ class HealthRecord(Stored):
             since=at,
             how=fact.words,
         )
+
+    def not_suspected(self, one: Said, *, at: datetime) -> HealthRecord:
+        """The record after a false alarm: what was thought likely is not so, what was known goes on."""
+        return self._changed(
+            lambda entry: entry.gates and not (entry.sure or entry.held) and entry.person == one.person.word,
+            state=State.DENIED,
+            since=at,
+        )
+
+    def not_so(self, fact: NotSo, *, at: datetime, person: str = "") -> HealthRecord:
+        """The record after what was told was looked into: what it names was never so, or what was told last."""
+        theirs = [entry for entry in self.entries if entry.person == person and entry.state is State.STANDS]
+        last = max((entry.told for entry in theirs), default=None)
+        return self._changed(
+            lambda entry: (
+                entry in theirs and not entry.held and (entry.id == fact.id if fact.id else entry.told == last)
+            ),
+            state=State.DENIED,
+            since=at,
+            how=fact.words,
+        )
+
+    def denied_at(self, at: datetime) -> bool:
+        """Return True if a message took something back that had stood."""
+        return any(entry.state is State.DENIED and entry.told < entry.since == at for entry in self.entries)
 
     def helped(self, help_: Help, *, at: datetime) -> HealthRecord:
         """The record after news of medical help. Help that is there settles what is held; help on its way does not."""
@@ -146,20 +171,25 @@ class HealthRecord(Stored):
         cleared = [entry for entry in self.entries if entry.person == person and entry.state is State.CLEARED]
         return max(cleared, key=lambda entry: entry.since).limit if cleared else ""
 
-    def turned_to(self, change: ChangeOfPerson) -> HealthRecord:
-        """The record after a turn to another client: what was told of the one before is kept apart and gates no more.
+    def of_another(self, person: str, said: Sequence[Said]) -> HealthRecord:
+        """The record after the lifter said that something is somebody else's, and not their own.
 
-        Back at one of those before, all that was told of any of them counts, as nobody says which one it was. What was
-        told last and taken for the lifter's is the other's where the lifter says so; what is held stays.
+        What was told last moves there, and what they name; what is held stays.
+
+        Args:
+            person: whose it is.
+            said: what the message tells.
         """
-        if change.not_mine:
-            last = max((entry.told for entry in self.entries), default=None)
-            return self._changed(
-                lambda entry: entry.told == last and not entry.person and not entry.held, person=change.person.word
-            )
-        word, former = change.person.word, f"{_FORMER}{change.person.word}"
-        old, new = (former, word) if change.back else (word, former)
-        return self._changed(lambda entry: entry.person == old, person=new)
+        last = max((entry.told for entry in self.entries), default=None)
+        named = [one.fact for one in said if isinstance(one.fact, (Condition, BodySign))]
+        return self._changed(
+            lambda entry: (
+                not entry.person
+                and not entry.held
+                and (entry.told == last or any(entry.is_same(fact, "") for fact in named))
+            ),
+            person=person,
+        )
 
     def held(self) -> Level | None:
         """The level of the hand-off that is held, whoever it is about; None if none is."""

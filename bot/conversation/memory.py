@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 from typing import Any, Final
 
 from bot.conversation.by_meaning import IS_IT_NOW, Seems
 from bot.conversation.health_record import TREATMENTS, HealthRecord, LevelOf
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
 from bot.conversation.last_sum import LastSum
+from bot.conversation.news import News
 from bot.conversation.pending_question import PendingQuestion, Reply, Verdict, verdict_on
+from bot.conversation.people import PRONOUNS, People
 from bot.conversation.reminders import ReminderDraft
 from bot.conversation.stored import Stored
-from bot.understanding.facts import Condition, Help, Level, Release, TakenBack, WhomToAsk
-from bot.understanding.reading import LIFTER, ChangeOfPerson, Person, Said, Standing
+from bot.understanding.facts import Condition, Help, Level, NotSo, Over, Release, TakenBack, WhomToAsk
+from bot.understanding.reading import LIFTER, Named, Person, Said, Standing
 
 VERSION: Final = 1
 """Of the JSON. Fields come and go without a new one; one is needed only where a field changes its meaning."""
-
-PRONOUNS: Final = frozenset({"he", "him", "his", "she", "her", "hers", "they", "them", "their"})
 
 HELP_IS_THERE: Final = "help_is_there"
 """The question that is asked while a hand-off is held."""
@@ -45,29 +44,6 @@ NOT_MEANT: Final = Reply(refuses=True)
 """What "i was joking" is to that question, even before it was asked."""
 
 
-class News(str, Enum):
-    """What a message did that is answered before anything else."""
-
-    NONE = ""
-    CLOSED = "closed"
-    """It was the button of a question that is no longer open."""
-    HELP_COMES = "help_comes"
-    HELP_PLANNED = "help_planned"
-    """Somebody will be asked or seen about what speaks against a dose, and is no emergency."""
-    SETTLED = "settled"
-    WHOM_TO_ASK = "whom_to_ask"
-    """Who decides was asked while something speaks against a dose."""
-    LEAVE_IN_PART = "leave_in_part"
-    """A clinician allowed a part of training; the rest still waits for them."""
-    LEAVE = "leave"
-    """A clinician allowed training, and nothing else speaks against it."""
-    TAKEN_BACK = "taken_back"
-    IS_SO = "is_so"
-    """What was asked about is so now."""
-    NOT_NOW = "not_now"
-    """What was asked about is not so."""
-
-
 _ON_ITS_WAY: Final = frozenset({"coming", "going", "booked"})
 _SEEN: Final = frozenset({"seen"})
 _SETTLED_BY: Final = {Verdict.YES: News.IS_SO, Verdict.NO: News.NOT_NOW}
@@ -87,7 +63,7 @@ class Memory(Stored):
         news: what the message at hand did that comes before anything else.
         raised: the level of what it told.
         settles: what it settles of the question that was open.
-        person: the person spoken of last who is not the lifter; "she" then means them.
+        people: who was told of; "she" means the newest whom it fits.
         about: whom the message at hand is about; "" for the lifter.
         log: the training log that is open, as its own JSON.
         plan: the questions of a plan that are open, as their own JSON.
@@ -109,7 +85,7 @@ class Memory(Stored):
     news: News = News.NONE
     raised: Level | None = None
     settles: Verdict = Verdict.OTHER
-    person: str = ""
+    people: People = People()
     about: str = ""
     log: Any = None
     plan: Any = None
@@ -128,7 +104,10 @@ class Memory(Stored):
         Raises:
             pydantic.ValidationError: a field holds something that it never held.
         """
-        return cls() if data is None else cls.parse_obj(data)
+        if data is None:
+            return cls()
+        known = {} if "people" in data or not data.get("person") else {"people": {"known": [{"word": data["person"]}]}}
+        return cls.parse_obj({**data, **known})  # it kept the person spoken of last alone
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, without what has its default."""
@@ -141,10 +120,11 @@ class Memory(Stored):
         at: datetime,
         level_of: LevelOf,
         about: Person = LIFTER,
-        named: Person = LIFTER,
+        people: Sequence[Named] = (),
         reply: Reply = NO_REPLY,
-        change: ChangeOfPerson | None = None,
+        really: Person | None = None,
         goes_on: bool = False,
+        logs: bool = False,
     ) -> Memory:
         """The memory after a message of the lifter's.
 
@@ -153,10 +133,11 @@ class Memory(Stored):
             at: when it was written.
             level_of: who has to look at what was told.
             about: whom it asks for.
-            named: the person whom it names last, even in passing.
+            people: whom it names, even in passing.
             reply: what it is to the question that is open.
-            change: whom it turns to by a name that somebody else had.
+            really: whom what was told last was about, where it was taken for the lifter's.
             goes_on: it says something that alarms nobody, whatever was asked.
+            logs: it tells sets that were done, and asks nothing.
         """
         said = list(facts)
         if self.question and self.asks(IS_IT_NOW) and self.verdict(reply) is Verdict.YES:
@@ -164,11 +145,17 @@ class Memory(Stored):
         if any(entry.gates for entry in self.health.entries) and _tells_of_help(said):
             # Whom one will see about it is no new condition.
             said = [one for one in said if not (isinstance(one.fact, Condition) and one.fact.id in TREATMENTS)]
-        people = [*(one.person.word for one in said), about.word, named.word]
-        person = next((word for word in reversed(people) if word and word not in PRONOUNS), self.person)
-        whom = "" if about.word in PRONOUNS and not person else _meant(about.word, person)
-        said = [_told_for(_of(one, _meant(one.person.word, self.person)), whom) for one in said]
-        health = (self.health.turned_to(change) if change else self.health).told(said, at=at, level_of=level_of)
+        known, whom_by = self.people.told_of(people, about.word, turn=self.turn, gates=self._gates)
+
+        def meant(word: str, among: People) -> str:
+            return whom_by[word] if word in whom_by else among.meant(word, self._gates)
+
+        whom = meant(about.word, known)
+        whom = "" if whom in PRONOUNS else whom
+        said = [_told_for(_of(one, meant(one.person.word, self.people)), whom) for one in said]
+        theirs = meant(really.word, self.people) if really else ""
+        before = self.health.of_another(theirs, said) if theirs else self.health
+        health = before.told(said, at=at, level_of=level_of)
         news = News.NONE
         if self.verdict(reply) is Verdict.CLOSED:
             health, news = self.health, News.CLOSED
@@ -193,20 +180,30 @@ class Memory(Stored):
                 news = News.HELP_PLANNED
         if news is News.NONE and health.freed_at(at, whom):
             news = News.LEAVE
+        was_not = any(isinstance(one.fact, (NotSo, TakenBack)) and one.standing is Standing.AFFIRMED for one in said)
+        if news is News.NONE and was_not and health.denied_at(at) and not health.gating(whom):
+            news = News.NOT_SO
+        if news is News.NONE and theirs:
+            news = News.NOT_MINE
+        elif news is News.NONE and logs and whom and not health.gating(whom):
+            news = News.NOT_YOUR_LOG
         lapses = self.question is not None and not self.question.waits and self.question.turn < self.turn
         lapses = lapses or news in (*_SETTLED_BY.values(), News.SETTLED)
         return self.copy(
             update={
                 "turn": self.turn + 1,
-                "health": health,
+                "health": health.told(_in_passing(said, level_of), at=at, level_of=level_of),
                 "raised": health.raised(at),
                 "news": news,
                 "settles": self.verdict(reply) if not lapses else Verdict.OTHER,
                 "question": None if lapses else self.question,
-                "person": person,
+                "people": known,
                 "about": whom,
             }
         )
+
+    def _gates(self, person: str) -> bool:
+        return bool(self.health.gating(person))
 
     def _held_on(self, health: HealthRecord, reply: Reply, at: datetime) -> tuple[HealthRecord, News]:
         """The news that a message brings to a hand-off that was held before it."""
@@ -309,15 +306,21 @@ def _tells_of_help(said: Iterable[Said], how: frozenset[str] = _ON_ITS_WAY) -> b
     return any(isinstance(one.fact, Help) and one.fact.id in how and one.standing is Standing.AFFIRMED for one in said)
 
 
-def _meant(word: str, last: str) -> str:
-    """The person that a pronoun means; the word itself where nobody was spoken of."""
-    return last or word if word in PRONOUNS else word
-
-
 def _told_for(one: Said, whom: str) -> Said:
-    """What is told of the one whom advice is asked for is told for them, and no hearsay: "her knee hurts, can she"."""
-    theirs = bool(whom) and one.person.word == whom and one.standing is Standing.HEARSAY
+    """What is told of the one whom advice is asked for is told for them, and no hearsay: "her knee hurts, can she".
+
+    Leave and what is over are theirs as well where the message speaks of nobody else.
+    """
+    if whom and one.person.is_lifter and isinstance(one.fact, (Release, Over, NotSo)):
+        return _of(one, whom)
+    theirs = bool(whom) and one.person.word == whom and one.standing in (Standing.HEARSAY, Standing.IN_PASSING)
     return replace(one, standing=Standing.AFFIRMED) if theirs else one
+
+
+def _in_passing(said: Iterable[Said], level_of: LevelOf) -> list[Said]:
+    """What is told of others while something else is asked, as it stands for them; what is pressing was met already."""
+    told = [replace(one, standing=Standing.AFFIRMED) for one in said if one.standing is Standing.IN_PASSING]
+    return [one for one in told if level_of([one]) is Level.CLINICIAN]
 
 
 def _of(one: Said, word: str) -> Said:

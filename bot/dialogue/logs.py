@@ -82,7 +82,7 @@ class LogPolicy(CodedPolicy):
         if wish and wish.wants in (Wants.CHANGE, Wants.DELETE):
             return TELL
         another_wish, today = _is_surely(message, _OTHER_WISHES), date.today()
-        if begins_log(reading, today=today) and not another_wish:
+        if begins_log(reading, today=today) and not another_wish and not memory.about:
             return FORM
         corrects = saved is not None and corrects_saved(reading, saved.drafts, today=today, fresh=fresh)
         if wish and wish.wants is not Wants.UNDO and (meant.likelihood >= SURE or not corrects):

@@ -18,7 +18,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.conversation import Memory, News
+from bot.conversation import OPEN_LOG, SAVE_LOG, Memory, News
 from bot.conversation.by_meaning import is_faint, what_it_seems, with_what_it_seems
 from bot.conversation.health_level import HealthRule, asks_about_health, hand_off, has_complaint, has_sign
 from bot.conversation.health_parts import part_told
@@ -32,6 +32,7 @@ from bot.understanding.messages import DOUBT, doubt_of, leave_of, reading_of, ur
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
 from bot.understanding.reading import Act, Reading, Said
+from bot.understanding.replies import is_question
 
 SAFETY = "safety"
 """Key of the parse data: the level of what the message tells."""
@@ -44,6 +45,7 @@ MEMORY = "memory"
 PAIN = "pain_or_injury"
 _OUT_OF_SCOPE = "out_of_scope"
 _INFORM = "inform"
+_LOG = "log_session"
 _SOME_CONFIDENCE = 0.5
 _FEWEST_WORDS = 4
 _NOT_COACHING = {"stop", "delete_my_data", "export_my_data"}
@@ -224,6 +226,8 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
     if level in _HELD and memory.news is not News.HELP_COMES:
         reply = own or _UTTER[level]
         return _CHECK_IN if memory.health.held() and _was_said(tracker, reply) else reply
+    if memory.news in (News.NOT_MINE, News.NOT_SO) and _asks_about_training(message):
+        return None
     if memory.news in _BESIDE_A_QUESTION and message.intent.get("name") in load_guide().topics:
         return None
     if memory.news is News.LEAVE and not _says_only_that(message):
@@ -231,6 +235,8 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
     if memory.news is not News.NONE:
         return _TELL_NEWS
     if memory.health.gating(memory.about) and _asks_about_a_dose(message):
+        return _ANSWER
+    if memory.about and _is_for_another(memory, message):
         return _ANSWER
     if memory.health.held():
         intent = message.intent.get("name")
@@ -249,11 +255,25 @@ def _is_asked(memory: Memory, message: UserUttered) -> bool:
     return not message.parse_data.get(FAINT_DOUBT) or bool(memory.health.gating(memory.about))
 
 
+def _asks_about_training(message: UserUttered) -> bool:
+    """Return True if a message asks about training beside what it puts right."""
+    topics = load_guide().topics.keys() - {PAIN}
+    return message.intent.get("name") in topics and is_question(reading_of(message.parse_data))
+
+
+def _is_for_another(memory: Memory, message: UserUttered) -> bool:
+    """Return True for sets of somebody else, and for what is understood by nobody and told or asked of who is gated."""
+    name = message.intent.get("name")
+    says = reading_of(message.parse_data).acts & {Act.ASKS, Act.COMMANDS, Act.TELLS}
+    lost = name == _OUT_OF_SCOPE and bool(says) and bool(memory.health.gating(memory.about))
+    return lost or (name == _LOG and not memory.asks(OPEN_LOG, SAVE_LOG))
+
+
 def _asks_about_a_dose(message: UserUttered) -> bool:
     """Return True for sets that were not done: "hypothetically 3x10 would be fine", "bridges at least"."""
     words = {word.text for word in reading_of(message.parse_data).words}
     bargains = "least" in words and not any(word[0].isdigit() for word in words)
-    as_a_log = message.intent.get("name") == "log_session" and bool(words & _SUPPOSED)
+    as_a_log = message.intent.get("name") == _LOG and bool(words & _SUPPOSED)
     return (as_a_log or (bargains and message.intent.get("name") not in _NOT_COACHING)) and not words & _DONE
 
 

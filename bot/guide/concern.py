@@ -18,8 +18,11 @@ _MOST_NAMED = 2
 """Things that one sentence names; more would read like a file."""
 _SEEMS = "seems_"
 """Before the kind of what was heard by the meaning of a message alone."""
-_NAMELESS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their"})
-_LIFTER = {"you_are": "you are", "you_have": "you have", "your": "your"}
+_NAMELESS = frozenset(
+    {"somebody", "someone", "people", "gym", "work", "he", "him", "his", "she", "her", "they", "them", "their"}
+)
+_STRANGERS = frozenset({"guy", "bloke", "lad", "man", "woman", "girl", "lady"})
+_LIFTER = {"you_are": "you are", "you_have": "you have", "your": "your", "who": "you"}
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class Concerns(Content):
     leads: tuple[str, ...]
     hand_off_leads: tuple[str, ...]
     bounds_leads: tuple[str, ...]
+    person_leads: tuple[str, ...]
     conditions: dict[str, ConcernWords]
     signs: dict[str, ConcernWords]
 
@@ -144,6 +148,23 @@ def within(said: str, wording: int = 0) -> Sentence:
     return Sentence(leads[wording % len(leads)].format(said=said), Basis.SAFETY)
 
 
+def meant_for(person: str, wording: int = 0) -> Sentence:
+    """The sentence that says for whom amounts are.
+
+    Args:
+        person: who is not the lifter.
+        wording: which wording, counted round.
+    """
+    leads = load_concerns().person_leads
+    return Sentence(leads[wording % len(leads)].format(who=_names(person)["who"]), Basis.GUIDE)
+
+
+def in_words(text: str, person: str) -> str:
+    """A text with somebody's name in the place of {who} and {whose}."""
+    names = _names(person)
+    return text.format(who=names["who"], whose=names["your"])
+
+
 def who_decides(concern: Concern) -> str:
     """The clinician who decides: "your midwife or doctor"."""
     return load_concerns().of(concern).who.format(**_names(concern.person))
@@ -177,9 +198,9 @@ def statements_on(guide: Guide, concern: Concern) -> tuple[Statement, ...]:
 def _names(person: str) -> dict[str, str]:
     if not person:
         return _LIFTER
-    if person in _NAMELESS:
-        return {"you_are": "this person is", "you_have": "this person has", "your": "this person’s"}
-    return {"you_are": f"your {person} is", "you_have": f"your {person} has", "your": f"your {person}’s"}
+    known = person if person[0].isupper() else f"your {person}"
+    who = "this person" if person in _NAMELESS else f"that {person}" if person in _STRANGERS else known
+    return {"you_are": f"{who} is", "you_have": f"{who} has", "your": f"{who}’s", "who": who}
 
 
 def _parts(guide: Guide) -> Iterator[str]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.understanding.facts import HEALTH
-from bot.understanding.persons import is_possessive
-from bot.understanding.reading import LIFTER, Act, ChangeOfPerson, Clause, Person, Reading, Said
+from bot.understanding.facts import HEALTH, BodySign, Condition
+from bot.understanding.people import called, is_possessive
+from bot.understanding.reading import LIFTER, Act, Clause, Named, Person, Reading, Said, Span, Standing
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
@@ -24,34 +24,40 @@ _ANY_ONE: Final = frozenset({"woman", "man", "girl", "guy", "lady", "lad", "blok
 """With "a" before them they stand for anybody, the lifter too: "how heavy should a woman my size go"."""
 _MOST_QUOTED: Final = 60
 """Letters of what is named in the lifter's words."""
-_KIN: Final = frozenset({"mother", "father", "grandmother", "grandfather", "sister", "husband", "wife"})
-_LEAD: Final = 2
-"""Words before a person that may say which one it is."""
+_AS: Final = frozenset({"as", "than", "like"})
+"""Whoever stands behind these is what somebody is likened to: "same as hers?"."""
+_AIMS: Final = frozenset({"for", "about", "give", "to", "and", "start", "program"})
+"""Before whom something is asked for: "and for Marge?", "what about the wife"."""
+_FOR_WHOM: Final = frozenset({"for"})
+"""The same where nothing is asked: "rep range for my dad"."""
+_LEAD: Final = 3
+"""Words before a person that may stand behind the "for"."""
+_FEW: Final = 6
+"""Words of a message that only names somebody: "okay and mum"."""
 _ACTS: Final = frozenset({"he", "hes", "she", "shes"})
 """Advice for these unless the lifter stands beside them: "she said light is fine, so what do i do"."""
 
 
 def last_named(reading: Reading) -> Person:
     """The last person who is named and not the lifter; the lifter if nobody is."""
-    table = load_table("people")
-    named = [mention.after - 1 for mention in table.mentions(reading.words) if mention.id == "other"]
-    named += [place for place, word in enumerate(reading.words) if is_possessive(word.text)]
-    named = [place for place in named if reading.words[place].text not in _CARRIED_BY_WHO_TELLS]
-    return _called(reading.words[max(named)].text) if named else LIFTER
+    named = [one for one in reading.people if one.noun not in _CARRIED_BY_WHO_TELLS]
+    return Person(named[-1].word) if named else LIFTER
 
 
-def change_of_person(reading: Reading) -> ChangeOfPerson | None:
-    """Whom a message turns to: "different client now", "my first client", "you think i'm ill? it's my dad's eye"."""
+def people_told_of(reading: Reading) -> tuple[Named, ...]:
+    """The people of a message whom a later "she" may mean."""
+    table = load_table("identities")
+    return tuple(one for one in reading.people if one.is_name or table.meaning(one.noun) != "nobody")
+
+
+def really_about(reading: Reading) -> Person | None:
+    """Whom what was told before was about and was taken for the lifter: "it's my dad's eye", "it was him, not me"."""
+    if not any(one.id == "mixed_up" for one in load_table("others").mentions(reading.words)):
+        return None
     named = last_named(reading)
-    mixed_up = any(one.id == "mixed_up" for one in load_table("others").mentions(reading.words))
-    if mixed_up and not named.is_lifter:
-        return ChangeOfPerson(named, not_mine=True)
-    for mention in load_table("people").mentions(reading.words):
-        before = reading.words[max(mention.first - _LEAD, 0) : mention.first]
-        meanings = {load_table("others").meaning(word.text) for word in before} if mention.id == "other" else set()
-        if "back" in meanings or ("anew" in meanings and "known" not in meanings):
-            return ChangeOfPerson(_called(reading.words[mention.after - 1].text), "back" in meanings)
-    return None
+    if not named.is_lifter:
+        return named
+    return next((Person(word.text) for word in reading.words if word.text in _FOR | _ACTS), None)
 
 
 def asked_for(reading: Reading) -> Person:
@@ -60,17 +66,30 @@ def asked_for(reading: Reading) -> Person:
     A pronoun without a name before it is returned as it is ("her"): what was said earlier tells who is meant.
     """
     asking = [clause for clause in reading.clauses if Act.ASKS in clause.acts]
+    if _turns_to_the_lifter(reading, asking[-1] if asking else None):
+        return LIFTER
     if asking:
         return _in(reading, asking)
     people = {clause.person for clause in reading.clauses}
-    return _called(next(iter(people)).word) if len(people) == 1 else LIFTER
+    if len(people) == 1 and LIFTER not in people:
+        return _called(reading, next(iter(people)))
+    said = [word.text for word in reading.words if load_table("fillers").meaning(word.text) is None]
+    if len(said) <= _FEW and len(reading.people) == 1:
+        return _aimed_at(reading, Span(0, len(reading.text))) or LIFTER
+    if reading.clauses and (aimed := _aimed_at(reading, reading.clauses[-1].span, _FOR_WHOM)):
+        return aimed
+    if _NEWS.intersection(said):
+        return LIFTER
+    treated = any(one.id == "clinician" for one in load_table("people").mentions(reading.words))
+    theirs = _FOR if treated else _FOR | _ACTS  # "she" of "the physio came, she said" is the physio
+    return Person(next((text for text in said if text in theirs), ""))
 
 
 def spoken_of(reading: Reading) -> Person:
     """Whom a message tells of: the person of its longest clause that asks nothing, of the longest where all ask."""
     telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts] or reading.clauses
     longest = max(telling, key=lambda clause: clause.span.end - clause.span.start, default=None)
-    return _called(longest.person.word) if longest else LIFTER
+    return _called(reading, longest.person) if longest else LIFTER
 
 
 def told_words(reading: Reading, told: str = "") -> str:
@@ -99,26 +118,93 @@ def facts_by_name(reading: Reading) -> tuple[Said, ...]:
 
     What is told of a body is nobody's but theirs in "the murmur is my sister, not me".
     """
-    change = change_of_person(reading)
-    whose = change.person if change is not None and change.not_mine else LIFTER
+    whose = really_about(reading)
     return tuple(
         replace(
-            said, person=whose if said.person.is_lifter and isinstance(said.fact, HEALTH) else _called(said.person.word)
+            said,
+            person=whose or LIFTER
+            if isinstance(said.fact, HEALTH) and (said.person.is_lifter or (whose and said.person.word in _FOR | _ACTS))
+            else _called(reading, said.person),
         )
         for said in reading.facts
     )
 
 
+def told_beside(reading: Reading) -> tuple[Said, ...]:
+    """The facts of a message; a condition of somebody else is told in passing where it asks for another by name."""
+    whom = asked_for(reading)
+    if not any(one.word == whom.word for one in reading.people):
+        return reading.facts
+    beside = [
+        said.span
+        for said in reading.facts
+        if isinstance(said.fact, Condition)
+        and said.standing is Standing.AFFIRMED
+        and not said.person.is_lifter
+        and _called(reading, said.person) != whom
+    ]
+    return tuple(
+        replace(said, standing=Standing.IN_PASSING)
+        if said.standing is Standing.AFFIRMED and isinstance(said.fact, (Condition, BodySign)) and said.span in beside
+        else said
+        for said in reading.facts
+    )
+
+
 def _in(reading: Reading, asking: Sequence[Clause]) -> Person:
+    if aimed := _aimed_at(reading, asking[-1].span):
+        return aimed
     beside = any(word in _OWN for clause in asking for word in _words(reading.words, clause))
-    words, word = _words(reading.words, asking[-1]), asking[-1].person.word
+    words, person = _words(reading.words, asking[-1]), asking[-1].person
+    word = person.word
     if word and not (beside and not _FOR.intersection(words) and "for" not in words):
-        return LIFTER if _is_anybody(words, word) else _called(word)
-    pronoun = next((word for word in words if word in _FOR or (word in _ACTS and not beside)), "")
+        return LIFTER if _is_anybody(words, word) else _called(reading, person)
+    likened = (word for before, word in zip(("", *words), words, strict=False) if before not in _AS)
+    pronoun = next((word for word in likened if word in _FOR or (word in _ACTS and not beside)), "")
     if not pronoun:
         return LIFTER
     named = last_named(reading)
     return Person(pronoun) if named.is_lifter else named
+
+
+def _turns_to_the_lifter(reading: Reading, asking: Clause | None) -> bool:
+    """Return True if the lifter is named last as the one it is for, in the question or beside it: "and back to me"."""
+    at = reading.clauses.index(asking) if asking else 0
+    near = reading.clauses[max(at - 1, 0) : at + 2] if asking else reading.clauses
+    words = [word for clause in near for word in reading.words_of(clause)]
+    own = [one.after for one in load_table("identities").mentions(words) if one.id == "for_me"]
+    return bool(own) and not _names_another(reading, words[own[-1] :])
+
+
+def _names_another(reading: Reading, words: Sequence[Word]) -> bool:
+    """Return True if somebody else is named or meant in some words, and not as what the lifter is likened to."""
+    starts = {reading.words[one.place].start for one in reading.people}
+    texts = [word.text for word in words]
+    return any(
+        (word.start in starts or word.text in _FOR) and before not in _AS
+        for before, word in zip(("", *texts), words, strict=False)
+    )
+
+
+def _aimed_at(reading: Reading, span: Span, aims: frozenset[str] = _AIMS) -> Person | None:
+    """Who stands behind a "for" or an "about" in a stretch of a message, the last of them; None for nobody."""
+    for one in reversed(reading.people):
+        word = reading.words[one.place]
+        if span.start <= word.start < span.end and _aim(reading, one, aims):
+            words = [word.text for word in reading.words]
+            return None if _is_anybody(words, words[one.after - 1]) else Person(one.word)
+    return None
+
+
+def _aim(reading: Reading, one: Named, aims: frozenset[str]) -> bool:
+    """Return True if what stands before a person, or before the "my" of it, aims at them."""
+    for place in range(one.first - 1, max(one.first - 1 - _LEAD, -1), -1):
+        text = reading.words[place].text
+        if text in aims:
+            return True
+        if text not in _NAMING and load_table("people").meaning(text) != "article":
+            return False
+    return False
 
 
 def _first_word(words: Sequence[Word], clause: Clause) -> str:
@@ -144,8 +230,9 @@ def _is_anybody(words: Sequence[str], word: str) -> bool:
     return (several or is_possessive(word)) and not _NAMING.intersection(words[max(place - 3, 0) : place])
 
 
-def _called(word: str) -> Person:
-    """One name for one person: "mums" in "my mums back" is "mother", as "mom" is."""
-    name = word[:-1] if is_possessive(word) else word
-    known = load_table("others").meaning(name) if name else None
-    return Person(known if known in _KIN else name)
+def _called(reading: Reading, person: Person) -> Person:
+    """One name for one person, whatever the message calls them; "he" is whom it names."""
+    if person.word in _ACTS and not last_named(reading).is_lifter:
+        return last_named(reading)
+    told = any(one.word == person.word for one in reading.people)
+    return person if told else Person(called(person.word))

@@ -177,10 +177,23 @@ class TakenBack:
     words: str = ""
 
 
-HEALTH: Final = (BodySign, Condition, Help, Release, Over, TakenBack)
+@dataclass(frozen=True, slots=True)
+class NotSo:
+    """What was told before was looked into and was not so: "the test was negative", "nothing torn, the physio says".
+
+    Attributes:
+        id: of the condition; "" for what was told last.
+        words: as the lifter put it.
+    """
+
+    id: str = ""
+    words: str = ""
+
+
+HEALTH: Final = (BodySign, Condition, Help, Release, Over, TakenBack, NotSo)
 """The kinds of facts about bodies and help."""
 
 Fact: TypeAlias = (
     "Goal | Experience | Frequency | NoOtherLift | Equipment | BackState | Hurts | Age"
-    " | Condition | BodySign | Help | Release | Over | WhomToAsk | TakenBack"
+    " | Condition | BodySign | Help | Release | Over | WhomToAsk | TakenBack | NotSo"
 )

@@ -9,9 +9,10 @@ from typing import TypeAlias
 from bot.understanding.acts import acts_of
 from bot.understanding.clauses import Stretch, split_clauses
 from bot.understanding.facts import Fact
+from bot.understanding.people import people_in
 from bot.understanding.persons import persons
 from bot.understanding.preamble import read_words
-from bot.understanding.reading import LIFTER, Act, Clause, Person, Said, Span, Standing
+from bot.understanding.reading import LIFTER, Act, Clause, Named, Person, Said, Span, Standing
 from bot.understanding.standing import denials, standings
 from bot.understanding.words import Word
 
@@ -29,6 +30,7 @@ class Marked:
         about: whom each word is about.
         denials: places at which a denial begins.
         clause_of: the number of the clause of each word; -1 for a sign or a joining word between two.
+        people: who is named.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Marked:
     about: tuple[Person, ...]
     denials: frozenset[int] = frozenset()
     clause_of: tuple[int, ...] = ()
+    people: tuple[Named, ...] = ()
 
     def said(self, fact: Fact, first: int, after: int, *, loose: bool = False) -> Said:
         """A fact that stands in the words from ``first`` up to ``after``, with their marks."""
@@ -65,9 +68,15 @@ Finder: TypeAlias = Callable[[Marked], Iterator[Said]]
 """A reader of facts: each finds its own kind in a marked message."""
 
 
-def mark(text: str) -> Marked:
-    """A message with its marks."""
+def mark(text: str, known: frozenset[str] = frozenset()) -> Marked:
+    """A message with its marks.
+
+    Args:
+        text: as it was typed.
+        known: names of people that were told before.
+    """
     words = read_words(text)
+    people = people_in(text, words, known)
     clauses = split_clauses(words)
     put = standings(words, clauses)
     acts = tuple(acts_of(words, clause, put) for clause in clauses)
@@ -75,7 +84,7 @@ def mark(text: str) -> Marked:
     clause_of = [-1] * len(words)
     for number, clause in enumerate(clauses):
         clause_of[clause.first : clause.after] = [number] * (clause.after - clause.first)
-    return Marked(text, words, clauses, acts, put, persons(words, clauses), denied, tuple(clause_of))
+    return Marked(text, words, clauses, acts, put, persons(words, clauses, people), denied, tuple(clause_of), people)
 
 
 def as_clauses(marked: Marked) -> tuple[Clause, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.understanding.clauses import Stretch
-from bot.understanding.reading import LIFTER, Person
+from bot.understanding.reading import LIFTER, Named, Person
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
 
@@ -23,34 +23,43 @@ _SELF: Final = frozenset({"im", "am", "is", "was", "being", "become", "as", "be"
 _MAKES: Final = frozenset({"has", "have", "had", "got", "gets", "makes", "lets"})
 """What somebody else makes the lifter do is the lifter's: "my trainer has me doing lunges"."""
 _SUBJECTS: Final = frozenset({"i", "im", "ive", "id", "ill", "my", "mine", "we", "our"})
+_ACTS: Final = frozenset({"he", "hes", "she", "shes"})
+"""Somebody of an earlier message, where nobody is named before them."""
 
 
-def persons(words: Sequence[Word], clauses: Sequence[Stretch]) -> tuple[Person, ...]:
+def persons(words: Sequence[Word], clauses: Sequence[Stretch], people: Sequence[Named]) -> tuple[Person, ...]:
     """Whom each word is about.
 
     A clause without a subject goes on about the person before it within its sentence; "she" also does further on.
+
+    Args:
+        words: of the message.
+        clauses: of it.
+        people: who is named in it.
     """
-    table = load_table("people")
+    table, named_at = load_table("people"), {one.place: one for one in people}
+    treated = any(mention.id == "clinician" for mention in table.mentions(words))
     found = [LIFTER] * len(words)
     last = current = LIFTER
     for clause in clauses:
         current = LIFTER if clause.new_sentence else current
         place = clause.first
         while place < clause.after:
-            mention = table.longest_at(words, place)
-            after = mention.after if mention else place + 1
-            kind = mention.id if mention else "other" if is_possessive(words[place].text) else ""
-            named = after
-            after = named + 2 if kind == "other" and _are_mine(words, named) else named
-            if kind == "other" and _is_subject(words, clause, place):
+            mention, one = table.longest_at(words, place), named_at.get(place)
+            kind = "other" if one else mention.id if mention else ""
+            after = one.after if one else mention.after if mention else place + 1
+            if one and _is_subject(words, clause, one):
+                after += 2 if _are_mine(words, after) else 0
+                last = Person(one.word if one.is_name or one.label else words[one.after - 1].text)
                 if not _speaks(words, clause, after):
-                    current = Person(words[named - 1].text)
-                    start = _article(words, clause, place)
+                    current = last
+                    start = _article(words, clause, one.first)
                     found[start:place] = [current] * (place - start)
-                last = Person(words[named - 1].text)
             elif kind == "carries" and not last.is_lifter:
                 current = last
-            elif kind == "me" and (words[place].text in _SUBJECTS or words[place - 1].text in _MAKES):
+            elif words[place].text in _ACTS and not treated and _goes_on_about_them(words, clause, place):
+                current = Person(words[place].text)
+            elif kind == "me" and (words[place].text in _SUBJECTS or words[place - 1].text in (*_MAKES, "for")):
                 current = LIFTER
             found[place:after] = [current] * (after - place)
             place = after
@@ -73,17 +82,19 @@ def _speaks(words: Sequence[Word], clause: Stretch, place: int) -> bool:
     return False
 
 
-def is_possessive(word: str) -> bool:
-    """Return True for "mums" in "my mums back"; the tokenizer leaves the apostrophe out."""
-    return word.endswith("s") and load_table("people").meaning(word[:-1]) == "other"
+def _goes_on_about_them(words: Sequence[Word], clause: Stretch, place: int) -> bool:
+    """Return True if a clause is about him or her, and neither about the lifter nor what somebody says."""
+    own = any(word.text in _SUBJECTS or word.text == "me" for word in words[clause.first : clause.after])
+    return not own and not _speaks(words, clause, place + 1)
 
 
-def _is_subject(words: Sequence[Word], clause: Stretch, place: int) -> bool:
+def _is_subject(words: Sequence[Word], clause: Stretch, one: Named) -> bool:
     """Return True unless the person is company ("with my husband"), or is the lifter ("im a coach")."""
-    article = _article(words, clause, place)
-    if article == place and not (words[place].text.rstrip("s") in _BARE or words[place].text in _BARE):
-        holds_its_own = words[place].text in ("a", "an", "the", "some", "this", "that")  # "a guy"
-        return (holds_its_own or _are_mine(words, place + 1)) and not (
+    place, article = one.first, _article(words, clause, one.first)
+    text = words[one.place].text
+    if article == place and not (one.is_name or one.label or text.rstrip("s") in _BARE or text in _BARE):
+        holds_its_own = text in ("a", "an", "the", "some", "this", "that")  # "a guy"
+        return (holds_its_own or _are_mine(words, one.place + 1)) and not (
             place > clause.first and words[place - 1].text in _SELF
         )
     before = words[article - 1] if article > clause.first else None

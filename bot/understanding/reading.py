@@ -38,6 +38,8 @@ class Standing(Enum):
     """It was so and no longer is: "used to", "last year"."""
     HEARSAY = "hearsay"
     """Somebody else says or does it: "my mate says"."""
+    IN_PASSING = "in_passing"
+    """It is so in somebody else, and something else is asked: "mum has thin bones. how many sets for me"."""
     ASKED = "asked"
     SUSPECTED = "suspected"
     """Thought likely, not known: "i think i might be pregnant"."""
@@ -69,18 +71,28 @@ LIFTER = Person()
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeOfPerson:
-    """A turn to somebody else of the same name, or to whom something told before was really about.
+class Named:
+    """Somebody who is named in a message.
 
     Attributes:
-        person: the word used ("client").
-        back: it is one spoken of before, and not a new one.
-        not_mine: what was told last is theirs, and was taken for the lifter's.
+        place: of the word that names them.
+        first: of the first word that tells which one it is ("29 year old client").
+        after: place of the word behind the last.
+        word: what they are called: "wife", "other client", "client B", "Marge".
+        noun: what they are, if that is said: "client".
+        label: what tells them from others of the kind: "other", "first", "older".
+        is_name: the word is a name.
+        sex: "she" or "he"; "" where nothing tells.
     """
 
-    person: Person
-    back: bool = False
-    not_mine: bool = False
+    place: int
+    first: int
+    after: int
+    word: str
+    noun: str = ""
+    label: str = ""
+    is_name: bool = False
+    sex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +144,14 @@ class Reading:
         clauses: from left to right.
         facts: from left to right.
         words: of the text.
+        people: who is named in it.
     """
 
     text: str
     clauses: tuple[Clause, ...] = ()
     facts: tuple[Said, ...] = ()
     words: tuple[Word, ...] = ()
+    people: tuple[Named, ...] = ()
 
     @property
     def acts(self) -> frozenset[Act]:

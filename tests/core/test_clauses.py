@@ -63,7 +63,7 @@ def parts(text: str) -> list[tuple[str, Standing, str]]:
         ("im a coach and it hurts", [("im a coach", A, ""), ("it hurts", A, "")]),
         ("someone at my gym said i should do 5", [("someone at my gym said i should do 5", H, "")]),
         ("my mate knows i said 5", [("my mate knows i said 5", A, "mate")]),
-        ("my older sister does 6 days", [("my older sister does 6 days", A, "sister")]),
+        ("my older sister does 6 days", [("my older sister does 6 days", A, "older sister")]),
         ("a guy i know squats", [("a guy", A, "guy"), ("i know squats", A, "")]),
     ],
 )  # fmt: skip

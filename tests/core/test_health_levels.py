@@ -67,8 +67,8 @@ def test_signs_of_two_people_do_not_add_up() -> None:
     assert health_level.level_of([back, bladder]) is Level.CLINICIAN
 
 
-@pytest.mark.parametrize("standing", [one for one in Standing if one is not Standing.AFFIRMED])
-def test_only_what_is_affirmed_raises_a_level(standing: Standing) -> None:
+@pytest.mark.parametrize("standing", [one for one in Standing if one not in (Standing.AFFIRMED, Standing.SUSPECTED)])
+def test_only_what_is_affirmed_or_suspected_raises_a_level(standing: Standing) -> None:
     assert rule_of(said(BodySign("chest_pain"), standing)) is None
 
 

@@ -154,3 +154,45 @@ def test_somebody_of_mine_is_somebody_else(text: str) -> None:
 def test_a_birth_years_ago_is_past(text: str, standing: str) -> None:
     births = [one for one in told(text) if one.person.is_lifter]
     assert {one.standing.value for one in births} == {standing}
+
+
+@pytest.mark.parametrize(
+    ("told_before", "text"),
+    [
+        ("i'm 5 days late, two lines on the test", "the test was negative and my period came"),
+        ("my hamstring hurts", "it was just a cramp, the physio says"),
+        ("my hamstring hurts", "nothing torn, the doctor looked at it"),
+    ],
+)
+def test_what_was_looked_into_and_was_not_so_gates_nothing(told_before: str, text: str) -> None:
+    before = HealthRecord().told(read_health(told_before), at=NOW, level_of=level_of)
+    after = before.told(read_health(text), at=NOW, level_of=level_of)
+    assert before.clearance() is None
+    assert after.clearance() is not None
+
+
+@pytest.mark.parametrize("text", ["lol just kidding", "it was just a cramp", "nothing torn"])
+def test_what_nobody_looked_into_goes_on_gating(text: str) -> None:
+    before = HealthRecord().told(read_health("i'm pregnant"), at=NOW, level_of=level_of)
+    assert before.told(read_health(text), at=NOW, level_of=level_of).clearance() is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm 6 days late and there's a second line",
+        "she is 30 weeks",
+        "the wife is eighteen weeks gone",
+        "the test was positive",
+        "baby is 5 weeks",
+        "missed my period",
+    ],
+)
+def test_a_pregnancy_or_a_birth_is_told_in_roundabout_ways(text: str) -> None:
+    assert put(text) <= {Standing.AFFIRMED, Standing.SUSPECTED}
+    assert put(text)
+
+
+@pytest.mark.parametrize("text", ["im 16 weeks into a cut", "the log is 2 days late", "baby is due in 6 weeks"])
+def test_weeks_and_days_of_something_else_are_no_pregnancy(text: str) -> None:
+    assert put(text) == set()

@@ -191,7 +191,7 @@ def test_help_that_is_asked_about_put_off_or_refused_is_none(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["my aunt takes warfarin. how wide do my feet go", "my nan takes bisoprolol, anyway"])
 def test_a_medicine_is_of_whoever_takes_it(text: str) -> None:
-    assert first(text, Condition, "medication").standing is Standing.HEARSAY
+    assert first(text, Condition, "medication").standing is Standing.IN_PASSING
 
 
 def test_what_heals_is_past_once_it_is_said_to_be_well_and_what_lasts_is_not() -> None:

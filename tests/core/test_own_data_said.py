@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.asked_for import asked_for, change_of_person, facts_by_name, last_named, spoken_of
+from bot.understanding.asked_for import asked_for, facts_by_name, last_named, really_about, spoken_of
 from bot.understanding.own_data import names_a_log, says_yes_to_deleting
 from bot.understanding.understand import understand
 from bot.understanding.words import words_of
@@ -76,28 +76,6 @@ def test_any_woman_or_man_stands_for_the_one_who_asks(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "back"),
-    [
-        ("different client now, 25 and healthy", False),
-        ("got a new client, he is 60", False),
-        ("ok back to my first client", True),
-        ("and my other client?", True),
-    ],
-)
-def test_a_turn_to_another_of_the_same_name_is_heard(text: str, back: bool) -> None:
-    change = change_of_person(understand(text))
-    assert change is not None
-    assert (change.person.word, change.back) == ("client", back)
-
-
-@pytest.mark.parametrize(
-    "text", ["my new client has ms", "a different question about my client", "my other half lifts"]
-)
-def test_who_was_named_as_known_is_no_other(text: str) -> None:
-    assert change_of_person(understand(text)) is None
-
-
-@pytest.mark.parametrize(
     ("text", "person"),
     [
         ("my client went grey and fell. what do i do?", "client"),
@@ -120,10 +98,10 @@ def test_whom_a_message_tells_of(text: str, person: str) -> None:
     ],
 )
 def test_who_was_meant_is_heard_where_it_was_taken_for_the_lifter(text: str, who: str) -> None:
-    change = change_of_person(understand(text))
-    assert change is not None
-    assert (change.person.word, change.not_mine) == (who, True)
+    really = really_about(understand(text))
+    assert really is not None
+    assert really.word == who
 
 
 def test_a_mix_up_without_anybody_named_moves_nothing() -> None:
-    assert change_of_person(understand("you think im a beginner?")) is None
+    assert really_about(understand("you think im a beginner?")) is None

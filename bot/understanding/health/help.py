@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bot.understanding.facts import Fact, Help, Over, Release, TakenBack, WhomToAsk
+from bot.understanding.facts import Fact, Help, NotSo, Over, Release, TakenBack, WhomToAsk
 from bot.understanding.health.put import Context
 from bot.understanding.pattern_finder import Match
 from bot.understanding.reading import Said, Standing
@@ -43,6 +43,10 @@ def _fact(context: Context, match: Match, words: str) -> Fact | None:
         return WhomToAsk(words)
     if match.name == "taken_back":
         return TakenBack(words)
+    if match.name == "not_pregnant":
+        return NotSo("pregnancy", words)
+    if match.name == "not_so_seen" and context.lists.get("clinician"):
+        return NotSo("", words)
     return Over(words) if match.name == "over" else None
 
 

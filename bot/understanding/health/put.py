@@ -21,14 +21,14 @@ _CARRIED: Final = frozenset(
 _STRANGERS: Final = frozenset(
     {"guy", "girl", "lady", "bloke", "woman", "man", "somebody", "someone", "people", "everyone", "everybody", "others"}
     | {"influencer", "influencers", "youtuber", "team", "coach", "teacher", "colleague", "coworker", "boss"}
-    | {"neighbour", "neighbor", "gym", "work", "he", "she", "they", "hes", "shes"}
+    | {"neighbour", "neighbor", "gym", "work", "they"}
 )
 """What is told of these in passing is no question about their health."""
 _THEIR: Final = frozenset({"her", "his", "their"})
 """Before a part of the body, somebody else's: what they say of it is told for them."""
 _ANIMALS: Final = frozenset({"dog", "cat", "puppy", "kitten", "horse"})
 _WILL: Final = frozenset({"will", "would", "gonna", "can", "could", "might", "may"})
-_TREATED: Final = frozenset({"therapy", "under_care"})
+TREATED: Final = frozenset({"therapy", "under_care"})
 """Conditions that tell who treats something, and not what."""
 _A_BACK: Final = "back_pain"
 """Counts in strangers as what needs help now does, and is asked about in general all the same."""
@@ -113,7 +113,7 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.ASKED, person
     if not person.is_lifter and "at_work" in context.lists and _asks_for_oneself(context, place):
         return Standing.HEARSAY, person
-    if rule.id in _TREATED and place in context.asked and not _is_own(message.words, match):
+    if rule.id in TREATED and place in context.asked and not _is_own(message.words, match):
         return Standing.ASKED, person  # "when would you send somebody to a physio" tells of no treatment
     if rule.acute and not (rule.id == _A_BACK and _is_asked_in_general(context, match, place)):
         return Standing.AFFIRMED, person
@@ -122,11 +122,13 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
     theirs = bool(_whose(context, match)) and not (person.word in _STRANGERS or _asks_for_oneself(context, place))
     if marked.put[place] is Standing.HEARSAY and not (from_a_clinician or own or theirs):
         return Standing.HEARSAY, person
-    if not person.is_lifter and (person.word in _STRANGERS or _asks_for_oneself(context, place)):
+    if person.word in _STRANGERS:
         return Standing.HEARSAY, person
+    if not person.is_lifter and _asks_for_oneself(context, place):
+        return Standing.ASKED if _is_asked_in_general(context, match, place) else Standing.IN_PASSING, person
     if _is_asked_in_general(context, match, place):
         return Standing.ASKED, person
-    return Standing.AFFIRMED, person
+    return Standing.SUSPECTED if rule.suspected else Standing.AFFIRMED, person
 
 
 def _person(context: Context, match: Match) -> Person:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.understanding.facts import BodySign, Condition
+from bot.understanding.facts import BodySign, Condition, NotSo
 from bot.understanding.health.details import part_and_side, weeks_near
 from bot.understanding.health.help import find_help
-from bot.understanding.health.put import Context, how_it_is_put
+from bot.understanding.health.put import TREATED, Context, how_it_is_put
 from bot.understanding.health.tables import FactRule, load_health_tables
 from bot.understanding.marked import Marked, mark
 from bot.understanding.pattern_finder import Match
@@ -22,6 +22,24 @@ def read_health(text: str) -> tuple[Said, ...]:
 
 def find_health(marked: Marked) -> Iterator[Said]:
     """The facts about health in a marked message, each id once for a stretch of words."""
+    found = [*_found(marked)]
+    looked_at = [one for one in found if isinstance(one.fact, NotSo) and one.standing is Standing.AFFIRMED]
+    return iter([*_after_a_look(found, looked_at)] if looked_at else found)
+
+
+def _after_a_look(found: Iterable[Said], looked_at: Sequence[Said]) -> Iterator[Said]:
+    """The facts of a message in which something was not so: what was feared, and why it was nothing, is no fact.
+
+    "Thought I'd torn it, but it's just a cramp, the doctor said" tells of no tear, no cramp and no treatment.
+    """
+    last = max(one.span.end for one in looked_at)
+    for one in found:
+        treated = isinstance(one.fact, Condition) and one.fact.id in TREATED
+        feared = treated or (isinstance(one.fact, (BodySign, Condition)) and one.span.start < last)
+        yield replace(one, standing=Standing.DENIED) if feared else one
+
+
+def _found(marked: Marked) -> Iterator[Said]:
     tables = load_health_tables()
     message, matches = tables.finder.find(marked.words)
     lists: dict[str, list[Match]] = {}

@@ -41,6 +41,7 @@ class FactRule:
         past_after: weeks after which it is past; 0 for never.
         general: no body is meant.
         denies: it says that nothing is wrong there.
+        suspected: it is thought likely, and not known.
     """
 
     id: str
@@ -55,6 +56,7 @@ class FactRule:
     past_after: int = 0
     general: bool = False
     denies: bool = False
+    suspected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def _fact_rules(data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Iterator
                 entry.get("past_after", 0),
                 entry.get("general", False),
                 entry.get("denies", False),
+                entry.get("suspected", False),
             )
             lists = entry.get("list", id_)
             for name in [lists] if isinstance(lists, str) else lists:

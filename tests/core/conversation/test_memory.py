@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
-from bodies import CHEST, KNEE_HURTS, NOW, PREGNANT, level_of, said
+from bodies import CHEST, KNEE_HURTS, LEAVE, NOW, PREGNANT, level_of, said
 
 from bot.conversation import HELP_IS_THERE, GivenAnswer, Memory, News, PendingQuestion, Reply, Strength
 from bot.conversation.by_meaning import IS_IT_NOW
 from bot.conversation.last_answers import KEPT
 from bot.conversation.memory import NO_REPLY
-from bot.understanding.facts import Age, BodySign, Condition, Help, Level, Release, TakenBack, WhomToAsk
-from bot.understanding.reading import LIFTER, ChangeOfPerson, Person, Said, Span, Standing
+from bot.conversation.people import PRONOUNS, KnownPerson, People
+from bot.understanding.facts import Age, BodySign, Condition, Help, Level, NotSo, Release, TakenBack, WhomToAsk
+from bot.understanding.reading import LIFTER, Named, Person, Said, Span, Standing
 
 OF_VERSION_1 = """{"version": 1, "turn": 3, "person": "client", "plan_id": 4, "gone_field": 1,
  "health": {"entries": [{"lasts": true, "id": "pregnancy", "weeks": 22, "told": "2026-11-01T10:00:00+00:00",
@@ -27,7 +28,8 @@ OF_VERSION_1 = """{"version": 1, "turn": 3, "person": "client", "plan_id": 4, "g
 
 def heard(memory: Memory, *facts: Said, about: str = "", reply: Reply = NO_REPLY) -> Memory:
     at = NOW + timedelta(minutes=memory.turn)
-    return memory.heard(facts, about=Person(about), at=at, level_of=level_of, reply=reply)
+    people = [Named(0, 0, 1, one.person.word) for one in facts if one.person.word not in {"", *PRONOUNS}]
+    return memory.heard(facts, about=Person(about), at=at, level_of=level_of, people=people, reply=reply)
 
 
 def test_a_memory_is_read_back_as_it_was_kept() -> None:
@@ -41,7 +43,7 @@ def test_what_version_1_wrote_is_read_for_ever() -> None:
     assert memory.health.entries[0].state.value == "cleared"
     assert memory.asks("save_log")
     assert memory.answers.last is not None
-    assert (memory.turn, memory.person, memory.plan_id, memory.log) == (3, "client", 4, {"drafts": []})
+    assert (memory.turn, memory.people.latest, memory.plan_id, memory.log) == (3, "client", 4, {"drafts": []})
 
 
 def test_a_new_conversation_remembers_nothing() -> None:
@@ -54,8 +56,8 @@ def test_a_new_conversation_remembers_nothing() -> None:
     [("client", "client", "client"), ("", "client", ""), ("she", "client", "client"), ("they", "client", "client")],
 )
 def test_she_means_the_person_spoken_of_last(about: str, person: str, meant: str) -> None:
-    memory = heard(Memory(person=person), about=about)
-    assert (memory.about, memory.person) == (meant, person)
+    memory = heard(Memory(people=People(known=(KnownPerson(word=person),))), about=about)
+    assert (memory.about, memory.people.latest) == (meant, person)
 
 
 def test_what_she_has_is_kept_for_the_person_spoken_of_last() -> None:
@@ -257,13 +259,55 @@ def test_what_leaves_is_it_now_open_is_asked_once_more_and_not_twice() -> None:
     assert heard(heard(again)).question is None
 
 
+def client(label: str = "") -> Named:
+    return Named(0, 0, 1, f"{label} client".strip(), noun="client", label=label)
+
+
 def test_a_second_client_has_nothing_of_the_first() -> None:
-    first = heard(Memory(), said(PREGNANT, of="client"))
-    second = first.heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("client")))
-    assert first.health.gating("client")
-    assert not second.health.gating("client")
-    back = second.heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("client"), back=True))
-    assert back.health.gating("client")
+    first = Memory().heard(
+        [said(PREGNANT, of="client")], at=NOW, level_of=level_of, about=Person("client"), people=[client()]
+    )
+    other = first.heard([], at=NOW, level_of=level_of, about=Person("other client"), people=[client("other")])
+    assert other.about == "other client"
+    assert other.health.gating("client")
+    assert not other.health.gating("other client")
+    back = other.heard([], at=NOW, level_of=level_of, about=Person("first client"), people=[client("first")])
+    assert back.about == "client"
+
+
+def test_what_is_told_of_somebody_in_passing_gates_them_later_and_is_not_handed_off_now() -> None:
+    thin = said(Condition("bones"), Standing.IN_PASSING, of="mother")
+    memory = Memory().heard([thin], at=NOW, level_of=level_of)
+    assert (memory.raised, memory.health.gating()) == (None, ())
+    assert memory.health.gating("mother")
+    chest = said(CHEST, Standing.IN_PASSING, of="mother")
+    assert not Memory().heard([chest], at=NOW, level_of=level_of).health.gating("mother")
+
+
+def test_sets_of_somebody_else_are_no_log_of_the_lifters() -> None:
+    theirs = Memory().heard([], at=NOW, level_of=level_of, about=Person("wife"), logs=True)
+    assert theirs.news is News.NOT_YOUR_LOG
+    assert Memory().heard([], at=NOW, level_of=level_of, logs=True).news is News.NONE
+    gated = Memory().heard([said(PREGNANT, of="wife")], at=NOW, level_of=level_of, about=Person("wife"), logs=True)
+    assert gated.news is News.NONE, "what speaks against it is told"
+
+
+def test_what_was_looked_into_and_was_not_so_is_taken_back() -> None:
+    late = heard(Memory(), said(PREGNANT, Standing.SUSPECTED))
+    assert heard(late, said(NotSo("pregnancy"))).news is News.NOT_SO
+    assert heard(heard(Memory(), said(KNEE_HURTS)), said(NotSo())).health.gating() == ()
+    assert heard(heard(Memory(), said(KNEE_HURTS)), said(NotSo("pregnancy"))).health.gating()
+
+
+def test_a_false_alarm_takes_back_what_was_suspected_and_not_what_was_known() -> None:
+    assert heard(heard(Memory(), said(PREGNANT, Standing.SUSPECTED)), said(TakenBack())).health.gating() == ()
+    assert heard(heard(Memory(), said(PREGNANT)), said(TakenBack())).health.gating()
+
+
+def test_leave_is_theirs_whom_the_message_asks_for() -> None:
+    memory = Memory().heard([said(PREGNANT, of="wife")], at=NOW, level_of=level_of, about=Person("wife"))
+    freed = memory.heard([said(LEAVE)], at=NOW, level_of=level_of, about=Person("her"))
+    assert freed.health.gating("wife") == ()
 
 
 def test_who_will_ask_somebody_about_what_stands_is_told_that_it_is_right() -> None:
@@ -280,12 +324,12 @@ def test_help_answers_the_question_whether_it_is_so_now() -> None:
 
 def test_what_was_taken_for_the_lifters_goes_to_whom_it_is_about() -> None:
     mine = heard(Memory(), said(PREGNANT))
-    theirs = mine.heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("wife"), not_mine=True))
+    theirs = mine.heard([], at=NOW, level_of=level_of, really=Person("wife"))
     assert (theirs.health.gating(), bool(theirs.health.gating("wife"))) == ((), True)
     held = heard(Memory(), said(CHEST))
-    still = held.heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("wife"), not_mine=True))
+    still = held.heard([], at=NOW, level_of=level_of, really=Person("wife"))
     assert still.health.held() is not None
-    nothing = Memory().heard([], at=NOW, level_of=level_of, change=ChangeOfPerson(Person("wife"), not_mine=True))
+    nothing = Memory().heard([], at=NOW, level_of=level_of, really=Person("wife"))
     assert nothing.health.entries == ()
 
 

@@ -1,0 +1,153 @@
+"""Who is named in a message, what they are called, and whom the message asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.guide.concern import in_words, meant_for
+from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about
+from bot.understanding.facts import Condition
+from bot.understanding.reading import Standing
+from bot.understanding.understand import understand
+
+
+def named(text: str, *known: str) -> list[str]:
+    return [one.word for one in understand(text, frozenset(known)).people]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("my client Ines wants size", ["Ines"]),
+        ("my client, Ines, wants size", ["Ines"]),
+        ("my sister Nora is 15", ["Nora"]),
+        ("client A is new, client 2 is not", ["client A", "client 2"]),
+        ("Priya is 44 and new", ["Priya"]),
+        ("Priya's 44", ["Priya"]),
+        ("Priya, 44, is new", ["Priya"]),
+        ("Priya 44 year old", ["Priya"]),
+        ("Jake did 3x8 at 80", ["Jake"]),
+        ("two clients. Priya 44 and Paulo", ["client", "Priya", "Paulo"]),
+        ("two clients. Priya cancelled", ["client", "Priya"]),
+        ("a client at PureGym", ["client"]),
+        ("my mate Kofi has a bad knee and Liam is fine", ["Kofi", "Liam"]),
+    ],
+)
+def test_a_name_is_told_by_where_it_stands(text: str, people: list[str]) -> None:
+    assert [word.removesuffix("s") if word == "clients" else word for word in named(text)] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Everything is fine, 3x8 at 80",
+        "Deadlift 100, 5 reps",
+        "Honestly 3x10 felt easy",
+        "PB is 100",
+        "Priya",
+        "Priya 44/50",
+        "Marathon training beside it",
+        "my client I think",
+    ],
+)
+def test_what_is_no_name(text: str) -> None:
+    assert [word for word in named(text) if word != "client"] == []
+
+
+def test_a_name_that_was_told_is_found_anywhere() -> None:
+    assert named("and for priya's knees?", "Priya") == ["Priya"]
+    assert named("and for priya?") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("the other client", ["other client"]),
+        ("my other one", ["other one"]),
+        ("a different client", ["new client"]),
+        ("my new client", ["client"]),
+        ("my first client", ["first client"]),
+        ("the older sister", ["older sister"]),
+        ("my 29 year old client", ["29 year old client"]),
+        ("one of my clients", ["client"]),
+        ("my other half", ["half"]),
+        ("another one", []),
+        ("which one", []),
+        ("one", []),
+    ],
+)
+def test_what_tells_one_from_another_is_a_part_of_what_they_are_called(text: str, people: list[str]) -> None:
+    assert named(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [("my wife", "she"), ("my dad", "he"), ("a client, male, 29", "he"), ("my client", ""), ("my client Ines", "")],
+)
+def test_he_or_she_is_known_by_what_they_are(text: str, sex: str) -> None:
+    assert understand(text).people[0].sex == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("my wife is 18 weeks gone, how many sets for me", ""),
+        ("what about the wife, same as me or less", "wife"),
+        ("okay and mum", "mother"),
+        ("back to me, same as hers?", ""),
+        ("and for me, still 8 to 12?", ""),
+        ("what should i do for my client, for me it was 8", ""),
+        ("what reps would you do for me and what for her", "her"),
+        ("same as hers?", ""),
+        ("just give her a number", "her"),
+        ("she feels great", "she"),
+        ("the physio came, she said light", ""),
+        ("i think she is fine", ""),
+        ("mum lifts too, and i like it", ""),
+        ("how about everyone", ""),
+        ("my client is strong", "client"),
+        ("so my dad", "father"),
+    ],
+)
+def test_whom_it_is_for(text: str, person: str) -> None:
+    assert asked_for(understand(text)).word == person
+
+
+def test_a_condition_of_another_is_told_in_passing_where_somebody_else_is_asked_for() -> None:
+    reading = understand("client A is pregnant, client B is fine. rep range for client B")
+    told = [(one.standing, one.person.word) for one in reading.facts if isinstance(one.fact, Condition)]
+    assert told == [(Standing.IN_PASSING, "client A")]
+
+
+def test_what_she_has_is_hers_whom_the_message_names() -> None:
+    told = facts_by_name(understand("nothing wrong with my mate. he has a hernia"))
+    assert {one.person.word for one in told if isinstance(one.fact, Condition)} == {"mate"}
+    sisters = facts_by_name(understand("i took my sister's letter. it is she who has thin bones"))
+    assert {one.person.word for one in sisters if isinstance(one.fact, Condition)} == {"sister"}
+
+
+def test_nobody_means_a_coach_by_a_later_she() -> None:
+    assert people_told_of(understand("my coach is strict")) == ()
+    assert [one.word for one in people_told_of(understand("my wife is strict"))] == ["wife"]
+
+
+@pytest.mark.parametrize(("text", "who"), [("it was him, not me", "him"), ("not mine, my sister's", "sister")])
+def test_who_it_really_was(text: str, who: str) -> None:
+    really = really_about(understand(text))
+    assert really is not None
+    assert really.word == who
+    assert really_about(understand("not me")) is None
+
+
+@pytest.mark.parametrize(
+    ("person", "who", "whose"),
+    [
+        ("Ines", "Ines", "Ines’s"),
+        ("sister", "your sister", "your sister’s"),
+        ("bloke", "that bloke", "that bloke’s"),
+        ("her", "this person", "this person’s"),
+    ],
+)
+def test_a_reply_names_the_person(person: str, who: str, whose: str) -> None:
+    assert in_words("{who} {whose}", person) == f"{who} {whose}"
+    assert who in meant_for(person).text
