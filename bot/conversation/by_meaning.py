@@ -54,6 +54,8 @@ LOOKED_AT: Final = 0.5
 NOTHING_PRESSING: Final = 0.15
 """Likelihood of anything pressing below which what the lists take for an emergency is asked about."""
 _LITTLE_PRESSING: Final = 0.1
+OVERRULES: Final = 0.9
+"""Likelihood of anything pressing, or of what a clinician treats, from which what is told as past is not over."""
 SPOKEN_OF: Final = 0.6
 """Likelihood of nothing from which an illness that the lists found is spoken of, and nobody's now."""
 SURELY_SPOKEN_OF: Final = 0.8
@@ -127,7 +129,7 @@ def what_it_seems(
     if doubted := _doubted(said, likely):
         return Seems(doubted, sure=False)
     rule = hand_off(_as_looked_at(said, likely))
-    if not likely or (rule and (rule.level in _HELD or rule.reply)) or _is_told_otherwise(said, asked):
+    if not likely or (rule and (rule.level in _HELD or rule.reply)) or _is_told_otherwise(said, likely, asked):
         return None
     pressing = _pressing(likely)
     sure = pressing >= enough
@@ -267,18 +269,20 @@ def _help_it_seems(said: Iterable[Said], likely: Mapping[str, float], enough: fl
         yield Said(Help("seen" if seen > comes else "coming"), _NOWHERE, Standing.AFFIRMED)
 
 
-def _is_told_otherwise(said: Iterable[Said], asked: bool) -> bool:
+def _is_told_otherwise(said: Iterable[Said], likely: Mapping[str, float], asked: bool) -> bool:
     """Return True if all signs are denied, past or hearsay, or if something is over, was looked at or not meant.
 
-    "No pain" is none where it was asked what is so now: what does not hurt may be as pressing.
+    "No pain" is none where it was asked what is so now: what does not hurt may be as pressing. What is told as past may
+    trouble still in other words ("covid in spring, and my heart races since"), where that is meant beyond doubt.
     """
     put = []
+    troubles = max(_pressing(likely), likely.get(_TREATED, 0.0)) >= OVERRULES
     for one in said:
         if isinstance(one.fact, (Over, Release, TakenBack)) or (isinstance(one.fact, Help) and one.fact.id == "seen"):
             if one.standing in _IS_SO:
                 return True
         elif isinstance(one.fact, (BodySign, Condition)) and not (asked and _is_no_pain(one)):
-            put.append(one.standing in _IS_SO)
+            put.append(one.standing in _IS_SO or (troubles and one.standing is Standing.PAST))
     return bool(put) and not any(put)
 
 

@@ -75,6 +75,7 @@ class HealthRecord(Stored):
                 record = record.helped(one.fact, at=at)
             elif isinstance(one.fact, TakenBack):
                 record = record.denied(_GUESSED, at=at, person=one.person.word).not_suspected(one, at=at)
+                record = record.not_meant(at=at, person=one.person.word)
             elif isinstance(one.fact, NotSo):
                 record = record.not_so(one.fact, at=at, person=one.person.word)
             elif isinstance(one.fact, Over):
@@ -144,6 +145,18 @@ class HealthRecord(Stored):
         """The record after the lifter said by the button that what was held was not meant."""
         denied = self._changed(lambda entry: entry.held, state=State.DENIED, since=at, how=how)
         return denied.copy(update={"help": ""})
+
+    def not_meant(self, *, at: datetime, person: str = "") -> HealthRecord:
+        """The record after the lifter said that it was typed wrong, or not meant: the signs told last never were.
+
+        Conditions last, and what was pressing is settled by an answer to the question about help.
+        """
+        last = max((entry.told for entry in self.entries if entry.person == person), default=None)
+        return self._changed(
+            lambda entry: (entry.told, entry.person) == (last, person) and not entry.lasts and entry.level not in HELD,
+            state=State.DENIED,
+            since=at,
+        )
 
     def over(self, *, at: datetime, person: str = "", how: str = "") -> HealthRecord:
         """The record after the lifter said that every sign is gone. Conditions last."""

@@ -13,6 +13,7 @@ from bot.understanding.words import Kind, Word
 
 _SIDES: Final = {"left": "left", "right": "right", "both": "both", "either": "both"}
 _FAR: Final = 15
+_AGO: Final = frozenset({"ago", "back", "earlier"})
 _ENDS: Final = frozenset(".!?;")
 _NUMBERS: Final = {**ONES, **TENS, "a": 1, "an": 1, "couple": 2}
 _UNITS: Final = {"d": 1 / 7, "w": 1.0, "m": 13 / 3, "y": 52.0}
@@ -46,6 +47,13 @@ def weeks_near(message: Message, first: int, after: int) -> int | None:
         if message.sentence[place] == message.sentence[first]
     ]
     return min(here)[1] if here else None
+
+
+def weeks_ago(message: Message) -> Iterator[tuple[int, int]]:
+    """Each time that a message says something was ago, with its place, in weeks: "ten years ago"."""
+    for place, weeks in _weeks(message, range(len(message.words))):
+        if message.words[place + 2 : place + 3] and message.words[place + 2] in _AGO:
+            yield place, weeks
 
 
 def _weeks(message: Message, places: range) -> Iterator[tuple[int, int]]:

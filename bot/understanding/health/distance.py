@@ -8,7 +8,10 @@ from typing import Final
 from bot.understanding.health.tables import load_health_tables
 from bot.understanding.marked import mark
 
+_AGO: Final = frozenset({"long_past", "seasons_past", "months_past"})
 _HEALED: Final = frozenset({"healed", "fine_now"})
+_MINE: Final = frozenset({"my", "own", "me"})
+"""Beside a sign these make it the lifter's own, wherever they work."""
 _KEPT: Final = 64
 
 
@@ -18,6 +21,9 @@ def is_told_at_a_distance(text: str) -> bool:
 
     Words alone do not settle it: what is meant has to be quiet as well.
     """
-    _, matches = load_health_tables().finder.find(mark(text).words)
+    tables = load_health_tables()
+    message, matches = tables.finder.find(mark(text).words)
     names = {match.name for match in matches}
-    return "at_work" in names or ("long_past" in names and bool(names & _HEALED))
+    told = (match for match in matches if match.name in tables.facts)
+    mine = any(not _MINE.isdisjoint(message.words[max(one.first - 1, 0) : one.after]) for one in told)
+    return ("at_work" in names and not mine) or bool(names & _AGO and names & _HEALED)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bot.understanding.facts import Fact, Help, NotSo, Over, Release, TakenBack, WhomToAsk
-from bot.understanding.health.put import Context
+from bot.understanding.health.context import Context
 from bot.understanding.pattern_finder import Match
 from bot.understanding.reading import Said, Standing
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.understanding.facts import Release
+from bot.understanding.health.context import Context
 from bot.understanding.health.help import clinician_named
-from bot.understanding.health.put import Context
 from bot.understanding.health.tables import load_health_tables
 from bot.understanding.marked import Marked, mark
 from bot.understanding.pattern_finder import Match

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Final
 
+from bot.understanding.health.context import CARRIED, Context
+from bot.understanding.health.elsewhere import is_of_nobody
+from bot.understanding.health.history import is_over
 from bot.understanding.health.tables import FactRule
-from bot.understanding.marked import Marked
 from bot.understanding.pattern_finder import Match
-from bot.understanding.patterns import Message
-from bot.understanding.reading import LIFTER, Act, Person, Standing
+from bot.understanding.reading import LIFTER, Person, Standing
 from bot.understanding.vocabulary import load_table
 
 _OWN: Final = frozenset({"i", "im", "ive", "my", "me", "mine", "myself", "we", "our", "us"})
-_CARRIED: Final = frozenset(
-    {"he", "hes", "she", "shes", "they", "theyre", "him", "her", "his", "them", "their", "theirs", "who"}
-)
 _STRANGERS: Final = frozenset(
     {"guy", "girl", "lady", "bloke", "woman", "man", "somebody", "someone", "people", "everyone", "everybody", "others"}
     | {"influencer", "influencers", "youtuber", "team", "coach", "teacher", "colleague", "coworker", "boss"}
@@ -33,64 +29,8 @@ TREATED: Final = frozenset({"therapy", "under_care"})
 _A_BACK: Final = "back_pain"
 """Counts in strangers as what needs help now does, and is asked about in general all the same."""
 _NEAR: Final = 4
-_BARE: Final = 2
-"""Words of a question that names nobody and goes on about whoever was named."""
 _NEXT: Final = 2
 """Words from "her" to what is told: "her left knee hurts"."""
-
-
-@dataclass(frozen=True)
-class Context:
-    """A message, and what around its facts bears on how they are put.
-
-    Attributes:
-        marked: the message.
-        message: its words as the tables read them.
-        lists: the lists found in it and not denied, each with its matches.
-    """
-
-    marked: Marked
-    message: Message
-    lists: Mapping[str, Sequence[Match]]
-
-    def stands_in(self, name: str, sentence: int) -> bool:
-        """Return True if a list was found in a sentence."""
-        return (name, sentence) in self._sentences
-
-    @cached_property
-    def _sentences(self) -> frozenset[tuple[str, int]]:
-        sentence = self.message.sentence
-        return frozenset((name, sentence[one.first]) for name, found in self.lists.items() for one in found)
-
-    @cached_property
-    def over(self) -> frozenset[int]:
-        """Places at which something begins that is said to be over."""
-        return frozenset(one.first for one in self.lists.get("over", ()))
-
-    @cached_property
-    def asked(self) -> frozenset[int]:
-        """Places of the words of all questions."""
-        return frozenset(
-            place
-            for clause, acts in zip(self.marked.clauses, self.marked.acts, strict=True)
-            if Act.ASKS in acts
-            for place in range(clause.first, clause.after)
-        )
-
-    @cached_property
-    def last_own_question(self) -> int:
-        """Where the last question begins that is not about him or her; -1 if there is none."""
-        words = self.marked.words
-        return max(
-            (
-                clause.first
-                for clause in self.marked.clauses
-                if clause.first in self.asked
-                and clause.after - clause.first > _BARE
-                and not any(word.text in _CARRIED for word in words[clause.first : clause.after])
-            ),
-            default=-1,
-        )
 
 
 def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Standing, Person]:
@@ -105,9 +45,13 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.DENIED, person
     if _is_echoed(context, match, sentence, lasts=rule.lasts):
         return Standing.HEARSAY, person
-    if _is_media(context, match, sentence) or person.word in _ANIMALS:
+    if _is_media(context, match, rule, sentence) or person.word in _ANIMALS:
         return Standing.HEARSAY, person
-    if _is_over(context, match, rule, person):
+    if is_of_nobody(context, match, rule, person, own=_is_own(message.words, match, context.clause_start(match))):
+        return Standing.HEARSAY, person
+    if _was_only_thought(context, match, sentence):
+        return Standing.DENIED, person
+    if is_over(context, match, rule, mine=person.is_lifter):
         return Standing.PAST, person
     if _is_feared(context, match, place):
         return Standing.ASKED, person
@@ -115,9 +59,11 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.HEARSAY, person
     if rule.id in TREATED and place in context.asked and not _is_own(message.words, match):
         return Standing.ASKED, person  # "when would you send somebody to a physio" tells of no treatment
+    if person.word == "people" and place in context.asked:
+        return Standing.ASKED, person  # "why do people pass out"
     if rule.acute and not (rule.id == _A_BACK and _is_asked_in_general(context, match, place)):
         return Standing.AFFIRMED, person
-    from_a_clinician = any(message.words[one.first] not in _CARRIED for one in context.lists.get("clinician", ()))
+    from_a_clinician = any(message.words[one.first] not in CARRIED for one in context.lists.get("clinician", ()))
     own = _is_own(message.words, match) and not _is_foretold(message.words, match)
     theirs = bool(_whose(context, match)) and not (person.word in _STRANGERS or _asks_for_oneself(context, place))
     if marked.put[place] is Standing.HEARSAY and not (from_a_clinician or own or theirs):
@@ -152,10 +98,10 @@ def _whose(context: Context, match: Match) -> str:
     return next((word for word in reversed(before) if word in _THEIR), "")
 
 
-def _is_own(words: Sequence[str], match: Match) -> bool:
+def _is_own(words: Sequence[str], match: Match, earliest: int = 0) -> bool:
     """Return True if the lifter speaks of their own body in or just before the phrase: "my back", not "my coach"."""
     people = load_table("people")
-    start = max(match.first - _NEAR, 0)
+    start = max(match.first - _NEAR, earliest)
     return any(
         word in _OWN and not (word in ("my", "our") and people.meaning(after) == "other")
         for word, after in zip(words[start : match.after], (*words[start + 1 : match.after + 1], ""), strict=False)
@@ -167,8 +113,13 @@ def _is_foretold(words: Sequence[str], match: Match) -> bool:
     return any(word in _WILL for word in words[max(match.first - _NEAR, 0) : match.first])
 
 
-def _is_media(context: Context, match: Match, sentence: int) -> bool:
-    return context.stands_in("media", sentence) and not _is_own(context.message.words, match)
+def _is_media(context: Context, match: Match, rule: FactRule, sentence: int) -> bool:
+    """Return True for what is told of a film or a book; an emergency has it before it or in its clause."""
+    media = context.found("media", sentence)
+    if rule.acute:
+        clause = context.clause_of(match.first)
+        media = [one for one in media if one.first < match.first or context.clause_of(one.first) == clause]
+    return bool(media) and not _is_own(context.message.words, match)
 
 
 def _is_disowned(context: Context, match: Match, sentence: int) -> bool:
@@ -178,6 +129,13 @@ def _is_disowned(context: Context, match: Match, sentence: int) -> bool:
         for name in ("disowned", "disowned_after")
     )
     return any(one.after <= match.first for one in before) or any(one.first >= match.after for one in after)
+
+
+def _was_only_thought(context: Context, match: Match, sentence: int) -> bool:
+    """Return True for a fear that was none: "thought i'd torn it, but it was a cramp"."""
+    thought = (one for one in context.found("thought_so", sentence) if one.after <= match.first <= one.after + _NEXT)
+    behind = (one for one in context.lists.get("turned_out", ()) if one.first >= match.after)
+    return any(thought) and any(behind)
 
 
 def _is_echoed(context: Context, match: Match, sentence: int, *, lasts: bool) -> bool:
@@ -190,23 +148,6 @@ def _is_echoed(context: Context, match: Match, sentence: int, *, lasts: bool) ->
     clause = next(one for one in context.marked.clauses if one.first <= first[0] < one.after)
     words = [word for word in context.marked.words[clause.first : clause.after] if word.text.isalnum()]
     return clause.marked and len(words) <= last[1] - first[0]
-
-
-def _is_over(context: Context, match: Match, rule: FactRule, person: Person) -> bool:
-    """Return True for what is gone, and for what was long ago and, in the lifter's own body, has healed."""
-    sentence = context.message.sentence[match.first]
-    if not rule.lasts and not rule.acute and match.first in context.over:
-        return True  # "the dizziness is gone"
-    if context.stands_in("still", sentence):
-        return False
-    long_past = context.stands_in("long_past", sentence)
-    months_past = long_past or context.stands_in("months_past", sentence)
-    was_so = months_past or (not rule.lasts and not rule.acute and context.stands_in("was_so", sentence))
-    if rule.heals and was_so and "fine_now" in context.lists and not context.stands_in("recent", sentence):
-        return True
-    return (long_past and (not person.is_lifter or "healed" in context.lists)) or (
-        not rule.lasts and not rule.acute and context.stands_in("healed", sentence)
-    )
 
 
 def _is_feared(context: Context, match: Match, place: int) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.facts import BodySign, Condition, NotSo
+from bot.understanding.health.context import Context
 from bot.understanding.health.details import part_and_side, weeks_near
 from bot.understanding.health.help import find_help
-from bot.understanding.health.put import TREATED, Context, how_it_is_put
+from bot.understanding.health.put import TREATED, how_it_is_put
 from bot.understanding.health.tables import FactRule, load_health_tables
 from bot.understanding.marked import Marked, mark
 from bot.understanding.pattern_finder import Match

@@ -15,6 +15,7 @@ from bot.conversation.by_meaning import (
     LOOKED_AT,
     MAY_BE,
     NOTHING_PRESSING,
+    OVERRULES,
     PLAINLY_QUIET,
     SPOKEN_OF,
     SURE,
@@ -85,7 +86,14 @@ def test_pain_that_the_lists_know_may_be_an_emergency_and_is_never_less_than_pai
 
 @pytest.mark.parametrize("standing", [Standing.DENIED, Standing.PAST, Standing.HEARSAY, Standing.ASKED])
 def test_signs_that_are_denied_past_hearsay_or_asked_about_raise_nothing(standing: Standing) -> None:
-    assert what_it_seems([said(KNEE_HURTS, standing)], ALARM, understood=True) is None
+    assert what_it_seems([said(KNEE_HURTS, standing)], likely(emergency=OVERRULES - 0.01), understood=True) is None
+
+
+def test_what_is_past_may_trouble_still_where_that_is_meant_beyond_doubt() -> None:
+    past = said(KNEE_HURTS, Standing.PAST)
+    assert what_it_seems([past], likely(emergency=OVERRULES), understood=True) == Seems("emergency", sure=True)
+    assert what_it_seems([past], likely(clinician=OVERRULES), understood=True) == Seems("clinician", sure=True)
+    assert what_it_seems([said(KNEE_HURTS, Standing.DENIED)], ALARM, understood=True) is None
 
 
 def test_no_pain_is_no_denial_of_what_was_asked_about() -> None:
