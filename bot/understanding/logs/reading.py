@@ -19,6 +19,7 @@ from bot.understanding.logs.likewise import leans_on_last, like_last
 from bot.understanding.logs.segments import CUTS, Segment, segments_of
 from bot.understanding.logs.shared import share_rounds, share_scheme, without_round_brackets
 from bot.understanding.logs.tables import holds_csv, without_table
+from bot.understanding.logs.told_again import with_sets_told_again
 from bot.understanding.logs.unknown_lifts import UnknownLift, lift_words, qualified, unknown_lifts
 from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.choice import read_alike, ways_to_read
@@ -68,12 +69,8 @@ _HELD: Final = {
 def _with_lifts(items: Sequence[Item], unknown: Sequence[UnknownLift]) -> list[Item]:
     """The items with the lifts of no table among them."""
     by_place = {one.item.first: one.item for one in unknown}
-    found: list[Item] = []
-    for item in items:
-        if found and item.first < found[-1].after:
-            continue
-        found.append(by_place.get(item.first, item))
-    return found
+    named = {place for one in by_place.values() for place in range(one.first + 1, one.after)}
+    return [by_place.get(item.first, item) for item in items if item.first not in named]
 
 
 _SESSIONS: Final = frozenset({"session", "workout", "day", "week", "wk"})
@@ -222,7 +219,8 @@ class _Log(Drafting):
         known = [Item("lift", m.first, m.after) for m in self.lifts]
         known += [Item("day", m.first, m.after) for m in self.days] + self.marks
         items = with_asides(items_of(self.words, with_figures(known, self.words)), self.words)
-        return with_loads(with_pairs(items), self.words)
+        items = with_loads(with_pairs(items), self.words)
+        return with_sets_told_again(items, self.words, [lift.first for lift in self.lifts])
 
     def _lifts(self) -> list[LiftMention]:
         taken = {place for day in self.days for place in range(day.first, day.after)}
