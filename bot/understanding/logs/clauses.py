@@ -169,12 +169,15 @@ class _Clauses(Plans, Former, Summaries):
                 self._drop(at, self._end(at, ENDS))
             elif self._skipped_at_end(at):
                 self._drop(at, self._end(at, frozenset({"line"})))
-        for at in range(len(self.items) - 1):
-            opened = self.items[at].what == "open" and self.items[at + 1].what == "close"
-            ends = self._text(at) in _UNDONE and self.items[at + 1].what == "line"
+        for at in range(len(self.items)):
+            opened = self._is(at, "open") and self._is(at + 1, "close")
+            ends = self._text(at) in _UNDONE and self._what(at + 1) in ("line", "")
             if ends and at and _DONE & {word.text for word in self.words}:
-                self._drop(max((i for i in range(at) if self.items[i].what == "line"), default=0), at + 1)
-            undone = opened or (self._text(at) in _UNDONE and self.items[at + 1].what == "lift")
+                # "rdl 3x10 60 kg ✘" was not done; without its lift, "60 kg 8 ✘" is a set that fell short
+                line = next((i + 1 for i in range(at, 0, -1) if self._is(i, "line")), 0)
+                marked = _DONE & {self._text(i) for i in range(line, at)}
+                self._drop(line, at + 1 if self._has(line, at, "lift") and not marked else line)
+            undone = opened or (self._text(at) in _UNDONE and self._is(at + 1, "lift"))
             if undone and (at == 0 or self.items[at - 1].what in ("line", "mark")):
                 self._drop(at, self._end(at + 1, frozenset({"line"})))
                 self.found.refused |= not self._tells(0, len(self.items))

@@ -11,7 +11,7 @@ from typing import Final
 from bot.understanding.days import DayMention
 from bot.understanding.lifts import HIP_THRUST, LiftEntry, lift_table
 from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
-from bot.understanding.logs.checks import doubts_about, tells_sides_apart
+from bot.understanding.logs.checks import doubts_about
 from bot.understanding.logs.clause_reader import Clauses
 from bot.understanding.logs.day_told import DAY_DOUBTS
 from bot.understanding.logs.draft import MOST_SETS, Ask, Draft, DraftSet, Note, Question, Why
@@ -86,8 +86,7 @@ class Drafting:
         helped = is_helped(lift, segment.items, self.words)
         lift = assisted(lift) if helped else lift
         day, doubts = self._day(segment, days)
-        sides = tells_sides_apart(segment.items, self.words)
-        doubts += [sides] if sides else []
+        doubts += [segment.sides] if segment.sides else []
         held = lift.one_leg or lift.gear in ("dumbbell", "kettlebell")
         pair = next((e for e in elements if held and _may_be_pair(e)), None)
         doubts += [self._unclear(Ask.SCHEME, pair.first, pair.after)] if pair else []

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.understanding.days import DayDoubt, DayMention, day_mentions
 from bot.understanding.lifts import HIP_THRUST, LiftMention, lift_mentions, lift_table
-from bot.understanding.logs.checks import between_numbers
+from bot.understanding.logs.checks import between_numbers, tells_sides_apart
 from bot.understanding.logs.clause_reader import QUANTITIES, Clauses
 from bot.understanding.logs.clauses import without_remarks
 from bot.understanding.logs.draft import MOST_SESSIONS, MOST_SETS_IN_ALL, Ask, Draft, LogReading, Question, Why
@@ -121,6 +121,8 @@ class _Log(Drafting):
             return _TOO_MUCH
         if len(told) > 1 and any(segment.stray for segment in told):
             return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.UNCLEAR))
+        for segment in told:
+            segment.items, segment.sides = tells_sides_apart(segment.items, self.words)
         unit = self._unit_of_all()
         elements = [elements_of(with_efforts(segment.items, self.words), self.words) for segment in told]
         ways = read_alike([ways_to_read(one) for one in elements])

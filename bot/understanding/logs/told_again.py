@@ -55,7 +55,9 @@ class _ToldAgain(ItemReader):
 
     def _behind(self, cue: Mention, at: int) -> int:
         """The place behind a cue and the words that join it to what is meant."""
-        while at < len(self.items) and (self.items[at].first < cue.after or self._text(at) in _LINKS):
+        while at < len(self.items) and (
+            self.items[at].first < cue.after or (self._is(at, "word") and self._text(at) in _LINKS)
+        ):
             at += 1
         return at
 

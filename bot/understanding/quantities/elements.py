@@ -15,7 +15,7 @@ from bot.understanding.numbers import ORDINALS
 from bot.understanding.quantities.element import BREAKS, LINKS, Element, Operand
 from bot.understanding.quantities.items import Item
 from bot.understanding.quantities.products import ProductReader
-from bot.understanding.words import Word
+from bot.understanding.words import Kind, Word
 
 _MARKED: Final = frozenset(
     {"warm_up", "work", "no_warm_up", "failed", "total", "short", "amrap", "hard", "near_failure", "emom"}
@@ -61,7 +61,8 @@ class _Reader(ProductReader):
                 link = ""
             elif item.what in _MARKED:
                 behind = frozenset({"behind"}) if item.what == "warm_up" and item.glued else frozenset[str]()
-                found.append(Element(item.what, item.first, item.after, link=link, flags=behind))
+                sign = frozenset({"mark"}) if self.words[item.first].kind is Kind.SIGN else frozenset[str]()
+                found.append(Element(item.what, item.first, item.after, link=link, flags=behind | sign))
             elif item.what in ORDINALS or item.what in ("last", "all_sets", "nth"):
                 place = self._reference(found, place)
                 continue

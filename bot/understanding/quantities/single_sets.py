@@ -56,7 +56,14 @@ class SingleSets(PartsRead):
         before = [group for group in self.groups if group.at < at]
         near = self.elements[at + 1 : at + 4]
         stop = next((i for i, one in enumerate(near) if one.kind in ("break", "close")), len(near))
-        near = near[:stop]
+        near = [one for one in near[:stop] if one.kind != "open"]
+        told = [reps or 0 for group in self.groups for reps in group.reps]
+        if element.link != "for" and "mark" in element.flags:
+            beside = next((one for one in self.groups if abs(one.at - at) == 1), None)
+            short = beside is not None and beside.reps and (beside.reps[-1] or 0) < max(told)
+            if not short:
+                self.found.doubt("failed", element)
+            return
         ref = next((one.strength for one in near if one.kind == "ref"), 0)
         reps = before[-1].reps[-1] if before and before[-1].reps else None
         if any(place in (at - 1, at - 2) for place, _ in self.loads) and not near and element.link == "open":
