@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -77,6 +77,7 @@ _SESSIONS: Final = frozenset({"session", "workout", "day", "week", "wk"})
 _NO_LIFT_BEHIND: Final = frozenset("the a an on my off of to at with from feet".split())
 """Behind these a word such as "bench" is a thing."""
 _GO_ON: Final = frozenset({"at", "with", "w", "and", "then", "using", "for"})
+_LISTED: Final = frozenset({",", "and", "&", "/", "+"})
 _HEIGHTS: Final = frozenset({"cm", "in", "inches", "°", "deg", "degrees"})
 
 
@@ -227,7 +228,14 @@ class _Log(Drafting):
     def _lifts(self) -> list[LiftMention]:
         taken = {place for day in self.days for place in range(day.first, day.after)}
         found = [m for m in lift_mentions(self.words) if m.first not in taken]
-        return [m for m in found if not m.loose or self._beside_sets(m)]
+        sure = {m.first for m in found if not m.loose} | {m.after for m in found if not m.loose}
+        return [m for m in found if not m.loose or self._beside_sets(m) or self._is_listed(m, sure)]
+
+    def _is_listed(self, mention: LiftMention, sure: Set[int]) -> bool:
+        """Whether a word such as "bench" stands in a row of lifts: "squats, bench and rows"."""
+        joins = [at for at in (mention.first - 1, mention.after) if 0 <= at < len(self.words)]
+        starts = not mention.first or self.words[mention.first - 1].text in _LISTED
+        return starts and any(self.words[at].text in _LISTED and {at, at + 1} & sure for at in joins)
 
     def _beside_sets(self, mention: LiftMention) -> bool:
         before = self.words[mention.first - 1] if mention.first else None
