@@ -54,6 +54,7 @@ class _Clauses(Plans, Former, Summaries):
         self._titles()
         self._denied_numbers()
         self._relative_loads()
+        self._said_undone_behind()
         self._questions_and_wishes()
         self._left_out()
         self._others()
