@@ -73,6 +73,25 @@ def _with_lifts(items: Sequence[Item], unknown: Sequence[UnknownLift]) -> list[I
     return [by_place.get(item.first, item) for item in items if item.first not in named]
 
 
+def _parted_by_sets(told: list[Segment]) -> tuple[list[Segment], tuple[str, ...]]:
+    """The lifts to be read, and the names of those that stand apart and tell no sets; all if none tells any."""
+    rounds = any(item.what == "count" for segment in told for item in segment.items)
+    telling = [at for at, segment in enumerate(told) if segment.tells and not rounds]
+    apart = [
+        segment
+        for at, segment in enumerate(told)
+        if telling and not segment.tells and segment.lift and _stands_apart(told, at, last=telling[-1])
+    ]
+    return [one for one in told if one not in apart], tuple(one.lift.name for one in apart if one.lift)
+
+
+def _stands_apart(told: Sequence[Segment], at: int, *, last: int) -> bool:
+    """Whether sets told of other lifts are none of a lift's own: "squats, RDL 3x10" may tell those of both."""
+    if at < last:
+        return any(item.what in ("line", "stop", "semicolon") for item in told[at].items)
+    return told[at - 1].items[-1].what in CUTS
+
+
 _SESSIONS: Final = frozenset({"session", "workout", "day", "week", "wk"})
 _NO_LIFT_BEHIND: Final = frozenset("the a an on my off of to at with from feet".split())
 """Behind these a word such as "bench" is a thing."""
@@ -117,6 +136,7 @@ class _Log(Drafting):
                 return LogReading(question=Question(Ask.ANYTHING, why))
         share_rounds(told, self.words)
         share_scheme(told)
+        told, untold = _parted_by_sets(told)
         numbers = max(sum(item.what in QUANTITIES for item in segment.items) for segment in told)
         if self._several_sessions() or len(told) > MOST_SESSIONS or numbers > _MOST_NUMBERS:
             return _TOO_MUCH
@@ -142,6 +162,8 @@ class _Log(Drafting):
         unclear += [] if named or self.lifts else self._heads()[:1]
         if unclear:
             readings = [[self._asked_about(draft, unclear[0]) for draft in drafts] for drafts in readings]
+        if untold:
+            readings[0] = [replace(draft, left_out=untold) for draft in readings[0]]
         likeliest = tuple(drafts[0] for drafts in readings)
         if sum(len(draft.sets) for draft in likeliest) > MOST_SETS_IN_ALL:
             return _TOO_MUCH
