@@ -15,6 +15,7 @@ from bot.understanding.logs.former import Former
 from bot.understanding.logs.plans import Plans
 from bot.understanding.logs.second_thoughts import with_second_thoughts
 from bot.understanding.logs.summaries import Summaries
+from bot.understanding.logs.sums import Sums
 from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
@@ -47,9 +48,10 @@ def beside_sets(items: Sequence[Item], words: Sequence[Word]) -> list[bool]:
     return _Clauses(items, words).beside()
 
 
-class _Clauses(Plans, Former, Summaries):
+class _Clauses(Plans, Former, Summaries, Sums):
     def result(self) -> Clauses:
         self._not_done()
+        self._sums()
         self._labelled_notes()
         self._titles()
         self._denied_numbers()

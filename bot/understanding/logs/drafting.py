@@ -81,7 +81,8 @@ class Drafting:
     ) -> list[Draft]:
         """The drafts of one lift, the likeliest first; two if it can be read in two ways."""
         lift = segment.lift or lift_table().entry(HIP_THRUST)
-        if lift.id == "glute_bridge" and any(item.what == "bar" for item in segment.items):
+        said = {word.text for item in segment.items for word in self.words[item.first : item.after]}
+        if lift.id == "glute_bridge" and "bar" in said:
             lift = lift_table().entry("glute_bridge", "barbell")
         helped = is_helped(lift, segment.items, self.words)
         lift = assisted(lift) if helped else lift

@@ -20,8 +20,6 @@ _ON_A_BAR: Final = (LoadKind.PER_SIDE, LoadKind.PLATES, LoadKind.BAR)
 _HEAVIEST: Final = 1400
 """Kilograms or pounds; more is the volume of a session."""
 _LABELS: Final = frozenset({"volume", "tonnage", "lifted", "kcal", "moved", "prs"})
-_SUMMED: Final = frozenset("so = thats making makes total equals which is for a of in all".split())
-"""Words between what hangs on a bar and what it adds up to."""
 
 
 class Summaries(ClauseReader):
@@ -154,17 +152,8 @@ class Summaries(ClauseReader):
         return amount or (self._is(at + 1, "load") and self._text(at) == "volume")
 
     def _explained(self) -> None:
-        """A load told twice: "270 pounds (3 45-lb on each side)", "the bar plus two tens, so 65 pounds"."""
+        """A load told twice: "270 pounds (3 45-lb on each side)"."""
         opened = None
-        for at, item in enumerate(self.items):
-            if not item.load or not (item.load.counts_bar or item.load.kind is LoadKind.PER_SIDE):
-                continue
-            after = at + 1
-            while after < len(self.items) and (self.items[after].what == "comma" or self._text(after) in _SUMMED):
-                after += 1
-            summed = self._is(after, "load") and self._text(after - 1) in _SUMMED
-            if summed:
-                self._drop(at, after)
         for at, item in enumerate(self.items):
             if item.what == "open":
                 opened = at
