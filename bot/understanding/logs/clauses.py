@@ -19,6 +19,7 @@ from bot.understanding.logs.sums import Sums
 from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
+_PUTS: Final = frozenset("put puts loaded gave set stacked hung racked handed".split())
 _DOING: Final = frozenset("did does do hit hits lifted lifts got made managed repped pulled uses used can".split())
 _NOT_DONE: Final = ("didnt do", "did not do", "couldnt do", "could not do", "didnt get", "couldnt get")
 _ADDED: Final = frozenset("added add adding another bumped upped increased".split())
@@ -101,7 +102,8 @@ class _Clauses(Plans, Former, Summaries, Sums):
             if item.what not in ("number", "load") or self.gone[at]:
                 continue
             more = self._text(at + 1) in ("more", "less", "heavier", "lighter") and item.what == "load"
-            if more or (self._text(at - 1) in _ADDED and not self._is(at + 1, "times", "sets")):
+            again = self._text(at - 1) == "another" and item.load is None and self._text(at - 2) not in _ADDED
+            if more or (self._text(at - 1) in _ADDED and not again and not self._is(at + 1, "times", "sets")):
                 if told > (item.load is not None) and (more or self._text(at + 1) in ("to", "on")):
                     # "Added 5 lb to my bench. 110 lb, 5x5"
                     self._drop(at, at + 1)
@@ -233,11 +235,19 @@ class _Clauses(Plans, Former, Summaries, Sums):
             labelled = self._is(self._behind(place), "colon")
             ends = {"stop", "line"} if labelled else {"comma", "semicolon", "stop", "line"}
             end = self._end(place, frozenset(ends), "me")
+            if self._is_put_on(place, end):
+                continue
             contrast = self._text(end) == "but" and self._tells(place, end) and self._tells(end, len(self.items))
             if contrast or (self._tells(place, end) and self._has_verb(place, end)):
                 self._drop(place, end)
                 dropped = True
         self.found.refused |= dropped and not self._tells(0, len(self.items))
+
+    def _is_put_on(self, start: int, end: int) -> bool:
+        """Whether somebody put a load on the bar with which sets were done: "he put 60 kg on, and I did 10"."""
+        put = any(self._text(at) in _PUTS for at in range(start, end))
+        done = end < len(self.items) and self._tells(end, len(self.items)) and (self._text(end) == "i" or self._is_cue(end, "me"))
+        return put and done and not self._has(start, end, "times", "reps", "sets")
 
     def _has_verb(self, start: int, end: int) -> bool:
         cue = self.cues[start]

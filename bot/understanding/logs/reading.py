@@ -268,6 +268,9 @@ class _Log(Drafting):
         if self._tells_height(mention.after):
             return False
         near = self.words[mention.after : mention.after + 5]
+        if starts and any(day.first == mention.after for day in self.days):
+            # "bench today: 60 for 8"
+            return True
         alone = before is not None and before.text == ":" and behind is None
         if starts and near[:1] and near[0].text in ("is", "felt", "went", "moved", "stuck", "got"):
             return any(word.is_number for word in near) and all(word.kind is not Kind.LINE_BREAK for word in near)

@@ -104,6 +104,9 @@ class SingleSets(PartsRead):
 
     def _tell_one_by_one(self) -> None:
         """Sets told one after the other, "ten on the first two sets, nine on the third", with no others to change."""
+        for group in self.groups:
+            if group.refs == (-1,) and self._ends_a_list(group):
+                group.refs = ()
         marked = [group for group in self.groups if speaks_of_others(group, self.groups)]
         others = [group for group in self.groups if group not in marked and group.count > 1]
         if marked and others and max(one.at for one in marked) < others[0].at and min(marked[0].refs) > 0:
@@ -123,6 +126,11 @@ class SingleSets(PartsRead):
             elif len(group.reps) == 1 and len(group.refs) > 1:
                 group.sets = len(group.refs)
             group.refs = ()
+
+    def _ends_a_list(self, group: Group) -> bool:
+        """Whether "the last one 7" goes on with sets that are told one by one, and puts none of them right."""
+        before = [other for other in self.groups if other.at < group.at]
+        return bool(before) and all(one.sets is None for one in before) and self._kind(group.at - 1) == "ref"
 
     def _rate(self) -> None:
         rated = [
