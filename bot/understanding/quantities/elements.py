@@ -130,6 +130,8 @@ class _Reader(ProductReader):
             after += 1
         value = {"last": -1, "all_sets": 0, "nth": int(item.number or 0)}.get(item.what, ORDINALS.get(item.what, 0))
         flags = frozenset({f"count{count}"}) if count else frozenset()
+        if load_table("log_clauses").meaning(self._text(place - 1)) == "correction":
+            flags |= {"put right"}
         found.append(Element("ref", item.first, self.items[after - 1].after, strength=value, flags=flags))
         return after
 

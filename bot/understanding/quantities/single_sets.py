@@ -130,7 +130,9 @@ class SingleSets(PartsRead):
     def _ends_a_list(self, group: Group) -> bool:
         """Whether "the last one 7" goes on with sets that are told one by one, and puts none of them right."""
         before = [other for other in self.groups if other.at < group.at]
-        return bool(before) and all(one.sets is None for one in before) and self._kind(group.at - 1) == "ref"
+        ahead = self.elements[group.at - 1]
+        listed = bool(before) and all(one.sets is None for one in before)
+        return listed and ahead.kind == "ref" and "put right" not in ahead.flags
 
     def _rate(self) -> None:
         rated = [
