@@ -31,6 +31,7 @@ from bot.understanding.quantities.marks import ordinal_marks
 from bot.understanding.quantities.pairs import with_pairs
 from bot.understanding.spelling import spelled_words
 from bot.understanding.units import UNIT_WORDS, Unit
+from bot.understanding.vocabulary import load_table
 from bot.understanding.words import LONGEST_MESSAGE, Kind
 
 _ADDRESS: Final = re.compile(r"https?://\S+|~~[^~\n]+~~")
@@ -236,9 +237,16 @@ class _Log(Drafting):
         draft = like_last(items, self.words, same, self.last)
         lifts = {mention.lift.name for mention in self.lifts}
         if self.last is not None and lifts - {self.last.lift}:
-            draft = Draft(None, lift=min(lifts - {self.last.lift}), doubts=(Question(Ask.SCHEME, Why.NO_LAST),))
+            lift = min(lifts - {self.last.lift})
+            # "Did the same for squats"; "squats same as last time" is about other squats
+            like_it = not self._leans_on_last_time() and len(lifts) == 1
+            no_last = Draft(None, lift=lift, doubts=(Question(Ask.SCHEME, Why.NO_LAST),))
+            draft = replace(draft, lift=lift) if like_it else no_last
         days = [mention for mention in self.days if mention.of_session and mention.doubt is None]
         return replace(draft, day=days[-1].day if days else self.today, unit=draft.unit or self.unit)
+
+    def _leans_on_last_time(self) -> bool:
+        return any(cue.id == "last" for cue in load_table("log_same").mentions(self.words))
 
     def _items(self) -> list[Item]:
         known = [Item("lift", m.first, m.after) for m in self.lifts]

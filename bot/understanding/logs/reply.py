@@ -178,7 +178,7 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
     text = reading.text
     day, doubts = _other_day(reading, drafts, today)
     parts = parts_of(text, drafts)
-    told = whole_sets(read_sets(text, today=today, unit=unit or unit_of(drafts)), parts, day)
+    told = whole_sets(read_sets(text, today=today, unit=unit or unit_of(drafts), last=drafts[-1]), parts, day)
     instead = changing or puts_right(reading, parts)
     edits = list(read_corrections(text, drafts))
     counted = bool(edits) and all(isinstance(edit, (MoreSets, MoreReps, Heavier, Unclear)) for edit in edits)
