@@ -28,7 +28,7 @@ from bot.conversation.log.wording import (
 from bot.understanding.facts import Trouble
 from bot.understanding.logs.beginning import counts_reps, tells_of_done
 from bot.understanding.logs.edits import LogReply
-from bot.understanding.logs.reply import asks_first, corrects_saved, read_reply
+from bot.understanding.logs.reply import asks_first, corrects_saved, moves_saved, read_reply
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.replies import is_noise
 
@@ -200,7 +200,8 @@ def _reopened(tracker: Tracker, knows: Known) -> OpenLog | None:
     fresh = memory_of(tracker).asks(LOG_SAVED)
     if saved is None or not saved.saved or not saved.drafts:
         return None
-    if not corrects_saved(reading, saved.drafts, today=knows.today, fresh=fresh):
+    moves = fresh and moves_saved(reading, saved.drafts, today=knows.today)
+    if not (moves or corrects_saved(reading, saved.drafts, today=knows.today, fresh=fresh)):
         return None
     changed, turn = after_reply(saved, _reply(tracker.latest_message, saved, knows))
     if turn is not Turn.ASKS or not changed.drafts or changed.drafts == saved.drafts:
@@ -224,6 +225,7 @@ def _reply(message: dict[str, Any], log: OpenLog, knows: Known) -> LogReply:
         late=knows.late,
         unit=knows.unit,
         last=knows.last,
+        day=None if log.drafts else log.lacks,
     )
 
 

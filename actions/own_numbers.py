@@ -15,7 +15,7 @@ from actions.conversation import Events, send, speak
 from actions.log_store import Known
 from actions.memory import SLOT, closed, keep, memory_of
 from actions.own_kit import kit_of, shown
-from actions.progress import TOPIC, next_time_answer
+from actions.progress import TOPIC, next_time_answer, said_again
 from bot.coaching.drafts import session_of
 from bot.coaching.load import Load
 from bot.coaching.progress import compared_with_last, maximum, own_answer, records, until_a_load
@@ -66,7 +66,7 @@ def own_numbers(
         send(dispatcher, replace(answer, sentences=(*counted, *answer.sentences)))
 
     if wish.wants is Wants.NEXT or (wish.wants in NEEDS_LEAVE and clearance is None):
-        told_with(next_time_answer(tracker, history, lift, today))
+        told_with(said_again(tracker, next_time_answer(tracker, history, lift, today), lift))
         return [SlotSet("topic", TOPIC), *closed(tracker)]
     load = _weighed(wish, history, lift, knows)
     if wish.wants is Wants.RECORD:

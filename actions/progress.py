@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,8 +23,10 @@ from bot.coaching.plan import Equipment, thrust_aim
 from bot.coaching.progress import progress, progress_answer
 from bot.coaching.progression import aim_of, as_answer, as_reasons, next_time, stop_in_pain
 from bot.coaching.session import HIP_THRUST, LoggedSession, Session
+from bot.conversation import LOG_SAVED
+from bot.conversation.log.open_log import log_from_json
 from bot.conversation.sessions.choosing import lift_meant
-from bot.guide import Answer, Asked, answer, load_guide
+from bot.guide import Answer, Asked, Basis, Sentence, answer, load_guide
 from bot.plots import alt_text
 from bot.store.lifters import Lifter, find_lifter
 from bot.store.session import engine_for_process, session_scope
@@ -36,6 +39,8 @@ TOPIC = "load_and_progression"
 """Of the guide, on what to lift next."""
 NEXT_TIME = "next_time"
 """Value of the slot ``depth`` while "why" asks for the reasons of a suggestion by the lifter's own log."""
+
+_AS_SAID = Sentence("Nothing has changed since you saved it:", Basis.PRACTICE)
 
 logger = logging.getLogger(__name__)
 
@@ -96,6 +101,16 @@ def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today:
     return answer(guide, TOPIC, wording=number, concerns=concerns_in(memory))
 
 
+def said_again(tracker: Tracker, found: Answer, lift: str) -> Answer:
+    """The suggestion, short where it was told with the save right before: it is not told twice word for word."""
+    state = tracker.get_slot("log")
+    log = log_from_json(state) if state else None
+    just = log is not None and log.saved and memory_of(tracker).asks(LOG_SAVED)
+    if not just or log is None or lift not in {draft.lift for draft in log.drafts}:
+        return found
+    return replace(found, sentences=(_AS_SAID, *found.sentences[:1]))
+
+
 def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker, *, why: bool = False) -> Events | None:
     """The next session by the lifter's own log, or its reasons; None where there is no log to go by."""
     try:
@@ -106,7 +121,8 @@ def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker, *, why: b
     if not stored:
         return None
     lift = _meant(tracker, stored, date.today())
-    send(dispatcher, next_time_answer(tracker, [one.session for one in stored], lift, date.today(), why=why))
+    found = next_time_answer(tracker, [one.session for one in stored], lift, date.today(), why=why)
+    send(dispatcher, found if why else said_again(tracker, found, lift))
     return [SlotSet("topic", TOPIC), SlotSet("depth", None if why else NEXT_TIME), *_over(tracker)]
 
 

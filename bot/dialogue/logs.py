@@ -20,7 +20,7 @@ from bot.understanding.follow_up import Wants as Follows
 from bot.understanding.logs.beginning import begins_log, tells_of_done
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.endings import takes_out
-from bot.understanding.logs.reply import corrects_saved
+from bot.understanding.logs.reply import corrects_saved, moves_saved
 from bot.understanding.meant import Meant
 from bot.understanding.messages import log_talk_of, reading_of
 from bot.understanding.rasa.questions import QUESTIONS
@@ -79,6 +79,8 @@ class LogPolicy(CodedPolicy):
         fresh = saved is not None and memory.asks(LOG_SAVED)
         if fresh and (takes_out(reading.words) or (wish and wish.wants is Wants.UNDO)):
             return UNDO
+        if fresh and saved and moves_saved(reading, saved.drafts, today=date.today()):
+            return FORM
         if wish and wish.wants in (Wants.CHANGE, Wants.DELETE):
             return TELL
         another_wish, today = _is_surely(message, _OTHER_WISHES), date.today()

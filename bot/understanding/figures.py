@@ -173,9 +173,16 @@ class _Figures:
         first = self._ahead(number.first, "weight_ahead", "links")
         if first is None and weighed:
             first = self._ahead(number.first, "i_am")
+            if first is not None and self._is_given(first):
+                first = None
         if first is None:
             return self._beside_body(number, end)
         return Figure(FigureOf.BODY_WEIGHT, first, end)
+
+    def _is_given(self, place: int) -> bool:
+        """Whether "me" is told what somebody put on the bar: "he put me 78 kg"."""
+        verb = place > 0 and self.words[place - 1].kind is Kind.LETTERS
+        return self._text(place) == "me" and verb and self._text(place - 1) not in ("and", "for")
 
     def _beside_body(self, number: NumberSaid, end: int) -> Figure | None:
         """ "BW 71.4", "bodyweight: 62 kg"; in "bodyweight (62 kg)" the word stays a load."""

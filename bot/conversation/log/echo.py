@@ -157,3 +157,9 @@ def _additions(draft: Draft) -> Iterable[str]:
             yield f"You did {said}: I keep each part as a set."
     if Note.FAILED_LEFT_OUT in draft.assumed:
         yield "I left out the set without a full rep."
+    if draft.left_out:
+        yield f"You told no sets of {listed(draft.left_out, 'or')}, so I left {_it(draft.left_out)} out."
+
+
+def _it(names: Sequence[str]) -> str:
+    return "it" if len(names) == 1 else "them"

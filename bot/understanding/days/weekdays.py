@@ -18,6 +18,7 @@ _NO_DAY: Final = frozenset({"in", "on", "down", "around", "there", "out", "up"})
 """Behind a short name these make it another word: "sat down"."""
 _LEADS: Final = frozenset(["\n", "on", "last", "this", "for", "from", "next", "-", "*", "#", ",", ";", "."])
 _ENDS: Final = frozenset(["", ",", ".", ";", ":", "\n", ")", "last"])
+_LOADS: Final = frozenset({"at", "@", "with", "w"})
 _WEEK_OF_DAYS: Final = timedelta(days=7)
 
 
@@ -67,6 +68,9 @@ def _short_counts(said: DayWords, named: Mention) -> bool:
     before, behind = said.text(named.first - 1), said.text(named.after)
     if behind in _NO_DAY:
         return False
+    if said.is_number(named.first - 1) and behind in _LOADS:
+        # "5/5/4 sat at 172.5"
+        return True
     if before in _LEADS or behind in _ENDS or said.is_number(named.after):
         return True
     return named.first == 0 and behind != "x"

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
+from bot.understanding.days import day_mentions
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Question
@@ -17,6 +19,8 @@ from bot.understanding.logs.said import items_in, parts_of
 from bot.understanding.reading import Act, Reading, Standing
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
+from bot.understanding.vocabulary import load_lists
+from bot.understanding.words import Kind
 
 _LONGEST_BEGINNING: Final = 8
 """Words of a message that begins a log without all that is needed: "yesterday i did step ups"."""
@@ -44,8 +48,10 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     told = read.drafts
     says = {word.text for word in reading.words}
     asks = (reading.does(Act.ASKS) or reading.text.rstrip().endswith("?")) and not _asks_to_log(reading)
-    if not told or asks or says & _NOT_ONE_DAY:
+    if asks or says & _NOT_ONE_DAY:
         return False
+    if not told:
+        return tells_training_day(reading, today=today) is not None
     if says & _RECORDS and not says & _JUST_SET:
         return False
     named = any(part.lifts for part in parts_of(reading.text, ()))
@@ -61,6 +67,23 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     if not named or not short:
         return False
     return bool(sets) or bool(says & _DONE)
+
+
+def tells_training_day(reading: Reading, *, today: date) -> date | None:
+    """The day of a message that tells when somebody trained and nothing more: "yesterday I trained legs"; else None."""
+    day, _ = day_told(reading.words, today)
+    if day is None:
+        return None
+    known = _training_told()
+    dated = {place for one in day_mentions(reading.words, today) for place in range(one.first, one.after)}
+    said = [one.text for at, one in enumerate(reading.words) if one.kind is not Kind.SIGN and at not in dated]
+    only = known["done"] & set(said) and set(said) <= known["done"] | known["beside"]
+    return day if only else None
+
+
+@lru_cache(maxsize=1)
+def _training_told() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load_lists("training_told").items()}
 
 
 def _asks_to_log(reading: Reading) -> bool:
@@ -101,7 +124,7 @@ def counts_reps(text: str) -> bool:
 
 
 def first_sets(
-    reading: Reading, *, today: date, late: bool, unit: Unit | None, last: Draft | None
+    reading: Reading, *, today: date, late: bool, unit: Unit | None, last: Draft | None, day: date | None = None
 ) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
     """The sets that a first message tells, or why it tells none; and those of a second way to read it, if there is one.
 
@@ -111,6 +134,7 @@ def first_sets(
         late: it is the middle of the night: sets without a day may be those of the day before.
         unit: of bare numbers, if the lifter said so before.
         last: the session that "same as last time" means.
+        day: of sets without one, if it was told before them.
     """
     told = read_sets(reading.text, today=today, unit=unit, last=last)
     if not told.drafts:
@@ -121,8 +145,12 @@ def first_sets(
     both = bool(told.other) and all(
         draft.sets and all(one.ask in _ASKED_OF_BOTH for one in draft.questions) for draft in read
     )
-    night = late and day_told(reading.words, today) == (None, ())
-    first, second = (_of_which_night(drafts, today) if night else drafts for drafts in (told.drafts, told.other))
+    undated = day_told(reading.words, today) == (None, ())
+    first, second = told.drafts, told.other
+    if undated and day is not None:
+        first, second = (tuple(replace(one, day=day) for one in drafts) for drafts in (first, second))
+    elif undated and late:
+        first, second = (_of_which_night(drafts, today) for drafts in (first, second))
     return (OnTop(first),), ((OnTop(second),) if both else ())
 
 

@@ -44,14 +44,35 @@ def doubts_about(
     return found
 
 
-def tells_sides_apart(items: Sequence[Item], words: Sequence[Word]) -> Question | None:
-    """Ask which reps count if those of the left and of the right leg are told, as one set has both."""
-    texts = {words[item.first].text: item for item in items}
-    for left, right in (("l", "r"), ("left", "right")):
-        if left in texts and right in texts:
-            first = min(texts[left].first, texts[right].first)
-            return Question(Ask.SCHEME, Why.UNCLEAR, words[first].text, (), Span(words[first].start, words[first].end))
-    return None
+_SIDES: Final = (("l", "r"), ("left", "right"))
+_BESIDE_A_SIDE: Final = frozenset({"leg", "side", "arm", "foot", "hand"})
+
+
+def tells_sides_apart(items: Sequence[Item], words: Sequence[Word]) -> tuple[list[Item], Question | None]:
+    """The items with what is told alike of the left and the right told once, as one set has both; else a question.
+
+    Args:
+        items: of one lift.
+        words: of the message.
+    """
+    texts = [words[item.first].text for item in items]
+    for sides in _SIDES:
+        places = [texts.index(side) for side in sides if side in texts]
+        if len(places) == len(sides):
+            first, second = sorted(places)
+            told = [_told(items[first:second]), _told(items[second:])]
+            if not told[0] or told[0] != told[1][: len(told[0])]:
+                word = words[items[first].first]
+                return list(items), Question(Ask.SCHEME, Why.UNCLEAR, word.text, (), Span(word.start, word.end))
+            begins = second + 1 + (texts[second + 1 : second + 2] != [] and texts[second + 1] in _BESIDE_A_SIDE)
+            begins += items[begins].what in ("colon", "dash")
+            return [*items[:first], *items[begins:]], None
+    return list(items), None
+
+
+def _told(items: Sequence[Item]) -> list[object]:
+    """The amounts that items tell, in order."""
+    return [item.number if item.load is None else item.load for item in items if item.number or item.load]
 
 
 def between_numbers(items: Sequence[Item], first: int, after: int) -> bool:

@@ -51,7 +51,8 @@ class ClauseReader(ItemReader):
 
     def _find_cues(self) -> dict[int, Mention]:
         """Cues by the item at which they begin."""
-        starts = {item.first: place for place, item in enumerate(self.items)}
+        # Sets that are told again stand behind those that told them first.
+        starts = {item.first: place for place, item in reversed(list(enumerate(self.items)))}
         cues = [*self._people(), *load_table("log_clauses").mentions(self.words)]
         return {starts[cue.first]: cue for cue in cues if cue.first in starts and not self._is_in_a_day(cue, starts)}
 

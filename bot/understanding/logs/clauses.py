@@ -15,9 +15,11 @@ from bot.understanding.logs.former import Former
 from bot.understanding.logs.plans import Plans
 from bot.understanding.logs.second_thoughts import with_second_thoughts
 from bot.understanding.logs.summaries import Summaries
+from bot.understanding.logs.sums import Sums
 from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
+_PUTS: Final = frozenset("put puts loaded gave set stacked hung racked handed".split())
 _DOING: Final = frozenset("did does do hit hits lifted lifts got made managed repped pulled uses used can".split())
 _NOT_DONE: Final = ("didnt do", "did not do", "couldnt do", "could not do", "didnt get", "couldnt get")
 _ADDED: Final = frozenset("added add adding another bumped upped increased".split())
@@ -47,13 +49,15 @@ def beside_sets(items: Sequence[Item], words: Sequence[Word]) -> list[bool]:
     return _Clauses(items, words).beside()
 
 
-class _Clauses(Plans, Former, Summaries):
+class _Clauses(Plans, Former, Summaries, Sums):
     def result(self) -> Clauses:
         self._not_done()
+        self._sums()
         self._labelled_notes()
         self._titles()
         self._denied_numbers()
         self._relative_loads()
+        self._said_undone_behind()
         self._questions_and_wishes()
         self._left_out()
         self._others()
@@ -98,7 +102,8 @@ class _Clauses(Plans, Former, Summaries):
             if item.what not in ("number", "load") or self.gone[at]:
                 continue
             more = self._text(at + 1) in ("more", "less", "heavier", "lighter") and item.what == "load"
-            if more or (self._text(at - 1) in _ADDED and not self._is(at + 1, "times", "sets")):
+            again = self._text(at - 1) == "another" and item.load is None and self._text(at - 2) not in _ADDED
+            if more or (self._text(at - 1) in _ADDED and not again and not self._is(at + 1, "times", "sets")):
                 if told > (item.load is not None) and (more or self._text(at + 1) in ("to", "on")):
                     # "Added 5 lb to my bench. 110 lb, 5x5"
                     self._drop(at, at + 1)
@@ -169,12 +174,15 @@ class _Clauses(Plans, Former, Summaries):
                 self._drop(at, self._end(at, ENDS))
             elif self._skipped_at_end(at):
                 self._drop(at, self._end(at, frozenset({"line"})))
-        for at in range(len(self.items) - 1):
-            opened = self.items[at].what == "open" and self.items[at + 1].what == "close"
-            ends = self._text(at) in _UNDONE and self.items[at + 1].what == "line"
+        for at in range(len(self.items)):
+            opened = self._is(at, "open") and self._is(at + 1, "close")
+            ends = self._text(at) in _UNDONE and self._what(at + 1) in ("line", "")
             if ends and at and _DONE & {word.text for word in self.words}:
-                self._drop(max((i for i in range(at) if self.items[i].what == "line"), default=0), at + 1)
-            undone = opened or (self._text(at) in _UNDONE and self.items[at + 1].what == "lift")
+                # "rdl 3x10 60 kg ✘" was not done; without its lift, "60 kg 8 ✘" is a set that fell short
+                line = next((i + 1 for i in range(at, 0, -1) if self._is(i, "line")), 0)
+                marked = _DONE & {self._text(i) for i in range(line, at)}
+                self._drop(line, at + 1 if self._has(line, at, "lift") and not marked else line)
+            undone = opened or (self._text(at) in _UNDONE and self._is(at + 1, "lift"))
             if undone and (at == 0 or self.items[at - 1].what in ("line", "mark")):
                 self._drop(at, self._end(at + 1, frozenset({"line"})))
                 self.found.refused |= not self._tells(0, len(self.items))
@@ -227,11 +235,19 @@ class _Clauses(Plans, Former, Summaries):
             labelled = self._is(self._behind(place), "colon")
             ends = {"stop", "line"} if labelled else {"comma", "semicolon", "stop", "line"}
             end = self._end(place, frozenset(ends), "me")
+            if self._is_put_on(place, end):
+                continue
             contrast = self._text(end) == "but" and self._tells(place, end) and self._tells(end, len(self.items))
             if contrast or (self._tells(place, end) and self._has_verb(place, end)):
                 self._drop(place, end)
                 dropped = True
         self.found.refused |= dropped and not self._tells(0, len(self.items))
+
+    def _is_put_on(self, start: int, end: int) -> bool:
+        """Whether somebody put a load on the bar with which sets were done: "he put 60 kg on, and I did 10"."""
+        put = any(self._text(at) in _PUTS for at in range(start, end))
+        done = end < len(self.items) and self._tells(end, len(self.items)) and (self._text(end) == "i" or self._is_cue(end, "me"))
+        return put and done and not self._has(start, end, "times", "reps", "sets")
 
     def _has_verb(self, start: int, end: int) -> bool:
         cue = self.cues[start]

@@ -19,12 +19,15 @@ DAY_DOUBTS: Final = {
 }
 
 _MOST_SETS_COUNTED: Final = 5
+_NOT: Final = frozenset({"not", "isnt", "wasnt", "never"})
 _SETS: Final = frozenset("set sets rep reps one ones".split())
 
 
 def day_told(words: Sequence[Word], today: date) -> tuple[date | None, tuple[Question, ...]]:
     """The day that a message names, or the question which day it means; neither if it names none."""
     mentions = [mention for mention in day_mentions(words, today) if mention.of_session and not _is_set(words, mention)]
+    # "Was yesterday, not today"
+    mentions = [mention for mention in mentions if not _is_denied(words, mention)] or mentions
     days = {mention.day for mention in mentions if mention.day}
     if len(days) == 1:
         return days.pop(), ()
@@ -35,6 +38,10 @@ def day_told(words: Sequence[Word], today: date) -> tuple[date | None, tuple[Que
     doubt = mentions[0]
     heard = " ".join(word.text for word in words[doubt.first : doubt.after])
     return None, (Question(Ask.DAY, DAY_DOUBTS[doubt.doubt or DayDoubt.VAGUE], heard, doubt.days),)
+
+
+def _is_denied(words: Sequence[Word], mention: DayMention) -> bool:
+    return mention.first > 0 and words[mention.first - 1].text in _NOT
 
 
 def _is_set(words: Sequence[Word], mention: DayMention) -> bool:

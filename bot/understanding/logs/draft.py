@@ -142,6 +142,7 @@ class Draft:
         notes: what was taken for granted in reading.
         doubts: what was heard and not understood; asked before what is missing.
         notes_of_session: what the lifter wrote about it, word for word ("slept badly").
+        left_out: lifts that the same message named and told no sets of.
     """
 
     day: date | None
@@ -153,6 +154,7 @@ class Draft:
     notes: frozenset[Note] = frozenset()
     doubts: tuple[Question, ...] = ()
     notes_of_session: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -11,7 +11,7 @@ from typing import Final
 from bot.understanding.days import DayMention
 from bot.understanding.lifts import HIP_THRUST, LiftEntry, lift_table
 from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
-from bot.understanding.logs.checks import doubts_about, tells_sides_apart
+from bot.understanding.logs.checks import doubts_about
 from bot.understanding.logs.clause_reader import Clauses
 from bot.understanding.logs.day_told import DAY_DOUBTS
 from bot.understanding.logs.draft import MOST_SETS, Ask, Draft, DraftSet, Note, Question, Why
@@ -81,13 +81,13 @@ class Drafting:
     ) -> list[Draft]:
         """The drafts of one lift, the likeliest first; two if it can be read in two ways."""
         lift = segment.lift or lift_table().entry(HIP_THRUST)
-        if lift.id == "glute_bridge" and any(item.what == "bar" for item in segment.items):
+        said = {word.text for item in segment.items for word in self.words[item.first : item.after]}
+        if lift.id == "glute_bridge" and "bar" in said:
             lift = lift_table().entry("glute_bridge", "barbell")
         helped = is_helped(lift, segment.items, self.words)
         lift = assisted(lift) if helped else lift
         day, doubts = self._day(segment, days)
-        sides = tells_sides_apart(segment.items, self.words)
-        doubts += [sides] if sides else []
+        doubts += [segment.sides] if segment.sides else []
         held = lift.one_leg or lift.gear in ("dumbbell", "kettlebell")
         pair = next((e for e in elements if held and _may_be_pair(e)), None)
         doubts += [self._unclear(Ask.SCHEME, pair.first, pair.after)] if pair else []

@@ -24,7 +24,9 @@ _PRODUCT_AND_LOAD: Final = 3
 
 def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
     """Places of the items that say "same as last time"; empty if the message tells its sets by itself."""
-    cues = load_table("log_same").mentions(words)
+    # What was told before in the message stands by now in the place of the words that said so.
+    said = {item.first for item in items if item.what == "word" and item.number is None}
+    cues = [cue for cue in load_table("log_same").mentions(words) if cue.first in said]
     if not cues:
         return []
     told = sum(item.what in ("number", "load") for item in items)
@@ -32,8 +34,9 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
     own = any(item.what == "times" for item in items) or (told > 2 and not more)
     behind = next((item for item in items if item.first == cues[0].after), None)
     led = behind is not None and behind.what == "number"
-    if own and told >= _PRODUCT_AND_LOAD + more and (led or more):
-        # "3x12 at 75 kg, 5 kg more than last time", "80 kg, same 3x10 as Monday"
+    ends = own and not more and cues[0].id == "last" and any(item.what == "load" for item in items)
+    if own and told >= _PRODUCT_AND_LOAD + more and (led or more or ends):
+        # "3x12 at 75 kg, 5 kg more than last time", "80 kg, same 3x10 as Monday", "3x10 60 kg, same as last time"
         return []
     if own and words[cues[0].first].text not in ("same", "exact", "repeat") and not more:
         return []

@@ -6,9 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.understanding.logs.clause_reader import ENDS, ClauseReader
+from bot.understanding.logs.clause_reader import ENDS, QUANTITIES, ClauseReader
 
 _SENTENCE_ENDS: Final = frozenset({"stop", "line", "close", "semicolon"})
+_PLAN_ENDS: Final = frozenset({"stop", "semicolon", "line", "close", "arrow", "comma"})
+_WAS: Final = frozenset({"was", "were", "the", "my", "on", "been"})
+_FEW_WORDS: Final = 2
+_POINTS: Final = frozenset({"it", "them", "those", "that", "these", "any"})
+_KEPT: Final = frozenset({"saved", "saving", "leaving"})
+"""What was saved was not skipped."""
 
 
 class Plans(ClauseReader):
@@ -29,11 +35,12 @@ class Plans(ClauseReader):
             if asked and (inside or self._is_cue(start, "question")):
                 self.found.refused |= self._tells(start, end)
                 self._drop(start, end)
-        for place in self._cued("future"):
+        headings = [place for place in self._cued("planned", "heading") if self._is_headed(place)]
+        for place in sorted([*self._cued("future"), *headings]):
             end = self._end(place, _SENTENCE_ENDS)
             text = self._cue_text(place)
-            if self._is(end, "line") and self.items[end - 1].what == "colon":
-                # "To do tonight:", over a list
+            if self._is_headed(place) or (self._is(end, "line") and self.items[end - 1].what == "colon"):
+                # "To do tonight:" or "NEXT WORKOUT", over a list
                 end = next((i for i in range(end, len(self.items) - 1) if self._is_gap(i)), len(self.items))
             elif (text.startswith("next ") and text != "next up") or text in ("tomorrow", "by the summer", "by summer"):
                 start = self._start(place)
@@ -46,6 +53,23 @@ class Plans(ClauseReader):
             self.found.refused |= self._tells(place, end)
             self._drop(place, end)
 
+    def _is_headed(self, place: int) -> bool:
+        """Whether a cue stands in a line or before a colon over all sets, and nothing says that they were done."""
+        end = self._end(place, frozenset({"line", "colon"}))
+        start = self._line_start(place)
+        alone = end < len(self.items) and not self._has(start, end, "lift") and not self._tells(start, end)
+        done = any(self._is_cue(at, "done") for at in range(start, len(self.items)))
+        over = not self._tells(0, start) and self._tells(end, len(self.items)) and not done
+        return alone and over and self._is_about(start, place, end)
+
+    def _is_about(self, start: int, place: int, end: int) -> bool:
+        """Whether a heading says little more than its cue."""
+        words = [at for at in range(start, end) if self._is(at, "word")]
+        return end - self._behind(place) <= _FEW_WORDS and place - start <= _FEW_WORDS and len(words) <= 2 * _FEW_WORDS
+
+    def _line_start(self, place: int) -> int:
+        return next((at + 1 for at in range(place - 1, -1, -1) if self._is(at, "line")), 0)
+
     def _is_gap(self, at: int) -> bool:
         """Whether an empty line stands between two paragraphs."""
         return self.items[at].what == self.items[at + 1].what == "line"
@@ -55,17 +79,24 @@ class Plans(ClauseReader):
 
     def _plans(self) -> None:
         for place in self._cued("planned"):
-            end = self._end(
-                place, frozenset({"stop", "semicolon", "line", "close", "arrow", "comma"}), "done", "instead"
-            )
-            behind = self._tells(end, len(self.items))
+            if self._is_plan_behind(place):
+                continue
+            end = self._end(place, _PLAN_ENDS, "done", "instead")
             lifts = [at for at in range(place, end) if self._is(at, "lift")]
+            if lifts and not self._tells(place, end) and self._starts_with_amounts(end + 1):
+                # "I wanted lunges, 3x12 with 40s"
+                end = self._end(end, _PLAN_ENDS, "done", "instead")
+            behind = self._tells(end, len(self.items))
             if not self._tells(place, end):
                 for at in lifts if behind and self._text(end) in ("but", "so") else ():
                     self._forget(at)
                 continue
             rest = behind or self._tells(0, place)
             self.found.refused |= not rest
+            if lifts and self._tells(0, place) and not self._goes_on(end):
+                # "Squat 3x5 80 kg. I wanted leg press too, 3x12 with 150, but the machine was taken"
+                self._drop(place, end)
+                continue
             for at in [at for at in lifts if rest and not self._tells(at, end)]:
                 self._forget(at)
             kept = [at for at in range(place, end) if not self.gone[at] and at not in lifts]
@@ -90,6 +121,55 @@ class Plans(ClauseReader):
                     continue
                 load_from = next((i for i in range(start, at) if self.items[i].what == "at"), at)
                 self._plan([i for i in range(start, load_from) if not self.gone[i]])
+
+    def _starts_with_amounts(self, at: int) -> bool:
+        """Whether sets without a lift of their own begin a clause."""
+        clause = range(at, self._end(at, _PLAN_ENDS)) if at < len(self.items) else range(0)
+        return self._is(at, *QUANTITIES) and not any(self._is(i, "lift") for i in clause)
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether it is told what was done of a plan: behind it, or in the next sentence without another lift."""
+        close = next((i for i in range(end, len(self.items)) if self._is(i, "stop", "line")), len(self.items))
+        return self._tells(end, close) or self._starts_with_amounts(self._past_words(close + 1))
+
+    def _past_words(self, at: int) -> int:
+        while self._is(at, "word"):
+            at += 1
+        return at
+
+    def _is_plan_behind(self, place: int) -> bool:
+        """Take the sets before "planned" or "was the plan" for planned; whether they are."""
+        start = place
+        while start > 0 and self.items[start - 1].what not in ENDS:
+            start -= 1
+        end = self._behind(place)
+        ends = end >= len(self.items) or self.items[end].what in ENDS or self._text(end) in ("but", "so", "and")
+        said = self._text(place - 1) in _WAS or self._is(place - 1, *QUANTITIES, "reps", "sets")
+        if not (ends and said and self._tells(start, place)):
+            return False
+        lifts = [at for at in range(start, place) if self._is(at, "lift")]
+        others = self._tells(0, start)
+        if self._goes_on(end):
+            self._plan([at for at in range(start, end) if not self.gone[at] and at not in lifts])
+        else:
+            self.found.refused |= not others
+            self._drop(start, end)
+        return True
+
+    def _said_undone_behind(self) -> None:
+        """Sets that are told and then said not to have been done: "deadlift 3x5 120 kg, but I skipped it"."""
+        for place in self._cued("skip"):
+            behind = self._behind(place)
+            refers = self._text(behind) in _POINTS and (
+                behind + 1 >= len(self.items) or self.items[behind + 1].what in ENDS
+            )
+            if not refers or self._cue_text(place) in _KEPT:
+                continue
+            start = next((at + 1 for at in range(place - 1, -1, -1) if self._is(at, "line", "stop")), 0)
+            lift = max((at for at in range(start, place) if self._is(at, "lift") and not self.gone[at]), default=-1)
+            if lift >= 0 and self._tells(lift, place):
+                self.found.refused |= not self._tells(0, lift)
+                self._drop(lift, behind + 1)
 
     def _plan(self, places: Sequence[int]) -> None:
         """Take items for what was planned, and out of what was done."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from bot.understanding.days import DayDoubt, DayMention, day_mentions
 from bot.understanding.lifts import HIP_THRUST, LiftMention, lift_mentions, lift_table
-from bot.understanding.logs.checks import between_numbers
+from bot.understanding.logs.checks import between_numbers, tells_sides_apart
 from bot.understanding.logs.clause_reader import QUANTITIES, Clauses
 from bot.understanding.logs.clauses import without_remarks
 from bot.understanding.logs.draft import MOST_SESSIONS, MOST_SETS_IN_ALL, Ask, Draft, LogReading, Question, Why
@@ -19,6 +19,7 @@ from bot.understanding.logs.likewise import leans_on_last, like_last
 from bot.understanding.logs.segments import CUTS, Segment, segments_of
 from bot.understanding.logs.shared import share_rounds, share_scheme, without_round_brackets
 from bot.understanding.logs.tables import holds_csv, without_table
+from bot.understanding.logs.told_again import with_sets_told_again
 from bot.understanding.logs.unknown_lifts import UnknownLift, lift_words, qualified, unknown_lifts
 from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.choice import read_alike, ways_to_read
@@ -30,6 +31,7 @@ from bot.understanding.quantities.marks import ordinal_marks
 from bot.understanding.quantities.pairs import with_pairs
 from bot.understanding.spelling import spelled_words
 from bot.understanding.units import UNIT_WORDS, Unit
+from bot.understanding.vocabulary import load_table
 from bot.understanding.words import LONGEST_MESSAGE, Kind
 
 _ADDRESS: Final = re.compile(r"https?://\S+|~~[^~\n]+~~")
@@ -68,18 +70,34 @@ _HELD: Final = {
 def _with_lifts(items: Sequence[Item], unknown: Sequence[UnknownLift]) -> list[Item]:
     """The items with the lifts of no table among them."""
     by_place = {one.item.first: one.item for one in unknown}
-    found: list[Item] = []
-    for item in items:
-        if found and item.first < found[-1].after:
-            continue
-        found.append(by_place.get(item.first, item))
-    return found
+    named = {place for one in by_place.values() for place in range(one.first + 1, one.after)}
+    return [by_place.get(item.first, item) for item in items if item.first not in named]
+
+
+def _parted_by_sets(told: list[Segment]) -> tuple[list[Segment], tuple[str, ...]]:
+    """The lifts to be read, and the names of those that stand apart and tell no sets; all if none tells any."""
+    rounds = any(item.what == "count" for segment in told for item in segment.items)
+    telling = [at for at, segment in enumerate(told) if segment.tells and not rounds]
+    apart = [
+        segment
+        for at, segment in enumerate(told)
+        if telling and not segment.tells and segment.lift and _stands_apart(told, at, last=telling[-1])
+    ]
+    return [one for one in told if one not in apart], tuple(one.lift.name for one in apart if one.lift)
+
+
+def _stands_apart(told: Sequence[Segment], at: int, *, last: int) -> bool:
+    """Whether sets told of other lifts are none of a lift's own: "squats, RDL 3x10" may tell those of both."""
+    if at < last:
+        return any(item.what in ("line", "stop", "semicolon") for item in told[at].items)
+    return told[at - 1].items[-1].what in CUTS
 
 
 _SESSIONS: Final = frozenset({"session", "workout", "day", "week", "wk"})
 _NO_LIFT_BEHIND: Final = frozenset("the a an on my off of to at with from feet".split())
 """Behind these a word such as "bench" is a thing."""
 _GO_ON: Final = frozenset({"at", "with", "w", "and", "then", "using", "for"})
+_LISTED: Final = frozenset({",", "and", "&", "/", "+"})
 _HEIGHTS: Final = frozenset({"cm", "in", "inches", "°", "deg", "degrees"})
 
 
@@ -119,11 +137,14 @@ class _Log(Drafting):
                 return LogReading(question=Question(Ask.ANYTHING, why))
         share_rounds(told, self.words)
         share_scheme(told)
+        told, untold = _parted_by_sets(told)
         numbers = max(sum(item.what in QUANTITIES for item in segment.items) for segment in told)
         if self._several_sessions() or len(told) > MOST_SESSIONS or numbers > _MOST_NUMBERS:
             return _TOO_MUCH
         if len(told) > 1 and any(segment.stray for segment in told):
             return LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.UNCLEAR))
+        for segment in told:
+            segment.items, segment.sides = tells_sides_apart(segment.items, self.words)
         unit = self._unit_of_all()
         elements = [elements_of(with_efforts(segment.items, self.words), self.words) for segment in told]
         ways = read_alike([ways_to_read(one) for one in elements])
@@ -142,6 +163,8 @@ class _Log(Drafting):
         unclear += [] if named or self.lifts else self._heads()[:1]
         if unclear:
             readings = [[self._asked_about(draft, unclear[0]) for draft in drafts] for drafts in readings]
+        if untold:
+            readings[0] = [replace(draft, left_out=untold) for draft in readings[0]]
         likeliest = tuple(drafts[0] for drafts in readings)
         if sum(len(draft.sets) for draft in likeliest) > MOST_SETS_IN_ALL:
             return _TOO_MUCH
@@ -214,20 +237,35 @@ class _Log(Drafting):
         draft = like_last(items, self.words, same, self.last)
         lifts = {mention.lift.name for mention in self.lifts}
         if self.last is not None and lifts - {self.last.lift}:
-            draft = Draft(None, lift=min(lifts - {self.last.lift}), doubts=(Question(Ask.SCHEME, Why.NO_LAST),))
+            lift = min(lifts - {self.last.lift})
+            # "Did the same for squats"; "squats same as last time" is about other squats
+            like_it = not self._leans_on_last_time() and len(lifts) == 1
+            no_last = Draft(None, lift=lift, doubts=(Question(Ask.SCHEME, Why.NO_LAST),))
+            draft = replace(draft, lift=lift) if like_it else no_last
         days = [mention for mention in self.days if mention.of_session and mention.doubt is None]
         return replace(draft, day=days[-1].day if days else self.today, unit=draft.unit or self.unit)
+
+    def _leans_on_last_time(self) -> bool:
+        return any(cue.id == "last" for cue in load_table("log_same").mentions(self.words))
 
     def _items(self) -> list[Item]:
         known = [Item("lift", m.first, m.after) for m in self.lifts]
         known += [Item("day", m.first, m.after) for m in self.days] + self.marks
         items = with_asides(items_of(self.words, with_figures(known, self.words)), self.words)
-        return with_loads(with_pairs(items), self.words)
+        items = with_loads(with_pairs(items), self.words)
+        return with_sets_told_again(items, self.words, [lift.first for lift in self.lifts])
 
     def _lifts(self) -> list[LiftMention]:
         taken = {place for day in self.days for place in range(day.first, day.after)}
         found = [m for m in lift_mentions(self.words) if m.first not in taken]
-        return [m for m in found if not m.loose or self._beside_sets(m)]
+        sure = {m.first for m in found if not m.loose} | {m.after for m in found if not m.loose}
+        return [m for m in found if not m.loose or self._beside_sets(m) or self._is_listed(m, sure)]
+
+    def _is_listed(self, mention: LiftMention, sure: Set[int]) -> bool:
+        """Whether a word such as "bench" stands in a row of lifts: "squats, bench and rows"."""
+        joins = [at for at in (mention.first - 1, mention.after) if 0 <= at < len(self.words)]
+        starts = not mention.first or self.words[mention.first - 1].text in _LISTED
+        return starts and any(self.words[at].text in _LISTED and {at, at + 1} & sure for at in joins)
 
     def _beside_sets(self, mention: LiftMention) -> bool:
         before = self.words[mention.first - 1] if mention.first else None
@@ -238,6 +276,9 @@ class _Log(Drafting):
         if self._tells_height(mention.after):
             return False
         near = self.words[mention.after : mention.after + 5]
+        if starts and any(day.first == mention.after for day in self.days):
+            # "bench today: 60 for 8"
+            return True
         alone = before is not None and before.text == ":" and behind is None
         if starts and near[:1] and near[0].text in ("is", "felt", "went", "moved", "stuck", "got"):
             return any(word.is_number for word in near) and all(word.kind is not Kind.LINE_BREAK for word in near)

@@ -14,7 +14,7 @@ from bot.understanding.logs.apart import by_day, day_missed, of_one_day, told_ap
 from bot.understanding.logs.beginning import first_sets, read_sets
 from bot.understanding.logs.corrections import other_words, read_corrections
 from bot.understanding.logs.day_told import day_told
-from bot.understanding.logs.draft import Draft, Question, Why
+from bot.understanding.logs.draft import Ask, Draft, Question, Why
 from bot.understanding.logs.edits import (
     Dropped,
     Edit,
@@ -28,6 +28,7 @@ from bot.understanding.logs.edits import (
     NewCount,
     NewDay,
     NewLift,
+    NewLoad,
     NewReps,
     OnTop,
     Settled,
@@ -56,6 +57,8 @@ _LONGEST_YES: Final = 8
 _TELLS_WHEN: Final = frozenset(
     "was were wasnt did done trained lifted happened date dated log logged make change put move moved meant".split()
 )
+_POINTS: Final = frozenset({"that", "it", "this", "those", "they", "was", "were"})
+_TOTAL: Final = frozenset({"total", "altogether", "all", "together", "overall"})
 _SAVES: Final = frozenset({"save", "log", "store", "keep"})
 
 
@@ -68,6 +71,7 @@ def read_reply(
     late: bool = False,
     unit: Unit | None = None,
     last: Draft | None = None,
+    day: date | None = None,
 ) -> LogReply:
     """What a message says to a log.
 
@@ -79,6 +83,7 @@ def read_reply(
         late: it is the middle of the night: sets without a day may be those of the day before.
         unit: of bare numbers, if the lifter said so before.
         last: the session that "same as last time" means.
+        day: of sets without one, if it was told before them.
     """
     told = _told(reading, today)
     if drafts and told is not reading and not told.words:
@@ -95,7 +100,11 @@ def read_reply(
             agrees and not ends, agrees and _says_save(reading), refuses and not ends, calls_off=ends, edits=edits
         )
     if not drafts:
-        first, second = first_sets(reading, today=today, late=late, unit=unit, last=last)
+        first, second = first_sets(reading, today=today, late=late, unit=unit, last=last, day=day)
+        when = day_told(reading.words, today)[0]
+        if not first and when is not None:
+            # "Log yesterday's workout": its sets are still to come
+            return LogReply(lacks=when)
         beside = told_beside(told, sets=any(isinstance(edit, OnTop) for edit in first))
         return LogReply(edits=(*first, *beside), other=(*second, *beside) if second else ())
     anew = told_instead(reading.words)
@@ -178,7 +187,7 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
     text = reading.text
     day, doubts = _other_day(reading, drafts, today)
     parts = parts_of(text, drafts)
-    told = whole_sets(read_sets(text, today=today, unit=unit or unit_of(drafts)), parts, day)
+    told = whole_sets(read_sets(text, today=today, unit=unit or unit_of(drafts), last=drafts[-1]), parts, day)
     instead = changing or puts_right(reading, parts)
     edits = list(read_corrections(text, drafts))
     counted = bool(edits) and all(isinstance(edit, (MoreSets, MoreReps, Heavier, Unclear)) for edit in edits)
@@ -202,10 +211,18 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
         every = any(part.which.every_lift for part in parts)
         edits.append(NewDay(day, doubts, Which(lift=lift, every_lift=every)))
     edits += told_beside(reading, sets=bool(edits))
+    edits += _settled(edits, reading, drafts)
     agrees = _agrees_beside(reading) or (len(drafts) > 1 and not edits and _means_all(reading, parts))
     if not edits:
         edits = [*(_lift_too(parts, drafts) or _same_lift(reading, parts) or _other_gear(reading, parts, drafts))]
     return LogReply(agrees, agrees and _says_save(reading), edits=tuple(edits), other=_on_top(edits, drafts, instead))
+
+
+def _settled(edits: Sequence[Edit], reading: Reading, drafts: Sequence[Draft]) -> Edits:
+    """A load told in all settles what a number beside it stood for: "the bar is 20", "total 150"."""
+    weighed = any(isinstance(edit, NewLoad) for edit in edits) and _TOTAL & {word.text for word in reading.words}
+    asked = [one for draft in drafts for one in draft.questions[:1] if one.ask is Ask.NUMBER]
+    return tuple(Settled(one) for one in asked) if weighed else ()
 
 
 def _tells_when(reading: Reading, today: date) -> bool:
@@ -257,6 +274,17 @@ def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fr
     if not fresh or (whole and _names(parts)):
         return False
     return bool(edits) and any(part.which.names_sets or part.does & {"drop", "more", "less"} for part in parts)
+
+
+def moves_saved(reading: Reading, drafts: Sequence[Draft], *, today: date) -> bool:
+    """Return True if a message says of what was just saved that it was another day: "that should be Saturday"."""
+    day, doubts = _other_day(reading, drafts, today)
+    points = {word.text for word in reading.words} & _POINTS
+    named = {place for one in day_mentions(reading.words, today) for place in range(one.first, one.after)}
+    rest = [word for place, word in enumerate(reading.words) if place not in named]
+    numbers = any(word.is_number for word in rest)
+    told = (day is not None or bool(doubts)) and bool(points) and not numbers
+    return told and not other_words(rest) and not asks_first(reading)
 
 
 def _other_day(reading: Reading, drafts: Sequence[Draft], today: date) -> tuple[date | None, tuple[Question, ...]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.understanding.lifts import LiftEntry
 from bot.understanding.logs.clause_reader import QUANTITIES
+from bot.understanding.logs.draft import Question
 from bot.understanding.quantities.items import Item
 
 CUTS: Final = frozenset({"comma", "semicolon", "stop", "line", "then", "and", "plus", "mark", "slash"})
@@ -24,6 +25,7 @@ class Segment:
         day: place of its day among the mentions; None if none was named for it.
         named_at: place of the first word of its name.
         stray: no lift was named for it, though others were on that day.
+        sides: asks which reps count, if those of the left and of the right differ.
     """
 
     lift: LiftEntry | None = None
@@ -31,6 +33,7 @@ class Segment:
     day: int | None = None
     named_at: int = -1
     stray: bool = False
+    sides: Question | None = None
 
     @property
     def tells(self) -> bool:

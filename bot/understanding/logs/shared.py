@@ -14,6 +14,7 @@ _ROUNDS: Final = frozenset({"round", "rounds", "rds", "circuits"})
 _CIRCUITS: Final = frozenset({"superset", "supersets", "circuit", "triset", "complex"})
 _MOST_SETS: Final = 12
 _LOADS: Final = frozenset({"load", "at", "with"})
+_AMOUNTS: Final = frozenset({"number", "load", "body"})
 _COUNTS: Final = frozenset({"sets", "count", "times", "reps"})
 
 
@@ -99,7 +100,7 @@ def _heads(items: Sequence[Item], start: int, end: int) -> bool:
 
 def share_scheme(told: Sequence[Segment]) -> None:
     """Give every lift the scheme that is told for all at the end: "squat 80, RDL 60, all 3x8"."""
-    if len(told) < 2:
+    if len(told) < 2 or _share_row(told):
         return
     head = _scheme_over_all(told[0].items)
     if head and not any(_COUNTS & _whats(segment.items) for segment in told[1:]):
@@ -122,6 +123,37 @@ def share_scheme(told: Sequence[Segment]) -> None:
             for segment in told[:-1]:
                 segment.items += items[at:end]
             return
+
+
+def _share_row(told: Sequence[Segment]) -> bool:
+    """ "Hip thrust and RDL both 3x11, 170 and 120": one scheme for lifts named in a row, and a load for each or for all."""
+    holds = [segment for segment in told if segment.tells]
+    if not holds or told[-1] not in holds or any(segment not in (told[0], told[-1]) for segment in holds):
+        return False
+    items = [item for segment in told for item in segment.items]
+    scheme = next((found for at in range(len(items)) if (found := _scheme_at(items, at))), [])
+    marked = any(item.what in ("legs", "all_sets") for item in items)
+    if not scheme or (not marked and len(holds) > 1):
+        return False
+    amounts = [item for item in items if item.what in _AMOUNTS and item not in scheme]
+    behind = bool(amounts) and amounts[0].first > scheme[-1].first and all(one in told[-1].items for one in amounts)
+    if not behind or any(item.what in ("times", "sets", "count") for item in items if item not in scheme):
+        return False
+    if len(amounts) != len(told) and not (marked and len(amounts) == 1):
+        return False
+    for number, segment in enumerate(told):
+        load = amounts[number % len(amounts)]
+        named = [item for item in segment.items if item.what == "lift"]
+        segment.items = [*named, *scheme, Item("at", load.first, load.first), load]
+    return True
+
+
+def _scheme_at(items: Sequence[Item], at: int) -> list[Item]:
+    """The sets and reps that begin at an item: "3x10", "3 sets of 10"; none if there are none."""
+    whats = [item.what for item in items[at : at + 4]]
+    size = 3 if whats[:3] in (["number", "times", "number"], ["number", "sets", "number"]) else 0
+    size = 4 if whats == ["number", "sets", "of", "number"] else size
+    return list(items[at : at + size])
 
 
 def _share_load(told: Sequence[Segment]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from bot.understanding.loads import LoadKind
 from bot.understanding.logs.clause_reader import ENDS, LINKS, ClauseReader
+from bot.understanding.quantities.items import log_words
 
 _LEAST_VOLUME: Final = 500
 """Kilograms or pounds; less behind "=" may be a load."""
@@ -16,9 +19,7 @@ _SUMMED_UP: Final = frozenset({"volume", "tonnage", "kcal", "calories", "prs"})
 _ON_A_BAR: Final = (LoadKind.PER_SIDE, LoadKind.PLATES, LoadKind.BAR)
 _HEAVIEST: Final = 1400
 """Kilograms or pounds; more is the volume of a session."""
-_LABELS: Final = frozenset({"volume", "tonnage", "lifted"})
-_SUMMED: Final = frozenset("so = thats making makes total equals which is for a of in all".split())
-"""Words between what hangs on a bar and what it adds up to."""
+_LABELS: Final = frozenset({"volume", "tonnage", "lifted", "kcal", "moved", "prs"})
 
 
 class Summaries(ClauseReader):
@@ -43,6 +44,9 @@ class Summaries(ClauseReader):
             if heads and not self._has(start, colon, "lift", *_ROLES):
                 # "5/3/1 week: squat 85x5"
                 self._drop_but_days(start, colon)
+        for number, (start, end) in enumerate(lines):
+            if self._is_of_time(start, end) or self._counts_lines(start, end, lines[number + 1 :]):
+                self._drop_but_days(start, end)
         first = next((i for i, (start, end) in enumerate(lines) if self._has(start, end, "lift")), None)
         if not first:
             return
@@ -52,8 +56,28 @@ class Summaries(ClauseReader):
             letters = any(self.items[i].what in ("word", "day", "remark") for i in range(start, end))
             if any(self._counts_rounds(i) for i in range(start, end)):
                 continue
-            if letters and self._tells(start, end) and (own or not roles):
+            summed = any(self._text(i) in _LABELS or self._is_time(i) for i in range(start, end))
+            summed = summed and not self._has(start, end, "times")
+            if letters and self._tells(start, end) and (own or not roles or summed):
                 self._drop_but_days(start, end)
+
+    def _is_time(self, at: int) -> bool:
+        """Whether a time or a length was counted: "52 min", "2000 m"."""
+        last = self.words[self.items[at].after - 1].text
+        return self._is(at, "remark") and log_words().meaning(last) in ("minutes", "hours", "distance")
+
+    def _is_of_time(self, start: int, end: int) -> bool:
+        """Whether a line tells how long or how far somebody walked or rode: "10 min incline walk 12/3.0"."""
+        timed = any(self._is_time(at) for at in range(start, end)) and not self._has(start, end, *_ROLES, "lift")
+        rest = any(self._is_cue(at, "rest") for at in range(start, end))
+        return timed and not rest and self._has(0, start, "lift") and self._has(0, start, "times", "sets", "reps")
+
+    def _counts_lines(self, start: int, end: int, lines: Sequence[tuple[int, int]]) -> bool:
+        """Whether a line counts the sets and reps of those below: "3 sets · 24 reps · 2160 kg"."""
+        counts = {self._text(at + 1): self._number(at) for at in range(start, end) if self._is(at, "number")}
+        below = list(takewhile(lambda line: not self._has(*line, "lift"), lines))
+        told = sum(self._has(*line, "times") for line in below)
+        return "reps" in counts and told > 1 and counts.get("sets") == told
 
     def _counts_rounds(self, at: int) -> bool:
         """Whether rounds of a circuit are counted, which are those of all lifts below."""
@@ -128,17 +152,8 @@ class Summaries(ClauseReader):
         return amount or (self._is(at + 1, "load") and self._text(at) == "volume")
 
     def _explained(self) -> None:
-        """A load told twice: "270 pounds (3 45-lb on each side)", "the bar plus two tens, so 65 pounds"."""
+        """A load told twice: "270 pounds (3 45-lb on each side)"."""
         opened = None
-        for at, item in enumerate(self.items):
-            if not item.load or not (item.load.counts_bar or item.load.kind is LoadKind.PER_SIDE):
-                continue
-            after = at + 1
-            while after < len(self.items) and (self.items[after].what == "comma" or self._text(after) in _SUMMED):
-                after += 1
-            summed = self._is(after, "load") and self._text(after - 1) in _SUMMED
-            if summed:
-                self._drop(at, after)
         for at, item in enumerate(self.items):
             if item.what == "open":
                 opened = at

@@ -144,7 +144,7 @@ class LoadBinding(OnElements):
         """A lone number beside sets that have their load is no set: "3x10 100 kg 37"."""
         for group, option in zip(needy, chosen, strict=True):
             bare = self._is_bare(group.at) and group.is_one_number and not group.refs
-            listed = "set_ref" in (self._kind(group.at - 1), self._kind(group.at - 2))
+            listed = self._kind(group.at - 1) in ("set_ref", "ref") or self._kind(group.at - 2) == "set_ref"
             others = [other for other, one in zip(needy, chosen, strict=True) if one == option and other is not group]
             told = any(other.sets or len(other.reps) > 1 for other in others)
             if bare and told and not listed and self._kind(group.at + 1) != "effort":

@@ -15,13 +15,16 @@ from bot.understanding.numbers import ORDINALS
 from bot.understanding.quantities.element import BREAKS, LINKS, Element, Operand
 from bot.understanding.quantities.items import Item
 from bot.understanding.quantities.products import ProductReader
-from bot.understanding.words import Word
+from bot.understanding.vocabulary import load_table
+from bot.understanding.words import Kind, Word
 
 _MARKED: Final = frozenset(
     {"warm_up", "work", "no_warm_up", "failed", "total", "short", "amrap", "hard", "near_failure", "emom"}
 )
 _WORKING: Final = frozenset({"work", "working", "main", "back", "backoff", "top"})
 _MOST_REPS_BEFORE_A_LIFT: Final = 30
+_MOST_WORDS_TO_A_VERB: Final = 3
+_HARDLY: Final = frozenset({"only", "just", "another", "out", "it", "a"})
 _MOST_FACTORS: Final = 3
 
 
@@ -61,7 +64,8 @@ class _Reader(ProductReader):
                 link = ""
             elif item.what in _MARKED:
                 behind = frozenset({"behind"}) if item.what == "warm_up" and item.glued else frozenset[str]()
-                found.append(Element(item.what, item.first, item.after, link=link, flags=behind))
+                sign = frozenset({"mark"}) if self.words[item.first].kind is Kind.SIGN else frozenset[str]()
+                found.append(Element(item.what, item.first, item.after, link=link, flags=behind | sign))
             elif item.what in ORDINALS or item.what in ("last", "all_sets", "nth"):
                 place = self._reference(found, place)
                 continue
@@ -76,6 +80,13 @@ class _Reader(ProductReader):
             link = "" if item.what in ("close", "remark") else link
             place += 1
         return [self._by_reference(found, at) for at in range(len(found))]
+
+    def _is_done(self, place: int) -> bool:
+        """Whether a number stands behind a verb of doing, and so counts reps: "put on 100 and only managed 6"."""
+        at = place - 1
+        while at > place - _MOST_WORDS_TO_A_VERB and self._is(at, "word") and self._text(at) in _HARDLY:
+            at -= 1
+        return self._is(at, "word") and load_table("log_clauses").meaning(self._text(at)) == "done"
 
     def _counts_before(self, place: int) -> bool:
         """Whether reps are told before a lift, so that "x2" behind it counts sets: "20 frog pumps x2"."""
@@ -119,6 +130,8 @@ class _Reader(ProductReader):
             after += 1
         value = {"last": -1, "all_sets": 0, "nth": int(item.number or 0)}.get(item.what, ORDINALS.get(item.what, 0))
         flags = frozenset({f"count{count}"}) if count else frozenset()
+        if load_table("log_clauses").meaning(self._text(place - 1)) == "correction":
+            flags |= {"put right"}
         found.append(Element("ref", item.first, self.items[after - 1].after, strength=value, flags=flags))
         return after
 
@@ -167,7 +180,9 @@ class _Reader(ProductReader):
             return self._plus(end, "product", place, operands)
         heads = self._is(end, "colon", "for") and self._is(end + 1, "number") and not self._is(end - 1, "sets", "reps")
         after, element = self._plus(end, "load" if operand.loads else "numbers", place, operands)
-        return after, replace(element, flags=frozenset({"heads"})) if heads and element.kind == "numbers" else element
+        if self._is_done(place):
+            element = replace(element, flags=element.flags | {"done"})
+        return after, replace(element, flags=element.flags | {"heads"}) if heads and element.kind == "numbers" else element
 
     def _heads_number(self, place: int, number: int) -> bool:
         """Whether "sets" or "reps" begins what it tells: "sets 3 reps 10"; "the sets 8, 8, 7" are no count."""

@@ -182,7 +182,9 @@ def _counts(words: Sequence[Word], place: int) -> bool:
 def _ends_a_set(words: Sequence[Word], number: NumberSaid) -> bool:
     """Whether "one" counts the reps of a load: "102.5 for one"."""
     ends = number.after >= len(words) or words[number.after].kind is not Kind.LETTERS
-    return ends and number.first > 1 and words[number.first - 1].text == "for" and words[number.first - 2].is_number
+    load = words[number.first - 2] if number.first > 1 else None
+    weighs = load is not None and (load.is_number or load.text in UNIT_WORDS)
+    return ends and weighs and words[number.first - 1].text == "for"
 
 
 def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.understanding.numbers import ORDINAL_ENDS
 from bot.understanding.quantities.items import Item, ItemReader
+from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Kind, Word
 
 _BULLETS: Final = frozenset("* ✅ ☑ ✔ ▪ ‣ ◦ > #".split())
@@ -43,7 +44,8 @@ class Marks(ItemReader):
             signed = self._is(at + 1, *_COUNTING_SIGNS)
             behind[at] = at + 1 + signed
             counts = self._is(behind[at], "number", "body", "empty_bar") or (signed and self._is(behind[at], "lift"))
-            number = item.number if item.what == "number" and counts else None
+            counts = counts or (signed and self._is_same(behind[at]))
+            number = item.number if item.what == "number" and counts and not self._is_duration(at) else None
             goes_on = number == len(runs[-1]) + 1 and signed and not self._is(at - 1, *_NEVER_BEFORE_A_COUNT)
             if not starts and not goes_on:
                 continue
@@ -53,6 +55,15 @@ class Marks(ItemReader):
                 runs[-1].append(at)
         alone = {run[0] for run in runs if len(run) == 1 and self._is_whole_set(run[0] + 1)}
         return {at: behind[at] for run in runs for at in run if len(run) > 1 or at in alone}
+
+    def _is_duration(self, at: int) -> bool:
+        """Whether hours, minutes and seconds are told: "1:02:33"."""
+        clock = self._whats(at, 5) == ["number", "colon", "number", "colon", "number"]
+        return clock and all(item.glued for item in self.items[at + 1 : at + 5])
+
+    def _is_same(self, at: int) -> bool:
+        """Whether "same" stands for the sets of a line."""
+        return at < len(self.items) and load_table("log_same").longest_at(self.words, self.items[at].first) is not None
 
     def _is_whole_set(self, at: int) -> bool:
         """Whether a load with its unit, "x" and reps begin at an item: "80 kg x 8"."""

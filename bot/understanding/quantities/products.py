@@ -96,7 +96,8 @@ class ProductReader(RowReader):
             return True
         if self._is(place, "number", "load", "xfailed", "untold", *REPS_IN_A_WORD):
             return True
-        return self._is(place, "few", "amrap", "failed", "open") and self._is(place - 1, "times")
+        untold = self._text(place) == "?" and self.items[place].glued
+        return (untold or self._is(place, "few", "amrap", "failed", "open")) and self._is(place - 1, "times")
 
     def _operand(self, place: int, *, listed: bool) -> tuple[int, Operand] | None:
         what = self._what(place)
@@ -106,7 +107,7 @@ class ProductReader(RowReader):
             return place + 1, Operand((self.items[place].number,), role="sets")
         if what == "few" and self._what(place + 1) in REPS_IN_A_WORD:
             return place + 1, Operand((None,), role="sets")
-        if what in ("few", "amrap", "failed", "xfailed"):
+        if what in ("few", "amrap", "failed", "xfailed", "stop"):
             role = "reps"
             value = Decimal(0) if what in ("failed", "xfailed") else None
             return place + 1 + self._is(place + 1, "reps"), Operand((value,), role=role)

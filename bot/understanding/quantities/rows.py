@@ -143,7 +143,7 @@ class RowReader(ItemReader):
         if self._is(end, "count") and self.items[end].number is None:
             # "Thrust it twelve times"
             return end + 1, "sets" if self._number(end - 1) <= _MOST_TIMES else "reps"
-        if self._is(end, "times") and self._ends(end + 1):
+        if self._is(end, "times") and self._ends(end + 1) and self._text(end + 1) != "?":
             return end + 1, "sets"
         if self._is(end, "reps"):
             end += 1

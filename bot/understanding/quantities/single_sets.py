@@ -56,7 +56,14 @@ class SingleSets(PartsRead):
         before = [group for group in self.groups if group.at < at]
         near = self.elements[at + 1 : at + 4]
         stop = next((i for i, one in enumerate(near) if one.kind in ("break", "close")), len(near))
-        near = near[:stop]
+        near = [one for one in near[:stop] if one.kind != "open"]
+        told = [reps or 0 for group in self.groups for reps in group.reps]
+        if element.link != "for" and "mark" in element.flags:
+            beside = next((one for one in self.groups if abs(one.at - at) == 1), None)
+            short = beside is not None and beside.reps and (beside.reps[-1] or 0) < max(told)
+            if not short:
+                self.found.doubt("failed", element)
+            return
         ref = next((one.strength for one in near if one.kind == "ref"), 0)
         reps = before[-1].reps[-1] if before and before[-1].reps else None
         if any(place in (at - 1, at - 2) for place, _ in self.loads) and not near and element.link == "open":
@@ -97,6 +104,9 @@ class SingleSets(PartsRead):
 
     def _tell_one_by_one(self) -> None:
         """Sets told one after the other, "ten on the first two sets, nine on the third", with no others to change."""
+        for group in self.groups:
+            if group.refs == (-1,) and self._ends_a_list(group):
+                group.refs = ()
         marked = [group for group in self.groups if speaks_of_others(group, self.groups)]
         others = [group for group in self.groups if group not in marked and group.count > 1]
         if marked and others and max(one.at for one in marked) < others[0].at and min(marked[0].refs) > 0:
@@ -116,6 +126,13 @@ class SingleSets(PartsRead):
             elif len(group.reps) == 1 and len(group.refs) > 1:
                 group.sets = len(group.refs)
             group.refs = ()
+
+    def _ends_a_list(self, group: Group) -> bool:
+        """Whether "the last one 7" goes on with sets that are told one by one, and puts none of them right."""
+        before = [other for other in self.groups if other.at < group.at]
+        ahead = self.elements[group.at - 1]
+        listed = bool(before) and all(one.sets is None for one in before)
+        return listed and ahead.kind == "ref" and "put right" not in ahead.flags
 
     def _rate(self) -> None:
         rated = [
