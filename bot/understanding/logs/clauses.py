@@ -246,7 +246,8 @@ class _Clauses(Plans, Former, Summaries, Sums):
     def _is_put_on(self, start: int, end: int) -> bool:
         """Whether somebody put a load on the bar with which sets were done: "he put 60 kg on, and I did 10"."""
         put = any(self._text(at) in _PUTS for at in range(start, end))
-        done = end < len(self.items) and self._tells(end, len(self.items)) and (self._text(end) == "i" or self._is_cue(end, "me"))
+        by_me = end < len(self.items) and (self._text(end) == "i" or self._is_cue(end, "me"))
+        done = by_me and self._tells(end, len(self.items))
         return put and done and not self._has(start, end, "times", "reps", "sets")
 
     def _has_verb(self, start: int, end: int) -> bool:

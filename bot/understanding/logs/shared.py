@@ -126,7 +126,7 @@ def share_scheme(told: Sequence[Segment]) -> None:
 
 
 def _share_row(told: Sequence[Segment]) -> bool:
-    """ "Hip thrust and RDL both 3x11, 170 and 120": one scheme for lifts named in a row, and a load for each or for all."""
+    """ "Hip thrust and RDL both 3x11, 170 and 120": a scheme of lifts in a row, and a load for each or for all."""
     holds = [segment for segment in told if segment.tells]
     if not holds or told[-1] not in holds or any(segment not in (told[0], told[-1]) for segment in holds):
         return False

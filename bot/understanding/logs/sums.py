@@ -48,7 +48,8 @@ class Sums(ClauseReader):
         while at >= 0 and not self._is(at, *_ENDS) and not self.gone[at]:
             if self._is(at, "number", "load"):
                 pair = self._is(at - 1, "times") and self._is(at - 3, "plus")
-                if (self._is(at - 1, "times") and not pair) or self._is(at - 1, "of") and self._is(at - 2, "sets"):
+                of_sets = self._is(at - 1, "of") and self._is(at - 2, "sets")
+                if (self._is(at - 1, "times") and not pair) or of_sets:
                     break
                 counted = at - 1 - pair
                 many = self._number(counted) if self._is(counted, "number") else Decimal(1)
@@ -67,7 +68,7 @@ class Sums(ClauseReader):
         amount = self._number(at) if load is None else load.amount
         if load is not None and load.kind in (LoadKind.PLATES, LoadKind.PLATES_AND_MORE, LoadKind.UNKNOWN):
             return frozenset()
-        bars = {Decimal(bar) for bar in (*BAR.values(), 15)} if load is not None and load.counts_bar else set()
+        bars = {*BAR.values(), Decimal(15)} if load is not None and load.counts_bar else set()
         return frozenset({amount, 2 * amount} | {times * amount + bar for bar in bars for times in (1, 2)})
 
     def _adds_up(self, parts: list[frozenset[Decimal]], total: Decimal) -> bool:

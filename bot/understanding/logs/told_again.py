@@ -1,4 +1,4 @@
-"""Sets told by those before them in one message: "third set the same as the second", "same sets and reps, bench 46 kg"."""
+"""Sets told by those before them in one message: "third set same as second", "same sets and reps, bench 46 kg"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from bot.understanding.vocabulary import Mention, load_table
 from bot.understanding.words import Word
 
 _TELLS: Final = QUANTITIES | {"body", "empty_bar"}
-_COPIED: Final = _TELLS | {"times", "sets", "reps", "of", "at", "with", "for", "legs", "comma", "slash", "count", "hands"}
+_BETWEEN_TOLD: Final = {"times", "sets", "reps", "of", "at", "with", "for", "legs", "comma", "slash", "count", "hands"}
+_COPIED: Final = _TELLS | _BETWEEN_TOLD
 _SIGNS: Final = {"comma", "slash"}
 _LINKS: Final = frozenset({"as", "like", "was", "the", "a"})
 """Words between "same" and the set that is meant."""

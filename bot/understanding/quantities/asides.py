@@ -61,7 +61,8 @@ class _Asides(Marks, Counted, ItemRewriter):
             return False
         told = [self._what(i) for i in range(1, len(self.items)) if i != at and self._is(i - 1, "number")]
         # "10 times with 60, then 8 times with 70"
-        return (told.count("sets") == 1 or told.count("count") > 0) and not {"reps", "times", "of"} & {item.what for item in self.items}
+        counted = told.count("sets") == 1 or told.count("count") > 0
+        return counted and not any(self._is(i, "reps", "times", "of") for i in range(len(self.items)))
 
     def _is_factor(self, at: int) -> bool:
         """Whether what is counted is a part of a product: "20 steps x 3", "3 x 20 steps"."""

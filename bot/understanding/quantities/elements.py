@@ -182,7 +182,9 @@ class _Reader(ProductReader):
         after, element = self._plus(end, "load" if operand.loads else "numbers", place, operands)
         if self._is_done(place):
             element = replace(element, flags=element.flags | {"done"})
-        return after, replace(element, flags=element.flags | {"heads"}) if heads and element.kind == "numbers" else element
+        if heads and element.kind == "numbers":
+            element = replace(element, flags=element.flags | {"heads"})
+        return after, element
 
     def _heads_number(self, place: int, number: int) -> bool:
         """Whether "sets" or "reps" begins what it tells: "sets 3 reps 10"; "the sets 8, 8, 7" are no count."""
