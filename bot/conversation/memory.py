@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.conversation.by_meaning import IS_IT_NOW, Seems
+from bot.conversation.health_entry import State
 from bot.conversation.health_record import TREATMENTS, HealthRecord, LevelOf
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
 from bot.conversation.last_sum import LastSum
@@ -46,6 +47,7 @@ NOT_MEANT: Final = Reply(refuses=True)
 
 _ON_ITS_WAY: Final = frozenset({"coming", "going", "booked"})
 _SEEN: Final = frozenset({"seen"})
+_CAME: Final = frozenset({"here", "seen"})
 _SETTLED_BY: Final = {Verdict.YES: News.IS_SO, Verdict.NO: News.NOT_NOW}
 """What an answer to the question whether it is so now brings."""
 
@@ -176,6 +178,9 @@ class Memory(Stored):
             news = News.HELP_COMES  # what needs it is told in the same message
         elif health.gating(whom):
             news = _asked_or_allowed(said)
+            settled = any(entry.state is State.SETTLED for entry in health.gating(whom))
+            if settled and health.raised(at) is None and not goes_on and _tells_of_help(said, _CAME):
+                news = News.SETTLED  # "the paramedics came": told once more, or only now
             if news is News.NONE and health.raised(at) is None and _tells_of_help(said):
                 news = News.HELP_PLANNED
         if news is News.NONE and health.freed_at(at, whom):

@@ -175,6 +175,12 @@ def _no_level(facts: Iterable[Said]) -> None:
     return None
 
 
+def test_help_that_is_told_once_more_is_met_with_a_word_too() -> None:
+    settled = heard(heard(Memory(), said(CHEST)), said(Help("here")))
+    assert settled.health.held() is None
+    assert heard(settled, said(Help("here"))).news is News.SETTLED
+
+
 def test_help_for_somebody_else_is_met_with_a_word_too() -> None:
     fainted = heard(Memory(), said(CHEST, of="buddy"))
     assert heard(fainted, said(Help("here"))).news is News.SETTLED

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from core.logs.log_play import TODAY, begun, heard
+from core.logs.log_play import TODAY, begun, heard, played
 
 from bot.conversation.log.moves import Turn
-from bot.understanding.logs.beginning import begins_log
+from bot.understanding.logs.beginning import begins_log, first_sets
+from bot.understanding.logs.edits import Instead, OnTop
 from bot.understanding.logs.endings import is_ending, takes_out
-from bot.understanding.logs.reply import corrects_saved
+from bot.understanding.logs.reply import corrects_saved, moves_saved
 from bot.understanding.understand import understand
+from bot.understanding.units import Unit
 from bot.understanding.words import words_of
 
 SAVED = begun("3x10 at 100kg").drafts
@@ -85,3 +89,38 @@ def test_who_says_save_while_something_is_open_is_told_that_first(text: str) -> 
     assert (hurried.hurried, hurried.misses, turn) == (True, 0, Turn.ASKS)
     told, turn = heard(hurried, "kg")
     assert (told.hurried, told.waits_for_yes, turn) == (False, True, Turn.ASKS)
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("that should be saturday", True),
+        ("that was yesterday", True),
+        ("that was hard", False),
+        ("saturday", False),
+        ("was that saturday?", False),
+        ("that was saturday, 3x8", False),
+    ],
+)
+def test_what_was_saved_moves_to_the_day_that_is_told_and_nothing_else(text: str, moves: bool) -> None:
+    assert moves_saved(understand(text), SAVED, today=TODAY) is moves
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("hip thrust 3x8 60kg, forgot the calves", "You told no sets of calf raise, so I left it out."),
+        ("hip thrust 3x8 60kg, dead bugs, calf raises", "so I left them out."),
+    ],
+)
+def test_lifts_without_sets_are_told_to_be_left_out(text: str, says: str) -> None:
+    assert says in played(text)
+
+
+def test_a_day_told_before_the_sets_is_theirs() -> None:
+    day = date(2026, 11, 20)
+    reading = understand("hip thrusts 3x9 at 87 kg")
+    edits, other = first_sets(reading, today=TODAY, late=False, unit=Unit.KG, last=None, day=day)
+    assert not other
+    drafts = [draft for edit in edits if isinstance(edit, (Instead, OnTop)) for draft in edit.drafts]
+    assert {draft.day for draft in drafts} == {day}
