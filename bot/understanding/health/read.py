@@ -69,8 +69,6 @@ def _said(context: Context, match: Match, rule: FactRule) -> Said:
     standing, person = how_it_is_put(context, match, rule)
     if rule.lasts:
         weeks = weeks_near(context.message, match.first, match.after) if rule.dated else None
-        if weeks and rule.past_after and weeks > rule.past_after and standing is Standing.AFFIRMED:
-            standing = Standing.PAST  # a birth nine years ago
         return Said(Condition(rule.id, weeks, words), span, standing, person)
     part, side = part_and_side(marked, first, after)
     return Said(BodySign(rule.id, rule.part or part, side, words), span, standing, person)

@@ -117,8 +117,6 @@ def share_scheme(told: Sequence[Segment]) -> None:
         end = at + 3 + (items[at + 3].what == "reps" if at + 3 < len(items) else 0)
         before = items[at - 1].what if at else ""
         behind = [item.what for item in items[end : end + 2]]
-        if before in ("all_sets", "legs") and behind in (["at", "number"], ["at", "load"], ["with", "load"]):
-            end += 2
         if before in ("all_sets", "legs") or behind[:1] in (["legs"], ["all_sets"]) or behind == ["for", "all_sets"]:
             for segment in told[:-1]:
                 segment.items += items[at:end]
