@@ -43,7 +43,7 @@ class ActionWorkOut(Action):
         before = [event["text"] for event in tracker.events if event["event"] == "user" and event["text"]][:-1]
         told = sets_told(reversed(before[-TOLD_SHORTLY:]))
         last, base = _figure(near.result if near else None), _figure(near.base if near else None)
-        last = last or _heaviest(told) or (_heaviest(_logged(tracker)) if memory.asks(LOG_SAVED) else None)
+        last = last or (_heaviest(_logged(tracker)) if memory.asks(LOG_SAVED) else None)
         asked = reckoning_asked(
             reading_of(tracker.latest_message),
             goes_on=last is not None,

@@ -26,7 +26,7 @@ def sum_action(tracker: DialogueStateTracker) -> Optional[Text]:
     near = memory.near_sum
     before = [one.text for one in tracker.events if isinstance(one, UserUttered) and one.text][:-1]
     told = sets_told(reversed(before[-TOLD_SHORTLY:]))
-    goes_on = near is not None or bool(told) or memory.asks(LOG_SAVED)
+    goes_on = near is not None or memory.asks(LOG_SAVED)
     asked = reckoning_asked(reading, goes_on=goes_on, shares=near is not None and near.base is not None, told=told)
     if asked and asked.wants is Sum.UNIT and tracker.active_loop_name and not reading.does(Act.ASKS):
         return None  # "in kilos" answers what the form asks

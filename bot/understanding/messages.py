@@ -134,7 +134,8 @@ def study_question_of(message: Mapping[str, Any], *, in_form: bool = False) -> S
     """
     question = read_study_question(reading_of(message).words)
     act, likelihood = _found(message, "study")
-    if question or in_form or act == NONE or likelihood < _OF_A_STUDY or _surely(message, _OF_TRAINING):
+    unlikely = act in (NONE, Aspect.LINK.value, Aspect.ALL.value) or likelihood < _OF_A_STUDY
+    if question or in_form or unlikely or _surely(message, _OF_TRAINING):
         return question
     return StudyQuestion((Aspect(act),), points=True, of_studies=True)
 
