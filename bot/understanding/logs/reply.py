@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from bot.understanding.days import day_mentions
-from bot.understanding.lifts import lift_table
+from bot.understanding.lifts import lift_mentions, lift_table
 from bot.understanding.logs.answered import answer_told, news_told
 from bot.understanding.logs.apart import by_day, day_missed, of_one_day, told_apart
 from bot.understanding.logs.beginning import first_sets, read_sets
@@ -36,7 +36,7 @@ from bot.understanding.logs.edits import (
     Which,
     of_day,
 )
-from bot.understanding.logs.endings import begins_with_ending, is_ending, told_instead
+from bot.understanding.logs.endings import begins_with_ending, is_ending, logs_behind_deletion, told_instead
 from bot.understanding.logs.remarks import notes_told
 from bot.understanding.logs.said import Part, parts_of
 from bot.understanding.logs.said_again import said_again
@@ -107,6 +107,9 @@ def read_reply(
             return LogReply(lacks=when)
         beside = told_beside(told, sets=any(isinstance(edit, OnTop) for edit in first))
         return LogReply(edits=(*first, *beside), other=(*second, *beside) if second else ())
+    swapped = _swapped(reading, drafts, today=today, unit=unit)
+    if swapped:
+        return LogReply(edits=swapped)
     anew = told_instead(reading.words)
     if anew is not None:
         changing, reading = True, understand(reading.text[reading.words[anew].start :])
@@ -124,6 +127,23 @@ def read_reply(
     if answer:
         return LogReply(edits=(*answer, *_when(reading, drafts, answer, today), *news_told(reading, drafts, answer)))
     return _changed(reading, drafts, changing=changing, today=today, unit=unit)
+
+
+def _swapped(reading: Reading, drafts: Sequence[Draft], *, today: date, unit: Unit | None) -> Edits:
+    """What is taken out and what is put in its place: "remove the RDL and add leg press 3x10 140 kg"; else nothing."""
+    place = logs_behind_deletion(reading.words)
+    if place is None:
+        return ()
+    start = reading.words[place].start
+    said, told = understand(reading.text[:start]), reading.text[start:]
+    new = read_sets(told, today=today, unit=unit or unit_of(drafts)).drafts
+    if not new or not lift_mentions(reading.words[place:]):
+        return ()
+    drops = [edit for edit in read_corrections(said.text, drafts) if isinstance(edit, Dropped) and edit.which.lift]
+    drops = drops or [Dropped(Which(lift=lift)) for lift in dict.fromkeys(one.lift for one in drafts)]
+    kept = [edit for edit in drops if edit.which.lift not in {one.lift for one in new}]
+    # What is put in the place of sets of the same lift takes theirs.
+    return (OnTop(new) if len(kept) == len(drops) else Instead(new), *kept)
 
 
 def _when(reading: Reading, drafts: Sequence[Draft], answer: Edits, today: date) -> Edits:
