@@ -76,7 +76,7 @@ def _with_lifts(items: Sequence[Item], unknown: Sequence[UnknownLift]) -> list[I
 
 def _parted_by_sets(told: list[Segment]) -> tuple[list[Segment], tuple[str, ...]]:
     """The lifts to be read, and the names of those that stand apart and tell no sets; all if none tells any."""
-    rounds = any(item.what == "count" for segment in told for item in segment.items)
+    rounds = any(item.what == "count" and item.number for segment in told for item in segment.items)
     telling = [at for at, segment in enumerate(told) if segment.tells and not rounds]
     apart = [
         segment
@@ -285,6 +285,7 @@ class _Log(Drafting):
         if alone:
             return True
         tells = behind is not None and (behind.is_number or behind.text in (":", "-", "was", "at", "@", "still", "for"))
+        tells = tells or (behind is not None and behind.text == "with" and second is not None and second.is_number)
         if self.words[mention.after - 1].text.endswith(("ed", "ing")):
             return tells
         product = second is not None and behind is not None and behind.is_number and second.text in ("x", "sets", "*")

@@ -137,8 +137,10 @@ def _swapped(reading: Reading, drafts: Sequence[Draft], *, today: date, unit: Un
     start = reading.words[place].start
     said, told = understand(reading.text[:start]), reading.text[start:]
     new = read_sets(told, today=today, unit=unit or unit_of(drafts)).drafts
-    if not new or not lift_mentions(reading.words[place:]):
+    if not new:
         return ()
+    if not lift_mentions(reading.words[place:]):
+        new = tuple(replace(one, lift=drafts[-1].lift) for one in new)
     drops = [edit for edit in read_corrections(said.text, drafts) if isinstance(edit, Dropped) and edit.which.lift]
     drops = drops or [Dropped(Which(lift=lift)) for lift in dict.fromkeys(one.lift for one in drafts)]
     kept = [edit for edit in drops if edit.which.lift not in {one.lift for one in new}]
