@@ -20,7 +20,7 @@ from bot.understanding.follow_up import Wants as Follows
 from bot.understanding.logs.beginning import begins_log, tells_of_done
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.endings import logs_behind_deletion, takes_out
-from bot.understanding.logs.reply import corrects_saved, moves_saved
+from bot.understanding.logs.saved import corrects_saved, moves_saved
 from bot.understanding.meant import Meant
 from bot.understanding.messages import log_talk_of, reading_of
 from bot.understanding.rasa.questions import QUESTIONS
