@@ -28,7 +28,8 @@ from bot.conversation.log.wording import (
 from bot.understanding.facts import Trouble
 from bot.understanding.logs.beginning import counts_reps, tells_of_done
 from bot.understanding.logs.edits import LogReply
-from bot.understanding.logs.reply import asks_first, corrects_saved, moves_saved, read_reply
+from bot.understanding.logs.reply import asks_first, read_reply
+from bot.understanding.logs.saved import corrects_saved, moves_saved
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.replies import is_noise
 

@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, give, speak, turn_is_over
-from actions.log_store import Known, in_place_of, known, sessions_deleted, stored_sessions
+from actions.log_store import Known, in_place_of, known, new_log_id, sessions_deleted, stored_sessions
 from actions.memory import ask, closed, concerns_in, keep, memory_of, new_question
 from actions.own_numbers import BY_OPEN_LOG, NEEDS_LEAVE, by_open_log, nothing_logged, own_numbers
 from actions.progress import TOPIC
@@ -35,12 +35,19 @@ from bot.conversation.sessions.telling import (
     total_in_words,
 )
 from bot.guide import Asked, load_guide
+from bot.understanding.lifts import lift_mentions
+from bot.understanding.logs.beginning import read_sets
 from bot.understanding.logs.edits import LAST_TOLD, Dropped
+from bot.understanding.logs.endings import logs_behind_deletion
 from bot.understanding.messages import log_talk_of, reading_of
+from bot.understanding.reading import Reading
 from bot.understanding.replies import is_question
 from bot.understanding.sessions.changing import changes_told
 from bot.understanding.sessions.read import session_wish
+from bot.understanding.sessions.which import sessions_named
 from bot.understanding.sessions.wish import PastSessions, SessionWish, Wants
+from bot.understanding.understand import understand
+from bot.understanding.vocabulary import load_cues
 
 _DELETE: Final = (("Yes, delete it", "/affirm"), ("No, keep it", "/deny"), ("Delete all my data", "/delete_my_data"))
 _AFTER: Final = (("My progress", "/show_progress"), ("Log a session", "/log_session"))
@@ -78,6 +85,10 @@ class ActionTellOfLog(Action):
             speak(dispatcher, _AWAY)
             return [turn_is_over(tracker)]
         reading = reading_of(message)
+        if log is None or log.saved:
+            swapped = _swapped(reading, stored, knows, tracker)
+            if swapped is not None:
+                return [SlotSet("log", swapped.as_json()), FollowupAction("log_form")]
         meant = log_talk_of(message, near=log_is_meant(memory_of(tracker), asks=is_question(reading)))
         wish = session_wish(reading, meant, today=knows.today)
         if wish is None:
@@ -130,6 +141,22 @@ def _told_of_one(
         return []
     # Its button belongs to this log, however much was said since.
     return ask(dispatcher, tracker, told, new_question(LOG_SAVED, about=log.id), _UNDO)
+
+
+def _swapped(reading: Reading, stored: Stored, knows: Known, tracker: Tracker) -> OpenLog | None:
+    """The log that stands for a stored session: "delete the RDL and log squat 3x5 70 kg"; a yes does both at once."""
+    place = logs_behind_deletion(reading.words)
+    if place is None:
+        return None
+    said, told = reading.text[: reading.words[place].start], reading.text[reading.words[place].start :]
+    words = understand(said).words
+    which = sessions_named(said, words, knows.today).which
+    points = which.named or load_cues("past_sessions")["pointed"].mentions(words)
+    found = session_to_touch(stored, which, _ids(tracker)) if points else ()
+    drafts = read_sets(told, today=knows.today, unit=knows.unit).drafts
+    if found and not lift_mentions(understand(told).words):
+        drafts = tuple(replace(draft, lift=found[-1].session.lift) for draft in drafts)
+    return in_place_of(found, drafts) if found else OpenLog(new_log_id(tracker), drafts)
 
 
 def ask_to_delete(

@@ -19,8 +19,8 @@ from bot.dialogue.safety import MEMORY, SAFETY
 from bot.understanding.follow_up import Wants as Follows
 from bot.understanding.logs.beginning import begins_log, tells_of_done
 from bot.understanding.logs.day_told import day_told
-from bot.understanding.logs.endings import takes_out
-from bot.understanding.logs.reply import corrects_saved, moves_saved
+from bot.understanding.logs.endings import logs_behind_deletion, takes_out
+from bot.understanding.logs.saved import corrects_saved, moves_saved
 from bot.understanding.meant import Meant
 from bot.understanding.messages import log_talk_of, reading_of
 from bot.understanding.rasa.questions import QUESTIONS
@@ -77,6 +77,8 @@ class LogPolicy(CodedPolicy):
         saved = log_from_json(state) if state else None
         saved = saved if saved and saved.saved else None
         fresh = saved is not None and memory.asks(LOG_SAVED)
+        if logs_behind_deletion(reading.words) is not None and begins_log(reading, today=date.today()):
+            return TELL
         if fresh and (takes_out(reading.words) or (wish and wish.wants is Wants.UNDO)):
             return UNDO
         if fresh and saved and moves_saved(reading, saved.drafts, today=date.today()):

@@ -172,9 +172,8 @@ class _Figures:
             return None
         first = self._ahead(number.first, "weight_ahead", "links")
         if first is None and weighed:
-            first = self._ahead(number.first, "i_am")
-            if first is not None and self._is_given(first):
-                first = None
+            said = self._ahead(number.first, "i_am")
+            first = None if said is None or self._is_given(said) else said
         if first is None:
             return self._beside_body(number, end)
         return Figure(FigureOf.BODY_WEIGHT, first, end)

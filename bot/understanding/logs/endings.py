@@ -13,6 +13,8 @@ _LONGEST_ENDING: Final = 8
 
 _KEEPS: Final = frozenset({"save", "keep"})
 """With one of these beside it, a part of the log is wanted: "never mind, save only today"."""
+_LOGS: Final = frozenset({"log", "add", "save", "put", "enter", "record", "note", "write", "make"})
+_JOINS: Final = frozenset({"and", "then", "instead", "please", "just"})
 _MOST_BEFORE_AN_ENDING: Final = 2
 """Words and signs before it: "no, "."""
 
@@ -41,6 +43,17 @@ def told_instead(words: Sequence[Word]) -> int | None:
     behind = ends[0].after
     cut = behind < len(words) and words[behind].kind in (Kind.SIGN, Kind.LINE_BREAK)
     return behind + 1 if cut and any(word.is_number for word in words[behind:]) else None
+
+
+def logs_behind_deletion(words: Sequence[Word]) -> int | None:
+    """The place of what is to be logged for what is deleted: behind "log" of "delete the RDL and log squat 3x5"."""
+    mentions = load_table("log_talk").mentions(words)
+    gone = next((one for one in mentions if one.id == "drop" and one.first <= _MOST_BEFORE_AN_ENDING), None)
+    for place in range(gone.after + 1, len(words)) if gone else ():
+        joined = words[place - 1].text in _JOINS or words[place - 1].kind in (Kind.SIGN, Kind.LINE_BREAK)
+        if joined and words[place].text in _LOGS and any(word.is_number for word in words[place:]):
+            return place + 1
+    return None
 
 
 def _ends(words: Sequence[Word], *kinds: str) -> bool:

@@ -18,6 +18,8 @@ from bot.understanding.words import Word
 
 _MORE: Final = frozenset({"more", "extra", "additional", "heavier", "up", "added", "add", "plus", "bumped", "upped"})
 _LESS: Final = frozenset({"less", "fewer", "minus", "lighter", "down"})
+_LEANS: Final = frozenset({"same", "exact", "repeat"})
+_LINKS: Final = frozenset({"as", "like", "from", "than"})
 _PRODUCT_AND_LOAD: Final = 3
 """Numbers of a session that is told in full; another compares it with the last."""
 
@@ -25,8 +27,8 @@ _PRODUCT_AND_LOAD: Final = 3
 def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
     """Places of the items that say "same as last time"; empty if the message tells its sets by itself."""
     # What was told before in the message stands by now in the place of the words that said so.
-    said = {item.first for item in items if item.what == "word" and item.number is None}
-    cues = [cue for cue in load_table("log_same").mentions(words) if cue.first in said]
+    stands = {item.first for item in items if item.what == "word" and item.number is None}
+    cues = [cue for cue in load_table("log_same").mentions(words) if cue.first in stands]
     if not cues:
         return []
     told = sum(item.what in ("number", "load") for item in items)
@@ -38,7 +40,8 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
     if own and told >= _PRODUCT_AND_LOAD + more and (led or more or ends):
         # "3x12 at 75 kg, 5 kg more than last time", "80 kg, same 3x10 as Monday", "3x10 60 kg, same as last time"
         return []
-    if own and words[cues[0].first].text not in ("same", "exact", "repeat") and not more:
+    said = {word.text for word in words[cues[0].first : cues[0].after]}
+    if own and (words[cues[0].first].text in _LINKS or not said & _LEANS) and not more:
         return []
     if own and _in_brackets(items, words, cues[0]):
         return []

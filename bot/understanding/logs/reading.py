@@ -16,7 +16,7 @@ from bot.understanding.logs.clauses import without_remarks
 from bot.understanding.logs.draft import MOST_SESSIONS, MOST_SETS_IN_ALL, Ask, Draft, LogReading, Question, Why
 from bot.understanding.logs.drafting import Drafting
 from bot.understanding.logs.likewise import leans_on_last, like_last
-from bot.understanding.logs.segments import CUTS, Segment, segments_of
+from bot.understanding.logs.segments import CUTS, Segment, parted_by_sets, segments_of
 from bot.understanding.logs.shared import share_rounds, share_scheme, without_round_brackets
 from bot.understanding.logs.tables import holds_csv, without_table
 from bot.understanding.logs.told_again import with_sets_told_again
@@ -74,25 +74,6 @@ def _with_lifts(items: Sequence[Item], unknown: Sequence[UnknownLift]) -> list[I
     return [by_place.get(item.first, item) for item in items if item.first not in named]
 
 
-def _parted_by_sets(told: list[Segment]) -> tuple[list[Segment], tuple[str, ...]]:
-    """The lifts to be read, and the names of those that stand apart and tell no sets; all if none tells any."""
-    rounds = any(item.what == "count" for segment in told for item in segment.items)
-    telling = [at for at, segment in enumerate(told) if segment.tells and not rounds]
-    apart = [
-        segment
-        for at, segment in enumerate(told)
-        if telling and not segment.tells and segment.lift and _stands_apart(told, at, last=telling[-1])
-    ]
-    return [one for one in told if one not in apart], tuple(one.lift.name for one in apart if one.lift)
-
-
-def _stands_apart(told: Sequence[Segment], at: int, *, last: int) -> bool:
-    """Whether sets told of other lifts are none of a lift's own: "squats, RDL 3x10" may tell those of both."""
-    if at < last:
-        return any(item.what in ("line", "stop", "semicolon") for item in told[at].items)
-    return told[at - 1].items[-1].what in CUTS
-
-
 _SESSIONS: Final = frozenset({"session", "workout", "day", "week", "wk"})
 _NO_LIFT_BEHIND: Final = frozenset("the a an on my off of to at with from feet".split())
 """Behind these a word such as "bench" is a thing."""
@@ -137,7 +118,7 @@ class _Log(Drafting):
                 return LogReading(question=Question(Ask.ANYTHING, why))
         share_rounds(told, self.words)
         share_scheme(told)
-        told, untold = _parted_by_sets(told)
+        told, untold = parted_by_sets(told)
         numbers = max(sum(item.what in QUANTITIES for item in segment.items) for segment in told)
         if self._several_sessions() or len(told) > MOST_SESSIONS or numbers > _MOST_NUMBERS:
             return _TOO_MUCH
@@ -239,14 +220,13 @@ class _Log(Drafting):
         if self.last is not None and lifts - {self.last.lift}:
             lift = min(lifts - {self.last.lift})
             # "Did the same for squats"; "squats same as last time" is about other squats
-            like_it = not self._leans_on_last_time() and len(lifts) == 1
+            told = {item.what for item in items} & {"times", "sets", "reps"}
+            same_ids = {cue.id for cue in load_table("log_same").mentions(self.words)}
+            like_it = same_ids == {"same"} and not told and len(lifts) == 1
             no_last = Draft(None, lift=lift, doubts=(Question(Ask.SCHEME, Why.NO_LAST),))
             draft = replace(draft, lift=lift) if like_it else no_last
         days = [mention for mention in self.days if mention.of_session and mention.doubt is None]
         return replace(draft, day=days[-1].day if days else self.today, unit=draft.unit or self.unit)
-
-    def _leans_on_last_time(self) -> bool:
-        return any(cue.id == "last" for cue in load_table("log_same").mentions(self.words))
 
     def _items(self) -> list[Item]:
         known = [Item("lift", m.first, m.after) for m in self.lifts]
@@ -285,6 +265,7 @@ class _Log(Drafting):
         if alone:
             return True
         tells = behind is not None and (behind.is_number or behind.text in (":", "-", "was", "at", "@", "still", "for"))
+        tells = tells or (behind is not None and behind.text == "with" and second is not None and second.is_number)
         if self.words[mention.after - 1].text.endswith(("ed", "ing")):
             return tells
         product = second is not None and behind is not None and behind.is_number and second.text in ("x", "sets", "*")

@@ -40,13 +40,13 @@ from bot.understanding.logs.endings import begins_with_ending, is_ending, told_i
 from bot.understanding.logs.remarks import notes_told
 from bot.understanding.logs.said import Part, parts_of
 from bot.understanding.logs.said_again import said_again
+from bot.understanding.logs.swapped import swapped_told
 from bot.understanding.logs.telling import leaves_out_subject, told_text
 from bot.understanding.logs.whole import done_in, puts_right, told_beside, unit_of, whole_sets
 from bot.understanding.reading import Act, Reading, Standing
 from bot.understanding.replies import is_clear_no, is_clear_yes, takes_back
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
-from bot.understanding.vocabulary import load_table
 
 _LONGEST_NAME: Final = 4
 """Words of a message that does no more than name a lift."""
@@ -57,7 +57,6 @@ _LONGEST_YES: Final = 8
 _TELLS_WHEN: Final = frozenset(
     "was were wasnt did done trained lifted happened date dated log logged make change put move moved meant".split()
 )
-_POINTS: Final = frozenset({"that", "it", "this", "those", "they", "was", "were"})
 _TOTAL: Final = frozenset({"total", "altogether", "all", "together", "overall"})
 _SAVES: Final = frozenset({"save", "log", "store", "keep"})
 
@@ -85,7 +84,7 @@ def read_reply(
         last: the session that "same as last time" means.
         day: of sets without one, if it was told before them.
     """
-    told = _told(reading, today)
+    told = told_of_log(reading, today)
     if drafts and told is not reading and not told.words:
         return LogReply(calls_off=begins_with_ending(reading.words))
     reading = told if drafts else reading
@@ -107,6 +106,9 @@ def read_reply(
             return LogReply(lacks=when)
         beside = told_beside(told, sets=any(isinstance(edit, OnTop) for edit in first))
         return LogReply(edits=(*first, *beside), other=(*second, *beside) if second else ())
+    swapped = swapped_told(reading, drafts, today=today, unit=unit)
+    if swapped:
+        return LogReply(edits=swapped)
     anew = told_instead(reading.words)
     if anew is not None:
         changing, reading = True, understand(reading.text[reading.words[anew].start :])
@@ -131,7 +133,7 @@ def _when(reading: Reading, drafts: Sequence[Draft], answer: Edits, today: date)
     day, _ = day_told(reading.words, today)
     asked = next(draft for draft in drafts if draft.questions)
     dated = any(isinstance(edit, NewDay) for edit in answer) or day in (None, *(draft.day for draft in drafts))
-    if dated or not _tells_when(reading, today):
+    if dated or not tells_when(reading, today):
         return ()
     return (NewDay(day, which=Which(lift=asked.lift, day=asked.day)),)
 
@@ -152,7 +154,7 @@ def _of_day(
     return replace(reply, edits=edits, other=other) if edits or reply.agrees else None
 
 
-def _told(reading: Reading, today: date) -> Reading:
+def told_of_log(reading: Reading, today: date) -> Reading:
     """What is left of a message without the clauses that tell a log nothing."""
     text = told_text(reading, today)
     left = text if text.strip(" ?.!,;:") else ""
@@ -185,7 +187,7 @@ def _means_all(reading: Reading, parts: Sequence[Part]) -> bool:
 
 def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today: date, unit: Unit | None) -> LogReply:
     text = reading.text
-    day, doubts = _other_day(reading, drafts, today)
+    day, doubts = other_day(reading, drafts, today)
     parts = parts_of(text, drafts)
     told = whole_sets(read_sets(text, today=today, unit=unit or unit_of(drafts), last=drafts[-1]), parts, day)
     instead = changing or puts_right(reading, parts)
@@ -206,7 +208,7 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
     later = any(doubt.why is Why.FUTURE for doubt in doubts) and not instead
     grows = any(isinstance(edit, OnTop) for edit in edits)
     no_day = later or grows or notes_told(reading, beside_sets=False)
-    if (day or doubts) and not no_day and _tells_when(reading, today):
+    if (day or doubts) and not no_day and tells_when(reading, today):
         lift = next((part.which.lift for part in parts if part.which.lift), "")
         every = any(part.which.every_lift for part in parts)
         edits.append(NewDay(day, doubts, Which(lift=lift, every_lift=every)))
@@ -225,7 +227,7 @@ def _settled(edits: Sequence[Edit], reading: Reading, drafts: Sequence[Draft]) -
     return tuple(Settled(one) for one in asked) if weighed else ()
 
 
-def _tells_when(reading: Reading, today: date) -> bool:
+def tells_when(reading: Reading, today: date) -> bool:
     """Return True if the day in a message is that of the log: it says when that was, or names the day and no more."""
     days = day_mentions(reading.words, today)
     named = {place for day in days for place in range(day.first, day.after)}
@@ -249,45 +251,7 @@ def _on_top(edits: Sequence[Edit], drafts: Sequence[Draft], instead: bool) -> Ed
     return (MoreSets(counts[0].sets, reps[0].reps[0], which=counts[0].which),)
 
 
-def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fresh: bool) -> bool:
-    """Return True if a message puts right what was just saved, and is no log of its own.
-
-    Args:
-        reading: of the message.
-        drafts: what was saved; empty after a deletion.
-        today: the lifter's own date.
-        fresh: it was saved in the turn before; later only words that correct ("my bad, …") speak of it.
-    """
-    if not drafts or asks_first(reading) or load_table("log_same").mentions(reading.words):
-        return False
-    reading = _told(reading, today)
-    parts = parts_of(reading.text, drafts)
-    day, _ = _other_day(reading, drafts, today)
-    edits = [edit for edit in read_corrections(reading.text, drafts) if not isinstance(edit, Unclear)]
-    whole = bool(whole_sets(read_sets(reading.text, today=today, unit=unit_of(drafts)), parts, day))
-    corrected = {Act.CORRECTS, Act.REFUSES} & reading.acts
-    if told_apart(reading, drafts, changing=False, today=today, unit=None):
-        return False  # "yesterday was 4x6 at 195": another day
-    if puts_right(reading, parts):
-        tells = bool(edits) or (bool(day) and _tells_when(reading, today))
-        return tells and (fresh or Act.CORRECTS in corrected)
-    if not fresh or (whole and _names(parts)):
-        return False
-    return bool(edits) and any(part.which.names_sets or part.does & {"drop", "more", "less"} for part in parts)
-
-
-def moves_saved(reading: Reading, drafts: Sequence[Draft], *, today: date) -> bool:
-    """Return True if a message says of what was just saved that it was another day: "that should be Saturday"."""
-    day, doubts = _other_day(reading, drafts, today)
-    points = {word.text for word in reading.words} & _POINTS
-    named = {place for one in day_mentions(reading.words, today) for place in range(one.first, one.after)}
-    rest = [word for place, word in enumerate(reading.words) if place not in named]
-    numbers = any(word.is_number for word in rest)
-    told = (day is not None or bool(doubts)) and bool(points) and not numbers
-    return told and not other_words(rest) and not asks_first(reading)
-
-
-def _other_day(reading: Reading, drafts: Sequence[Draft], today: date) -> tuple[date | None, tuple[Question, ...]]:
+def other_day(reading: Reading, drafts: Sequence[Draft], today: date) -> tuple[date | None, tuple[Question, ...]]:
     """The day that a message names beside that of the log: "my bad, wednesday was actually tuesday"."""
     day, doubts = day_told(reading.words, today)
     own = {draft.day for draft in drafts}
@@ -321,7 +285,3 @@ def _other_gear(reading: Reading, parts: Sequence[Part], drafts: Sequence[Draft]
     if len(reading.words) > _LONGEST_GEAR or other_words(word for word in beside if word.text not in named):
         return ()
     return (NewLift(lift.name, Which(lift=drafts[-1].lift)),) if lift else ()
-
-
-def _names(parts: Sequence[Part]) -> bool:
-    return any(part.lifts for part in parts) or not done_in(parts) & {"more", "less"}

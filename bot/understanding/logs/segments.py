@@ -182,3 +182,22 @@ def _joined(found: list[Segment]) -> list[Segment]:
         elif segment.tells:
             same.items += segment.items
     return kept
+
+
+def parted_by_sets(told: list[Segment]) -> tuple[list[Segment], tuple[str, ...]]:
+    """The lifts to be read, and the names of those that stand apart and tell no sets; all if none tells any."""
+    rounds = any(item.what == "count" and item.number for segment in told for item in segment.items)
+    telling = [at for at, segment in enumerate(told) if segment.tells and not rounds]
+    apart = [
+        segment
+        for at, segment in enumerate(told)
+        if telling and not segment.tells and segment.lift and _stands_apart(told, at, last=telling[-1])
+    ]
+    return [one for one in told if one not in apart], tuple(one.lift.name for one in apart if one.lift)
+
+
+def _stands_apart(told: Sequence[Segment], at: int, *, last: int) -> bool:
+    """Whether sets told of other lifts are none of a lift's own: "squats, RDL 3x10" may tell those of both."""
+    if at < last:
+        return any(item.what in ("line", "stop", "semicolon") for item in told[at].items)
+    return told[at - 1].items[-1].what in CUTS

@@ -97,8 +97,6 @@ class _ToldAgain(ItemReader):
 
     def _reference(self, at: int) -> tuple[int, int]:
         """Which set is meant, 0 for the one before, and the place behind the words that say so."""
-        if self._is(at, "sets", "set_ref") and self._is(at + 1, "number"):
-            return int(self._number(at + 1)), at + 2
         if self._is(at, "set_ref", "nth", "number") and 0 < self._number(at) < _MOST_SETS:
             return int(self._number(at)), at + 1 + self._is(at + 1, "sets")
         known = ORDINALS.get(self._what(at), 0)
@@ -128,10 +126,8 @@ class _ToldAgain(ItemReader):
 
     def _told_of_lift(self, end: int) -> list[Item]:
         """The words of the sets that were told last of a lift."""
-        before = [i for i in range(end) if self._is_lift(i)]
-        if not before:
-            return []
-        start = next((i + 1 for i in range(before[-1] - 1, -1, -1) if self.items[i].what in CUTS), 0)
+        lift = max((i for i in range(end) if self._is_lift(i)), default=0)
+        start = next((i + 1 for i in range(lift - 1, -1, -1) if self.items[i].what in CUTS), 0)
         told = [item for item in self.items[start:end] if item.what in _COPIED]
         while told and told[-1].what not in _TELLS | {"reps", "legs"}:
             told.pop()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from core.logs.log_play import TODAY, begun, heard, played
+from core.logs.log_play import TODAY, YESTERDAY, begun, heard, played
 
 from bot.conversation.log.moves import Turn
+from bot.conversation.log.wording import log_in_words
 from bot.understanding.logs.beginning import begins_log, first_sets
 from bot.understanding.logs.edits import Instead, OnTop
 from bot.understanding.logs.endings import is_ending, takes_out
-from bot.understanding.logs.reply import corrects_saved, moves_saved
+from bot.understanding.logs.reply import read_reply
+from bot.understanding.logs.saved import corrects_saved, moves_saved
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 from bot.understanding.words import words_of
@@ -124,3 +126,31 @@ def test_a_day_told_before_the_sets_is_theirs() -> None:
     assert not other
     drafts = [draft for edit in edits if isinstance(edit, (Instead, OnTop)) for draft in edit.drafts]
     assert {draft.day for draft in drafts} == {day}
+
+
+def test_a_message_that_tells_only_when_somebody_trained_begins_a_log_of_that_day() -> None:
+    reading = understand("yesterday i trained legs")
+    assert begins_log(reading, today=TODAY)
+    assert read_reply(reading, (), today=TODAY).lacks == YESTERDAY
+    assert not begins_log(understand("yesterday my knee hurt"), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "echo"),
+    [
+        ("squat 3x8 60kg, rdl 3x8 50kg", "remove the rdl and add leg press 3x10 140kg", "• Leg press: 3 sets of 10"),
+        ("squat 3x8 60kg", "delete it and log leg press 3x5 140kg instead", "3 sets of 5 at 140 kg, leg press, today"),
+        ("rdl 3x8 60kg", "scrap that and put 3x8 65kg", "3 sets of 8 at 65 kg, Romanian deadlift, today (23 Nov)."),
+        ("rdl 3x8 60kg", "delete the last set and add 2 sets of 5", "Romanian deadlift"),
+        ("rdl 3x8 60kg", "delete it and log rpe 9", "Romanian deadlift"),
+    ],
+)
+def test_what_is_logged_for_what_is_taken_out_takes_its_place(first: str, then: str, echo: str) -> None:
+    assert echo in log_in_words(heard(begun(first), then)[0], today=TODAY)[0]
+
+
+def test_a_load_told_in_all_settles_what_a_number_stood_for() -> None:
+    log = heard(begun("smith hip thrust 3x9, 60 kg"), "bar is 20")[0]
+    assert "What does “20” stand for?" in log_in_words(log, today=TODAY)[0]
+    assert "3 sets of 9 at 80 kg" in log_in_words(heard(log, "total 80")[0], today=TODAY)[0]
+    assert heard(log, "total 80")[0].waits_for_yes

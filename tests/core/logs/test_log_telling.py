@@ -8,7 +8,7 @@ import pytest
 from core.logs.log_play import begun, heard
 
 from bot.understanding.logs.beginning import begins_log, read_sets
-from bot.understanding.logs.reply import corrects_saved
+from bot.understanding.logs.saved import corrects_saved
 from bot.understanding.understand import understand
 
 TODAY = date(2026, 11, 23)
