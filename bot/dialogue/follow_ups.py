@@ -181,7 +181,8 @@ class FollowUpPolicy(CodedPolicy):
             return None
         of_the_guide = name in load_guide().topics or name in _OF_THE_TALK
         plain = leans["wants"] in _PLAIN
-        if plain and leans["wants"] != Wants.SOURCE.value and _asks_for_another_topic(message.parse_data, tracker.get_slot("topic")):
+        reshapes = plain and leans["wants"] != Wants.SOURCE.value
+        if reshapes and _asks_for_another_topic(message.parse_data, tracker.get_slot("topic")):
             return None
         return _ANSWER if of_the_guide or plain or not sure else None
 
