@@ -112,7 +112,7 @@ class ActionNoteProfile(Action):
         return events + say(dispatcher, tracker, "noted" if events else "noted_nothing")
 
     def _of_another(self, dispatcher: CollectingDispatcher, tracker: Tracker, told: Profile) -> Events:
-        """What fits somebody else: the part that the message is nearest to; nothing of it is the lifter's profile."""
+        """Answer news of another person with the nearest part of the guide, and keep it out of the lifter's profile."""
         guide, parts = load_guide(), fitting_parts(tracker.latest_message)
         near = max(parts, key=lambda part: part.near, default=None)
         topic = near.name.partition("/")[0] if near else ""

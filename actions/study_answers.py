@@ -13,7 +13,8 @@ from actions.conversation import Events, send, turn_is_over
 from actions.memory import concerns_in, keep, memory_of
 from bot.conversation.studies import CitedStudies, study_reply
 from bot.guide import Depth, held_back, load_guide
-from bot.understanding.messages import study_question_of
+from bot.understanding.messages import reading_of
+from bot.understanding.studies import read_study_question
 
 
 def give_study(dispatcher: CollectingDispatcher, tracker: Tracker, message: Mapping[str, Any]) -> Events:
@@ -27,7 +28,7 @@ def give_study(dispatcher: CollectingDispatcher, tracker: Tracker, message: Mapp
     Returns:
         What is remembered of the answer; nothing if the message asks no such question, and nothing was said.
     """
-    question = study_question_of(message)
+    question = read_study_question(reading_of(message).words)
     reply = question and study_reply(load_guide(), question, CitedStudies.of(tracker.get_slot("cited")))
     if not reply:
         return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -21,9 +20,8 @@ from bot.coaching.reckoning import Figure, Worked, worked_out
 from bot.conversation.last_sum import LastSum, StoredFigure
 from bot.conversation.log.open_log import log_from_json
 from bot.guide import Asked, load_guide
-from bot.understanding.logs.draft import DraftSet
 from bot.understanding.messages import reading_of
-from bot.understanding.reckoning import TOLD_SHORTLY, Sum, reckoning_asked, sets_told
+from bot.understanding.reckoning import Sum, reckoning_asked
 
 _NEXT = (("Log a session", "/log_session"), ("My progress", "/show_progress"))
 _CITED = (Sum.SHARE, Sum.SINGLE)
@@ -40,16 +38,11 @@ class ActionWorkOut(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         memory = memory_of(tracker)
         near = memory.near_sum
+        logged = _heaviest_logged(tracker) if memory.asks(LOG_SAVED) else None
+        last, base = (_figure(near.result), _figure(near.base)) if near else (logged, None)
         before = [event["text"] for event in tracker.events if event["event"] == "user" and event["text"]][:-1]
-        told = sets_told(reversed(before[-TOLD_SHORTLY:]))
-        last, base = _figure(near.result if near else None), _figure(near.base if near else None)
-        last = last or (_heaviest(_logged(tracker)) if memory.asks(LOG_SAVED) else None)
-        asked = reckoning_asked(
-            reading_of(tracker.latest_message),
-            goes_on=last is not None,
-            shares=base is not None,
-            told=told,
-        )
+        reading = reading_of(tracker.latest_message)
+        asked = reckoning_asked(reading, goes_on=last is not None, shares=base is not None, before=before)
         worked = worked_out(asked, last=last, base=base, unit=_unit(tracker)) if asked else None
         clearance = memory.health.clearance(memory.about)
         if worked is None or asked is None:
@@ -68,14 +61,11 @@ def _title(wants: Sum) -> str:
     return "A share of a load" if wants is Sum.SHARE else "A best single from one set"
 
 
-def _logged(tracker: Tracker) -> Sequence[DraftSet]:
-    """The sets of the log that was just saved."""
+def _heaviest_logged(tracker: Tracker) -> Figure | None:
+    """The heaviest load of the log that was just saved."""
     state = tracker.get_slot("log")
-    return [one for draft in (log_from_json(state).drafts if state else ()) for one in draft.sets]
-
-
-def _heaviest(sets: Sequence[DraftSet]) -> Figure | None:
-    loads = [one.load for one in sets if one.load and one.load.amount]
+    drafts = log_from_json(state).drafts if state else ()
+    loads = [one.load for draft in drafts for one in draft.sets if one.load and one.load.amount]
     heaviest = max(loads, key=lambda load: load.amount, default=None)
     return Figure(heaviest.amount, heaviest.unit) if heaviest else None
 

@@ -91,7 +91,7 @@ class HealthRules:
 
 
 _COUNTS: Final = (Standing.AFFIRMED, Standing.SUSPECTED, Standing.DENIED)
-"""What is past, hearsay or only asked about is no sign of anything now."""
+"""Standings of facts that count now: past, hearsay and questions do not."""
 
 
 def hand_off(facts: Iterable[Said]) -> HealthRule | None:

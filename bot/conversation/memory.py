@@ -312,9 +312,9 @@ def _tells_of_help(said: Iterable[Said], how: frozenset[str] = _ON_ITS_WAY) -> b
 
 
 def _told_for(one: Said, whom: str) -> Said:
-    """What is told of the one whom advice is asked for is told for them, and no hearsay: "her knee hurts, can she".
+    """A fact as it stands for the person whom advice is asked for: "her knee hurts, can she …" is no hearsay.
 
-    Leave and what is over are theirs as well where the message speaks of nobody else.
+    Leave, and news that something is over, belong to that person too if the message names nobody else.
     """
     if whom and one.person.is_lifter and isinstance(one.fact, (Release, Over, NotSo)):
         return _of(one, whom)
@@ -323,7 +323,7 @@ def _told_for(one: Said, whom: str) -> Said:
 
 
 def _in_passing(said: Iterable[Said], level_of: LevelOf) -> list[Said]:
-    """What is told of others while something else is asked, as it stands for them; what is pressing was met already."""
+    """The facts told of others in passing that a clinician decides on, each affirmed for its person."""
     told = [replace(one, standing=Standing.AFFIRMED) for one in said if one.standing is Standing.IN_PASSING]
     return [one for one in told if level_of([one]) is Level.CLINICIAN]
 

@@ -1,4 +1,4 @@
-"""What a message did that is answered before anything else."""
+"""News: effects of a message that the bot answers before anything else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class News(str, Enum):
-    """What a message did that is answered before anything else."""
+    """An effect of a message that the bot answers before anything else."""
 
     NONE = ""
     CLOSED = "closed"

@@ -13,7 +13,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.conversation.studies import CitedStudies, study_reply
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.guide import load_guide
-from bot.understanding.messages import study_question_of
+from bot.understanding.messages import reading_of
+from bot.understanding.studies import read_study_question
 
 _ANSWER = "action_answer"
 _QUESTIONS = "questions"
@@ -43,7 +44,7 @@ class StudyPolicy(CodedPolicy):
 
 def _is_answered(message: Dict[Text, Any], cited: CitedStudies, *, in_form: bool) -> bool:
     """Return True if a message asks something of a work. What a form asks is answered in the same few words."""
-    question = study_question_of(message, in_form=in_form)
+    question = read_study_question(reading_of(message).words)
     if question is None or (in_form and not (question.named or question.of_studies)):
         return False
     return study_reply(load_guide(), question, cited) is not None

@@ -12,7 +12,7 @@ from bot.dialogue.logs import LOG_SAVED
 from bot.dialogue.safety import MEMORY, SAFETY
 from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.reading import Act
-from bot.understanding.reckoning import TOLD_SHORTLY, Sum, reckoning_asked, sets_told
+from bot.understanding.reckoning import Sum, reckoning_asked
 
 ACTION = "action_work_out"
 
@@ -25,9 +25,8 @@ def sum_action(tracker: DialogueStateTracker) -> Optional[Text]:
     reading, memory = reading_of(message.parse_data), Memory.from_json(tracker.get_slot(MEMORY))
     near = memory.near_sum
     before = [one.text for one in tracker.events if isinstance(one, UserUttered) and one.text][:-1]
-    told = sets_told(reversed(before[-TOLD_SHORTLY:]))
     goes_on = near is not None or memory.asks(LOG_SAVED)
-    asked = reckoning_asked(reading, goes_on=goes_on, shares=near is not None and near.base is not None, told=told)
+    asked = reckoning_asked(reading, goes_on=goes_on, shares=near is not None and near.base is not None, before=before)
     if asked and asked.wants is Sum.UNIT and tracker.active_loop_name and not reading.does(Act.ASKS):
         return None  # "in kilos" answers what the form asks
     return ACTION if asked else None

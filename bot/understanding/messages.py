@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from bot.guide import Aspect
 from bot.understanding import meant
 from bot.understanding.asked_for import last_named, spoken_of
 from bot.understanding.facts import Release
@@ -14,7 +13,6 @@ from bot.understanding.health import leave_told
 from bot.understanding.meant import NONE, talk_key
 from bot.understanding.plan.asked import NOTHING_MEANT, SURE, Meant
 from bot.understanding.reading import Reading, Said, Span, Standing
-from bot.understanding.studies import StudyQuestion, read_study_question
 from bot.understanding.understand import understand
 
 URGENCY: Final = "urgency"
@@ -32,13 +30,7 @@ _OTHER_WISHES: Final = frozenset({"show_progress", "log_session", "delete_my_dat
 _OF_THE_LIFT: Final = frozenset({"setup", "mistakes", "muscles_worked", "activation_emg", "squat_vs_thrust"})
 """Topics on how the lift is done and what it does: "how do I set up?" behind a plan asks nothing of the plan."""
 _NOT_OF_A_LOG: Final = frozenset({"export_my_data", "pain_or_injury", "sets_and_reps", "study_evidence"})
-_OF_TRAINING: Final = frozenset(
-    {"sets_and_reps", "load_and_progression", "setup", "variations", "pairing", "pain_or_injury"}
-)
-"""Topics on how to train: "how long should I rest?" asks no study for its length."""
 _SURE: Final = 0.8
-_OF_A_STUDY: Final = 0.7
-"""Likelihood from which a message asks something of the study that was shown."""
 _OF_THE_LOG: Final = 0.6
 """Likelihood from which a message is about the log and not the plan, where it is the higher one."""
 _ENOUGH_WORDS: Final = 6
@@ -121,23 +113,6 @@ def log_talk_of(message: Mapping[str, Any], *, near: bool) -> meant.Meant:
         near: the log was spoken of shortly before.
     """
     return meant.Meant() if _surely(message, _NOT_OF_A_LOG) else meant.Meant(*_found(message, "log"), near)
-
-
-def study_question_of(message: Mapping[str, Any], *, in_form: bool = False) -> StudyQuestion | None:
-    """The question of a message on a work of research: as its words have it, or else by what they mean.
-
-    By their meaning words ask something of the work that was shown last, and name none.
-
-    Args:
-        message: as Rasa hands it on.
-        in_form: a form asks something, so that the words may answer it.
-    """
-    question = read_study_question(reading_of(message).words)
-    act, likelihood = _found(message, "study")
-    unlikely = act in (NONE, Aspect.LINK.value, Aspect.ALL.value) or likelihood < _OF_A_STUDY
-    if question or in_form or unlikely or _surely(message, _OF_TRAINING):
-        return question
-    return StudyQuestion((Aspect(act),), points=True, of_studies=True)
 
 
 def is_tap(message: Mapping[str, Any]) -> bool:

@@ -20,7 +20,7 @@ from bot.understanding.reading import Act, Reading
 from bot.understanding.units import UNIT_WORDS, Unit
 from bot.understanding.vocabulary import load_cues
 
-TOLD_SHORTLY: Final = 3
+_TOLD_SHORTLY: Final = 3
 """Messages before this one in which sets that "that" points at are looked for."""
 _LONGEST: Final = 24
 _SHORT: Final = 6
@@ -74,14 +74,14 @@ class Reckoning:
     bar: BarSum | None = None
 
 
-def sets_told(texts: Iterable[str]) -> tuple[DraftSet, ...]:
+def _sets_told(texts: Iterable[str]) -> tuple[DraftSet, ...]:
     """The sets with reps and load in the first of some messages that tells any: "i thrust 95 for 8, is that good?"."""
     each = (_with_reps_and_load(read_log(text, today=_ANY_DAY).drafts) for text in texts)
     return next((sets for sets in each if sets), ())
 
 
 def reckoning_asked(
-    reading: Reading, *, goes_on: bool = False, shares: bool = False, told: Sequence[DraftSet] = ()
+    reading: Reading, *, goes_on: bool = False, shares: bool = False, before: Sequence[str] = ()
 ) -> Reckoning | None:
     """What a message asks to be worked out; None where it asks nothing of the kind, or tells what was done.
 
@@ -89,20 +89,20 @@ def reckoning_asked(
         reading: of the message.
         goes_on: a load was told shortly before, so that "in pounds?" and "75% of that" start from it.
         shares: a share of a load was told shortly before, so that "and 85?" is another one.
-        told: the sets that were told shortly before, so that "what max is that" starts from them.
+        before: the messages before it, the newest last; "what max is that" starts from the sets that they tell.
     """
     bar = bar_sum_asked(reading.words)
     if bar is not None and not counts_reps(reading.text):
         return Reckoning(Sum.BAR, bar=bar)
     if not 0 < len(reading.words) <= _LONGEST:
         return None
-    asked = _Asked(reading, goes_on, tuple(told))
+    asked = _Asked(reading, goes_on, before)
     return asked.single_or_volume() or asked.share(another=shares) or asked.other_unit()
 
 
 class _Asked:
-    def __init__(self, reading: Reading, goes_on: bool, told: tuple[DraftSet, ...]) -> None:
-        self.text, self.words, self.goes_on, self.told = reading.text, reading.words, goes_on, told
+    def __init__(self, reading: Reading, goes_on: bool, before: Sequence[str]) -> None:
+        self.text, self.words, self.goes_on, self.before = reading.text, reading.words, goes_on, before
         self.cues = load_cues("reckoning")
         is_done = self._says("done") and not self._says("if")
         self.does_ask = reading.does(Act.ASKS)
@@ -117,7 +117,8 @@ class _Asked:
         if wants is None or self._says("should"):
             return None
         if first is None:
-            return Reckoning(wants, sets=self.told) if self.told and self.points and self.asks else None
+            told = _sets_told(reversed(self.before[-_TOLD_SHORTLY:])) if self.points and self.asks else ()
+            return Reckoning(wants, sets=told) if told else None
         if wants is Sum.SINGLE and self._says("is_mine") and first.value > _LEAST_LOAD and not self._asks_now():
             return Reckoning(Sum.TOLD_SINGLE, self._load(first))
         if not (self.does_ask or (self.asks and self._says("wanted"))):

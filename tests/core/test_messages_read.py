@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from bot.guide import Aspect
-from bot.understanding.messages import (
-    DOUBT,
-    URGENCY,
-    doubt_of,
-    is_tap,
-    leave_of,
-    reading_of,
-    study_question_of,
-    urgency_of,
-)
+from bot.understanding.messages import DOUBT, URGENCY, doubt_of, is_tap, leave_of, reading_of, urgency_of
 from bot.understanding.replies import is_clear_yes
 
 
@@ -67,19 +57,3 @@ def test_leave_of_somebody_who_is_only_named_is_not_the_lifters() -> None:
     text = "How many sets should i do? My sister mentioned it: her surgeon allowed her to lift."
     told = leave_of({"text": text, URGENCY: {"leave": 0.9, "quiet": 0.1}})
     assert told is None or not told.person.is_lifter
-
-
-def test_a_study_is_asked_for_by_what_the_words_mean_where_they_have_no_question_of_their_own() -> None:
-    meant = {"text": "so on what number of bodies does it rest", "study_talk": ("people", 0.9)}
-    question = study_question_of(meant)
-    assert question is not None
-    assert (question.aspects, question.of_studies) == ((Aspect.PEOPLE,), True)
-    assert study_question_of(meant, in_form=True) is None
-    assert study_question_of({**meant, "study_talk": ("people", 0.4)}) is None
-    assert study_question_of({**meant, "intent": {"name": "sets_and_reps", "confidence": 0.9}}) is None
-
-
-def test_words_that_ask_for_a_study_need_no_meaning() -> None:
-    question = study_question_of({"text": "how many people were in that study"})
-    assert question is not None
-    assert question.aspects == (Aspect.PEOPLE,)

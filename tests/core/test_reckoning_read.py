@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.understanding.bar_total import bar_sum_asked
-from bot.understanding.reckoning import Sum, reckoning_asked, sets_told
+from bot.understanding.reckoning import Sum, reckoning_asked
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 
@@ -117,13 +117,14 @@ def test_what_was_done_and_what_the_guide_answers_is_no_sum(text: str) -> None:
     "text", ["estimate my one rep max from that", "what max does that give me", "whats that as a 1rm"]
 )
 def test_that_means_the_sets_told_shortly_before(text: str) -> None:
-    told = sets_told(["thanks", "i hip thrust 95 kg for 8, is that any good?"])
-    asked = reckoning_asked(understand(text), told=told)
+    asked = reckoning_asked(understand(text), before=["i hip thrust 95 kg for 8, is that any good?", "thanks"])
     assert asked is not None
     assert asked.wants is Sum.SINGLE
     assert [(one.reps, one.load.amount) for one in asked.sets if one.load] == [(8, 95)]
 
 
 def test_a_best_single_of_nothing_told_is_not_worked_out() -> None:
-    assert sets_told(["hello", "mom of 3 here"]) == ()
-    assert reckoning_asked(understand("estimate my one rep max from that")) is None
+    text = understand("estimate my one rep max from that")
+    assert reckoning_asked(text) is None
+    assert reckoning_asked(text, before=["hello", "mom of 3 here"]) is None
+    assert reckoning_asked(text, before=["60 kg for 5", "thanks", "ok", "bye"]) is None
