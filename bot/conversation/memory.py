@@ -67,9 +67,6 @@ class Memory(Stored):
         settles: what it settles of the question that was open.
         people: who was told of; "she" means the newest whom it fits.
         about: whom the message at hand is about; "" for the lifter.
-        log: the training log that is open, as its own JSON.
-        plan: the questions of a plan that are open, as their own JSON.
-        plan_id: the stored plan shown last.
         plan_told: the turn in which a plan was shown or talked about last.
         log_told: the turn in which the log was saved or told of last.
         wordings: how often each reply was given, so that none is repeated word for word.
@@ -89,9 +86,6 @@ class Memory(Stored):
     settles: Verdict = Verdict.OTHER
     people: People = People()
     about: str = ""
-    log: Any = None
-    plan: Any = None
-    plan_id: int | None = None
     plan_told: int | None = None
     log_told: int | None = None
     wordings: dict[str, int] = {}
@@ -246,8 +240,8 @@ class Memory(Stored):
         return self.copy(update={"question": None})
 
     def of_a_new_chat(self) -> Memory:
-        """What goes on into a new chat: health, which no fresh start settles, and which plan stands."""
-        return Memory(health=self.health, plan_id=self.plan_id)
+        """What goes on into a new chat: health, which no fresh start settles."""
+        return Memory(health=self.health)
 
     @property
     def plan_is_near(self) -> bool:

@@ -43,7 +43,7 @@ def test_what_version_1_wrote_is_read_for_ever() -> None:
     assert memory.health.entries[0].state.value == "cleared"
     assert memory.asks("save_log")
     assert memory.answers.last is not None
-    assert (memory.turn, memory.people.latest, memory.plan_id, memory.log) == (3, "client", 4, {"drafts": []})
+    assert (memory.turn, memory.people.latest) == (3, "client")
 
 
 def test_a_new_conversation_remembers_nothing() -> None:
@@ -218,10 +218,10 @@ def test_leave_that_is_only_wished_for_is_no_news() -> None:
     assert heard(heard(Memory(), said(PREGNANT)), wished).news is News.NONE
 
 
-def test_a_new_chat_starts_from_nothing_but_health_and_the_plan() -> None:
-    memory = heard(Memory(plan_id=4), said(PREGNANT)).asked(PendingQuestion(id="q", asks="x", needs=Strength.AGREES))
+def test_a_new_chat_starts_from_nothing_but_health() -> None:
+    memory = heard(Memory(), said(PREGNANT)).asked(PendingQuestion(id="q", asks="x", needs=Strength.AGREES))
     new = memory.worded("hello")[1].of_a_new_chat()
-    assert new == Memory(health=memory.health, plan_id=4)
+    assert new == Memory(health=memory.health)
     assert new.health.clearance() is None
 
 
