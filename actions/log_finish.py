@@ -1,4 +1,4 @@
-"""What becomes of a log: it is stored after a yes, undone, or told about."""
+"""What becomes of a log: it is stored after a yes, or nothing is."""
 
 from __future__ import annotations
 
@@ -14,16 +14,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, send, speak, turn_is_over
 from actions.lifter_day import told_time_zone
-from actions.log_store import known, log_saved, log_taken_back
+from actions.log_store import known, log_saved
 from actions.memory import ask, closed, keep, memory_of, new_question
 from actions.progress import NEXT_TIME, next_time_answer
 from bot.coaching.drafts import session_of
-from bot.coaching.spoken import listed
 from bot.coaching.thrust_family import thrust_named
 from bot.conversation import LOG_SAVED, SAVE_LOG, Strength
 from bot.conversation.log.open_log import log_from_json
-from bot.conversation.log.wording import removed_in_words, saved_in_words
-from bot.conversation.sessions.telling import session_in_words
+from bot.conversation.log.wording import saved_in_words
 
 LOG_FORM = "log_form"
 OUTCOME = "log_outcome"
@@ -63,33 +61,6 @@ class ActionFinishLog(Action):
         speak(dispatcher, said, _AGAIN)
         then = LEAVES.get(tracker.latest_message["intent"]["name"])
         return [*over, FollowupAction(then) if then else turn_is_over(tracker)]
-
-
-class ActionUndoLog(Action):
-    """Removes the log that was saved last."""
-
-    def name(self) -> str:
-        return "action_undo_log"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        return [*take_back(dispatcher, tracker), *closed(tracker)]
-
-
-def take_back(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Undo what was saved or deleted last, and say what is gone and what is back."""
-    state = tracker.get_slot("log")
-    log = log_from_json(state) if state else None
-    try:
-        removed, restored = log_taken_back(tracker.sender_id, log if log and log.saved else None)
-    except SQLAlchemyError as error:
-        logger.error("a log could not be taken back: %s", type(error).__name__)
-        speak(dispatcher, _AWAY.format(what="your log is still there"), _NEXT)
-        return []
-    told = [removed_in_words([(len(one.sets), one.lift) for one in removed])] if removed or not restored else []
-    if restored:
-        told.append(f"Back in your log: {listed([session_in_words(one) for one in restored], 'and')}.")
-    speak(dispatcher, " ".join(told), [("Log a session", "/log_session"), ("My progress", "/show_progress")])
-    return [SlotSet("log", None)]
 
 
 def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:

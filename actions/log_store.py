@@ -96,22 +96,58 @@ def sessions_deleted(sender: str, ids: Collection[int]) -> tuple[Session, ...]:
         return remove_sessions(connection, sender, ids)
 
 
-def log_taken_back(sender: str, log: OpenLog | None) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
-    """Undo what was saved or deleted last: what that removes, and what it brings back.
+@dataclass(frozen=True)
+class Undone:
+    """What an undo takes out of the log, and what it brings back.
+
+    Attributes:
+        removed: sessions that go.
+        restored: sessions that were deleted or changed, as they were before.
+    """
+
+    removed: tuple[Session, ...] = ()
+    restored: tuple[Session, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.removed or self.restored)
+
+
+def undone_by(sender: str, log: OpenLog | None) -> Undone:
+    """What undoing would do; nothing is changed yet.
 
     Args:
         sender: the conversation.
         log: that was saved, or the deletion; None for the log that was saved last.
     """
     with session_scope(engine_for_process()) as connection:
-        stored = list_sessions(connection, sender)
-        last = max(stored, key=lambda one: one.id, default=None)
-        log_id = log.id if log else last.log_id if last else ""
-        removed = remove_sessions(connection, sender, [one.id for one in stored if one.log_id == log_id])
-        restored = tuple(map(session_of, log.before)) if log else ()
+        going = _of_log(list_sessions(connection, sender), log)
+    return Undone(tuple(one.session for one in going), _restored(log))
+
+
+def log_taken_back(sender: str, log: OpenLog | None) -> Undone:
+    """Undo what was saved or deleted last: what that removed, and what it brought back.
+
+    Args:
+        sender: the conversation.
+        log: that was saved, or the deletion; None for the log that was saved last.
+    """
+    with session_scope(engine_for_process()) as connection:
+        going = _of_log(list_sessions(connection, sender), log)
+        removed = remove_sessions(connection, sender, [one.id for one in going])
+        restored = _restored(log)
         for number, done in enumerate(restored):
-            add_session(connection, sender, done, source=source_of(f"{log_id}{_SUCCEEDS}0", number))
-    return removed, restored
+            add_session(connection, sender, done, source=source_of(f"{log.id if log else ''}{_SUCCEEDS}0", number))
+    return Undone(removed, restored)
+
+
+def _restored(log: OpenLog | None) -> tuple[Session, ...]:
+    return tuple(map(session_of, log.before)) if log else ()
+
+
+def _of_log(stored: Sequence[LoggedSession], log: OpenLog | None) -> list[LoggedSession]:
+    last = max(stored, key=lambda one: one.id, default=None)
+    name = log.id if log else last.log_id if last else ""
+    return [one for one in stored if one.log_id == name]
 
 
 def new_log_id(tracker: Tracker) -> str:

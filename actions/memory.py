@@ -72,8 +72,15 @@ def new_question(
     asks: str, needs: Strength = Strength.AGREES, *, about: str = "", waits: bool = False, needs_denial: bool = False
 ) -> PendingQuestion:
     """A question with an id that no other ever has."""
-    id_ = uuid4().hex[:12]
-    return PendingQuestion(id=id_, asks=asks, needs=needs, about=about, waits=waits, needs_denial=needs_denial)
+    return PendingQuestion(
+        id=uuid4().hex[:12],
+        asks=asks,
+        needs=needs,
+        about=about,
+        waits=waits,
+        needs_denial=needs_denial,
+        at=datetime.now(timezone.utc),
+    )
 
 
 def closed(tracker: Tracker) -> list[dict[str, Any]]:

@@ -14,8 +14,9 @@ from actions.conversation import Events, say, speak, turn_is_over
 from actions.log_store import known, stored_sessions
 from actions.memory import ask, closed, memory_of, new_question
 from actions.past_sessions import ask_to_delete, deleted
+from actions.undo_log import undone
 from bot.channels.fixed_replies import fixed_reply
-from bot.conversation import DELETE_SESSIONS, Strength, Verdict
+from bot.conversation import DELETE_SESSIONS, UNDO_LOG, Strength, Verdict
 from bot.store.erase import erase_sender, scrub
 from bot.store.holdings import Holdings, holdings
 from bot.store.session import engine_for_process, session_scope
@@ -24,7 +25,7 @@ from bot.understanding.own_data import names_a_log
 from bot.understanding.sessions.which import sessions_named
 
 DELETE_FIRST, DELETE_SECOND = "delete_first", "delete_second"
-QUESTIONS = (DELETE_FIRST, DELETE_SECOND, DELETE_SESSIONS)
+QUESTIONS = (DELETE_FIRST, DELETE_SECOND, DELETE_SESSIONS, UNDO_LOG)
 ERASE = "erase"
 """Slot that tells the tracker store to keep nothing of this turn."""
 _NO = ("No, keep it", "/deny")
@@ -70,6 +71,8 @@ def data_question_answered(dispatcher: CollectingDispatcher, tracker: Tracker) -
     memory = memory_of(tracker)
     if memory.asks(DELETE_SESSIONS) and memory.settles is Verdict.YES:
         return deleted(dispatcher, tracker)
+    if memory.asks(UNDO_LOG):
+        return undone(dispatcher, tracker) if memory.settles is Verdict.YES else _log_stays(dispatcher, tracker)
     first = memory.asks(DELETE_FIRST)
     if memory.settles is Verdict.NO or memory.asks(DELETE_SESSIONS):
         return [*say(dispatcher, tracker, "nothing_deleted"), *closed(tracker)]
@@ -91,6 +94,11 @@ def data_question_answered(dispatcher: CollectingDispatcher, tracker: Tracker) -
     # Tells the channel that nothing is behind this conversation any more.
     dispatcher.utter_message(json_message={"erased": True})
     return [SlotSet(ERASE, True), _LIFTERS_TURN]
+
+
+def _log_stays(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    speak(dispatcher, "OK, your log stays as it is.", (("My progress", "/show_progress"),))
+    return [*closed(tracker), turn_is_over(tracker)]
 
 
 def _a_log(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:

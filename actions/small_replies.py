@@ -17,14 +17,13 @@ from actions.conversation import (
     fitting_parts,
     give,
     say,
-    turn_is_over,
 )
-from actions.log_finish import take_back
-from actions.memory import closed, memory_of
+from actions.memory import memory_of
 from actions.not_understood import NEAR, miss
 from actions.own_data import QUESTIONS, data_question_answered
 from actions.plan_store import current_answers
 from actions.profile import given_up, known_profile, merged, own_profile, profile_told, remember
+from actions.undo_log import undone_or_asked
 from bot.conversation import LOG_SAVED, PLAN_MADE
 from bot.conversation.plan import answers_tapped, change
 from bot.guide import Asked, Depth, Profile, asked_of, load_guide
@@ -130,7 +129,7 @@ class ActionStop(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         memory, message = memory_of(tracker), tracker.latest_message
         if memory.asks(LOG_SAVED) and (is_tap(message) or takes_out(reading_of(message).words)):
-            return [*take_back(dispatcher, tracker), *closed(tracker), turn_is_over(tracker)]
+            return undone_or_asked(dispatcher, tracker)
         if memory.asks(*QUESTIONS):
             return data_question_answered(dispatcher, tracker)
         return say(dispatcher, tracker, "stopped")

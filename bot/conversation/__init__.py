@@ -17,6 +17,7 @@ from bot.conversation.memory import (
     PLAN_MADE,
     SAVE_LOG,
     SESSIONS_SHOWN,
+    UNDO_LOG,
     Memory,
 )
 from bot.conversation.news import News
@@ -30,6 +31,7 @@ __all__ = [
     "PLAN_MADE",
     "SAVE_LOG",
     "SESSIONS_SHOWN",
+    "UNDO_LOG",
     "Entry",
     "GivenAnswer",
     "HealthRecord",

@@ -36,6 +36,8 @@ OPEN_LOG: Final = "open_log"
 """What is still open in a log."""
 SAVE_LOG: Final = "save_log"
 """The question whether to save what was echoed."""
+UNDO_LOG: Final = "undo_log"
+"""The question whether to undo what was saved last, where that was not just now."""
 DELETE_SESSIONS: Final = "delete_sessions"
 """The question whether to delete the sessions that it names."""
 _NEAR: Final = 6

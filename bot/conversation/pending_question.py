@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import Enum, IntEnum
+from typing import Final
 
 from bot.conversation.stored import Stored
+
+JUST_NOW: Final = timedelta(minutes=1)
+"""Time in which what was just done is undone without a question."""
 
 
 class Strength(IntEnum):
@@ -60,6 +65,7 @@ class PendingQuestion(Stored):
         turn: number of the message after which it was asked.
         waits: it stays open while other things are said; others lapse with the next message.
         needs_denial: only a plain denial is a no to it; who waves it away has not answered.
+        at: when it was asked; None in talks from before that was kept.
     """
 
     id: str
@@ -69,6 +75,11 @@ class PendingQuestion(Stored):
     turn: int = 0
     waits: bool = False
     needs_denial: bool = False
+    at: datetime | None = None
+
+    def is_just_asked(self, now: datetime) -> bool:
+        """Return True if no more than ``JUST_NOW`` lies between the question and ``now``."""
+        return self.at is not None and now - self.at <= JUST_NOW
 
 
 def verdict_on(question: PendingQuestion | None, reply: Reply) -> Verdict:

@@ -10,7 +10,7 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.conversation import DELETE_SESSIONS, LOG_SAVED, Memory, Verdict
+from bot.conversation import DELETE_SESSIONS, LOG_SAVED, UNDO_LOG, Memory, Verdict
 from bot.conversation.log.open_log import log_from_json
 from bot.conversation.sessions.near import log_is_meant
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
@@ -19,7 +19,7 @@ from bot.dialogue.safety import MEMORY, SAFETY
 from bot.understanding.follow_up import Wants as Follows
 from bot.understanding.logs.beginning import begins_log, tells_of_done
 from bot.understanding.logs.day_told import day_told
-from bot.understanding.logs.endings import logs_behind_deletion, takes_out
+from bot.understanding.logs.endings import logs_behind_deletion, says_undo, takes_out
 from bot.understanding.logs.saved import corrects_saved, moves_saved
 from bot.understanding.meant import Meant
 from bot.understanding.messages import log_talk_of, reading_of
@@ -70,7 +70,11 @@ class LogPolicy(CodedPolicy):
         meant = log_talk_of(message.parse_data, near=near)
         something_else = memory.about or _judges_an_answer(message, memory) or _asks_for_progress(message, meant)
         wish = None if something_else else session_wish(reading, meant, today=date.today())
-        if memory.asks(DELETE_SESSIONS) and memory.settles in _ANSWERS and not (wish and is_question(reading)):
+        if (
+            memory.asks(DELETE_SESSIONS, UNDO_LOG)
+            and memory.settles in _ANSWERS
+            and not (wish and is_question(reading))
+        ):
             return _ANSWERS[memory.settles]
         if tracker.active_loop_name:
             return TELL if wish and not told and not _is_of_open_log(wish, reading) else None
@@ -79,7 +83,8 @@ class LogPolicy(CodedPolicy):
         fresh = saved is not None and memory.asks(LOG_SAVED)
         if logs_behind_deletion(reading.words) is not None and begins_log(reading, today=date.today()):
             return TELL
-        if fresh and (takes_out(reading.words) or (wish and wish.wants is Wants.UNDO)):
+        undoes = says_undo(reading.words) or (wish is not None and wish.wants is Wants.UNDO)
+        if saved and (undoes or (fresh and takes_out(reading.words))):
             return UNDO
         if fresh and saved and moves_saved(reading, saved.drafts, today=date.today()):
             return FORM

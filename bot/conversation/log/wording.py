@@ -9,7 +9,6 @@ from typing import Final
 
 from bot.coaching.spoken import listed
 from bot.conversation.log.echo import (
-    count_of_sets,
     echo_in_words,
     effort_in_words,
     lift_in_words,
@@ -130,17 +129,6 @@ def saved_in_words(log: OpenLog, today: date) -> str:
         named = [_named(draft, log.drafts, today) for draft in log.drafts]
         return f"Saved, {len(named)} sessions: {'; '.join(named)}."
     return "Saved." if len(log.drafts) == 1 else f"Saved, {len(log.drafts)} lifts."
-
-
-def removed_in_words(told: Sequence[tuple[int, str]]) -> str:
-    """The words about what was undone.
-
-    Args:
-        told: number of sets and lift of each session.
-    """
-    if not told:
-        return "There was nothing to undo."
-    return f"Removed: {listed([f'{count_of_sets(sets)} of {lift}' for sets, lift in told])}."
 
 
 def _joined(echo: str, question: str) -> str:

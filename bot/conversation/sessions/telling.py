@@ -12,7 +12,7 @@ from bot.coaching.drafts import whole_draft_of
 from bot.coaching.load import Unit, plain
 from bot.coaching.session import LoggedSession, Session
 from bot.coaching.spoken import listed
-from bot.conversation.log.echo import line_in_words
+from bot.conversation.log.echo import count_of_sets, line_in_words
 from bot.conversation.log.questions import capital, day_in_words
 from bot.understanding.sessions.wish import PastSessions
 
@@ -44,6 +44,35 @@ def session_in_words(session: Session) -> str:
 def named_in_words(found: Sequence[LoggedSession], *, today: date) -> str:
     """Sessions in one sentence, so that it is clear which ones a question is about."""
     return listed([f"{session_in_words(one.session)}, {day_in_words(one.session.day, today)}" for one in found], "and")
+
+
+def undone_in_words(removed: Sequence[Session], restored: Sequence[Session]) -> str:
+    """The words about what was undone.
+
+    Args:
+        removed: sessions that are gone.
+        restored: sessions that are back.
+    """
+    if not removed and not restored:
+        return "There was nothing to undo."
+    gone = f"Removed: {_sets_of(removed)}." if removed else ""
+    back = f"Back in your log: {_all_named(restored)}." if restored else ""
+    return f"{gone} {back}".strip()
+
+
+def undo_in_question(removed: Sequence[Session], restored: Sequence[Session]) -> str:
+    """The question whether to undo what was saved last, naming what would go and what would be back."""
+    gone = f"this would go: {_all_named(removed)}" if removed else ""
+    back = f"this would be back: {_all_named(restored)}" if restored else ""
+    return f"If I undo the last change to your log, {' and '.join(filter(None, (gone, back)))}. Should I?"
+
+
+def _sets_of(sessions: Sequence[Session]) -> str:
+    return listed([f"{count_of_sets(len(one.sets))} of {one.lift}" for one in sessions], "and")
+
+
+def _all_named(sessions: Sequence[Session]) -> str:
+    return listed([session_in_words(one) for one in sessions], "and")
 
 
 def total_in_words(found: Sequence[Session], which: PastSessions, *, today: date) -> str:

@@ -21,7 +21,7 @@ _MOST_BEFORE_AN_ENDING: Final = 2
 
 def is_ending(words: Sequence[Word]) -> bool:
     """Return True if a message throws the log away, or takes it out: "no, forget it", "delete that please"."""
-    return _ends(words, "either", "calls_off")
+    return _ends(words, "either", "calls_off", "undo_word")
 
 
 def begins_with_ending(words: Sequence[Word]) -> bool:
@@ -32,12 +32,17 @@ def begins_with_ending(words: Sequence[Word]) -> bool:
 
 def takes_out(words: Sequence[Word]) -> bool:
     """Return True if a message undoes what was saved: "take it back", "oops, delete that"."""
-    return _ends(words, "either", "undo")
+    return _ends(words, "either", "undo", "undo_word")
+
+
+def says_undo(words: Sequence[Word]) -> bool:
+    """Return True if a message asks for an undo by that word, which means what was saved last whenever it is said."""
+    return _ends(words, "undo_word")
 
 
 def told_instead(words: Sequence[Word]) -> int | None:
     """The place of what is told in the place of the log: behind "scrap that," of "scrap that, it was 4x8 at 65"."""
-    ends = [one for one in load_table("log_endings").mentions(words) if one.id in ("either", "calls_off")]
+    ends = [one for one in load_table("log_endings").mentions(words) if one.id in ("either", "calls_off", "undo_word")]
     if not ends or ends[0].first > _MOST_BEFORE_AN_ENDING:
         return None
     behind = ends[0].after

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
 from bot.conversation import Memory, PendingQuestion, Reply, Strength, Verdict
@@ -49,3 +51,11 @@ def test_who_waves_a_grave_question_away_has_not_denied_it() -> None:
     assert grave.verdict(Reply(refuses=True)) is Verdict.OTHER
     assert grave.verdict(Reply(refuses=True, denies=True)) is Verdict.NO
     assert grave.verdict(Reply(refuses=True, button="g")) is Verdict.NO
+
+
+def test_what_was_asked_a_minute_ago_is_fresh_and_later_it_is_not() -> None:
+    at = datetime(2026, 11, 30, 12, tzinfo=timezone.utc)
+    question = PendingQuestion(id="q", asks="log_saved", at=at)
+    assert question.is_just_asked(at + timedelta(seconds=60))
+    assert not question.is_just_asked(at + timedelta(seconds=61))
+    assert not PendingQuestion(id="q", asks="log_saved").is_just_asked(at)

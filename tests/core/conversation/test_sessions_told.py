@@ -12,7 +12,14 @@ from bot.coaching.load import Load, Unit
 from bot.coaching.session import Session, WorkSet
 from bot.conversation.log.open_log import OpenLog
 from bot.conversation.log.wording import log_in_words
-from bot.conversation.sessions.telling import named_in_words, nothing_there, sessions_in_words, total_in_words
+from bot.conversation.sessions.telling import (
+    named_in_words,
+    nothing_there,
+    sessions_in_words,
+    total_in_words,
+    undo_in_question,
+    undone_in_words,
+)
 from bot.understanding.facts import Trouble
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.edits import Which
@@ -38,6 +45,23 @@ def test_a_long_list_counts_what_it_leaves_out() -> None:
 
 def test_what_would_be_deleted_is_named_with_its_day() -> None:
     assert named_in_words(LOG[:1], today=TODAY) == "2 sets of 8 at 85 kg, barbell hip thrust, Monday 23 Nov"
+
+
+def test_what_was_undone_is_named() -> None:
+    assert undone_in_words([], []) == "There was nothing to undo."
+    assert undone_in_words(SESSIONS[:1], []) == "Removed: 2 sets of barbell hip thrust."
+    back = "Back in your log: 2 sets of 8 at 85 kg, barbell hip thrust."
+    assert undone_in_words([], SESSIONS[:1]) == back
+    assert undone_in_words(SESSIONS[2:3], SESSIONS[:1]) == f"Removed: 1 set of back squat. {back}"
+
+
+def test_an_undo_names_what_would_go_and_what_would_be_back_before_it_is_done() -> None:
+    assert undo_in_question(SESSIONS[2:3], SESSIONS[:1]) == (
+        "If I undo the last change to your log, this would go: 1 set of 10 at 70 kg, back squat"
+        " and this would be back: 2 sets of 8 at 85 kg, barbell hip thrust. Should I?"
+    )
+    assert "be back" not in undo_in_question(SESSIONS[:1], [])
+    assert "would go" not in undo_in_question([], SESSIONS[:1])
 
 
 def test_where_nothing_is_logged_it_says_so_and_what_there_is() -> None:

@@ -10,7 +10,7 @@ from core.logs.log_play import TODAY, begun, heard, played
 from bot.conversation.log.echo import echo_in_words
 from bot.conversation.log.open_log import OpenLog
 from bot.conversation.log.questions import choices, day_in_words, question_in_words
-from bot.conversation.log.wording import loads_in_words, log_in_words, removed_in_words
+from bot.conversation.log.wording import loads_in_words, log_in_words
 from bot.trainer.reading_grade import reading_grade
 from bot.understanding.logs.draft import Ask, Draft, DraftSet, Note, Question, Why
 from bot.understanding.units import Unit
@@ -147,12 +147,6 @@ def test_a_question_is_short_plain_and_calm(ask: Ask, why: Why, heard: str) -> N
     assert words.endswith((".", "?"))
     assert "!" not in words
     assert len(words) <= 190
-
-
-def test_what_was_undone_is_named() -> None:
-    assert removed_in_words([]) == "There was nothing to undo."
-    told = [(1, "barbell hip thrust"), (3, "squat")]
-    assert removed_in_words(told) == "Removed: 1 set of barbell hip thrust and 3 sets of squat."
 
 
 def test_loads_are_told_in_the_other_unit() -> None:
