@@ -23,6 +23,7 @@ from bot.channels.web.origins import Origins
 from bot.channels.web.request import Thumb
 from bot.channels.web.tokens import Tokens
 from bot.conversation import Memory
+from bot.engine.agent import CoachAgent
 from bot.engine.unsaved_turns import is_away
 from bot.guide import load_guide
 from bot.settings.public_address import own_names
@@ -40,7 +41,7 @@ _OUTLIVE_A_CHAT: Final = ("time_zone",)
 logger = logging.getLogger(__name__)
 
 
-def web_channel(agent: Callable[[], Agent]) -> CoachWebInput:
+def web_channel(agent: Callable[[], CoachAgent]) -> CoachWebInput:
     """The web channel as the environment wants it: ``WEB_SECRET``, ``WEB_RATE``, ``WEB_ORIGINS``.
 
     Args:
@@ -52,7 +53,14 @@ def web_channel(agent: Callable[[], Agent]) -> CoachWebInput:
     secret = web_secret(os.environ.get("WEB_SECRET"), SECRET_FILE)
     limits = Limits(os.environ.get("WEB_RATE"), shared_rates(secret))
     origins = Origins(os.environ.get("WEB_ORIGINS"), own_names(os.environ))
-    return CoachWebInput(StoredConversations(agent), Tokens(secret), limits, origins, is_away)
+    return CoachWebInput(
+        StoredConversations(agent),
+        Tokens(secret),
+        limits,
+        origins,
+        is_away,
+        lambda: agent().thread.seconds_to_come_back(),
+    )
 
 
 class StoredConversations:

@@ -57,6 +57,14 @@ def _problem(answer: httpx.Response) -> tuple[int, str]:
     return answer.status_code, answer.json()["error"]
 
 
+def test_a_program_that_would_wait_too_long_is_told_when_to_come_back(server: WebServer) -> None:
+    server.agent.thread.seconds = 7
+    refused = _say(server)
+    assert (refused.status_code, refused.headers["Retry-After"]) == (429, "7")
+    assert "with the same id" in refused.json()["error"]
+    assert server.agent.texts == []
+
+
 def test_on_loopback_a_program_needs_no_token(server: WebServer) -> None:
     assert _say(server).status_code == 200
     assert _say(server, Host="localhost:5005").status_code == 200

@@ -52,6 +52,17 @@ def test_a_retry_gets_the_same_replies_and_makes_no_second_turn(server: WebServe
     assert server.agent.texts == ["hello"]
 
 
+def test_who_would_wait_too_long_is_told_when_to_come_back(server: WebServer, page: Page, new_id: NewId) -> None:
+    answered = new_id()
+    first = page.send(answered, "hello")
+    server.agent.thread.seconds = 7
+    refused = page.send(new_id(), "hello again")
+    assert problem(refused) == (429, "rate_limited")
+    assert refused.headers["Retry-After"] == "7"
+    assert page.send(answered, "hello").json() == first.json(), "what was answered is said again at once"
+    assert server.agent.texts == ["hello"]
+
+
 def test_a_retry_after_a_restart_gets_the_same_replies(server: WebServer, page: Page, new_id: NewId) -> None:
     ids = [new_id(), new_id()]
     first = [page.send(id_, f"hello {number}").json() for number, id_ in enumerate(ids)]

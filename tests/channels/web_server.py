@@ -29,12 +29,22 @@ BUTTONS = [
 DOMAIN = Domain.from_dict({"slots": {ERASED: {"type": "bool", "mappings": [{"type": "custom"}]}}})
 
 
+class Backlog:
+    """Says when a new turn would be taken in time, as a test wants it."""
+
+    seconds = 0
+
+    def seconds_to_come_back(self) -> int:
+        return self.seconds
+
+
 class EchoAgent:
     """Stores and answers as Rasa does, without a model. Its first words say how it shall behave."""
 
     def __init__(self) -> None:
         self.tracker_store = CoachTrackerStore(domain=DOMAIN, url=database_url())
         self.lock_store = ConversationLocks()
+        self.thread = Backlog()
         self.texts: list[str] = []
         self.metadata: list[dict[str, Any]] = []
         self.go_on = asyncio.Event()

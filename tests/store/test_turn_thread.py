@@ -60,3 +60,28 @@ def test_what_a_turn_raises_is_raised() -> None:
 
     with pytest.raises(ZeroDivisionError):
         asyncio.run(TurnThread().take(turn))
+
+
+def test_a_turn_that_would_wait_too_long_is_told_when_to_come_back() -> None:
+    go_on, times = threading.Event(), iter(range(0, 1000, 5))
+
+    async def short() -> None:
+        return None
+
+    async def long() -> None:
+        go_on.wait(10)
+
+    async def serve() -> list[int]:
+        thread, told = TurnThread(lambda: next(times)), list[int]()
+        await thread.take(short)  # it took five seconds by the test's clock
+        told.append(thread.seconds_to_come_back())
+        taken = []
+        for _ in range(6):
+            taken.append(asyncio.ensure_future(thread.take(long)))
+            await asyncio.sleep(0)
+            told.append(thread.seconds_to_come_back())
+        go_on.set()
+        await asyncio.gather(*taken)
+        return [*told, thread.seconds_to_come_back()]
+
+    assert asyncio.run(serve()) == [0, 0, 0, 0, 0, 5, 10, 0]

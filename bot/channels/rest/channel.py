@@ -95,6 +95,10 @@ class CoachRestInput(InputChannel):
                 self._entrance.check(request)
             except RefusedError as error:
                 return response.json({"error": error.problem}, status=error.status, headers=error.headers)
+            wait = _seconds_to_come_back(request)
+            if wait:
+                problem = f"too many people ask at once: send the message again in {wait} s, with the same id"
+                return response.json({"error": problem}, status=429, headers={"Retry-After": str(wait)})
             status, answer = await answer_to(request.body, on_new_message, _tracker_store(request))
             return response.json(answer, status=status)
 
@@ -132,6 +136,12 @@ async def answer_to(
 def _tracker_store(request: Request) -> Optional[TrackerStore]:
     agent = getattr(request.app.ctx, "agent", None)
     return agent.tracker_store if agent else None
+
+
+def _seconds_to_come_back(request: Request) -> int:
+    """When a new message would be answered in time; 0 if it would be now, or nobody counts, as under ``rasa run``."""
+    thread = getattr(getattr(request.app.ctx, "agent", None), "thread", None)
+    return thread.seconds_to_come_back() if thread else 0
 
 
 async def _tracker(store: TrackerStore, sender: str) -> Optional[DialogueStateTracker]:

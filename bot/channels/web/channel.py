@@ -14,7 +14,7 @@ from sanic.response import HTTPResponse
 from bot.channels.fixed_replies import LOST, NO_WORDS, fixed_reply
 from bot.channels.message_text import MAX_CHARACTERS, MAX_FILE_BYTES, as_typed, clean
 from bot.channels.visitors import visitor_address
-from bot.channels.web.errors import AWAY, SOON, WebError
+from bot.channels.web.errors import AWAY, BUSY, SOON, WebError
 from bot.channels.web.items import history, offered, without_recipient
 from bot.channels.web.limits import CODE, CONVERSATION, MESSAGE, Limits
 from bot.channels.web.origins import EXPIRES_HEADER, TOKEN_HEADER, Origins
@@ -43,6 +43,7 @@ class CoachWebInput(InputChannel):
         limits: how often.
         origins: from which pages.
         is_away: tells an error of a store that does not answer from any other.
+        seconds_to_come_back: says when a new message would be answered in time; 0 if it would be now.
     """
 
     def __init__(
@@ -52,12 +53,14 @@ class CoachWebInput(InputChannel):
         limits: Limits,
         origins: Origins,
         is_away: Callable[[Exception], bool] = lambda _: False,
+        seconds_to_come_back: Callable[[], int] = lambda: 0,
     ) -> None:
         self._store = store
         self._tokens = tokens
         self._limits = limits
         self._origins = origins
         self._is_away = is_away
+        self._seconds_to_come_back = seconds_to_come_back
         self._turns = Turns()
 
     @classmethod
@@ -180,6 +183,10 @@ class CoachWebInput(InputChannel):
         conversation = await self._conversation(request)
         await self._limits.count(MESSAGE, conversation)
         sent = read_message(request.body)
+        wait = self._seconds_to_come_back()
+        if wait and not self._turns.knows(conversation, sent.id):
+            # No 503: nginx would count it against the replica, and send everybody to the others.
+            raise WebError("rate_limited", BUSY, retry_after=wait)
         found = await self._turns.once(conversation, sent.id, lambda: self.take(conversation, sent, on_new_message))
         if any((item.get("custom") or {}).get("erased") for item in found):
             self._turns.forget(conversation)

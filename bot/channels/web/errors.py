@@ -17,6 +17,7 @@ STATUS = {
     "away": 503,
 }
 AWAY: Final = "I can't read or save anything right now. Please try again in a moment."
+BUSY: Final = "Many people are asking me things right now. Please try again in a moment."
 SOON: Final = 2
 """Seconds after which who found the store away may try again."""
 

@@ -42,6 +42,10 @@ class Turns:
         self._tasks.move_to_end(key)
         return await asyncio.shield(task)
 
+    def knows(self, conversation: str, message: str) -> bool:
+        """Return True if a message was answered lately, or is being answered."""
+        return (conversation, message) in self._tasks
+
     def forget(self, conversation: str) -> None:
         """Forget the replies of a conversation."""
         for key in [key for key in self._tasks if key[0] == conversation]:
