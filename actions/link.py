@@ -26,8 +26,8 @@ _OUTCOMES = {
     Joining.SAME: "That is this chat's own code. Write it in the chat that you want to link.",
     Joining.WRONG: "I do not know that code. It may be used, mistyped, or older than 10 minutes. Write “link” in the"
     " other chat to get a new one.",
-    Joining.TOO_MANY: "That were too many wrong codes. Please wait an hour, then write “link” in the other chat to get"
-    " a new one.",
+    Joining.TOO_MANY: "Too many wrong codes. Please wait an hour, then write “link” in the other chat to get a"
+    " new one.",
 }
 _RECOVERY = (
     "A recovery code brings your training log, plan and health notes to a new browser. On the web page, open the menu"
@@ -39,7 +39,7 @@ _PARTED = (
     " now on stays in the chat where you tell me. Codes that you got before don't lead here anymore."
 )
 _NOT_LINKED = "This chat isn't linked to another one, so there is nothing to undo."
-_AWAY = "My store does not answer right now, so nothing was linked or unlinked. Please try again in a moment."
+_AWAY = "I can't reach my database right now, so nothing was linked or unlinked. Please try again in a moment."
 
 logger = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ def _give(sender: str) -> str:
     shown = f"{code[:4]}-{code[4:]}"
     return (
         f"Your code is {shown}. Within 10 minutes, write “link {shown}” to me in your other chat, on the web or on"
-        " Telegram. It works once. Tell it to nobody: who says it to me can read and change your training log and plan,"
+        " Telegram. It works once. Don't share it: anyone who has it can read and change your training log and plan,"
         " copy all that you wrote here, and delete everything."
     )
 

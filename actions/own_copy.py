@@ -22,7 +22,7 @@ from bot.understanding.messages import is_tap, reading_of
 from bot.understanding.own_data import names_a_copy
 
 _NEXT = (("Delete my data", "/delete_my_data"), ("What can I ask you?", "/guide_overview"))
-_AWAY = "My store does not answer right now, so I cannot make your copy. Please try again in a moment."
+_AWAY = "I can't reach my database right now, so I can't make your copy. Please try again in a moment."
 _WHAT = "data.json holds all of it, training.csv your training log as a table, strong.csv the same for other apps."
 
 logger = logging.getLogger(__name__)

@@ -32,9 +32,7 @@ _NO = ("No, keep it", "/deny")
 _FIRST = (("Yes, delete it", "/affirm"), _NO, ("A copy first", "/export_my_data"))
 _SECOND = (("Yes, delete everything now", "/affirm"), _NO)
 _SURE = "To be sure: once deleted, I cannot bring it back. Delete everything now?"
-_AWAY = (
-    "My store does not answer right now, so nothing was deleted: it is all still there. Please try again in a moment."
-)
+_AWAY = "I can't reach my database right now, so nothing was deleted. Please try again in a moment."
 _PLAINLY = "Nothing is deleted so far. I only delete everything after a plain “yes”, or a tap on the button."
 _LIFTERS_TURN = FollowupAction("action_listen")
 
@@ -115,11 +113,11 @@ def _a_log(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
 
 
 def _first_question(held: Holdings) -> str:
-    where = f", in {held.conversations} linked chats" if held.conversations > 1 else ""
+    where = f" from {held.conversations} linked chats" if held.conversations > 1 else ""
     return (
-        f"I keep {_count(held.sessions, 'training session')}, {_count(held.plans, 'plan')} and"
-        f" {_count(held.messages, 'message')} of our talk{where}. With them stand your feedback and what you told me"
-        " about yourself. Shall I delete all of it?"
+        f"I have {_count(held.sessions, 'training session')}, {_count(held.plans, 'plan')} and"
+        f" {_count(held.messages, 'message')} (yours and mine){where}. I also have your feedback and what you told me"
+        " about yourself. Should I delete all of it?"
     )
 
 

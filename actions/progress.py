@@ -56,7 +56,7 @@ class ActionShowProgress(Action):
             lifter, stored = _log_of(tracker.sender_id)
         except SQLAlchemyError as error:
             logger.error("the log could not be read: %s", type(error).__name__)
-            speak(dispatcher, "My store does not answer right now, so I cannot show your log. Please try again soon.")
+            speak(dispatcher, "I can't reach my database right now, so I can't show your log. Please try again soon.")
             return _over(tracker)
         if lifter is None or not stored:
             if waiting_log(tracker):

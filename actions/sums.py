@@ -1,4 +1,4 @@
-"""Works numbers out: bar and plates, the other unit, a share of a load, a best single, a volume."""
+"""Works numbers out: bar and plates, the other unit, a share of a load, a 1-rep max, a volume."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class ActionWorkOut(Action):
 
 
 def _title(wants: Sum) -> str:
-    return "A share of a load" if wants is Sum.SHARE else "A best single from one set"
+    return "A share of a load" if wants is Sum.SHARE else "A 1-rep max from one set"
 
 
 def _heaviest_logged(tracker: Tracker) -> Figure | None:

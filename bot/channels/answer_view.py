@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.guide import Answer, Basis, Sentence, Source
 
-_LABEL = {Basis.PRACTICE: "common practice, untested", Basis.SAFETY: "safety"}
+_LABEL = {Basis.PRACTICE: "coaching practice, not tested", Basis.SAFETY: "safety"}
 
 
 def as_text(answer: Answer) -> str:

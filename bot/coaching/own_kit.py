@@ -23,7 +23,7 @@ _STEPS: Final[Mapping[str, Mapping[Unit, str]]] = MappingProxyType(
         "cable": {Unit.KG: "5", Unit.LB: "10"},
     }
 )
-"""Usual steps of what is not a bar (common practice). A Smith bar's own weight differs, so it is not counted."""
+"""Usual steps of what is not a bar (coaching practice). A Smith bar's own weight differs, so it is not counted."""
 
 
 @dataclass(frozen=True)

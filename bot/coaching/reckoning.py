@@ -1,4 +1,4 @@
-"""Sums for lifters: a bar with its plates, a load in the other unit, a share of a load, a best single, a volume."""
+"""Sums for lifters: a bar with its plates, a load in the other unit, a share of a load, a 1-rep max, a volume."""
 
 from __future__ import annotations
 

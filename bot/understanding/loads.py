@@ -10,7 +10,7 @@ from typing import Final
 from bot.understanding.units import Unit
 
 BAR: Final = {Unit.KG: Decimal(20), Unit.LB: Decimal(45)}
-"""What an Olympic bar weighs, as gyms count it; a full-size plate is counted the same (common practice)."""
+"""What an Olympic bar weighs, as gyms count it; a full-size plate is counted the same (coaching practice)."""
 
 
 class LoadKind(Enum):

@@ -1,4 +1,4 @@
-"""What somebody asks to be worked out with numbers that are named: a bar with its plates, a share, a best single …"""
+"""What somebody asks to be worked out with numbers that are named: a bar with its plates, a share, a 1-rep max …"""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ class Sum(Enum):
     SHARE = "share"
     """So many percent of a load."""
     SINGLE = "single"
-    """The best single that a set speaks for."""
+    """The 1-rep max that a set points to."""
     TOLD_SINGLE = "told_single"
-    """Nothing yet: the lifter tells their best single, to start from."""
+    """Nothing yet: the lifter tells their 1-rep max, to start from."""
     VOLUME = "volume"
     """Sets times reps times load."""
 
@@ -111,7 +111,7 @@ class _Asked:
         self.numbers = numbers_in(self.words)
 
     def single_or_volume(self) -> Reckoning | None:
-        """A best single or a volume, of sets that are named with reps and load."""
+        """A 1-rep max or a volume, of sets that are named with reps and load."""
         wants = Sum.SINGLE if self._says("single") else Sum.VOLUME if self._says("volume") else None
         first = next((one for one in self.numbers if not self._is_a_name(one)), None)
         if wants is None or self._says("should"):

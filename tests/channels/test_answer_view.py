@@ -42,9 +42,9 @@ def test_what_a_run_of_sentences_stands_on_is_said_once_behind_it() -> None:
         Sentence(text, basis) for text, basis in (("A.", Basis.PRACTICE), ("B.", Basis.PRACTICE), ("C.", Basis.GUIDE))
     ]
     found = replace(answer(load_guide(), "setup"), sentences=tuple(said))
-    assert as_text(found).startswith("A. B. [common practice, untested] C.\nKeep in mind")
+    assert as_text(found).startswith("A. B. [coaching practice, not tested] C.\nKeep in mind")
     listed = as_text(replace(found, listed=True))
-    assert listed.startswith("A.\nB. [common practice, untested]\nC.")
+    assert listed.startswith("A.\nB. [coaching practice, not tested]\nC.")
 
 
 def test_offers_stand_before_the_neighbouring_topics() -> None:

@@ -28,7 +28,7 @@ def test_the_words_on_privacy_are_plain_and_complete() -> None:
     assert "until you delete it." in kept
     assert "for 6 months." in six
     assert "for a month." in one
-    for word in ("trainers", "masked", "export my data", "delete my data", "database"):
+    for word in ("improve this bot", "masked", "export my data", "delete my data", "database"):
         assert word in kept
     assert "!" not in kept
     assert "\n\n" not in kept

@@ -44,7 +44,7 @@ def test_reps_that_were_left_count_and_it_says_so() -> None:
 
 def test_a_single_that_was_lifted_is_not_estimated() -> None:
     told = words(maximum([done(1, (1, "150")), done(2, (5, "100"))], HIP_THRUST, today=TODAY))
-    assert "best single at barbell hip thrust is 150 kg, on 1 November" in told
+    assert "1-rep max at barbell hip thrust is 150 kg, on 1 November" in told
     assert "about" not in told
 
 

@@ -37,7 +37,7 @@ RISING = [session(24 - 4 * i, (10, 10, 10), f"{80 + 2.5 * i:g} kg") for i in ran
 """From 80 kg on 14 February to 92.5 kg on 6 March."""
 
 
-# The best single
+# The 1-rep max
 
 
 @pytest.mark.parametrize(
@@ -101,8 +101,8 @@ def test_rising_loads_are_a_trend() -> None:
     assert found.trend is Trend.UP
     assert said(*RISING).startswith(
         "In the last four weeks: 6 sessions and 18 sets."
-        " Your best set went from 10 reps at 80 kg to 10 reps at 92.5 kg,"
-        " and the later best sets are worth about 9% more."
+        " Your best set went from 10 reps at 80 kg to 10 reps at 92.5 kg."
+        " By estimated strength, your later best sets are about 9% better."
     )
     assert str(found.single) == "129.5 kg"
     assert "by an estimate from 10 reps at 92.5 kg" in said(*RISING)
@@ -200,8 +200,8 @@ def test_progress_is_shown_like_every_answer(guide: Guide) -> None:
 
 
 def test_who_may_get_no_dose_is_told_no_maximum(guide: Guide) -> None:
-    assert "best single" in " ".join(one.text for one in progress_sentences(shown(*RISING)))
-    assert "best single" not in " ".join(one.text for one in progress_answer(shown(*RISING), guide, None).sentences)
+    assert "1-rep max" in " ".join(one.text for one in progress_sentences(shown(*RISING)))
+    assert "1-rep max" not in " ".join(one.text for one in progress_answer(shown(*RISING), guide, None).sentences)
 
 
 def test_one_rep_is_told_as_one() -> None:

@@ -42,7 +42,7 @@ def words(worked: Worked | None) -> str:
             "40 kg on each side and a bar of 20 kg. That is a full-size bar.",
         ),
         ("my bar has 9. 2 each side. in all?", "13 kg: 2 kg on each side and a bar of 9 kg."),
-        ("my real max is 130 kg", "I take 130 kg as your best single while we talk. It is not in your log."),
+        ("my real max is 130 kg", "I take 130 kg as your 1-rep max while we talk. It is not in your log."),
     ],
 )
 def test_a_sum_is_told_with_what_it_is_of(text: str, told: str) -> None:
@@ -51,7 +51,7 @@ def test_a_sum_is_told_with_what_it_is_of(text: str, told: str) -> None:
 
 def test_a_best_single_is_an_estimate_and_says_how_it_is_made() -> None:
     told = words(of("1rm from 100 kg x 8?"))
-    assert "8 reps at 100 kg point to a best single of about 124 kg" in told
+    assert "8 reps at 100 kg point to a 1-rep max of about 124 kg" in told
     assert "Epley" in told
     assert "Brzycki" in told
     assert "not made for hip thrusts" in told

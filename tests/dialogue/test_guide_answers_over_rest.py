@@ -133,7 +133,7 @@ def test_what_a_sentence_stands_on_is_shown(lifter: Lifter) -> None:
     reply = lifter.says("how high should the bench be")
     bases = {sentence["basis"] for sentence in reply.answer["sentences"]}
     assert "practice" in bases
-    assert "[common practice, untested]" in reply.text
+    assert "[coaching practice, not tested]" in reply.text
     study = lifter.says("squats or hip thrusts, which does more for me")
     assert "[study: Plotkin 2023]" in study.text
 

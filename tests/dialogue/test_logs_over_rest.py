@@ -142,7 +142,7 @@ class TestStoreAway:
         close_engines()
 
     @pytest.mark.parametrize(
-        ("action", "words"), [(ActionFinishLog, "nothing was saved"), (ActionShowProgress, "cannot show")]
+        ("action", "words"), [(ActionFinishLog, "nothing was saved"), (ActionShowProgress, "can't show")]
     )
     def test_it_is_said_plainly(self, action: Any, words: str) -> None:
         load = SaidLoad(LoadKind.WEIGHT, Decimal(100), Unit.KG)

@@ -67,7 +67,7 @@ def test_a_store_that_is_away_deletes_nothing_says_so_and_can_be_asked_again(mon
     ("action", "message", "patched", "words"),
     [
         (ActionDeleteMyData(), "delete my data", "actions.own_data.holdings", "nothing was deleted"),
-        (ActionExportMyData(), "export my data", "actions.own_copy.new_export_link", "cannot make your copy"),
+        (ActionExportMyData(), "export my data", "actions.own_copy.new_export_link", "can't make your copy"),
         (ActionLink(), "link", "actions.link.new_link_code", "nothing was linked"),
     ],
 )

@@ -111,7 +111,7 @@ def test_nobody_gets_in_without_the_token(gym: Gym, page: Page) -> None:
     no_barrier(page)
     page.get_by_label("Token").fill("a token that somebody guessed")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_have_text("That is not the token.")
+    expect(page.get_by_role("alert")).to_have_text("Wrong token. Use the value of TRAINER_TOKEN.")
     no_barrier(page)
     page.goto(f"{gym.inbox}/conversation/u1")
     expect(page).to_have_url(f"{gym.inbox}/sign-in")

@@ -17,7 +17,7 @@ STUDIES = "Are squats or hip thrusts better for glutes?"
 
 def test_the_first_message_says_what_the_bot_knows(visit: Visit, shot: Shot, look: str) -> None:
     chat = visit(look).open()
-    expect(chat.log).to_contain_text("I answer from a written guide")
+    expect(chat.log).to_contain_text("I answer from one written guide")
     expect(chat.chips).to_have_count(3)
     for place in range(3):
         expect(chat.chips.nth(place)).to_be_in_viewport()

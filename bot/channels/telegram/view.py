@@ -9,7 +9,7 @@ from typing import Any
 from bot.channels.telegram.text import MAX_CAPTION_UNITS, Paragraph, Text, escaped, messages, units
 
 Item = dict[str, Any]
-_LABEL = {"practice": "common practice, untested", "safety": "safety"}
+_LABEL = {"practice": "coaching practice, not tested", "safety": "safety"}
 _MAX_BUTTONS = 100
 
 

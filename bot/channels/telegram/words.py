@@ -10,14 +10,15 @@ COMMANDS = {
     "progress": "see your progress",
     "link": "link this chat with another one",
     "export": "get a copy of your data",
-    "privacy": "what is stored about you",
-    "delete": "erase what is stored about you",
+    "privacy": "what is saved about you",
+    "delete": "delete what is saved about you",
 }
 """Shown in Telegram's menu, in this order."""
 
 START = (
-    "Hi, I answer questions on hip thrusts from a written guide, with its limits and sources. I am a bot, not a coach "
-    "or a doctor. Write me a question in your own words, or tap one below. /privacy tells what I store."
+    "Hi, I'm a hip thrust coaching bot. I answer from one written guide and always show its limits and sources. I "
+    "can't replace a coach or a doctor. Ask me in your own words, or tap a question below. Send /privacy to see what "
+    "I save about you."
 )
 HELP = (
     "Ask me about hip thrusts in your own words: whether you need them, how to set up, how many sets and reps, what "
@@ -28,17 +29,17 @@ HELP = (
     "Say “remind me on Tuesdays at 6 pm”, and I do, here in our own chat.\n"
     "/log takes down a session, /plan makes a plan, /progress shows where you stand. /link joins this chat with "
     "the web, unlink parts them.\n"
-    "/privacy tells what I store, /export gives you a copy, /delete erases it."
+    "/privacy tells what I save, /export gives you a copy, /delete deletes it."
 )
 CONFIRM_DELETE = (
-    "Shall I erase everything I store about you: our messages, your training log and plans, what you told me about "
+    "Should I delete everything I saved about you: our messages, your training log and plans, what you told me about "
     "your training, and your feedback, here and in every chat that you linked? This cannot be undone. The messages "
     "that you see in Telegram stay there until you delete them."
 )
-DELETE_YES, DELETE_NO = "Yes, erase it", "No, keep it"
-DELETED = "Done. I have erased everything that I stored about you. If you write again, we start afresh."
+DELETE_YES, DELETE_NO = "Yes, delete it", "No, keep it"
+DELETED = "Done. I have deleted everything that I saved about you. If you write again, we start afresh."
 KEPT = "OK, I keep it. Ask me anything on hip thrusts."
-DELETE_FAILED = "I could not erase it just now, so it is all still there. Please send /delete again."
+DELETE_FAILED = "I could not delete it just now, so it is all still there. Please send /delete again."
 COPY_FAILED = "I could not make the copy of your data just now. Please send /export again."
 FILE_FAILED = "I could not fetch that file just now, so I read none of it. Please send it again."
 FILE_NAME = "a file"
@@ -48,7 +49,7 @@ TOO_LONG = "That is too long for me: {limit:,} characters at most. Please ask in
 CORRECTED = "To your corrected message:"
 OLD_BUTTON = "This button is too old. Please ask in your own words."
 NOT_YOUR_BUTTON = "These buttons belong to somebody else's question. Mention me to ask your own."
-UNREADABLE = "I can only read text, so {what} says nothing to me. Tell me in words what you would like to know."
+UNREADABLE = "I can only read text, so I can't use {what}. Type your question and I'll answer it."
 PHOTO_NOTE = "I cannot see the photo, only read what you wrote with it."
 """Said before the answer to a caption: a lifter who asks "is this deep enough?" must know that nobody looked."""
 

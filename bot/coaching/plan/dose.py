@@ -1,7 +1,7 @@
 """How much: sets, reps and effort of hip thrusts, and what the week holds for the glutes.
 
 All inside the guide's default of sets, reps and effort (section progress-it), except where there is
-little or no load: there more reps are common practice (topic sets_and_reps).
+little or no load: there more reps are coaching practice (topic sets_and_reps).
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ class _Done:
 def maximum(
     history: Iterable[Session], lift: str, *, today: date, reps: int = 1, percent: int = 0
 ) -> tuple[Sentence, ...]:
-    """The best single of a lift, lifted or estimated, with a share of it or the load for so many reps if it is wanted.
+    """The 1-rep max of a lift, lifted or estimated, with a share of it or the load for so many reps if it is wanted.
 
     Args:
         history: sessions of any lift in any order.

@@ -87,7 +87,7 @@ class Progress:
         counted: those of ``recent`` with a best set that can be compared: loaded ones, if there are any.
         trend: what ``counted`` allows to be said.
         change: of the best sets from the first half of ``counted`` to the second, as a share; 0 without a trend.
-        single: estimated best single of the best set of ``counted``; None where there is no fair estimate.
+        single: estimated 1-rep max of the best set of ``counted``; None where there is no fair estimate.
     """
 
     lift: str

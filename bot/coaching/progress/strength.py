@@ -1,4 +1,4 @@
-"""What a set says about a lifter's best single: an estimate, and told as one."""
+"""What a set says about a lifter's 1-rep max: an estimate, and told as one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.coaching.load import HEAVIEST_KG, Load
 from bot.coaching.session import WorkSet
 
 MOST_REPS: Final = 12
-"""Reps to the limit beyond which no best single is estimated: the formulas drift apart there."""
+"""Reps to the limit beyond which no 1-rep max is estimated: the formulas drift apart there."""
 
 LEAST_RPE: Final = 5
 """Below it more than 5 reps are left, and such guesses are often 2 or more off (hackett-2017)."""
@@ -27,7 +27,7 @@ def reps_to_the_limit(done: WorkSet) -> Decimal:
 
 
 def times_the_load(reps: Decimal) -> Decimal:
-    """The factor from a load lifted ``reps`` times (above 0, up to 12) to the best single.
+    """The factor from a load lifted ``reps`` times (above 0, up to 12) to the 1-rep max.
 
     The lower of two formulas in wide use: Epley 1985 ("Poundage chart", Boyd Epley Workout), ``1 + reps / 30``,
     and Brzycki 1993 (J Phys Educ Recreat Dance 64(1):88-90), ``36 / (37 - reps)``. Neither was made for hip thrusts.
@@ -36,7 +36,7 @@ def times_the_load(reps: Decimal) -> Decimal:
 
 
 def best_single(done: WorkSet) -> Load | None:
-    """The estimated best single in the unit of the set, to the half.
+    """The estimated 1-rep max in the unit of the set, to the half.
 
     None without load or reps, above 12 reps, and where it would pass what anybody lifts.
     """
@@ -51,7 +51,7 @@ def best_single(done: WorkSet) -> Load | None:
 
 
 def worth(done: WorkSet) -> tuple[Decimal, int]:
-    """The rank of a set: kilograms of the best single, counting 12 reps at most, and then reps."""
+    """The rank of a set: kilograms of the 1-rep max, counting 12 reps at most, and then reps."""
     if done.load is None or not done.reps:
         return Decimal(0), done.reps
     return done.load.kg * times_the_load(min(reps_to_the_limit(done), Decimal(MOST_REPS))), done.reps

@@ -22,13 +22,13 @@ from bot.coaching.spoken import spoken
 from bot.understanding.facts import Trouble
 
 EASED: Final = Decimal("0.9")
-"""10 % off after two sessions that fell short: common practice (guide, progress-it: missed reps)."""
+"""10 % off after two sessions that fell short: coaching practice (guide, progress-it: missed reps)."""
 
 UNMOVED: Final = Decimal("0.70")
-"""Of a load that did not move: a load for 8 reps is at most about 75 % of the best single (common practice)."""
+"""Of a load that did not move: a load for 8 reps is at most about 75 % of the 1-rep max (coaching practice)."""
 
 WORK_SETS: Final = (Decimal("0.70"), Decimal("0.75"))
-"""Of a heavy single, for work sets (common practice; guide, progress-it: test-max)."""
+"""Of a heavy single, for work sets (coaching practice; guide, progress-it: test-max)."""
 
 AFTER_PAIN: Final = Decimal("0.8")
 """Of the old load, once pain is long settled. Our own caution: no study gives a figure."""
@@ -37,7 +37,7 @@ SETTLED: Final = timedelta(days=42)
 """Pain longer ago than this, with sessions free of it since, counts as settled. Our own caution."""
 
 PAUSE: Final = timedelta(days=10)
-"""Time away from which a rep or two fewer are asked for: common practice (topic load_and_progression)."""
+"""Time away from which a rep or two fewer are asked for: coaching practice (topic load_and_progression)."""
 
 LONG_PAUSE: Final = timedelta(days=14)
 START_OVER: Final = timedelta(days=365)
@@ -59,7 +59,7 @@ PAIN_FREE_DAYS: Final = 3
 """Sessions without pain before anything is added again. Our own caution: no study gives a figure."""
 
 FALLING_DAYS: Final = 3
-"""Sessions over which falling reps call for an easier week: common practice, 2 or 3 (guide, progress-it: deload)."""
+"""Sessions over which falling reps call for an easier week: coaching practice, 2 or 3 (guide, progress-it: deload)."""
 
 
 def pain(log: Log) -> Finding | None:

@@ -28,7 +28,7 @@ _LONGEST_SHARE: Final = Decimal("0.5")
 def share_after(away: timedelta) -> Decimal:
     """The share of the old load to start with after a break.
 
-    All of it up to 3 weeks, 80 to 90 % up to 6, 60 to 70 % up to 3 months, then about half: common practice
+    All of it up to 3 weeks, 80 to 90 % up to 6, 60 to 70 % up to 3 months, then about half: coaching practice
     (topic load_and_progression: after-a-break). Halonen 2024 found 10 weeks off made up for in about 5.
     """
     return next((Decimal(share) for days, share in _SHARES if away.days <= days), _LONGEST_SHARE)

@@ -18,19 +18,19 @@ BIGGEST_JUMP: Final = Decimal("0.10")
 """Of the load, at once: the upper end of 2 to 10 % (ACSM, ratamess-2009)."""
 
 BRIDGE_REPS: Final = 3
-"""Reps past the top of the range that bridge a jump above 10 %: common practice (guide, progress-it: small plates)."""
+"""Reps past the top of the range that bridge a jump above 10 %: coaching practice (guide: small plates)."""
 
 BIGGEST_BRIDGED_JUMP: Final = Decimal("0.20")
 """Of the load, after the bridge: a rep is worth about 3 % of the load, so 3 more carry about 10 % more (reasoned)."""
 
 REP_WORTH: Final = Decimal("0.0125")
-"""Of the load, for each rep that a jump takes back: about 5 % for a reset from 12 to 8 (common practice)."""
+"""Of the load, for each rep that a jump takes back: about 5 % for a reset from 12 to 8 (coaching practice)."""
 
 SMALL_STEP_KG: Final = Decimal("5.5")
-"""Kilograms that are little for the hips, whatever they are of the load: 5 kg or 10 lb (common practice)."""
+"""Kilograms that are little for the hips, whatever they are of the load: 5 kg or 10 lb (coaching practice)."""
 
 CARRYING_REPS: Final = 20
-"""Reps in all sets that carry a larger part of a light load (common practice)."""
+"""Reps in all sets that carry a larger part of a light load (coaching practice)."""
 
 BIGGEST_CARRIED_JUMP: Final = Decimal("0.40")
 """Of the load, from 20 reps back to 8 at about 3 % a rep (reasoned). A small step may be more."""

@@ -77,10 +77,10 @@ class Entrance:
         """
         wait = self._attempts(address, False)
         if wait:
-            raise RefusedError(f"That was wrong too often. Wait {wait} seconds.", 429, wait)
+            raise RefusedError(f"Too many wrong tokens. Try again in {wait} seconds.", 429, wait)
         if not hmac.compare_digest(given.encode(), self._token):
             self._attempts(address, True)
-            raise RefusedError("That is not the token.")
+            raise RefusedError("Wrong token. Use the value of TRAINER_TOKEN.")
         # A new id: whoever knew the browser's before it was signed in knows nothing now.
         return Visitor(secrets.token_urlsafe(18), signed_in=True)
 

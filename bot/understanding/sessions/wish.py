@@ -85,7 +85,7 @@ class SessionWish:
         wants: the kind.
         which: the sessions that it is about.
         load: that is asked about; its unit may be open.
-        reps: that a maximum is wanted for; 1 for the best single.
+        reps: that a maximum is wanted for; 1 for the 1-rep max.
         percent: share of the maximum; 0 for all of it.
         unit: that loads are wanted in.
     """

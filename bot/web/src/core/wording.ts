@@ -4,7 +4,7 @@ export const WORDS = {
   title: 'Hip thrust coach',
   hello: 'Hi. What would you like to know about hip thrusts?',
   welcome:
-    'I answer from a written guide: whether you need them, how to set up, how much to do, and what studies show and do not show. Each answer comes with its limits and its sources. I am a bot, I make nothing up, and I do not judge pain.',
+    'Ask me if you need hip thrusts, how to set up and how much to do. I can also tell you what studies show and don’t show. I answer from one written guide, and each answer has its limits and sources. I’m a bot: I don’t make things up, and I can’t judge pain.',
   ask: ['Do I need hip thrusts?', 'Are squats or hip thrusts better for glutes?', 'How do I set up a hip thrust?'],
   disclaimer: 'Training information, not medical advice.',
   nothingKept:
