@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -123,7 +123,8 @@ def give(
         before = (*whom, *bounds, *before)
     found = in_shape(replace(found, sentences=(*before, *found.sentences)), asked.shape)
     kind, memory = _kind_word(tracker, memory, asked) if not concerns else ((), memory)
-    send(dispatcher, replace(found, sentences=(*kind, *found.sentences)), offer=_offers(asked))
+    folded, memory = _folded(memory, found) if not concerns else (frozenset(), memory)
+    send(dispatcher, replace(found, sentences=(*kind, *found.sentences)), offer=_offers(asked), folded=folded)
     given = GivenAnswer(
         topic=asked.topic,
         part=asked.focus.id if asked.focus else "",
@@ -155,6 +156,15 @@ def _bounds(memory: Memory) -> tuple[tuple[Sentence, ...], Memory]:
         return (), memory
     number, memory = memory.worded("bounds")
     return (within(said, number),), memory
+
+
+def _folded(memory: Memory, found: Answer) -> tuple[frozenset[str], Memory]:
+    """The caveats that were told a few messages ago; those of pain stand open always."""
+    if found.intent == PAIN:
+        return frozenset(), memory
+    ids = [caveat.id for caveat in found.caveats]
+    told = memory.caveats.and_now(ids, memory.turn)
+    return memory.caveats.lately(ids, memory.turn), memory.copy(update={"caveats": told})
 
 
 def _whom(memory: Memory) -> tuple[tuple[Sentence, ...], Memory]:
@@ -240,6 +250,7 @@ def send(
     found: Answer,
     offer: Sequence[tuple[str, str]] = (),
     plan: dict[str, Any] | None = None,
+    folded: Collection[str] = (),
 ) -> None:
     """Send an answer as one bubble with its buttons, and its parts as the item behind it.
 
@@ -248,9 +259,10 @@ def send(
         found: the answer.
         offer: title and payload of buttons that stand before the answer's own.
         plan: days of a plan that the answer tells, for channels that draw them.
+        folded: ids of caveats that were told in full a few messages ago.
     """
     dispatcher.utter_message(text=as_text(found), buttons=as_buttons(found, offer=offer))
-    parts: dict[str, Any] = {"answer": as_json(found), **({"plan": plan} if plan else {})}
+    parts: dict[str, Any] = {"answer": as_json(found, folded), **({"plan": plan} if plan else {})}
     if found.intent == PAIN:
         parts["safety"] = {"level": "clinician"}
     dispatcher.utter_message(json_message=parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from bot.guide import Answer, Basis, Sentence, Source
@@ -50,15 +50,23 @@ def as_buttons(answer: Answer, *, offer: Sequence[tuple[str, str]] = ()) -> list
     return [{"title": title, "payload": payload} for title, payload in titles]
 
 
-def as_json(answer: Answer) -> dict[str, Any]:
-    """The parts of the answer, in the shape of the REST contract, with what each sentence stands on."""
+def as_json(answer: Answer, folded: Collection[str] = ()) -> dict[str, Any]:
+    """The parts of the answer, in the shape of the REST contract, with what each sentence stands on.
+
+    Args:
+        answer: the answer.
+        folded: ids of caveats that were told in full a few messages ago: who can open them again may fold them.
+    """
     return {
         "intent": answer.intent,
         "section": answer.section.id,
         "section_title": answer.section.title,
         "title": answer.title,
         "sentences": [{"text": s.text, "basis": s.basis.value, "sources": list(s.sources)} for s in answer.sentences],
-        "caveats": [{"id": caveat.id, "text": caveat.text} for caveat in answer.caveats],
+        "caveats": [
+            {"id": caveat.id, "text": caveat.text, **({"folded": True} if caveat.id in folded else {})}
+            for caveat in answer.caveats
+        ],
         "sources": [
             {"id": s.id, "title": s.title, "year": s.year, "url": s.url, "studied": s.studied, "label": s.label}
             for s in answer.sources

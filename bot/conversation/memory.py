@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.conversation.by_meaning import IS_IT_NOW, Seems
+from bot.conversation.caveats_told import CaveatsTold
 from bot.conversation.health_entry import State
 from bot.conversation.health_record import TREATMENTS, HealthRecord, LevelOf
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
@@ -64,6 +65,7 @@ class Memory(Stored):
         health: what was told of bodies.
         question: the one that is open.
         answers: what was answered last.
+        caveats: which were told lately.
         news: what the message at hand did that comes before anything else.
         raised: the level of what it told.
         settles: what it settles of the question that was open.
@@ -83,6 +85,7 @@ class Memory(Stored):
     health: HealthRecord = HealthRecord()
     question: PendingQuestion | None = None
     answers: LastAnswers = LastAnswers()
+    caveats: CaveatsTold = CaveatsTold()
     news: News = News.NONE
     raised: Level | None = None
     settles: Verdict = Verdict.OTHER

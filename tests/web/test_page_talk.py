@@ -32,6 +32,18 @@ def test_why_and_tell_me_more_are_chips_that_go_when_used(chat: ChatPage) -> Non
     expect(groups).to_have_count(1)
 
 
+def test_a_caveat_that_was_told_before_is_folded_and_opens_again(chat: ChatPage) -> None:
+    chat.ask("Do I need hip thrusts?")
+    limits = chat.cards.last.get_by_role("note", name="Keep in mind")
+    expect(limits.get_by_role("group")).to_have_count(0)
+    why = answer_in(chat.replies_to(chat.chip("Why?").click))
+    told_before = next(caveat["text"] for caveat in why["caveats"] if caveat.get("folded"))
+    expect(limits.get_by_text(told_before)).to_be_hidden()
+    limits.get_by_text("What I told you before").click()
+    expect(limits.get_by_text(told_before)).to_be_visible()
+    assert chat.barriers() == []
+
+
 def test_the_buttons_of_a_closed_question_are_spent_and_say_so(visit: Visit, shot: Shot, look: str) -> None:
     chat = visit(look).open()
     chat.ask("today 3x10 at 100kg rpe 8")

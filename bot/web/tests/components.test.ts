@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import '../src/chat';
 import { foldReplies } from '../src/core/messages';
+import type { Caveat } from '../src/core/wire';
 import { runs, type AnswerCard } from '../src/ui/answer-card';
 import type { ChatLog } from '../src/ui/chat-log';
 import type { MessageBubble } from '../src/ui/message-bubble';
@@ -26,8 +27,23 @@ describe('an answer', () => {
     const card = await show<AnswerCard>('coach-answer', { answer });
     const shown = all(card, '.passage').map(text).join(' ');
     for (const sentence of answer.sentences) expect(shown).toContain(sentence.text);
-    expect(all(card, '.badge').map(text)).toEqual(['Common practice, untested', 'Guide']);
-    expect(all(card, '.caveats li').map(text)).toEqual(answer.caveats);
+    expect(all(card, '.badge').map(text)).toEqual(['Coaching practice, not tested', 'Guide']);
+    expect(all(card, '.caveats li').map(text)).toEqual(answer.caveats.map((caveat) => caveat.text));
+    expect(all(card, '.caveats details')).toHaveLength(0);
+  });
+
+  it('folds a caveat that was told a few messages ago, and opens it again', async () => {
+    const { answer } = bubbleOf('setup');
+    const [first, ...rest] = answer.caveats.map((caveat, at) => ({ ...caveat, folded: at > 0 }));
+    const all_ = await show<AnswerCard>('coach-answer', {
+      answer: { ...answer, caveats: answer.caveats.map((caveat) => ({ ...caveat, folded: true })) },
+    });
+    expect(text(all(all_, '.caveats summary')[0])).toBe('What I told you before');
+    expect(all(all_, '.caveats details li')).toHaveLength(answer.caveats.length);
+    const caveats = [first as Caveat, ...rest, { text: 'Another limit.', folded: true }];
+    const card = await show<AnswerCard>('coach-answer', { answer: { ...answer, caveats } });
+    expect(text(all(card, '.caveats > ul li')[0])).toBe(first?.text);
+    expect(text(all(card, '.caveats summary')[0])).toBe('And what I told you before');
   });
 
   it('shares a badge among neighbours that stand on the same work', () => {

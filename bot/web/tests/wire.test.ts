@@ -30,7 +30,7 @@ describe('folding replies into bubbles', () => {
     const [bubble, ...rest] = foldReplies(itemsOf('squat'), 'm1', 5);
     expect(rest).toEqual([]);
     expect(bubble?.answer?.caveats.length).toBeGreaterThan(0);
-    for (const caveat of bubble?.answer?.caveats ?? []) expect(bubble?.text).toContain(caveat);
+    for (const { text } of bubble?.answer?.caveats ?? []) expect(bubble?.text).toContain(text);
     expect(bubble?.chips.map((chip) => chip.payload)).toContain('/ask_why');
     expect(bubble?.id).toBe('m1.0');
   });
@@ -95,7 +95,7 @@ describe('the log', () => {
   it('copies an answer with its caveats', () => {
     const [bubble] = foldReplies(itemsOf('need'), 'a', 0);
     if (!bubble?.answer) throw new Error('no answer');
-    expect(asPlainText({ ...bubble, text: '' })).toContain(bubble.answer.caveats[0]);
+    expect(asPlainText({ ...bubble, text: '' })).toContain(bubble.answer.caveats[0]?.text);
     expect(asPlainText(bubble)).toBe(bubble.text);
   });
 });

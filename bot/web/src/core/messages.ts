@@ -158,7 +158,7 @@ export function asPlainText(message: BotMessage): string {
   const { sentences, listed, caveats, sources } = message.answer;
   return [
     sentences.map((sentence) => sentence.text).join(listed ? '\n' : ' '),
-    `Keep in mind: ${caveats.join(' ')}`,
+    `Keep in mind: ${caveats.map(({ text }) => text).join(' ')}`,
     ...(sources.length ? [`Sources: ${sources.map((source) => source.label).join('; ')}.`] : []),
   ].join('\n');
 }

@@ -20,6 +20,12 @@ export interface Source {
   label: string;
 }
 
+/** A limit of an answer; `folded` where it was told in full a few messages ago. */
+export interface Caveat {
+  text: string;
+  folded: boolean;
+}
+
 export interface Answer {
   intent: string;
   section: string;
@@ -28,7 +34,7 @@ export interface Answer {
   sentences: Sentence[];
   /** Each sentence is a line of its own. */
   listed?: boolean;
-  caveats: string[];
+  caveats: Caveat[];
   sources: Source[];
 }
 
@@ -89,7 +95,9 @@ function readSource(value: Json): Source {
 export function readAnswer(value: unknown): Answer | undefined {
   if (!isObject(value)) return undefined;
   const sentences = objects(value['sentences']).map(readSentence);
-  const caveats = objects(value['caveats']).map((caveat) => string(caveat['text'])).filter(Boolean);
+  const caveats = objects(value['caveats'])
+    .map((caveat) => ({ text: string(caveat['text']), folded: caveat['folded'] === true }))
+    .filter(({ text }) => text);
   if (!sentences.length || !caveats.length) return undefined;
   return {
     intent: string(value['intent']),

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { Plan } from '../core/plan';
-import type { Answer, Basis, Sentence, Source } from '../core/wire';
+import type { Answer, Basis, Caveat, Sentence, Source } from '../core/wire';
 import { base } from './base';
 import { define } from './events';
 import './plan-card';
@@ -12,7 +12,7 @@ import type { SourceList } from './source-list';
 const BADGE: Record<Basis, string> = {
   guide: 'Guide',
   study: 'Study',
-  practice: 'Common practice, untested',
+  practice: 'Coaching practice, not tested',
   safety: 'Safety',
 };
 
@@ -87,6 +87,12 @@ export class AnswerCard extends LitElement {
       .caveats ul {
         list-style: none;
       }
+      .caveats summary {
+        min-height: 24px;
+        cursor: pointer;
+        text-decoration: underline dotted;
+        text-underline-offset: 3px;
+      }
       .caveats li + li {
         margin-top: 4px;
       }
@@ -101,6 +107,10 @@ export class AnswerCard extends LitElement {
   override render(): unknown {
     const { title, sentences, caveats, sources } = this.answer;
     const [first = sentences.length] = this.plan?.sentences ?? [];
+    const [open, folded] = [false, true].map((is) => caveats.filter((caveat) => caveat.folded === is)) as [
+      Caveat[],
+      Caveat[],
+    ];
     const after = sentences.filter((_, at) => at > first && !this.plan?.sentences.includes(at));
     return html`${title ? html`<h2>${title}</h2>` : nothing}
       ${this.passages(sentences.slice(0, first), sources)}
@@ -111,9 +121,13 @@ export class AnswerCard extends LitElement {
       ${this.passages(after, sources)}
       <div class="caveats" role="note" aria-label="Keep in mind">
         <p aria-hidden="true">Keep in mind</p>
-        <ul>
-          ${caveats.map((caveat) => html`<li>${caveat}</li>`)}
-        </ul>
+        ${open.length ? list(open) : nothing}
+        ${folded.length
+          ? html`<details>
+              <summary>${open.length ? 'And what I told you before' : 'What I told you before'}</summary>
+              ${list(folded)}
+            </details>`
+          : nothing}
       </div>
       <coach-sources aria-live="off" .sources=${sources}></coach-sources>`;
   }
@@ -139,6 +153,12 @@ export class AnswerCard extends LitElement {
         >${' '}`,
     );
   }
+}
+
+function list(caveats: Caveat[]): unknown {
+  return html`<ul>
+    ${caveats.map(({ text }) => html`<li>${text}</li>`)}
+  </ul>`;
 }
 
 /** Neighbouring sentences that stand on the same thing share one badge. */
