@@ -7,7 +7,19 @@ from cleared import CLEARED
 
 from bot.coaching.progression import Decision, Suggestion, Target
 from bot.conversation.by_meaning import KINDS
-from bot.guide import Basis, Concern, Depth, Guide, GuideError, Sentence, Statement, answer, load_concerns
+from bot.guide import (
+    Aspect,
+    Basis,
+    Concern,
+    Depth,
+    Guide,
+    GuideError,
+    Sentence,
+    Statement,
+    answer,
+    load_concerns,
+    study_answer,
+)
 from bot.guide.answer import HAND_OFF, held_back, instead_of_a_dose
 from bot.guide.concern import is_part_on, lead_on, statements_on, who_decides, within
 from bot.guide.dose import reads_like_a_dose
@@ -154,6 +166,14 @@ def test_an_answer_made_without_asking_is_held_back(guide: Guide) -> None:
     focus = next(one for one in guide.topics["sets_and_reps"].focus if all(said.dose for said in one.short))
     only = answer(guide, "sets_and_reps", focus=focus, clearance=CLEARED)
     assert held_back(guide, only, [PREGNANT]).sentences == instead_of_a_dose(guide, [PREGNANT])
+
+
+def test_what_a_work_of_research_advises_is_held_back_as_well(guide: Guide) -> None:
+    for work in ("acsm-2026", "ratamess-2009", "baz-valle-2022"):
+        told = held_back(guide, study_answer(guide, [work], [Aspect.ALL, Aspect.FOUND]), [PREGNANT])
+        advice = {line for line in guide.studies[work].found if any(sign.isdigit() for sign in line)}
+        assert advice
+        assert not [one.text for one in told.sentences if any(line in one.text for line in advice)]
 
 
 def test_what_hurts_is_named_in_the_right_number() -> None:

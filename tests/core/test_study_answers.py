@@ -95,10 +95,10 @@ def test_what_several_works_share_is_told_once(guide: Guide) -> None:
 
 
 def test_a_work_without_an_entry_is_told_from_its_note(guide: Guide) -> None:
-    told = said(study_answer(guide, ["hubal-2005"], [Aspect.PEOPLE]))
-    assert "585 people" in told
-    assert "My entry on Hubal 2005 doesn't say" in told
-    assert "doesn't" not in said(study_answer(guide, ["hubal-2005"], [Aspect.ALL]))
+    told = said(study_answer(guide, ["ribeiro-2021"], [Aspect.PEOPLE]))
+    assert "11 studies" in told
+    assert "My entry on Ribeiro 2021 doesn't say" in told
+    assert "doesn't" not in said(study_answer(guide, ["ribeiro-2021"], [Aspect.ALL]))
 
 
 def test_the_link_is_the_doi_or_the_official_page(guide: Guide) -> None:
