@@ -60,7 +60,7 @@ def study_answer(
     for (first, *rest), ids in by_lines.items():
         prefix = f"{', '.join(guide.sources[id_].label for id_ in ids)}: " if named else ""
         told += [Sentence(line, Basis.STUDY, ids) for line in (prefix + first, *dict.fromkeys(rest))]
-    if Aspect.EFFECT in aspects:
+    if Aspect.EFFECT in aspects and not _is_on_no_scale(guide, works, figure):
         told.append(Sentence(_size(figure), Basis.GUIDE))
     title = ", ".join(guide.sources[id_].label for id_ in works)
     return _answer(guide, title, told, works, interest=Aspect.INTEREST in aspects)
@@ -134,8 +134,14 @@ def _not_given(source: Source, aspect: Aspect) -> str:
 
 
 def _naming(study: Study, figure: Decimal) -> tuple[str, ...]:
-    """The lines with a figure in them."""
-    return tuple(line for line in (*study.effect, *study.found) if str(figure) in _figures(line))
+    """The effects with a figure in them."""
+    return tuple(line for line in study.effect if str(figure) in _figures(line))
+
+
+def _is_on_no_scale(guide: Guide, works: Sequence[str], figure: Decimal | None) -> bool:
+    """Return True for a figure that is a result of these works in units of its own: seconds, injuries, percent."""
+    found = (line for id_ in works if id_ in guide.studies for line in guide.studies[id_].found)
+    return any(str(figure) in _figures(line) for line in found)
 
 
 def _figures(line: str) -> set[str]:

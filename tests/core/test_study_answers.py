@@ -82,6 +82,13 @@ def test_a_figure_is_told_with_the_line_that_holds_it(guide: Guide) -> None:
     assert works_with_figure(guide, [*guide.studies, "acog-2020"], Decimal("0.53")) == ("lin-2026",)
 
 
+def test_a_result_in_units_of_its_own_is_not_called_a_large_or_small_effect(guide: Guide) -> None:
+    told = said(study_answer(guide, ["keogh-2017"], [Aspect.EFFECT], figure=Decimal("0.24")))
+    assert "0.24 to 1 injuries in 1,000 hours" in told
+    assert "counts as" not in told
+    assert works_with_figure(guide, guide.studies, Decimal("0.24")) == ()
+
+
 def test_several_works_are_told_apart(guide: Guide) -> None:
     told = said(study_answer(guide, ["contreras-2015", "contreras-2017"], [Aspect.LENGTH]))
     assert re.search("Contreras 2015: .* Contreras 2017: ", told)
