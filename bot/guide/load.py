@@ -13,6 +13,7 @@ from bot.guide.content_file import ContentFile, GuideError
 from bot.guide.references import load_references
 from bot.guide.statement import Statement
 from bot.guide.studies import Study
+from bot.guide.study_figures import figures_without_data
 from bot.guide.types import Caveat, Edition, Guide, Section, Topic
 from bot.guide.yaml_lines import Place
 
@@ -115,6 +116,13 @@ class _Loader:
         for statement in statements:
             for source in statement.sources:
                 self._use("source", source, guide.sources, where)
+            figures = figures_without_data(guide, statement)
+            if figures:
+                self.problems.append(
+                    f"{where}: {', '.join(figures)} in {statement.wordings[0]!r} is in the data of none of"
+                    f" {', '.join(statement.sources)}: look it up in the work, then correct it here or add it to the"
+                    " work's entry in studies.yml"
+                )
 
     def _references(self, guide: Guide, topic: Topic, file: ContentFile) -> None:
         for place, section in _sections_of(topic):

@@ -13,7 +13,8 @@ from bot.guide.content_file import GuideError
 from bot.guide.types import Source
 
 _ENTRY = re.compile(r"^@\w+\s*\{\s*([^,\s]*)", re.MULTILINE)
-_NOT_SHOWN = {"ENTRYTYPE", "organization", "volume", "number", "pages", "pmid", "pmcid", "pmc"}
+_LOCATORS = ("volume", "number", "pages", "pmid", "pmcid")
+_NOT_SHOWN = {"ENTRYTYPE", "organization", "pmc", *_LOCATORS}
 """Fields that reference managers want and no answer shows."""
 _FIELDS = {
     "ID": "id",
@@ -53,6 +54,7 @@ def load_references(path: Path) -> dict[str, tuple[Source, str]]:
             fields = {
                 _FIELDS.get(field, field): value for field, value in entries[key].items() if field not in _NOT_SHOWN
             }
+            fields["locators"] = " ".join(entries[key].get(field, "") for field in _LOCATORS).strip()
             try:
                 found[key] = (Source.parse_obj(fields), where)
             except ValidationError as error:

@@ -30,6 +30,8 @@ class Aspect(str, Enum):
     """The work in short."""
 
 
+OF_THE_ENTRY: Final = tuple(aspect for aspect in Aspect if aspect.value not in ("link", "authors", "all"))
+"""The aspects that ``studies.yml`` has lines on."""
 REFERENCES: Final = "references"
 """Section of the guide that an answer on a work carries where no other treats the work."""
 
@@ -62,11 +64,11 @@ class Study(Content):
 
     _not_empty = filled("names", "tags", "caveats", "found")
 
-    @validator(*(aspect.value for aspect in list(Aspect)[:9]), pre=True)
+    @validator(*(aspect.value for aspect in OF_THE_ENTRY), pre=True)
     def _one_line_is_a_list_of_one(cls, value: Any) -> Any:
         return (value,) if isinstance(value, str) else value
 
-    @validator(*(aspect.value for aspect in list(Aspect)[:9]), each_item=True)
+    @validator(*(aspect.value for aspect in OF_THE_ENTRY), each_item=True)
     def _each_is_a_sentence(cls, text: str) -> str:
         return plain_sentence(text)
 

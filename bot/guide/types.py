@@ -102,6 +102,7 @@ class Source(Content):
         kind: of work.
         studied: in whom, how many and how long.
         doi: digital object identifier, "" where the work has none.
+        locators: volume, number, pages and the numbers in PubMed, for what an answer says of them.
         url: the DOI's address; without a DOI one of ``OFFICIAL_HOSTS``.
     """
 
@@ -114,6 +115,7 @@ class Source(Content):
     kind: str = Field(regex=r"^(trial|meta-analysis|review|position|emg|biomechanics|anatomy|survey|coaching)$")
     studied: str
     doi: str = Field("", regex=r"^(10\.\d{4,9}/\S+)?$")
+    locators: str = ""
     url: str
 
     @validator("url")

@@ -76,6 +76,11 @@ def test_an_unknown_source_of_a_section_names_the_section(wrong_together: Refusa
     assert_named("an unknown source of a section", wrong_together)
 
 
+def test_a_figure_that_no_work_gives_is_named_with_its_works_and_how_to_mend_it(wrong_together: Refusals) -> None:
+    assert_named("a figure that the work does not give", wrong_together)
+    assert_named("a figure of a section that the work does not give", wrong_together)
+
+
 def test_a_caveat_nobody_uses_is_an_error(wrong_together: Refusals) -> None:
     assert_named("an unused caveat", wrong_together)
 

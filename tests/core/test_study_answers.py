@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from bot.guide import Answer, Aspect, Guide, load_guide, study_answer, works_listed, works_with_figure
+from bot.guide.studies import OF_THE_ENTRY
 from bot.trainer.reading_grade import reading_grade
 
-OF_THE_ENTRY = [aspect for aspect in Aspect if aspect not in (Aspect.LINK, Aspect.AUTHORS, Aspect.ALL)]
 STUDIES = sorted(load_guide().studies)
 
 

@@ -239,6 +239,15 @@ WRONG_TOGETHER = [
         "term 'Two Masters' already leads to ",
     ),
     Edit(
+        "a figure that the work does not give",
+        "topics/load_and_progression.yml",
+        r"(?P<place>- basis: study\n        sources: \[hubal-2005\]\n.*)250%",
+        r"\g<place>350%",
+        "350 in 'Yes. People differ a lot. After the same 12 weeks of arm training, 585 people changed their 1-rep max"
+        " by anything from 0 to 350%.' is in the data of none of hubal-2005: look it up in the work, then correct it"
+        " here or add it to the work's entry in studies.yml",
+    ),
+    Edit(
         "a next topic that does not exist",
         "topics/need_hip_thrusts.yml",
         r"^next: .*",
@@ -273,6 +282,13 @@ WRONG_TOGETHER = [
         r"^(- id: .*\n  title: .*\n  body:\n    - basis: )\w+\n",
         "\\1study\n      sources: [nobody-2020]\n",
         "unknown source 'nobody-2020': add it to sources.bib or correct the id",
+    ),
+    Edit(
+        "a figure of a section that the work does not give",
+        "sections.yml",
+        r"(?s)(?P<place>^- id: science-trial\n.*?)16 on squats",
+        r"\g<place>21 on squats",
+        "21 in 'The trial took 34 untrained college-aged people, 18 on hip thrusts and 21 on squats,",
     ),
     Edit(
         "an unused section",
