@@ -11,7 +11,7 @@ from bot.conversation.log.moves import Turn
 from bot.conversation.log.wording import log_in_words
 from bot.understanding.logs.beginning import begins_log, first_sets
 from bot.understanding.logs.edits import Instead, OnTop
-from bot.understanding.logs.endings import is_ending, takes_out
+from bot.understanding.logs.endings import is_ending, says_undo, takes_out
 from bot.understanding.logs.reply import read_reply
 from bot.understanding.logs.saved import corrects_saved, moves_saved
 from bot.understanding.understand import understand
@@ -52,6 +52,11 @@ def test_later_only_words_that_correct_speak_of_a_saved_log() -> None:
 @pytest.mark.parametrize("text", ["take it back", "undo that", "oops, only a test, take it back", "actually delete it"])
 def test_a_saved_log_is_taken_out_in_words(text: str) -> None:
     assert takes_out(words_of(text))
+
+
+def test_undo_is_asked_for_by_its_own_word() -> None:
+    assert says_undo(words_of("undo that"))
+    assert not says_undo(words_of("take it back"))
 
 
 @pytest.mark.parametrize(
