@@ -16,6 +16,7 @@ from actions.conversation import Events, send, speak, turn_is_over
 from actions.lifter_day import told_time_zone
 from actions.log_store import known, log_saved
 from actions.memory import ask, closed, keep, memory_of, new_question
+from actions.plan_week import week_after_saving
 from actions.progress import NEXT_TIME, next_time_answer
 from bot.coaching.drafts import session_of
 from bot.coaching.thrust_family import thrust_named
@@ -74,7 +75,9 @@ def _store(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         return _still_open(dispatcher, tracker, "nothing was saved")
     first_on_telegram = len(history) == len(sessions) and tracker.get_latest_input_channel() == "telegram"
     ask_zone = f" {_WHERE}" if first_on_telegram and not told_time_zone(tracker) else ""
-    said = f"{saved_in_words(log, today)} Something wrong? Tell me what to change, or tap Undo.{ask_zone}"
+    week = week_after_saving(tracker, sessions, history, today)
+    done = f"{saved_in_words(log, today)} {week}".strip()
+    said = f"{done} Something wrong? Tell me what to change, or tap Undo.{ask_zone}"
     ask(dispatcher, tracker, said, new_question(LOG_SAVED, about=log.id), _NEXT)
     lifts = [session.lift for session in sessions]
     found = next_time_answer(tracker, history, next(filter(thrust_named, reversed(lifts)), lifts[-1]), today)

@@ -10,7 +10,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, PLAN_FORM, Events, give, send, speak, turn_is_over
-from actions.log_store import known
+from actions.log_store import known, stored_sessions
 from actions.memory import keep, memory_of, new_question
 from actions.plan_finish import AFTER, INSTEAD_OF_A_PLAN, NOT_STORED, show, shown
 from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
@@ -79,7 +79,9 @@ def _told(
         by_own_log = give_next_time(dispatcher, tracker)
         if by_own_log is not None:
             return by_own_log
-    told = about_plan(plan, load_guide(), tell(plan, asked, today=known(tracker).today.weekday()), listed=True)
+    today = known(tracker).today
+    trained = {one.session.day for one in stored_sessions(tracker.sender_id)}
+    told = about_plan(plan, load_guide(), tell(plan, asked, today=today, trained=trained), listed=True)
     send(dispatcher, told, offer=AFTER, plan=plan_card(plan, told.sentences))
     return [*keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))), SlotSet("misses", 0)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from cleared import build_plan
@@ -15,6 +16,8 @@ from bot.guide import load_guide
 from bot.understanding.plan.asked import DayNamed, PlanChange, PlanQuestion, Turn, Wonder
 
 ANSWERS = replace(TOLD, days=2, others=(OtherLift(LowerLift.SQUAT, 1, 1),))
+
+MONDAY = date(2026, 11, 23)
 
 
 def plan(answers: Answers) -> Plan:
@@ -29,7 +32,7 @@ def changed(answers: Answers, wish: PlanChange) -> tuple[Answers | None, str]:
 
 
 def days(answers: Answers) -> str:
-    return " ".join(one.text for one in tell(plan(answers), PlanQuestion(Wonder.LIST)))
+    return " ".join(one.text for one in tell(plan(answers), PlanQuestion(Wonder.LIST), today=MONDAY))
 
 
 def test_another_set_is_put_on_each_day_with_hip_thrusts() -> None:
@@ -71,13 +74,13 @@ def test_days_that_a_wish_leaves_out_are_asked_for(turn: Turn) -> None:
 
 
 def test_how_it_goes_on_is_told_from_its_lines() -> None:
-    said = [one.text for one in tell(plan(ANSWERS), PlanQuestion(Wonder.WEEKS))]
+    said = [one.text for one in tell(plan(ANSWERS), PlanQuestion(Wonder.WEEKS), today=MONDAY)]
     assert said[0].startswith("Weeks 2 to 4")
     assert said[-1].startswith("Easy week")
 
 
 def test_no_study_has_tested_the_plan_and_it_says_so_first() -> None:
-    said = tell(plan(ANSWERS), PlanQuestion(Wonder.PROOF))
+    said = tell(plan(ANSWERS), PlanQuestion(Wonder.PROOF), today=MONDAY)
     assert said[0].text.startswith("No study has tested this very plan.")
     assert len(said) > 1
 
@@ -91,7 +94,7 @@ def test_a_plan_is_near_for_some_messages_after_it_was_shown() -> None:
 
 def test_a_day_that_is_none_of_the_plan_needs_no_other() -> None:
     on_monday_and_thursday = plan(replace(ANSWERS, weekdays=(0, 3)))
-    (said,) = tell(on_monday_and_thursday, PlanQuestion(Wonder.MISSES, (DayNamed(5),)))
+    (said,) = tell(on_monday_and_thursday, PlanQuestion(Wonder.MISSES, (DayNamed(5),)), today=MONDAY)
     assert said.text == "Your plan has no session on Saturday. Its days are Monday and Thursday."
 
 

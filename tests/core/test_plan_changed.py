@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -21,6 +22,8 @@ TWO_DAYS = replace(TOLD, days=2, others=(OtherLift(SQUAT, 1, 1), OtherLift(RDL, 
 MON_THU = replace(TWO_DAYS, weekdays=(0, 3))
 BARE = replace(TOLD, days=2, others=())
 
+MONDAY = date(2026, 11, 23)
+
 
 def plan(answers: Answers) -> Plan:
     made = build_plan(answers.profile())
@@ -31,7 +34,7 @@ def plan(answers: Answers) -> Plan:
 def told(answers: Answers, text: str) -> str:
     asked = read_plan_talk(understand(text))
     assert isinstance(asked, PlanQuestion)
-    return " ".join(sentence.text for sentence in tell(plan(answers), asked))
+    return " ".join(sentence.text for sentence in tell(plan(answers), asked, today=MONDAY))
 
 
 def changed(answers: Answers, text: str) -> tuple[Answers | None, str]:
@@ -95,13 +98,13 @@ def test_a_reason_is_that_of_the_lift_or_of_the_whole(text: str, says: str) -> N
     ],
 )
 def test_the_first_weight_goes_by_the_load_that_was_told(load: LoadNamed | None, says: str) -> None:
-    (said,) = tell(plan(TWO_DAYS), PlanQuestion(Wonder.WEIGHT, load=load))
+    (said,) = tell(plan(TWO_DAYS), PlanQuestion(Wonder.WEIGHT, load=load), today=MONDAY)
     assert says in said.text
 
 
 def test_a_plan_without_a_dose_has_the_usual_range_for_a_first_weight() -> None:
     lifts = (OtherLift(SQUAT, 2), OtherLift(RDL, 2))
-    (said,) = tell(plan(replace(TOLD, goal=Goal.GENERAL, others=lifts)), PlanQuestion(Wonder.WEIGHT))
+    (said,) = tell(plan(replace(TOLD, goal=Goal.GENERAL, others=lifts)), PlanQuestion(Wonder.WEIGHT), today=MONDAY)
     assert "12 clean reps" in said.text
 
 
@@ -343,7 +346,8 @@ def test_what_to_do_on_a_day_is_asked_in_many_words() -> None:
 def test_today_is_a_day_of_the_plan(of: Answers, today: int, text: str, says: str) -> None:
     asked = read_plan_talk(understand(text), Meant("on_day", 0.95, near=True))
     assert isinstance(asked, PlanQuestion)
-    assert " ".join(sentence.text for sentence in tell(plan(of), asked, today=today)).startswith(says)
+    on_the_day = tell(plan(of), asked, today=MONDAY + timedelta(days=today))
+    assert " ".join(sentence.text for sentence in on_the_day).startswith(says)
 
 
 def test_what_was_done_today_is_asked_of_the_log() -> None:

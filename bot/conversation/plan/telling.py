@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Final
 
 from bot.coaching.plan import WEEKDAYS, Plan, day_lines, lines_for, spread_words, week_by_week
+from bot.coaching.plan.done import PlanWeek, plan_week
 from bot.coaching.plan.dose import Dose
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
@@ -18,22 +20,25 @@ _PROOFS: Final = 2
 """Reasons that are told after what the plan rests on; "why" tells them all."""
 
 
-def tell(plan: Plan, question: PlanQuestion, *, today: int = 0) -> tuple[Sentence, ...]:
+def tell(plan: Plan, question: PlanQuestion, *, today: date, trained: Collection[date] = ()) -> tuple[Sentence, ...]:
     """The answer to a question about a plan.
 
     Args:
         plan: the plan that stands.
         question: what is asked; ``AGAIN`` is the plan itself and not told here.
-        today: the lifter's weekday, 0 for Monday.
+        today: the lifter's own date.
+        trained: days with a session in the log.
     """
     about = question.about
+    if about is Wonder.DONE:
+        return _done(plan, plan_week(plan, trained, today=today))
     if about is Wonder.DAYS:
         return (_days(plan), *day_lines(plan))
     if about is Wonder.LIST:
         return day_lines(plan)
     if about is Wonder.ON_DAY:
         ahead = next((day.ahead for day in question.days if day.ahead is not None), None)
-        return _on_day(plan, question.days) if ahead is None else _ahead(plan, (today + ahead) % _WEEK)
+        return _on_day(plan, question.days) if ahead is None else _ahead(plan, (today.weekday() + ahead) % _WEEK)
     if about is Wonder.REASON:
         return _reasons(plan, question.lift)
     if about is Wonder.WEIGHT:
@@ -55,6 +60,23 @@ def tell_before(question: PlanQuestion) -> Sentence | None:
         return _fits(question.days)
     names = {Wonder.DAYS: "days-to-come", Wonder.IF_MISSED: "if-missed", Wonder.HOW_LONG: "how-long"}
     return words(names[question.about]) if question.about in names else None
+
+
+def week_in_words(week: PlanWeek) -> tuple[Sentence, ...]:
+    """How far a plan's week is, and that a week without a session is no harm where the last one had none."""
+    gap = (words("after-a-gap"),) if week.after_a_gap else ()
+    if not week.left:
+        return (*gap, words("week-done"))
+    following = str(week.left[0])
+    if not week.done:
+        return (*gap, words("week-begins", other=following))
+    numbers = listed([str(number) for number in sorted(week.done)], "and")
+    days = f"day {numbers}" if len(week.done) == 1 else f"days {numbers}"
+    return (*gap, words("week-so-far", days=days, other=following))
+
+
+def _done(plan: Plan, week: PlanWeek) -> tuple[Sentence, ...]:
+    return (*week_in_words(week), *(day_lines(plan, week.left[0]) if week.left else ()))
 
 
 def words(name: str, **facts: str) -> Sentence:

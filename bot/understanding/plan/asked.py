@@ -34,6 +34,8 @@ class Wonder(Enum):
     """How it goes on from week to week."""
     PROOF = "proof"
     """What it rests on."""
+    DONE = "done"
+    """How far the week is, and what comes next."""
 
 
 class Turn(Enum):
