@@ -16,6 +16,8 @@ from bot.understanding.words import Word
 
 _LIGHTEST_BAR: Final = 15
 """Kilograms or pounds; a smaller bare number is no load of a barbell lift, but a count, a clock or an effort."""
+_FALLS_BY: Final = 5
+"""So much lighter than a set before it is no working set: "80 kg 3x10, then 10 kg 3x8" tells how much was added."""
 _LOADED_GEAR: Final = frozenset({"barbell", "machine", "smith", "cable"})
 _LINKS: Final = frozenset({"of", "with", "at", "for"})
 
@@ -25,7 +27,12 @@ def doubts_about(
 ) -> list[Question]:
     """What must be asked because nobody lifts or rates so."""
     found: list[Question] = []
+    heaviest = Decimal(0)
     for one in sets:
+        amount = one.load.amount if one.load and one.load.kind is LoadKind.WEIGHT and not one.warm_up else heaviest
+        if one.load and 0 < amount * _FALLS_BY < heaviest:
+            found.append(Question(Ask.LOAD, Why.UNCLEAR, f"{one.load}", (), one.span))
+        heaviest = max(heaviest, amount)
         bare = one.load is not None and one.load.kind is LoadKind.WEIGHT and one.load.unit is None
         if bare and one.load and lift.on_olympic_bar and 0 < one.load.amount < _LIGHTEST_BAR:
             found.append(Question(Ask.LOAD, Why.ABSURD, f"{one.load}", (), one.span))

@@ -23,6 +23,7 @@ class _Assembly(Joined, SingleSets):
         self._collect()
         self._leave_out_targets()
         self._leave_out_heading()
+        self._hang_pairs()
         self._join_neighbours()
         self._outdo()
         self._say_again()

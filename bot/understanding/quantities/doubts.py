@@ -121,7 +121,7 @@ class Doubts(PartsRead):
         bare = self._is_bare(group.at) and (len(element.operands[0].values) == 1 or _is_fraction(element))
         near = {self._kind(group.at - 1), self._kind(group.at + 1)}
         named = self._kind(group.at + 1) == "effort" or near & {"set_ref", "ref", "load", "amrap", "failed"}
-        return bare and not named and not {"x", "heads", "done"} & element.flags and group.sets is None
+        return bare and not named and not {"x", "heads", "done", "then"} & element.flags and group.sets is None
 
     def _is_plural(self, at: int) -> bool:
         """Whether more than one set was done and it is not told how many: "triples at 140", "sets of 5"."""

@@ -46,7 +46,7 @@ class _Reader(ProductReader):
                 place, link = after, ""
                 continue
             several = item.what == "sets" and self.words[item.after - 1].text.endswith("s")
-            counted = self._is(place - 1, "number", "few")
+            counted = self._is(place - 1, "number")
             if several and not counted and self._is(place + 1, "of") and self._is(place + 2, "number"):
                 found.append(Element("many", item.first, item.after))
             if item.what == "times" and self._is(place - 1, "number", "close", "load") and self._joins(place + 1):
@@ -87,6 +87,19 @@ class _Reader(ProductReader):
         while at > place - _MOST_WORDS_TO_A_VERB and self._is(at, "word") and self._text(at) in _HARDLY:
             at -= 1
         return self._is(at, "word") and load_table("log_clauses").meaning(self._text(at)) == "done"
+
+    def _is_instead(self, place: int) -> bool:
+        """Whether a number is what was done of the one before it: "10 ❌ only 8", "10 (got 8)"."""
+        at = place - 1
+        while self._is(at, "word") and (
+            self._text(at) in _HARDLY or load_table("log_clauses").meaning(self._text(at)) == "done"
+        ):
+            at -= 1
+        said = at < place - 1
+        signed = said and self._is(at, "failed", "open", "dash", "arrow")
+        while signed and self._is(at, "failed", "open", "dash", "arrow"):
+            at -= 1
+        return signed and self._is(at, "number")
 
     def _counts_before(self, place: int) -> bool:
         """Whether reps are told before a lift, so that "x2" behind it counts sets: "20 frog pumps x2"."""
@@ -182,6 +195,13 @@ class _Reader(ProductReader):
         after, element = self._plus(end, "load" if operand.loads else "numbers", place, operands)
         if self._is_done(place):
             element = replace(element, flags=element.flags | {"done"})
+        if self._is_instead(place):
+            element = replace(element, flags=element.flags | {"instead"})
+        if self._is(place - 1, "then") and (
+            after >= len(self.items) or self._is(after, *BREAKS, "at", "with", "close")
+        ):
+            # "3x10 and then 6" goes on, "then 15 on the stairs" does not
+            element = replace(element, flags=element.flags | {"then"})
         if heads and element.kind == "numbers":
             element = replace(element, flags=element.flags | {"heads"})
         return after, element

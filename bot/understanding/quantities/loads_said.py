@@ -13,6 +13,7 @@ from bot.understanding.quantities.on_bar import ARTICLES, BarLoads
 from bot.understanding.units import KG_IN_A_POUND, Unit
 from bot.understanding.words import Word
 
+_BESIDE_BAR: Final = frozenset("plus + without excluding excl besides top not minus apart addition w/o no".split())
 _SAME_WEIGHT: Final = Decimal("0.03")
 """By so much a load in both units may differ and still be one load, rounded."""
 
@@ -118,12 +119,12 @@ class _Loads(BarLoads):
 
     def _excludes_bar(self, end: int) -> bool:
         """Whether the bar is told to come on top of a load: "60 kg plus the bar", "without the bar", "in plates"."""
-        text, bar = self._text(end), any(item.what in ("bar", "empty_bar") for item in self.items[end + 1 : end + 4])
-        if text in ("plus", "+", "without", "excluding"):
-            return bar
-        if text == "not" and self._text(end + 1) in ("including", "counting"):
-            return bar
-        return text == "in" and self._is(end + 1, "plates")
+        near = self.items[end : end + 5]
+        stop = next((i for i, item in enumerate(near) if item.what in ("comma", "stop", "line", "number")), len(near))
+        bar = any(item.what in ("bar", "empty_bar") for item in near[1:stop])
+        if bar and any(self._text(end + i) in _BESIDE_BAR for i in range(stop)):
+            return True
+        return self._text(end) == "in" and self._is(end + 1, "plates")
 
     def _after_other_unit(self, end: int, load: SaidLoad) -> int:
         """The end of the same load in the other unit ("100kg (220lb)"); negative if it is another load."""

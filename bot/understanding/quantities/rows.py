@@ -112,7 +112,8 @@ class RowReader(ItemReader):
         """ "100/110/120kg": the unit of the last is that of all."""
         if len(values) == 1:
             divider = self._divider(end, "")[1]
-            if (values[0] or 0) < 13:
+            if (values[0] or 0) < 13 or self._is(end - 2, "times"):
+                # "3x15, 20 kg"
                 return None
         if divider not in ("slash", "dash", "comma", "and"):
             return None
