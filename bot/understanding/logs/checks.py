@@ -51,7 +51,7 @@ def doubts_about(
     return found
 
 
-_SIDES: Final = (("l", "r"), ("left", "right"))
+_SIDES: Final = (("l", "r"), ("left", "right"), ("lh", "rh"), ("ls", "rs"), ("ll", "rl"), ("lt", "rt"))
 _BESIDE_A_SIDE: Final = frozenset({"leg", "side", "arm", "foot", "hand"})
 
 
@@ -68,7 +68,8 @@ def tells_sides_apart(items: Sequence[Item], words: Sequence[Word]) -> tuple[lis
         if len(places) == len(sides):
             first, second = sorted(places)
             told = [_told(items[first:second]), _told(items[second:])]
-            if not told[0] or told[0] != told[1][: len(told[0])]:
+            again = any(texts.count(side) > 1 for side in sides)
+            if again or not told[0] or told[0] != told[1][: len(told[0])]:
                 word = words[items[first].first]
                 return list(items), Question(Ask.SCHEME, Why.UNCLEAR, word.text, (), Span(word.start, word.end))
             begins = second + 1 + (texts[second + 1 : second + 2] != [] and texts[second + 1] in _BESIDE_A_SIDE)

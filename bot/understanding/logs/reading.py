@@ -79,6 +79,7 @@ _NO_LIFT_BEHIND: Final = frozenset("the a an on my off of to at with from feet".
 """Behind these a word such as "bench" is a thing."""
 _GO_ON: Final = frozenset({"at", "with", "w", "and", "then", "using", "for"})
 _LISTED: Final = frozenset({",", "and", "&", "/", "+"})
+_AGAIN: Final = frozenset({"same", "likewise", "ditto"})
 _HEIGHTS: Final = frozenset({"cm", "in", "inches", "°", "deg", "degrees"})
 
 
@@ -258,6 +259,12 @@ class _Log(Drafting):
         near = self.words[mention.after : mention.after + 5]
         if starts and any(day.first == mention.after for day in self.days):
             # "bench today: 60 for 8"
+            return True
+        again = {word.text for word in self.words[max(mention.first - 2, 0) : mention.first]} & _AGAIN
+        if (again and before and before.text in ("for", "on")) or (
+            starts and {word.text for word in near[:2]} & _AGAIN
+        ):
+            # "same for bench", "bench likewise"
             return True
         alone = before is not None and before.text == ":" and behind is None
         if starts and near[:1] and near[0].text in ("is", "felt", "went", "moved", "stuck", "got"):

@@ -37,6 +37,7 @@ class _Assembly(Joined, SingleSets):
         self._doubt_strays()
         self._doubt_short()
         self._doubt_unused_refs()
+        self._doubt_lost_sets()
         self._doubt_far_loads()
         self._rate()
         self._expand()

@@ -8,8 +8,10 @@ from typing import Final
 from bot.understanding.loads import LoadKind
 from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.groups import Group, PartsRead, break_between, is_next_to
+from bot.understanding.quantities.roles import MOST_SETS
 
 _TOLD: Final = ("numbers", "product", "load", "effort", "failed", "short", "hard", "near_failure", "ref", "set_ref")
+_NUMBERED: Final = frozenset({"numbers", "product", "load", "effort", "failed"})
 _MOST_REPS_UNSAID: Final = 40
 _MOST_PLATES: Final = 4
 _MOST_WORDS_TO_A_LOAD: Final = 2
@@ -96,6 +98,14 @@ class Doubts(PartsRead):
             told = any(group.at < at for group in self.groups)
             if element.kind == "short" and told and any(one.kind in ("ref", "set_ref") for one in near):
                 self.found.stray("scheme", element, near[0])
+
+    def _doubt_lost_sets(self) -> None:
+        """A set that is numbered higher than there are sets was told and not read: "set 3 like the set before"."""
+        told = sum(group.count for group in self.groups)
+        for at, element in enumerate(self.elements):
+            used = {self._kind(at - 1), self._kind(at + 1)} & _NUMBERED
+            if element.kind in ("set_ref", "ref") and max(told, 1) < element.strength <= MOST_SETS and not used:
+                self.found.stray("scheme", element)
 
     def _doubt_unused_refs(self) -> None:
         """ "The first two sets … I did 8 with 90": sets that are named together, and no number close by is theirs."""
