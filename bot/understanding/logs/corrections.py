@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
-from bot.understanding.lifts import lift_named
+from bot.understanding.lifts import lift_mentions, lift_named
 from bot.understanding.logs.draft import Draft
 from bot.understanding.logs.edits import Dropped, Edit, MoreSets, NewLift, WarmUp, Which, aimed_at
 from bot.understanding.logs.said import Part, parts_of
@@ -36,6 +36,14 @@ def other_words(words: Iterable[Word]) -> list[Word]:
     """
     small = load_table("beside")
     return [word for word in words if word.kind is Kind.LETTERS and small.meaning(word.text) is None]
+
+
+def lift_in_doubt(words: Sequence[Word], parts: Sequence[Part]) -> bool:
+    """Return True for "hip thrust or glute bridge", "not sure if it was RDL": which lift it was is not known."""
+    mentions = lift_mentions(words)
+    between = [words[one.after : two.first] for one, two in pairwise(mentions) if one.lift.name != two.lift.name]
+    either = any({word.text for word in near} & {"or"} for near in between)
+    return bool(mentions) and (either or any("doubts" in part.does for part in parts))
 
 
 def _edits(part: Part, drafts: Sequence[Draft]) -> list[Edit]:

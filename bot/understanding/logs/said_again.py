@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.understanding.logs.draft import Draft, DraftSet
+from bot.understanding.logs.said import Part
 
+_LAST: Final = -1
 _SEVERAL: Final = 2
 """Sets of a lift that somebody tells again; a single one is the next."""
 
@@ -21,7 +23,8 @@ def said_again(told: Sequence[Draft], drafts: Sequence[Draft], *, grows: bool) -
         drafts: the log that waits.
         grows: something says that the sets come on top.
     """
-    lifts = {draft.lift: draft for draft in told}
+    lifts = {draft.lift or drafts[-1].lift: draft for draft in told}
+    nameless = any(not draft.lift for draft in told)
     own = {draft.lift for draft in drafts}
     if grows or not own & set(lifts) or any(len(draft.sets) < _SEVERAL for draft in told):
         return ""
@@ -29,8 +32,21 @@ def said_again(told: Sequence[Draft], drafts: Sequence[Draft], *, grows: bool) -
         return "surely"
     old, new = next((draft, lifts[draft.lift]) for draft in drafts if draft.lift in lifts)
     if [_told_of(one) for one in old.sets] == [_told_of(one) for one in new.sets]:
-        return "surely"
-    return "maybe" if len(old.sets) == len(new.sets) else ""
+        return "maybe" if nameless else "surely"
+    return "maybe" if len(old.sets) == len(new.sets) and not nameless else ""
+
+
+def ends_a_list(told: Sequence[Draft], drafts: Sequence[Draft], parts: Sequence[Part]) -> str:
+    """Whether "225 for 6, last set" is the next set, and changes none: ``surely``, ``maybe``, or "" if it changes one.
+
+    Behind one set it can be nothing else; behind sets that are all alike, "3x8", it puts the last of them right.
+    """
+    sets = drafts[-1].sets
+    named = {part.which.places for part in parts if part.which.names_sets}
+    if named != {(_LAST,)} or any(part.lifts for part in parts) or len(told) != 1 or len(told[0].sets) != 1:
+        return ""
+    alike = len({_told_of(one) for one in sets}) == 1 and len(sets) > _SEVERAL
+    return "surely" if len(sets) == 1 else "" if alike else "maybe"
 
 
 def _told_of(one: DraftSet) -> tuple[object, ...]:
