@@ -19,11 +19,9 @@ from bot.understanding.logs.edits import (
     Dropped,
     Edit,
     Edits,
-    Heavier,
     Instead,
     Kept,
     LogReply,
-    MoreReps,
     MoreSets,
     NewCount,
     NewDay,
@@ -39,7 +37,7 @@ from bot.understanding.logs.edits import (
 from bot.understanding.logs.endings import begins_with_ending, is_ending, told_instead
 from bot.understanding.logs.remarks import notes_told
 from bot.understanding.logs.said import Part, parts_of
-from bot.understanding.logs.said_again import ends_a_list, said_again
+from bot.understanding.logs.said_again import ends_a_list, only_counts, said_again
 from bot.understanding.logs.swapped import swapped_told
 from bot.understanding.logs.telling import leaves_out_subject, told_text
 from bot.understanding.logs.whole import done_in, puts_right, told_beside, unit_of, whole_sets
@@ -195,17 +193,12 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
     instead = changing or puts_right(reading, parts)
     corrections = read_corrections(text, drafts)
     edits = list(corrections)
-    # "100 kg 8" tells a set, "I'm 34 and 80 kg" none
-    full = reading.words[0].is_number and all(one.load for draft in told for one in draft.sets)
-    counted = bool(edits) and all(
-        isinstance(edit, (MoreSets, MoreReps, Heavier)) or (isinstance(edit, Unclear) and not full) for edit in edits
-    )
+    counted = only_counts(edits, told, reading.words)
     named = any(part.which.names_sets for part in parts) or "drop" in done_in(parts)
     ends = ends_a_list(told, drafts, parts) if named and not instead and "more" not in done_in(parts) else ""
     if ends:
-        return LogReply(
-            edits=(OnTop(told), *told_beside(reading, sets=True)), other=corrections if ends == "maybe" else ()
-        )
+        beside = told_beside(reading, sets=True)
+        return LogReply(edits=(OnTop(told), *beside), other=corrections if ends == "maybe" else ())
     if told and not (instead or named or (counted and not any(part.lifts for part in parts))):
         beside = told_beside(reading, sets=True)
         again = said_again(told, drafts, grows=_grows(told, drafts, parts))

@@ -1,4 +1,4 @@
-"""Whether a log that is told in full is the one that waits, said once more."""
+"""Whether sets that are told in full come on top of those that wait, or are these, said once more or put right."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.understanding.logs.draft import Draft, DraftSet
+from bot.understanding.logs.edits import Edit, Heavier, MoreReps, MoreSets, Unclear
 from bot.understanding.logs.said import Part
+from bot.understanding.words import Word
 
 _LAST: Final = -1
+_COUNTS: Final = (MoreSets, MoreReps, Heavier, Unclear)
 _SEVERAL: Final = 2
 """Sets of a lift that somebody tells again; a single one is the next."""
 
@@ -47,6 +50,18 @@ def ends_a_list(told: Sequence[Draft], drafts: Sequence[Draft], parts: Sequence[
         return ""
     alike = len({_told_of(one) for one in sets}) == 1 and len(sets) > _SEVERAL
     return "surely" if len(sets) == 1 else "" if alike else "maybe"
+
+
+def only_counts(edits: Sequence[Edit], told: Sequence[Draft], words: Sequence[Word]) -> bool:
+    """Return True for "2 more sets", "I'm 34 and 80 kg": these tell no sets of their own, whatever they read like.
+
+    "100 kg 8" does, and so do warm-ups.
+    """
+    sets = [one for draft in told for one in draft.sets]
+    if any(one.warm_up for one in sets):
+        return False
+    counts = (MoreSets, MoreReps, Heavier) if words[0].is_number and all(one.load for one in sets) else _COUNTS
+    return bool(edits) and all(isinstance(edit, counts) for edit in edits)
 
 
 def _told_of(one: DraftSet) -> tuple[object, ...]:

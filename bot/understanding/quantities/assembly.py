@@ -76,7 +76,7 @@ class _Assembly(Joined, SingleSets):
             group.warm_up = True
 
     def _expand(self) -> None:
-        warm = [i for i, element in enumerate(self.elements) if element.kind == "warm_up"]
+        warm = [i for i, one in enumerate(self.elements) if one.kind == "warm_up" and "counted" not in one.flags]
         behind = any(warm_up_behind(self.elements, i) for i in warm)
         told = any(self.elements[i].strength == 0 for i in warm) and not behind
         if told and self.groups and all(group.warm_up for group in self.groups):

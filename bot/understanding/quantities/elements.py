@@ -34,6 +34,27 @@ def elements_of(items: Sequence[Item], words: Sequence[Word]) -> list[Element]:
 
 
 class _Reader(ProductReader):
+    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
+        super().__init__(items, words)
+        self.items = [one for at in range(len(items)) for one in self._warm_ups_counted(at)]
+
+    def _warm_ups_counted(self, at: int) -> list[Item]:
+        """The item, or for "2 warm-up sets of 10" a warm-up and so many sets."""
+        item = self.items[at]
+        if item.what == "number" and self._counts_warm_ups(at + 1):
+            return [Item("warm_up", item.first, item.first, number=item.number), item]
+        return [replace(item, what="sets") if self._is(at - 1, "number") and self._counts_warm_ups(at) else item]
+
+    def _counts_warm_ups(self, at: int) -> bool:
+        """Whether "warm-up sets" stands before what was done in them."""
+        named = self._is(at, "warm_up") and self.words[self.items[at].after - 1].text in (
+            "sets",
+            "set",
+            "ups",
+            "warmups",
+        )
+        return named and self._is(at + 1, "of", "at", "with", "load", "times", "number", "for", "colon")
+
     def all(self) -> list[Element]:
         found: list[Element] = []
         place, link = 0, ""
@@ -64,6 +85,7 @@ class _Reader(ProductReader):
                 link = ""
             elif item.what in _MARKED:
                 behind = frozenset({"behind"}) if item.what == "warm_up" and item.glued else frozenset[str]()
+                behind |= {"counted"} if item.number else set()
                 sign = frozenset({"mark"}) if self.words[item.first].kind is Kind.SIGN else frozenset[str]()
                 found.append(Element(item.what, item.first, item.after, link=link, flags=behind | sign))
             elif item.what in ORDINALS or item.what in ("last", "all_sets", "nth"):

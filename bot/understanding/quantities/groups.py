@@ -14,6 +14,7 @@ from bot.understanding.quantities.roles import Part
 ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
 """Words by which a load is joined to the sets before it."""
 
+_MOST_SETS_BY_COUNT: Final = 6
 _MOST_WORDS_BEHIND_A_REF: Final = 3
 _MOST_WORDS_BEFORE_A_REF: Final = 1
 
@@ -111,6 +112,7 @@ class Warmth:
         self._told = False
         self._loaded = False
         self._by_set = False
+        self._by_count = False
 
     def passes(self, element: Element, elements: Sequence[Element], at: int) -> None:
         """Note an element."""
@@ -119,6 +121,10 @@ class Warmth:
             self._told = self._loaded = False
             self._by_line = at + 1 >= len(elements) or _is_line(elements[at + 1])
             self._by_line = self._by_line or (element.strength > 0)
+            self._by_count = "counted" in element.flags
+        elif self.on and self._by_count and self._told and _counts_sets(element):
+            # "2 warm-up sets 50x10, 3x10"
+            self.on = False
             self._by_set = sum(one.kind == "warm_up" for one in elements) > 1
         elif element.kind in ("numbers", "product"):
             self._told = True
@@ -133,6 +139,12 @@ class Warmth:
         if element.link == "line":
             return not self._by_line
         return element.link in ("then", "stop", "semicolon") or (self._by_set and self._told)
+
+
+def _counts_sets(element: Element) -> bool:
+    """Whether a product begins with a number of sets: "3x10", and not "60x10"."""
+    first = element.operands[0].values if element.kind == "product" else ()
+    return bool(first) and (first[0] or 0) <= _MOST_SETS_BY_COUNT
 
 
 def _is_line(element: Element) -> bool:
