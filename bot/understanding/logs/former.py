@@ -63,7 +63,7 @@ class Former(ClauseReader):
             more = item.what in ("number", "load") and self._text(at + 1) in _COMPARED
             if more and any(self._text(i) == "than" for i in range(at + 2, at + 4)):
                 # "(2 more reps than Tuesday)", "10 kg lighter than last week: 3x12"
-                self._drop(at, self._end(at, ENDS | {"colon"}))
+                self._drop(at, self._end(at, ENDS | {"colon"}, "now", "done"))
         for at in range(len(self.items) - 1):
             starts = self._text(at) == "was" and (at == 0 or self.items[at - 1].what in ENDS)
             now = next((i for i in self.cues if i > at and self._is_cue(i, "now")), None) if starts else None

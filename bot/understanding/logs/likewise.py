@@ -33,7 +33,7 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
         return []
     told = sum(item.what in ("number", "load") for item in items)
     more = any(words[item.first].text in _MORE | _LESS for item in items)
-    own = any(item.what == "times" for item in items) or (told > 2 and not more)
+    own = any(item.what in ("times", "sets") for item in items) or (told > 2 and not more)
     behind = next((item for item in items if item.first == cues[0].after), None)
     led = behind is not None and behind.what == "number"
     ends = own and not more and cues[0].id == "last" and any(item.what == "load" for item in items)

@@ -56,7 +56,9 @@ class _Assembly(Joined, SingleSets):
                 # "The first two sets 80x10"
                 group.sets = len(refs)
             if part.is_scheme:
-                group.refs = refs_beside(self.elements, at)
+                # "3x10, the last one RPE 9", "3x10 except the last set 7": what stands behind is told of that set.
+                behind = self._kind(at + 1) == "ref" and self._kind(at + 2) in ("effort", "numbers", "load")
+                group.refs = () if behind and group.count > 1 else refs_beside(self.elements, at)
                 self.groups.append(group)
             else:
                 self.loads.append((at, group))

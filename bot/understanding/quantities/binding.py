@@ -144,7 +144,7 @@ class LoadBinding(OnElements):
     def _doubt_bare_numbers(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
         """A lone number beside sets that have their load is no set: "3x10 100 kg 37"."""
         for group, option in zip(needy, chosen, strict=True):
-            bare = self._is_bare(group.at) and group.is_one_number and not group.refs
+            bare = self._is_bare(group.at) and group.is_one_number and "by_ref" not in self.elements[group.at].flags
             listed = self._kind(group.at - 1) in ("set_ref", "ref") or self._kind(group.at - 2) == "set_ref"
             others = [other for other, one in zip(needy, chosen, strict=True) if one == option and other is not group]
             told = any(other.sets or len(other.reps) > 1 for other in others)

@@ -167,7 +167,10 @@ class _Reader(ProductReader):
         flags = frozenset({f"count{count}"}) if count else frozenset()
         if load_table("log_clauses").meaning(self._text(place - 1)) == "correction":
             flags |= {"put right"}
-        found.append(Element("ref", item.first, self.items[after - 1].after, strength=value, flags=flags))
+        first = item.first
+        while first and self.words[first - 1].text in ("on", "the", "in"):
+            first -= 1
+        found.append(Element("ref", first, self.items[after - 1].after, strength=value, flags=flags))
         return after
 
     def _quantity(self, place: int) -> tuple[int, Element] | None:
@@ -205,6 +208,9 @@ class _Reader(ProductReader):
         if read is None:
             return None
         end, operand = read
+        if self._is(place - 1, "of") and self._is(place - 2, "sets") and not self._is(place - 3, "number"):
+            # "sets of 8 x4"
+            operand = replace(operand, role=operand.role or ("" if operand.loads else "reps"))
         operands = [operand]
         end = self._product(end, operands)
         reps = [value for one in operands[1:] for value in one.values]

@@ -37,7 +37,7 @@ class _Loads(BarLoads):
             told = self._is(place + 1, "open") and self._is(place + 2, "number") and self._is(place + 4, "close")
             if told and self._unit(place + 3):
                 return place + 5, self._weight(place + 2)
-            return place + 1, SaidLoad(LoadKind.BAR)
+            return self._pairs_on_bar(place + 1) or (place + 1, SaidLoad(LoadKind.BAR))
         if what == "bar":
             return self._bar(place)
         counts = self._is(place + 1, "number")
@@ -78,7 +78,7 @@ class _Loads(BarLoads):
         told = told or (self._is(place - 2, "times") and self._is(place - 1, "number"))
         leads = self._is(place - 1, "at", "with") or (told and self._unit(at + 1) is not None)
         joined = leads and self._number(place) == 2 and self._is(at - 1, "times")
-        if joined and not self._is(end, "held", "times"):
+        if joined and not self._is(end, "held", "times", "plates"):
             # "3x8 @ 2x14" are two dumbbells, or what hangs on the ends of a bar
             return end, replace(self._weight(at), kind=LoadKind.PER_SIDE)
         return (end + 1, self._weight(at)) if self._is(end, "held") or self._in_hand(end) else None

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.understanding.loads import BAR, LoadKind, SaidLoad
 from bot.understanding.quantities.items import REPS_IN_A_WORD, ItemRewriter
+from bot.understanding.units import Unit
 
 ARTICLES: Final = frozenset({"a", "an", "the", "one"})
 _WEIGHS: Final = frozenset({"is", "was", "weighs", "of", "="})
@@ -80,6 +81,9 @@ class BarLoads(ItemRewriter):
         if not (self._is(place, "number") and self._is(at, "bar") and self._unit(place + 1)):
             return None
         pairs = self._pairs_on_bar(at + 1)
+        if pairs is None and self._is(at + 1, "plus") and self._is(at + 2, "number") and self._unit(at + 3):
+            # "20 kg bar + 40 kg"
+            return at + 4, SaidLoad(LoadKind.WEIGHT, self._number(place) + self._number(at + 2), self._unit(at + 3))
         if pairs is None or self._number(place) not in BAR.values():
             return None
         return pairs[0], replace(pairs[1], unit=self._unit(place + 1))
@@ -120,9 +124,9 @@ class BarLoads(ItemRewriter):
                 elif self._is(end, "times") and self._is(end + 1, "number") and self._bar_told(end + 3):
                     # "2x20 per side, 20 kg bar"
                     more, end, start = more + count * self._number(end + 1), end + 2, -1
-                elif self._is(end, "number") and count in (1, 2, 3) and self.items[end - 1].what == "number":
-                    # "two 45s each side"
-                    more, end = more + count * self._number(end), end + 1
+                elif count in (1, 2, 3) and (plate := self._plate_counted(end)):
+                    # "two 45s each side", "2 x 20 kg plates per side"
+                    more, unit, end = more + count * self._number(plate[0]), plate[1] or unit, plate[2]
                 elif not self._is(end, "plates"):
                     more += count
                 else:
@@ -155,9 +159,18 @@ class BarLoads(ItemRewriter):
             return end, SaidLoad(kind, plates, unit, more)
         return end, SaidLoad(LoadKind.SIDES_AND_BAR if with_bar else LoadKind.PER_SIDE, more, unit)
 
+    def _plate_counted(self, place: int) -> tuple[int, Unit | None, int] | None:
+        """The place of what counted plates weigh, its unit, and the end: "20 kg plates", "x 20 kg plates"."""
+        at = place + self._is(place, "times")
+        unit = self._unit(at + 1)
+        end = at + 1 + (unit is not None)
+        plates = self._is(end, "plates")
+        counted = self.items[place - 1].what == "number" and (plates or at == place)
+        return (at, unit, end + plates) if self._is(at, "number") and counted else None
+
     def _bar_told(self, place: int) -> tuple[int, Decimal] | None:
         """The end of "+ bar", "and a 15 kg bar", "(the bar is 20)" behind what hangs on it, and its weight or 0."""
-        joined = self._is(place, "plus", "and", "with")
+        joined = self._is(place, "plus", "and", "with") or self._text(place) == "on"
         at = place + 1 + (not self._is(place + 1, "bar") and self._text(place + 1) in ARTICLES)
         told = self._bar_weighed(at) if joined or self._is(place, "comma", "open") else None
         if told is not None:

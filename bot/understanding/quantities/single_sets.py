@@ -79,9 +79,6 @@ class SingleSets(PartsRead):
     def _apply_refs(self) -> None:
         """Reps of single sets: "3x10, only 8 on the last set"; or all sets told one by one."""
         for group in self.groups:
-            if group.count > 1 and self._kind(group.at + 1) == "ref" and self._kind(group.at + 2) == "effort":
-                # "3x10, the last one was RPE 9" tells of an effort
-                group.refs = ()
             several = any(other.sets and other.count > 1 for other in self.groups if other is not group)
             if -1 in group.refs and (
                 (group.sets or 1) > 1 or (group.loads and several and not speaks_of_others(group, self.groups))
@@ -99,7 +96,7 @@ class SingleSets(PartsRead):
         for group in marked:
             said = group.reps[0] if len(group.reps) == 1 else None
             for ref in group.refs or (0,):
-                place = len(reps) - 1 if ref == -1 else ref - 1
+                place = len(reps) + ref if ref < 0 else ref - 1
                 if said is None or not 0 <= place <= len(reps):
                     self.found.doubt("reps", group)
                 else:
