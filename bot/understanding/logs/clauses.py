@@ -26,6 +26,7 @@ _ADDED: Final = frozenset("added add adding another bumped upped increased incre
 _CHANGED: Final = frozenset({"up", "down", "dropped", "lowered"})
 """These tell how much by, or to what."""
 _EACH_SET: Final = frozenset({"each set", "every set", "per set", "each time"})
+_COMPARES: Final = frozenset({"since", "from", "than", "over", "compared", "vs"})
 _MUCH_SMALLER: Final = 3
 _LEFT_OUT: Final = frozenset({"skipped", "skip", "cancelled", "missed"})
 _OTHER_SESSIONS: Final = frozenset("time week month session workout tomorrow try".split())
@@ -111,6 +112,9 @@ class _Clauses(Plans, Former, Summaries, Sums):
             by = item.load is not None and self._is(at - 1, "word") and self._text(at - 1) in _CHANGED
             by = by and (not self._is(at + 1, "for", "number") or self._is_small(item))
             if more or ((by or self._text(at - 1) in _ADDED) and not again and not self._is(at + 1, "times", "sets")):
+                if self._text(at + 1) in _COMPARES and told + self._has(at + 1, len(self.items), "number") > 1:
+                    self._drop(at, self._end(at, ENDS | {"colon"}, "now"))
+                    continue
                 each = at + 1 < len(self.items) and self._text_of(at + 1) in _EACH_SET
                 alone = by and not each and not self._tells(at + 1, len(self.items))
                 if told > (item.load is not None) and (more or alone or self._text(at + 1) in ("to", "on")):

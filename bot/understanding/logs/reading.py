@@ -13,6 +13,7 @@ from bot.understanding.lifts import HIP_THRUST, LiftMention, lift_mentions, lift
 from bot.understanding.logs.checks import between_numbers, tells_sides_apart
 from bot.understanding.logs.clause_reader import QUANTITIES, Clauses
 from bot.understanding.logs.clauses import without_remarks
+from bot.understanding.logs.day_told import listed_days
 from bot.understanding.logs.draft import MOST_SESSIONS, MOST_SETS_IN_ALL, Ask, Draft, LogReading, Question, Why
 from bot.understanding.logs.drafting import Drafting
 from bot.understanding.logs.likewise import leans_on_last, like_last
@@ -136,6 +137,10 @@ class _Log(Drafting):
             readings.append(
                 [self._asked_for_lift(draft, segment) if segment.named_at in unsure else draft for draft in drafts]
             )
+        listed = listed_days(clauses.items, self.words, mentions)
+        if listed and len({segment.day for segment in told}) == 1:
+            # "3x10 on Monday and Wednesday"
+            readings = [[replace(draft, doubts=(listed, *draft.doubts)) for draft in drafts] for drafts in readings]
         beside = [m for m in self.lifts if m.first in clauses.beside] if not named else []
         if beside:
             unclear = [*unclear, Item("lift", beside[0].first, beside[0].after)]

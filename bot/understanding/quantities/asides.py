@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.quantities.counted import Counted
 from bot.understanding.quantities.items import Item, ItemRewriter
 from bot.understanding.quantities.marks import Marks
@@ -90,8 +91,13 @@ class _Asides(Marks, Counted, ItemRewriter):
         if text in ("between", "from"):
             return self._spread(place)
         if text == "by" and counts and self._is(place - 1, "word"):
+            end = place + 2 + self._is(place + 2, "unit")
+            if self._is(end, "reps", "all_sets"):
+                # "up by 10 kg every set"
+                first, after = self.items[place].first, self.items[end - 1].after
+                return end, Item("load", first, after, load=SaidLoad(LoadKind.UNKNOWN))
             # "a new best by 5 kg"
-            return self._made("remark", place, place + 2 + self._is(place + 2, "unit"))
+            return self._made("remark", place, end)
         if (
             item.what == "reps"
             and item.glued

@@ -38,6 +38,7 @@ class _Assembly(Joined, SingleSets):
         self._doubt_short()
         self._doubt_unused_refs()
         self._doubt_lost_sets()
+        self._doubt_unlike()
         self._doubt_far_loads()
         self._rate()
         self._expand()
@@ -83,8 +84,9 @@ class _Assembly(Joined, SingleSets):
         told = any(self.elements[i].strength == 0 for i in warm) and not behind
         if told and self.groups and all(group.warm_up for group in self.groups):
             self.found.doubt("scheme", self.groups[-1])
+        untold = any("of all" in element.flags for element in self.elements)
         for group in self.groups:
-            if group.count == 1 and group.sets is None and self._is_plural(group.at):
+            if group.count == 1 and group.sets is None and (untold or self._is_plural(group.at)):
                 self.found.doubt("sets", group)
         for group in self.groups:
             count = group.count

@@ -83,6 +83,8 @@ class _Reader(ProductReader):
                 else:
                     found.append(Element("break", item.first, item.after, strength=BREAKS[item.what], link=item.what))
                 link = ""
+            elif item.what == "untold_sets":
+                found.append(Element("many", item.first, item.after, flags=frozenset({"of all"})))
             elif item.what in _MARKED:
                 behind = frozenset({"behind"}) if item.what == "warm_up" and item.glued else frozenset[str]()
                 behind |= {"counted"} if item.number else set()
@@ -200,7 +202,8 @@ class _Reader(ProductReader):
         signed = place + 1 + self._is(place + 1, "colon", "equals")
         leads = named and self._is(signed, "number") and self._heads_number(place, signed)
         if leads:
-            end, operand = self._numbers(signed, first=False) if item.what == "reps" else self._count(signed)
+            labelled = item.what == "sets" or (self._is(signed + 1, "sets") and self._is(signed + 2, "number"))
+            end, operand = self._count(signed) if labelled else self._numbers(signed, first=False)
             return end, Element("numbers", item.first, self.items[end - 1].after, (replace(operand, role=item.what),))
         if not self._starts_operand(place):
             return None

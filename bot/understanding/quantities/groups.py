@@ -79,6 +79,7 @@ class Assembled:
         cost: how unusual it is.
         open: places of the words that fit nowhere, with what may be wrong with them.
         strays: the same, but in no reading they fit better: they are asked about and make no reading less likely.
+        unlike: the same, asked about only where there is no other reading.
         same_load: sets were given the load of others.
         failed_out: sets without a rep were left out.
         planned: sets and reps that were meant, if reps are told as missed.
@@ -89,6 +90,7 @@ class Assembled:
     cost: float = 0.0
     open: list[tuple[str, int, int]] = field(default_factory=list)
     strays: list[tuple[str, int, int]] = field(default_factory=list)
+    unlike: list[tuple[str, int, int]] = field(default_factory=list)
     same_load: bool = False
     failed_out: bool = False
     planned: tuple[int, int] | None = None

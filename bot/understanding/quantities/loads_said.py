@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
+from bot.understanding.loads import BAR, BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.quantities.items import Item
 from bot.understanding.quantities.on_bar import ARTICLES, BarLoads
 from bot.understanding.units import KG_IN_A_POUND, Unit
@@ -128,6 +128,9 @@ class _Loads(BarLoads):
 
     def _after_other_unit(self, end: int, load: SaidLoad) -> int:
         """The end of the same load in the other unit ("100kg (220lb)"); negative if it is another load."""
+        sided = self._side_in_brackets(end, load)
+        if sided is not None:
+            return sided
         opened = self._is(end, "open", "slash", "equals")
         if not opened or not self._is(end + 1, "number") or self._unit(end + 2) in (None, load.unit):
             return end
@@ -135,6 +138,15 @@ class _Loads(BarLoads):
         kg = [one.amount * (KG_IN_A_POUND if one.unit is Unit.LB else 1) for one in (load, other)]
         close = end + 3 + self._is(end + 3, "close")
         return close if abs(kg[0] - kg[1]) <= kg[0] * _SAME_WEIGHT else -close
+
+    def _side_in_brackets(self, end: int, load: SaidLoad) -> int | None:
+        """The end of what hangs on each side of a load told in all, "60 kg (20 a side)"; negative if it is no part."""
+        sides = end + 2 + (self._unit(end + 2) is not None)
+        if not (self._is(end, "open") and self._is(end + 1, "number") and self._is(sides, "sides")):
+            return None
+        close = next((at for at in range(sides, len(self.items)) if self._is(at, "close")), len(self.items) - 1) + 1
+        rest = load.amount - 2 * self._number(end + 1)
+        return close if rest in (0, 15, *BAR.values()) else -close
 
     def _signed(self, place: int) -> tuple[int, SaidLoad] | None:
         before = self.items[place - 1].what if place else "line"

@@ -135,6 +135,9 @@ class RowReader(ItemReader):
         return at + 1, Operand(loads=(*loads, load))
 
     def _role(self, end: int) -> tuple[int, str]:
+        if self._is(end, "sets", "reps") and self._is(end + 1, "number") and self._labels(end - 2):
+            # "kg 80 reps 10 sets 3": each word stands before its number
+            return end, ""
         end = self._past_adjectives(end)
         if self._is(end, "amrap") and self.items[end - 1].number in _FEW:
             # "1 burnout set"
@@ -152,6 +155,11 @@ class RowReader(ItemReader):
         if self._is(end, "legs"):
             return end + 1, "reps"
         return end, ""
+
+    def _labels(self, place: int) -> bool:
+        """Whether a word before a number says what it counts, and belongs to no number before it."""
+        named = self._is(place, "sets", "reps", "unit") or self._text(place) in ("weight", "load")
+        return named and not self._is(place - 1, "number", "few")
 
     def _past_adjectives(self, end: int) -> int:
         """The place of the word that says what a number counts, past those that say of what kind: "3 nice sets"."""
