@@ -65,7 +65,7 @@ def _edits(part: Part, drafts: Sequence[Draft]) -> list[Edit]:
     bar = _of_the_bar(part, drafts)
     if bar is not None:
         return bar
-    if "drop" in part.does:
+    if "drop" in part.does or _is_no_lift(part):
         return _drops(part, own)
     if "warm_up" in {item.what for item in part.items} and part.which.names_sets:
         return [WarmUp(part.which)]
@@ -144,6 +144,12 @@ def _is_about_sets(part: Part) -> bool:
     told = any(item.number is not None or item.what in ("effort", "unit", "sets", "reps") for item in part.items)
     weighed = any(item.load and item.load.amount and item.load.unit for item in part.items)
     return told or weighed or part.which.names_sets or remarks <= _MOST_WORDS_BY_A_LOAD
+
+
+def _is_no_lift(part: Part) -> bool:
+    """Whether a part says "no leg curl", and nothing else."""
+    texts = [part.words[item.first].text for item in part.items if item.what == "word"]
+    return texts == ["no"] and len(part.items) == 1 and part.which.lift in part.lifts
 
 
 def _drops(part: Part, own: set[str]) -> list[Edit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -63,6 +63,13 @@ def like_last(items: Sequence[Item], words: Sequence[Word], same: Sequence[int],
     draft = replace(last, planned=None, troubles=frozenset(), doubts=(), notes=frozenset(), notes_of_session=())
     kept, draft = _stepped(kept, words, draft)
     return _changed(elements_of(with_efforts(kept, words), words), draft)
+
+
+def with_part(last: Draft, ids: Set[str]) -> Draft:
+    """The session with its scheme alone, or its load alone, if only these are to be the same."""
+    if "load" in ids:
+        return last
+    return replace(last, sets=tuple(replace(one, load=None) for one in last.sets))
 
 
 def _stepped(items: list[Item], words: Sequence[Word], draft: Draft) -> tuple[list[Item], Draft]:

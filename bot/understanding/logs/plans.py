@@ -82,6 +82,10 @@ class Plans(ClauseReader):
             if self._is_plan_behind(place):
                 continue
             end = self._end(place, _PLAN_ENDS, "done", "instead")
+            colon = next((at for at in range(place, end) if self._is(at, "colon")), end)
+            if self._tells(place, colon) and self._tells(colon, end):
+                # "Target 8 reps: 8, 8, 7"
+                end = colon
             lifts = [at for at in range(place, end) if self._is(at, "lift")]
             if lifts and not self._tells(place, end) and self._starts_with_amounts(end + 1):
                 # "I wanted lunges, 3x12 with 40s"

@@ -16,7 +16,7 @@ from bot.understanding.logs.clauses import without_remarks
 from bot.understanding.logs.day_told import listed_days
 from bot.understanding.logs.draft import MOST_SESSIONS, MOST_SETS_IN_ALL, Ask, Draft, LogReading, Question, Why
 from bot.understanding.logs.drafting import Drafting
-from bot.understanding.logs.likewise import leans_on_last, like_last
+from bot.understanding.logs.likewise import leans_on_last, like_last, with_part
 from bot.understanding.logs.segments import CUTS, Segment, parted_by_sets, segments_of
 from bot.understanding.logs.shared import share_rounds, share_scheme, without_round_brackets
 from bot.understanding.logs.tables import holds_csv, without_table
@@ -226,9 +226,13 @@ class _Log(Drafting):
         if self.last is not None and lifts - {self.last.lift}:
             lift = min(lifts - {self.last.lift})
             # "Did the same for squats"; "squats same as last time" is about other squats
-            told = {item.what for item in items} & {"times", "sets", "reps"}
+            told = {item.what for at, item in enumerate(items) if at not in same} & {"times", "sets", "reps"}
             same_ids = {cue.id for cue in load_table("log_same").mentions(self.words)}
-            like_it = same_ids == {"same"} and not told and len(lifts) == 1
+            like_it = len(lifts) == 1 and same_ids == {"same"} and not told
+            if len(lifts) == 1 and self.last.day == self.today and same_ids <= {"load", "scheme"}:
+                # "Same sets and reps for squats, but 70" behind what was told today
+                like_it = True
+                draft = like_last(items, self.words, same, with_part(self.last, same_ids))
             no_last = Draft(None, lift=lift, doubts=(Question(Ask.SCHEME, Why.NO_LAST),))
             draft = replace(draft, lift=lift) if like_it else no_last
         days = [mention for mention in self.days if mention.of_session and mention.doubt is None]

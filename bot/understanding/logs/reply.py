@@ -39,7 +39,7 @@ from bot.understanding.logs.remarks import notes_told
 from bot.understanding.logs.said import Part, parts_of
 from bot.understanding.logs.said_again import ends_a_list, only_counts, said_again
 from bot.understanding.logs.swapped import swapped_told
-from bot.understanding.logs.telling import leaves_out_subject, told_text
+from bot.understanding.logs.telling import leaves_out_subject, told_text, without_dates
 from bot.understanding.logs.whole import done_in, puts_right, told_beside, unit_of, whole_sets
 from bot.understanding.reading import Act, Reading, Standing
 from bot.understanding.replies import is_clear_no, is_clear_yes, takes_back
@@ -53,7 +53,8 @@ _LONGEST_GEAR: Final = 7
 _LONGEST_YES: Final = 8
 """Words of a yes with something beside it."""
 _TELLS_WHEN: Final = frozenset(
-    "was were wasnt did done trained lifted happened date dated log logged make change put move moved meant".split()
+    "was were wasnt did done trained lifted happened date dated log logged make change put move moved meant its thats "
+    "save saved".split()
 )
 _TOTAL: Final = frozenset({"total", "altogether", "all", "together", "overall"})
 _SAVES: Final = frozenset({"save", "log", "store", "keep"})
@@ -191,7 +192,7 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
     if not told and not any(word.is_number for word in reading.words) and lift_in_doubt(reading.words, parts):
         return LogReply(edits=(Unclear(Question(Ask.LIFT)),))
     instead = changing or puts_right(reading, parts)
-    corrections = read_corrections(text, drafts)
+    corrections = read_corrections(without_dates(reading, today), drafts)
     edits = list(corrections)
     counted = only_counts(edits, told, reading.words)
     named = any(part.which.names_sets for part in parts) or "drop" in done_in(parts)

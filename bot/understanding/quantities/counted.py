@@ -106,7 +106,12 @@ class Counted(ItemReader):
         if self._is(place, "number") and len(self._text(place)) == 4 and self.words[self.items[place].first].is_number:
             return place + 1
         end, count = place, 0
-        while count < 5 and self._is(end, "number") and (len(self._text(end)) == 1 or not count):
+        while (
+            count < 5
+            and self._is(end, "number")
+            and not self._is(end + 1, "times", "sets")
+            and (len(self._text(end)) == 1 or not count)
+        ):
             count += 1
             end += 1
             if self._is(end, "dash", "slash", "times") and self._is(end + 1, "number"):

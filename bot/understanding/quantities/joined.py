@@ -54,7 +54,8 @@ class Joined(Doubts):
         row = element.kind == "numbers" and element.operands[0].divider == "slash" and not element.operands[0].role
         told = sum(other.count for other in self.groups[1:])
         names = group.reps in ((5, 3, 1), (5, 3, 2)) or (len(group.reps) == 2 and group.reps[0] == told)
-        if row and names and break_between(self.elements, group.at, self.groups[1].at):
+        linked = self.elements[self.groups[1].at].link == "colon"
+        if row and names and (linked or break_between(self.elements, group.at, self.groups[1].at)):
             self.groups.pop(0)
 
     def _leave_out_targets(self) -> None:

@@ -27,6 +27,8 @@ from bot.understanding.units import Unit
         (["1x10 60kg", "same again"], "2 sets of 10 at 60 kg"),
         (["3x8 90kg", "plus 2 warmup sets at 50kg x 10"], "3 sets of 8 at 90 kg, warm-up 2 sets of 10 at 50 kg"),
         (["3x8 90kg", "i forgot, i did 2 sets at 95 before that"], "3 sets of 8 at 90 kg, 2 sets of 8 at 95 kg"),
+        (["3x10 90kg", "same weight for squats 3x8"], "at 90 kg.\n• Squat: 3 sets of 8 at 90 kg."),
+        (["3x10 90kg", "same sets and reps for squats but 70"], "at 90 kg.\n• Squat: 3 sets of 10 at 70 kg."),
         (["60kg 10", "60kg 10", "60kg 9"], "10, 10 and 9 reps at 60 kg"),
         (["1x10 60kg", "65 x 6 last set"], "1 set of 10 at 60 kg, 1 set of 6 at 65 kg"),
         (["3x10 60kg", "last set 50 x 8"], "2 sets of 10 at 60 kg, 1 set of 8 at 50 kg"),
@@ -129,6 +131,7 @@ def test_a_lift_that_is_in_doubt_is_asked_about(messages: list[str], asked: str)
     ("message", "left"),
     [
         ("delete that squat", "5 sets of 5 at 120 kg, barbell hip thrust"),
+        ("no squats", "5 sets of 5 at 120 kg, barbell hip thrust"),
         ("the squat never happened", "5 sets of 5 at 120 kg, barbell hip thrust"),
         ("i had to stop, was tired", "• Squat: 3 sets of 5 at 80 kg."),
     ],
