@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.numbers import ORDINALS
 from bot.understanding.quantities.counted import Counted
 from bot.understanding.quantities.items import Item, ItemRewriter
 from bot.understanding.quantities.marks import Marks
@@ -107,6 +108,14 @@ class _Asides(Marks, Counted, ItemRewriter):
         ):
             # "12r60"
             return place + 1, replace(item, what="times")
+        if (
+            item.what in ("nth", *ORDINALS)
+            and self._is(place + 1, "word")
+            and self._text(place + 2) == "of"
+            and self._is(place + 3, "number")
+        ):
+            # "4th exercise of 6"
+            return self._made("remark", place, place + 4)
         if item.what == "word" and text in _SPREAD_OVER and counts and self._is(place + 2, "sets"):
             return place + 1, replace(item, what="total")
         others = text in _OTHERS and counts and self._number(place + 1) <= _MOST_SETS_TOLD
@@ -132,7 +141,9 @@ class _Asides(Marks, Counted, ItemRewriter):
         if self._is(place + 1, "slash") and self._is(place + 3, "sets"):
             # "3/4 sets"
             return self._made("count" if first else "remark", place, place + 4, number=self.items[place].number or None)
-        if [self._text(place + 1), self._text(place + 2)] != ["of", "the"] or not 0 < first < last <= _MOST_SETS_TOLD:
+        joined = [self._text(place + 1), self._text(place + 2)]
+        sets_behind = joined == ["out", "of"] and self._is(place + 4, "sets")
+        if not (sets_behind or joined == ["of", "the"]) or not 0 < first < last <= _MOST_SETS_TOLD:
             return None
         _, item = self._made("count", place, place + 4, number=self.items[place].number)
         return place + 4 + self._is(place + 4, "sets"), item
@@ -166,6 +177,9 @@ class _Asides(Marks, Counted, ItemRewriter):
         number = self._number(place + 1)
         if number > _HIGHEST_LABEL or number % 1:
             return None
+        if self._text(place + 2) == "of" and self._is(place + 3, "number"):
+            # "week 4 of 8"
+            return place + 4
         if not self._is(place + 2, "slash"):
             return place + 2
         of_all = self._is(place + 3, "number") and not self._is(place + 4, "slash", "times")

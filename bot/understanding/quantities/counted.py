@@ -83,6 +83,9 @@ class Counted(ItemReader):
 
     def _counted_on(self, end: int) -> int:
         """The end of "90 sec", "1 min 30 rest", "80% of my max"."""
+        if self._is(end, "minutes", "distance") and self._is(end + 1, "warm_up"):
+            # "With 5 min warm-up on the bike"
+            return end + 2
         if self._is(end, "minutes") and self._is(end + 1, "number") and self._text(end + 2) in ("rest", "rests"):
             end += 1
         if not self._is(end, "percent") or not self._is(end + 1, "of"):

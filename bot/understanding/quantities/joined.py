@@ -168,7 +168,16 @@ class Joined(Doubts):
             into.loads = group.loads
 
     def _split_total(self) -> None:
-        """ "60 reps in sets of 20" are three sets."""
+        """ "60 reps in sets of 20" are three sets; "total 30 reps" behind 3x10 tells none."""
+        for group in self.groups[1:]:
+            if self._kind(group.at - 1) == "total" and group.is_one_number and not group.loads:
+                others = [one for one in self.groups if one is not group]
+                told = [
+                    reps or 0 for one in others for reps in (one.reps * one.count if len(one.reps) == 1 else one.reps)
+                ]
+                if sum(told) != group.reps[0]:
+                    self.found.doubt("reps", group)
+                self.groups.remove(group)
         for total, part in zip(list(self.groups), self.groups[1:], strict=False):
             many = any(element.kind == "many" for element in self.elements[total.at + 1 : part.at])
             alone = total.is_one_number and part.is_one_number

@@ -167,6 +167,9 @@ class RowReader(ItemReader):
         while at < end + _MOST_ADJECTIVES and self._is(at, "word", "hard", "work") and self._is_spelled(at):
             at += 1
         counted = self._is(at, "sets", "reps") and len(self._text(at)) > 2
+        if self._is(at, "reps") and self._text(end) == "more":
+            # "Only 2 more reps and I hit my goal" tells no set
+            return end
         return at if counted and at > end and self._is(end - 1, "number") else end
 
     def _is_spelled(self, place: int) -> bool:
