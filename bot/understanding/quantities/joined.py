@@ -38,9 +38,7 @@ class Joined(Doubts):
             operands = self.elements[group.at].operands
             pair = len(operands) == 2 and operands[0].values == (_PAIR,) and len(group.loads) == 1 and operands[1].loads
             if pair and group.loads[0].unit and other.sets and other.reps and not other.loads and not self.loads:
-                load = group.loads[0]
-                if load.kind is LoadKind.WEIGHT:
-                    group.loads = (replace(load, kind=LoadKind.PER_SIDE),)
+                group.loads = (replace(group.loads[0], kind=LoadKind.PER_SIDE),)
                 self.groups.remove(group)
                 self.loads.append((group.at, group))
                 return
