@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.coaching.load import Load
+from bot.coaching.load import Load, plain
 from bot.coaching.session import Session, WorkSet
 from bot.coaching.spoken import listed
 from bot.understanding.lifts import lift_table
@@ -27,6 +27,14 @@ def session_of(draft: Draft) -> Session:
     sets = tuple(WorkSet(one.reps or 0, _weighed(one, draft.unit), one.rpe, one.warm_up) for one in draft.sets)
     notes = (*draft.notes_of_session, *_help_in_words(draft))
     return Session(draft.day, sets, draft.lift, draft.planned, draft.troubles, notes)
+
+
+def load_as_copied(lift: str, load: Load | None) -> str:
+    """The load without its unit as a copy of the log tells it: ``62.5``, ``body weight``, ``body weight + 10``."""
+    if load is None:
+        return "body weight"
+    known = lift_table().named(lift)
+    return f"{'body weight + ' if known and known.carries_body else ''}{plain(load.amount)}"
 
 
 def draft_of(session: Session, unit: Unit | None = None) -> Draft:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import column, inspect, select, table
 from sqlalchemy.orm import Session
 
+from bot.coaching.drafts import load_as_copied
 from bot.coaching.kept import as_json
 from bot.coaching.load import plain
 from bot.coaching.own_kit import OwnKit
@@ -125,7 +126,7 @@ def _rows(logged: LoggedSession) -> list[dict[str, Any]]:
             "lift": done.lift,
             "set": number,
             "reps": work.reps,
-            "load": plain(work.load.amount) if work.load else "body weight",
+            "load": load_as_copied(done.lift, work.load),
             "unit": work.load.unit.value if work.load else "",
             "rpe": plain(work.rpe) if work.rpe is not None else "",
             "warm_up": "yes" if work.warm_up else "",

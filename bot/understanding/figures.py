@@ -28,6 +28,8 @@ _HOURS: Final = range(25)
 _HEIGHTS_CM: Final = range(140, 216)
 _HEIGHTS_M: Final = (Decimal("1.4"), Decimal("2.15"))
 _OF_SETS: Final = frozenset({"x", "*", "@", "+", "reps", "sets"})
+_JOINS_LOAD: Final = frozenset({"at", "with"})
+_BEFORE_REPS: Final = frozenset({"x", "*", "of", "for"})
 _FEET: Final = range(4, 8)
 _INCHES: Final = range(12)
 _APOSTROPHES: Final = frozenset({"", "'", "ft", "foot"})
@@ -105,6 +107,9 @@ class _Figures:
 
     def _is_of_a_set(self, number: NumberSaid) -> bool:
         """Whether a sign makes a number a part of a product or of a row, which needs no further look."""
+        if self._text(number.first - 1) in _JOINS_LOAD and self._text(number.first - 3) in _BEFORE_REPS:
+            # "4x8 at 90 kg myself"
+            return self._number(number.first - 2) is not None
         row = self._text(number.after) == "/" and self._number(number.after + 1) is not None
         return row or self._text(number.after) in _OF_SETS or self._text(number.first - 1) in _OF_SETS
 

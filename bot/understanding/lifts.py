@@ -154,9 +154,11 @@ class LiftTable:
             words: "barbell one", "on the smith"; what names a load ("with a 20 kg dumbbell") names no gear.
         """
         lift, parts = lift_named(name), dict[str, str]()
+        counted = any(word.is_number for word in words)
         for said in self.phrases.mentions(words):
             kind, _, id_ = said.id.partition(".")
-            if kind in ("gear", "stance", "position") and not self._is_load(words, said.first, said.id):
+            held = said.id in ("gear.dumbbell", "gear.kettlebell") and not counted
+            if kind in ("gear", "stance", "position") and (held or not self._is_load(words, said.first, said.id)):
                 parts[kind] = id_
         return self.entry(lift.base, **parts) if lift and parts else None
 

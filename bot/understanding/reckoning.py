@@ -92,7 +92,9 @@ def reckoning_asked(
         before: the messages before it, the newest last; "what max is that" starts from the sets that they tell.
     """
     bar = bar_sum_asked(reading.words)
-    if bar is not None and not counts_reps(reading.text):
+    # "Hip thrust 3 plates each side, 20 kg bar (140 total), 8 8 7" tells sets
+    tells = not reading.does(Act.ASKS) and lift_mentions(reading.words) and _sets_told((reading.text,))
+    if bar is not None and not tells and not counts_reps(reading.text):
         return Reckoning(Sum.BAR, bar=bar)
     if not 0 < len(reading.words) <= _LONGEST:
         return None

@@ -46,6 +46,7 @@ def test_nothing_is_added_up_where_nothing_is_told_or_asked(text: str) -> None:
 
 def test_sets_with_plates_a_side_are_a_log() -> None:
     assert reckoning_asked(understand("3x10 with 20 a side, that is 60 in total")) is None
+    assert reckoning_asked(understand("hip thrust 2 plates each side, 20kg bar (100 total), 10 9 9")) is None
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from bot.conversation.log.echo import (
 )
 from bot.conversation.log.open_log import OpenLog
 from bot.conversation.log.questions import Choice, capital, choices, day_in_words, missing_in_words, question_in_words
+from bot.understanding.loads import LoadKind
 from bot.understanding.logs.draft import Ask, Draft, Question, Why
 from bot.understanding.units import KG_IN_A_POUND, Unit
 
@@ -109,7 +110,9 @@ def loads_in_words(log: OpenLog, unit: Unit) -> str:
     for draft in log.drafts:
         for one in draft.sets:
             total = one.load.total(draft.unit) if one.load else None
-            if total is not None:
+            if total is None and one.load and one.load.kind is LoadKind.WEIGHT:
+                told[f"{number_in_words(one.load.amount)} may be kg or lb, which I don't know yet"] = None
+            elif total is not None:
                 told[f"{number_in_words(total[0])} {total[1].value} is {_in_unit(*total, unit)}"] = None
     return f"{listed(list(told))}." if told else ""
 

@@ -17,6 +17,7 @@ _FELL_SHORT: Final = frozenset(
 )
 """What goes wrong goes wrong on a rep or a set: "5, fail on the 6th"."""
 _COUNTED_IN_ORDER: Final = frozenset("set one rep exercise lift movement round block superset time".split())
+_HEADED: Final = frozenset(["", "\n", ":", ",", "-"])
 _MORE_THAN_FEW: Final = 5
 """The fifth set and the fifth day look alike: up to here a day needs more than a number."""
 
@@ -58,7 +59,9 @@ def day_of_month(said: DayWords, place: int) -> DayMention | None:
     day = int(said.text(at))
     if not starts or said.text(after) in _COUNTED_IN_ORDER or _FELL_SHORT.intersection(said.texts[at - 5 : at]):
         return None
-    if day <= _MORE_THAN_FEW and before not in ("", "\n") and not (lead == "on" and said.is_unit(place - 1)):
+    heads = before in ("", "\n") and (lead == "on" or said.text(after) in _HEADED)
+    if day <= _MORE_THAN_FEW and not heads and not (lead == "on" and said.is_unit(place - 1)):
+        # "2nd was 85", "1st 80x10" are sets
         return None
     month = said.today.replace(day=1)
     if day > said.today.day:

@@ -13,7 +13,7 @@ from bot.understanding.words import Word
 _ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 _OF_A_LOG: Final = frozenset(
     "session sessions workout workouts training log logs numbers sets thrusts ht this these those it mine is are was "
-    "were : thrust".split()
+    "were : thrust its thats".split()
 )
 _BETWEEN: Final = frozenset("i we on last did could had got was managed".split())
 _UNITS: Final = frozenset({"kg", "kgs", "lb", "lbs", "x", "reps", "kilos", "pounds"})

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from bot.understanding.days import day_mentions
@@ -46,7 +47,9 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     if read.question and read.question.ask in (Ask.SMALLER_PORTIONS, Ask.IMPORT):
         return True
     told = read.drafts
-    says = {word.text for word in reading.words}
+    # "Week 3" counts the weeks of a program, and tells of one day of it.
+    labels = {at for at, (_, behind) in enumerate(pairwise(reading.words)) if behind.is_number}
+    says = {word.text for at, word in enumerate(reading.words) if word.text != "week" or at not in labels}
     asks = (reading.does(Act.ASKS) or reading.text.rstrip().endswith("?")) and not _asks_to_log(reading)
     if asks or says & _NOT_ONE_DAY:
         return False

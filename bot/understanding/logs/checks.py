@@ -16,6 +16,8 @@ from bot.understanding.words import Word
 
 _LIGHTEST_BAR: Final = 15
 """Kilograms or pounds; a smaller bare number is no load of a barbell lift, but a count, a clock or an effort."""
+_FALLS_BY: Final = 5
+"""So much lighter than a set before it is no working set: "80 kg 3x10, then 10 kg 3x8" tells how much was added."""
 _LOADED_GEAR: Final = frozenset({"barbell", "machine", "smith", "cable"})
 _LINKS: Final = frozenset({"of", "with", "at", "for"})
 
@@ -25,7 +27,12 @@ def doubts_about(
 ) -> list[Question]:
     """What must be asked because nobody lifts or rates so."""
     found: list[Question] = []
+    heaviest = Decimal(0)
     for one in sets:
+        amount = one.load.amount if one.load and one.load.kind is LoadKind.WEIGHT and not one.warm_up else heaviest
+        if one.load and 0 < amount * _FALLS_BY < heaviest:
+            found.append(Question(Ask.LOAD, Why.UNCLEAR, f"{one.load}", (), one.span))
+        heaviest = max(heaviest, amount)
         bare = one.load is not None and one.load.kind is LoadKind.WEIGHT and one.load.unit is None
         if bare and one.load and lift.on_olympic_bar and 0 < one.load.amount < _LIGHTEST_BAR:
             found.append(Question(Ask.LOAD, Why.ABSURD, f"{one.load}", (), one.span))
@@ -44,7 +51,7 @@ def doubts_about(
     return found
 
 
-_SIDES: Final = (("l", "r"), ("left", "right"))
+_SIDES: Final = (("l", "r"), ("left", "right"), ("lh", "rh"), ("ls", "rs"), ("ll", "rl"), ("lt", "rt"))
 _BESIDE_A_SIDE: Final = frozenset({"leg", "side", "arm", "foot", "hand"})
 
 
@@ -61,7 +68,8 @@ def tells_sides_apart(items: Sequence[Item], words: Sequence[Word]) -> tuple[lis
         if len(places) == len(sides):
             first, second = sorted(places)
             told = [_told(items[first:second]), _told(items[second:])]
-            if not told[0] or told[0] != told[1][: len(told[0])]:
+            again = any(texts.count(side) > 1 for side in sides)
+            if again or not told[0] or told[0] != told[1][: len(told[0])]:
                 word = words[items[first].first]
                 return list(items), Question(Ask.SCHEME, Why.UNCLEAR, word.text, (), Span(word.start, word.end))
             begins = second + 1 + (texts[second + 1 : second + 2] != [] and texts[second + 1] in _BESIDE_A_SIDE)

@@ -22,7 +22,12 @@ from bot.understanding.words import Word
 _PUTS: Final = frozenset("put puts loaded gave set stacked hung racked handed".split())
 _DOING: Final = frozenset("did does do hit hits lifted lifts got made managed repped pulled uses used can".split())
 _NOT_DONE: Final = ("didnt do", "did not do", "couldnt do", "could not do", "didnt get", "couldnt get")
-_ADDED: Final = frozenset("added add adding another bumped upped increased".split())
+_ADDED: Final = frozenset("added add adding another bumped upped increased increasing adding raised dropping".split())
+_CHANGED: Final = frozenset({"up", "down", "dropped", "lowered"})
+"""These tell how much by, or to what."""
+_EACH_SET: Final = frozenset({"each set", "every set", "per set", "each time"})
+_COMPARES: Final = frozenset({"since", "from", "than", "over", "compared", "vs"})
+_MUCH_SMALLER: Final = 3
 _LEFT_OUT: Final = frozenset({"skipped", "skip", "cancelled", "missed"})
 _OTHER_SESSIONS: Final = frozenset("time week month session workout tomorrow try".split())
 """Words of "last week", "next time", "will try": what is told behind them changes no open log."""
@@ -102,13 +107,26 @@ class _Clauses(Plans, Former, Summaries, Sums):
             if item.what not in ("number", "load") or self.gone[at]:
                 continue
             more = self._text(at + 1) in ("more", "less", "heavier", "lighter") and item.what == "load"
+            more = more or (self._is(at - 1, "open") and self._text(at) == "+" and self._is(at + 1, "close"))
             again = self._text(at - 1) == "another" and item.load is None and self._text(at - 2) not in _ADDED
-            if more or (self._text(at - 1) in _ADDED and not again and not self._is(at + 1, "times", "sets")):
-                if told > (item.load is not None) and (more or self._text(at + 1) in ("to", "on")):
+            by = item.load is not None and self._is(at - 1, "word") and self._text(at - 1) in _CHANGED
+            by = by and (not self._is(at + 1, "for", "number") or self._is_small(item))
+            if more or ((by or self._text(at - 1) in _ADDED) and not again and not self._is(at + 1, "times", "sets")):
+                if self._text(at + 1) in _COMPARES and told + self._has(at + 1, len(self.items), "number") > 1:
+                    self._drop(at, self._end(at, ENDS | {"colon"}, "now"))
+                    continue
+                each = at + 1 < len(self.items) and self._text_of(at + 1) in _EACH_SET
+                alone = by and not each and not self._tells(at + 1, len(self.items))
+                if told > (item.load is not None) and (more or alone or self._text(at + 1) in ("to", "on")):
                     # "Added 5 lb to my bench. 110 lb, 5x5"
                     self._drop(at, at + 1)
                     continue
                 self.items[at] = replace(item, what="load", number=None, load=SaidLoad(LoadKind.UNKNOWN))
+
+    def _is_small(self, item: Item) -> bool:
+        """Whether a load is much smaller than another of the message."""
+        loads = [other.load.amount for other in self.items if other.load]
+        return item.load is not None and item.load.amount * _MUCH_SMALLER <= max(loads)
 
     def _failed_attempts(self) -> None:
         """A load that was tried and not moved once is no set: "tried 315 twice and it stapled me"."""

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
-from bot.understanding.lifts import lift_named
-from bot.understanding.logs.draft import Draft
-from bot.understanding.logs.edits import Dropped, Edit, MoreSets, NewLift, WarmUp, Which, aimed_at
+from bot.understanding.lifts import lift_mentions, lift_named
+from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.logs.draft import Ask, Draft, Question
+from bot.understanding.logs.edits import (
+    Dropped,
+    Edit,
+    MoreSets,
+    NewLift,
+    NewLoad,
+    NewReps,
+    Unclear,
+    WarmUp,
+    Which,
+    aimed_at,
+)
 from bot.understanding.logs.said import Part, parts_of
 from bot.understanding.logs.values import Values
 from bot.understanding.quantities.items import Item
@@ -20,6 +32,7 @@ _MOST_WORDS_BY_A_LOAD: Final = 2
 _PUTS_RIGHT: Final = frozenset({"denies", "swap"})
 _MOST_OTHER_WORDS: Final = 1
 """More words that only stand beside a number speak of something else: "the gym shuts at 9"."""
+_ON_TOP: Final = frozenset("plus + without excluding excl add added top minus extra not".split())
 _POINTED_AT: Final = frozenset({"it", "that", "them", "those", "these", "this"})
 
 
@@ -38,16 +51,34 @@ def other_words(words: Iterable[Word]) -> list[Word]:
     return [word for word in words if word.kind is Kind.LETTERS and small.meaning(word.text) is None]
 
 
+def lift_in_doubt(words: Sequence[Word], parts: Sequence[Part]) -> bool:
+    """Return True for "hip thrust or glute bridge", "not sure if it was RDL": which lift it was is not known."""
+    mentions = lift_mentions(words)
+    between = [words[one.after : two.first] for one, two in pairwise(mentions) if one.lift.name != two.lift.name]
+    either = any({word.text for word in near} & {"or"} for near in between)
+    return bool(mentions) and (either or any("doubts" in part.does for part in parts))
+
+
 def _edits(part: Part, drafts: Sequence[Draft]) -> list[Edit]:
     own = {draft.lift for draft in drafts}
     part = replace(part, items=tuple(_without_things(part)))
-    if "drop" in part.does:
+    bar = _of_the_bar(part, drafts)
+    if bar is not None:
+        return bar
+    if "drop" in part.does or _is_no_lift(part):
         return _drops(part, own)
     if "warm_up" in {item.what for item in part.items} and part.which.names_sets:
         return [WarmUp(part.which)]
     if "same" in part.does and not any(item.number or item.load for item in part.items):
         return [MoreSets(1, which=part.which)] if len(part.items) == len(part.does) else []
     edits = Values(part, drafts).edits() if _is_about_sets(part) else []
+    if "sides" in {item.what for item in part.items}:
+        edits = [_per_side(edit) for edit in edits]
+    if edits and ("doubts" in part.does or part.words[part.items[0].first].text == "or"):
+        # "or 85, not sure"
+        kinds = {type(edit) for edit in edits}
+        ask = Ask.LOAD if kinds == {NewLoad} else Ask.REPS if kinds == {NewReps} else Ask.SCHEME
+        return [Unclear(Question(ask))]
     new = [lift for lift in part.lifts if lift not in own and lift != part.which.lift]
     name = new[0].lower() if new else ""
     others = other_words(part.words[item.first] for item in part.items if item.what == "word")
@@ -60,11 +91,41 @@ def _edits(part: Part, drafts: Sequence[Draft]) -> list[Edit]:
     return edits
 
 
+def _of_the_bar(part: Part, drafts: Sequence[Draft]) -> list[Edit] | None:
+    """What "per side" or "the bar is not included" makes of the loads that were told; None if neither is said.
+
+    "With the bar", behind a load, changes none.
+    """
+    whats = {item.what for item in part.items}
+    bar = any(item.what in ("bar", "empty_bar") or item.load == SaidLoad(LoadKind.BAR) for item in part.items)
+    counted = any(item.number or (item.load and item.load.amount) for item in part.items)
+    draft = next((draft for draft in drafts if draft.lift == part.which.lift), drafts[-1])
+    loads = dict.fromkeys(one.load for one in draft.sets if one.load and one.load.kind is LoadKind.WEIGHT)
+    if counted or not loads or not (bar or "sides" in whats):
+        return None
+    texts = {part.words[place].text for item in part.items for place in range(item.first, item.after)}
+    lift = lift_named(draft.lift)
+    on_top = bar and bool(texts & _ON_TOP or part.does & {"denies", "drop"}) and lift and lift.on_olympic_bar
+    if not on_top and "sides" not in whats:
+        return [] if "with" in texts else None
+    kind = LoadKind.BAR if "sides" not in whats else LoadKind.SIDES_AND_BAR if on_top else LoadKind.PER_SIDE
+    return [NewLoad(replace(load, kind=kind), replace(part.which, load=load)) for load in loads]
+
+
+def _per_side(edit: Edit) -> Edit:
+    weight = isinstance(edit, NewLoad) and edit.load.kind is LoadKind.WEIGHT
+    return (
+        replace(edit, load=replace(edit.load, kind=LoadKind.PER_SIDE)) if isinstance(edit, NewLoad) and weight else edit
+    )
+
+
 def _without_things(part: Part) -> Iterator[Item]:
     """The items without numbers that count a thing: "there were 5 people waiting"."""
+    ahead = None
     for item, behind in zip_longest(part.items, part.items[1:]):
+        joined, ahead = ahead is not None and ahead.what in ("at", "with", "times"), item
         word = part.words[behind.first] if behind and behind.what == "word" and behind.first == item.after else None
-        if item.what != "number" or not word or not other_words([word]):
+        if item.what != "number" or joined or not word or not other_words([word]):
             yield item
 
 
@@ -83,6 +144,12 @@ def _is_about_sets(part: Part) -> bool:
     told = any(item.number is not None or item.what in ("effort", "unit", "sets", "reps") for item in part.items)
     weighed = any(item.load and item.load.amount and item.load.unit for item in part.items)
     return told or weighed or part.which.names_sets or remarks <= _MOST_WORDS_BY_A_LOAD
+
+
+def _is_no_lift(part: Part) -> bool:
+    """Whether a part says "no leg curl", and nothing else."""
+    texts = [part.words[item.first].text for item in part.items if item.what == "word"]
+    return texts == ["no"] and len(part.items) == 1 and part.which.lift in part.lifts
 
 
 def _drops(part: Part, own: set[str]) -> list[Edit]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from bot.understanding.days import DayDoubt, DayMention, day_mentions
 from bot.understanding.logs.draft import Ask, Question, Why
 from bot.understanding.numbers import ordinal_at
+from bot.understanding.quantities.items import Item
 from bot.understanding.words import Word
 
 DAY_DOUBTS: Final = {
@@ -49,3 +51,26 @@ def _is_set(words: Sequence[Word], mention: DayMention) -> bool:
     counted = ordinal_at(words, mention.first)
     alone = counted is not None and counted[1] == mention.after and counted[0] <= _MOST_SETS_COUNTED
     return alone and bool(_SETS & {word.text for word in words})
+
+
+def listed_days(items: Sequence[Item], words: Sequence[Word], mentions: Sequence[DayMention]) -> Question | None:
+    """Which day is meant, if several stand in a row, "on Monday and Wednesday"; None if none do.
+
+    Args:
+        items: of a message.
+        words: of the same message.
+        mentions: of its days.
+    """
+    by_place = {mention.first: mention for mention in mentions}
+    places = [at for at, item in enumerate(items) if item.first in by_place]
+    for one, two in pairwise(places):
+        between = items[one + 1 : two]
+        if all(item.what in ("and", "comma", "slash") or words[item.first].text == "on" for item in between):
+            first, second = (_days_of(by_place[items[at].first]) for at in (one, two))
+            if not first & second:
+                return Question(Ask.DAY, Why.UNCLEAR, days=tuple(sorted(first | second)))
+    return None
+
+
+def _days_of(mention: DayMention) -> set[date]:
+    return {day for day in (mention.day, *mention.days) if day}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.understanding.vocabulary import load_table
+from bot.understanding.lifts import lift_mentions
+from bot.understanding.vocabulary import Mention, load_table
 from bot.understanding.words import Kind, Word
 
 _LONGEST_ENDING: Final = 8
@@ -15,6 +16,7 @@ _KEEPS: Final = frozenset({"save", "keep"})
 """With one of these beside it, a part of the log is wanted: "never mind, save only today"."""
 _LOGS: Final = frozenset({"log", "add", "save", "put", "enter", "record", "note", "write", "make"})
 _JOINS: Final = frozenset({"and", "then", "instead", "please", "just"})
+_BEFORE: Final = frozenset("no oh ok okay so wait actually oops sorry please well just nah hm hmm and but".split())
 _MOST_BEFORE_AN_ENDING: Final = 2
 """Words and signs before it: "no, "."""
 
@@ -26,8 +28,8 @@ def is_ending(words: Sequence[Word]) -> bool:
 
 def begins_with_ending(words: Sequence[Word]) -> bool:
     """Return True if a message that throws the log away begins so: what stands behind only says why."""
-    mention = load_table("log_endings").longest_at(words, 0) if words else None
-    return mention is not None and is_ending(words)
+    first = next((one.first for one in load_table("log_endings").mentions(words)), len(words))
+    return all(word.text in _BEFORE for word in words[:first]) and is_ending(words)
 
 
 def takes_out(words: Sequence[Word]) -> bool:
@@ -69,6 +71,20 @@ def _ends(words: Sequence[Word], *kinds: str) -> bool:
     covered = {place for one in own for place in range(one.first, one.after)}
     if not own or any(word.text in _KEEPS and place not in covered for place, word in enumerate(words)):
         return False
-    # "Don't save it, I did that in another app": the rest says why.
-    clause = own[0].first == 0 and words[own[0].after : own[0].after + 1] and words[own[0].after].kind is Kind.SIGN
-    return bool(clause) or len(words) <= _LONGEST_ENDING + (own[0].after - own[0].first)
+    if any(_starts(words, one) and _is_cut(words, one.after) for one in own):
+        # "Don't save it, I did that in another app": the rest says why.
+        return True
+    alone = not lift_mentions(words) and any(one.after > one.first + 1 or _starts(words, one) for one in own)
+    return alone and len(words) <= _LONGEST_ENDING + (own[0].after - own[0].first)
+
+
+def _starts(words: Sequence[Word], one: Mention) -> bool:
+    """Whether words begin a clause: "no, scrap that", and not "I had to stop"."""
+    first = one.first
+    while first and words[first - 1].text in _BEFORE:
+        first -= 1
+    return _is_cut(words, first - 1)
+
+
+def _is_cut(words: Sequence[Word], place: int) -> bool:
+    return not 0 <= place < len(words) or words[place].kind in (Kind.SIGN, Kind.LINE_BREAK)

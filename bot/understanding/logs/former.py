@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.clause_reader import ENDS, LINKS, QUANTITIES, ClauseReader
 
 _ASKING: Final = frozenset({"please", "pls", "and", "to", "you", "coach", "."})
 """Before "record" they make it a request, and no best."""
+_UNKNOWN: Final = SaidLoad(LoadKind.UNKNOWN)
 _COMPARED: Final = frozenset({"more", "less", "fewer", "heavier", "lighter"})
 
 
@@ -54,16 +57,26 @@ class Former(ClauseReader):
             elif (
                 self._text(at) == "from" and told and self._text(at + 2) in ("to", "up") and self._tells(at + 3, at + 4)
             ):
-                # "from 60 up to 65"
+                # "from 60 up to 65"; "4x8 from 60 to 90" tells the load of no set
+                over = self._has(0, at, "times", "sets") and not self._is(at - 1, "word", "at", "with")
+                end = next(i for i in range(at + 3, at + 5) if self.items[i].what in ("number", "load"))
+                if over and not self._is(end + 1, "times"):
+                    self.items[end] = replace(self.items[end], what="load", number=None, load=_UNKNOWN)
                 self._drop(at, at + 3)
-            elif self._text(at) == "from" and told and at and self.items[at - 1].what in ("number", "load", "unit"):
+            elif (
+                self._text(at) == "from"
+                and told
+                and at
+                and self.items[at - 1].what in ("number", "load", "unit")
+                and not self._is(at + 2, "times")
+            ):
                 # "down to 85 from 90"
                 self._drop(at, at + 2)
         for at, item in enumerate(self.items):
             more = item.what in ("number", "load") and self._text(at + 1) in _COMPARED
             if more and any(self._text(i) == "than" for i in range(at + 2, at + 4)):
                 # "(2 more reps than Tuesday)", "10 kg lighter than last week: 3x12"
-                self._drop(at, self._end(at, ENDS | {"colon"}))
+                self._drop(at, self._end(at, ENDS | {"colon"}, "now", "done"))
         for at in range(len(self.items) - 1):
             starts = self._text(at) == "was" and (at == 0 or self.items[at - 1].what in ENDS)
             now = next((i for i in self.cues if i > at and self._is_cue(i, "now")), None) if starts else None

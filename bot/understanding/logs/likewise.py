@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -33,7 +33,7 @@ def leans_on_last(items: Sequence[Item], words: Sequence[Word]) -> list[int]:
         return []
     told = sum(item.what in ("number", "load") for item in items)
     more = any(words[item.first].text in _MORE | _LESS for item in items)
-    own = any(item.what == "times" for item in items) or (told > 2 and not more)
+    own = any(item.what in ("times", "sets") for item in items) or (told > 2 and not more)
     behind = next((item for item in items if item.first == cues[0].after), None)
     led = behind is not None and behind.what == "number"
     ends = own and not more and cues[0].id == "last" and any(item.what == "load" for item in items)
@@ -63,6 +63,13 @@ def like_last(items: Sequence[Item], words: Sequence[Word], same: Sequence[int],
     draft = replace(last, planned=None, troubles=frozenset(), doubts=(), notes=frozenset(), notes_of_session=())
     kept, draft = _stepped(kept, words, draft)
     return _changed(elements_of(with_efforts(kept, words), words), draft)
+
+
+def with_part(last: Draft, ids: Set[str]) -> Draft:
+    """The session with its scheme alone, or its load alone, if only these are to be the same."""
+    if "load" in ids:
+        return last
+    return replace(last, sets=tuple(replace(one, load=None) for one in last.sets))
 
 
 def _stepped(items: list[Item], words: Sequence[Word], draft: Draft) -> tuple[list[Item], Draft]:

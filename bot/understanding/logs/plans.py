@@ -11,7 +11,7 @@ from bot.understanding.logs.clause_reader import ENDS, QUANTITIES, ClauseReader
 _SENTENCE_ENDS: Final = frozenset({"stop", "line", "close", "semicolon"})
 _PLAN_ENDS: Final = frozenset({"stop", "semicolon", "line", "close", "arrow", "comma"})
 _WAS: Final = frozenset({"was", "were", "the", "my", "on", "been"})
-_FEW_WORDS: Final = 2
+_FEW_WORDS: Final = 4
 _POINTS: Final = frozenset({"it", "them", "those", "that", "these", "any"})
 _KEPT: Final = frozenset({"saved", "saving", "leaving"})
 """What was saved was not skipped."""
@@ -64,8 +64,8 @@ class Plans(ClauseReader):
 
     def _is_about(self, start: int, place: int, end: int) -> bool:
         """Whether a heading says little more than its cue."""
-        words = [at for at in range(start, end) if self._is(at, "word")]
-        return end - self._behind(place) <= _FEW_WORDS and place - start <= _FEW_WORDS and len(words) <= 2 * _FEW_WORDS
+        beside = [*range(start, place), *range(self._behind(place), end)]
+        return sum(self._is(at, "word") for at in beside) <= _FEW_WORDS
 
     def _line_start(self, place: int) -> int:
         return next((at + 1 for at in range(place - 1, -1, -1) if self._is(at, "line")), 0)
@@ -82,6 +82,10 @@ class Plans(ClauseReader):
             if self._is_plan_behind(place):
                 continue
             end = self._end(place, _PLAN_ENDS, "done", "instead")
+            colon = next((at for at in range(place, end) if self._is(at, "colon")), end)
+            if self._tells(place, colon) and self._tells(colon, end):
+                # "Target 8 reps: 8, 8, 7"
+                end = colon
             lifts = [at for at in range(place, end) if self._is(at, "lift")]
             if lifts and not self._tells(place, end) and self._starts_with_amounts(end + 1):
                 # "I wanted lunges, 3x12 with 40s"
@@ -158,18 +162,24 @@ class Plans(ClauseReader):
 
     def _said_undone_behind(self) -> None:
         """Sets that are told and then said not to have been done: "deadlift 3x5 120 kg, but I skipped it"."""
-        for place in self._cued("skip"):
+        for place in self._cued("skip", "undone"):
             behind = self._behind(place)
-            refers = self._text(behind) in _POINTS and (
-                behind + 1 >= len(self.items) or self.items[behind + 1].what in ENDS
-            )
-            if not refers or self._cue_text(place) in _KEPT:
+            undone = self._is_cue(place, "undone")
+            ends = behind + (not undone)
+            refers = undone or self._text(behind) in _POINTS
+            if not refers or not (ends >= len(self.items) or self.items[ends].what in ENDS) or self._is_kept(place):
                 continue
             start = next((at + 1 for at in range(place - 1, -1, -1) if self._is(at, "line", "stop")), 0)
-            lift = max((at for at in range(start, place) if self._is(at, "lift") and not self.gone[at]), default=-1)
+            lift = max(
+                (at for at in range(start, place) if self._is(at, "lift") and not self.gone[at]),
+                default=start if undone else -1,
+            )
             if lift >= 0 and self._tells(lift, place):
                 self.found.refused |= not self._tells(0, lift)
-                self._drop(lift, behind + 1)
+                self._drop(lift, min(behind + 1, len(self.items)))
+
+    def _is_kept(self, place: int) -> bool:
+        return self._cue_text(place) in _KEPT
 
     def _plan(self, places: Sequence[int]) -> None:
         """Take items for what was planned, and out of what was done."""

@@ -13,9 +13,10 @@ from bot.understanding.lifts import HIP_THRUST, LiftMention, lift_mentions, lift
 from bot.understanding.logs.checks import between_numbers, tells_sides_apart
 from bot.understanding.logs.clause_reader import QUANTITIES, Clauses
 from bot.understanding.logs.clauses import without_remarks
+from bot.understanding.logs.day_told import listed_days
 from bot.understanding.logs.draft import MOST_SESSIONS, MOST_SETS_IN_ALL, Ask, Draft, LogReading, Question, Why
 from bot.understanding.logs.drafting import Drafting
-from bot.understanding.logs.likewise import leans_on_last, like_last
+from bot.understanding.logs.likewise import leans_on_last, like_last, with_part
 from bot.understanding.logs.segments import CUTS, Segment, parted_by_sets, segments_of
 from bot.understanding.logs.shared import share_rounds, share_scheme, without_round_brackets
 from bot.understanding.logs.tables import holds_csv, without_table
@@ -79,6 +80,7 @@ _NO_LIFT_BEHIND: Final = frozenset("the a an on my off of to at with from feet".
 """Behind these a word such as "bench" is a thing."""
 _GO_ON: Final = frozenset({"at", "with", "w", "and", "then", "using", "for"})
 _LISTED: Final = frozenset({",", "and", "&", "/", "+"})
+_AGAIN: Final = frozenset({"same", "likewise", "ditto"})
 _HEIGHTS: Final = frozenset({"cm", "in", "inches", "°", "deg", "degrees"})
 
 
@@ -135,6 +137,10 @@ class _Log(Drafting):
             readings.append(
                 [self._asked_for_lift(draft, segment) if segment.named_at in unsure else draft for draft in drafts]
             )
+        listed = listed_days(clauses.items, self.words, mentions)
+        if listed and len({segment.day for segment in told}) == 1:
+            # "3x10 on Monday and Wednesday"
+            readings = [[replace(draft, doubts=(listed, *draft.doubts)) for draft in drafts] for drafts in readings]
         beside = [m for m in self.lifts if m.first in clauses.beside] if not named else []
         if beside:
             unclear = [*unclear, Item("lift", beside[0].first, beside[0].after)]
@@ -220,9 +226,13 @@ class _Log(Drafting):
         if self.last is not None and lifts - {self.last.lift}:
             lift = min(lifts - {self.last.lift})
             # "Did the same for squats"; "squats same as last time" is about other squats
-            told = {item.what for item in items} & {"times", "sets", "reps"}
+            told = {item.what for at, item in enumerate(items) if at not in same} & {"times", "sets", "reps"}
             same_ids = {cue.id for cue in load_table("log_same").mentions(self.words)}
-            like_it = same_ids == {"same"} and not told and len(lifts) == 1
+            like_it = len(lifts) == 1 and same_ids == {"same"} and not told
+            if len(lifts) == 1 and self.last.day == self.today and same_ids <= {"load", "scheme"}:
+                # "Same sets and reps for squats, but 70" behind what was told today
+                like_it = True
+                draft = like_last(items, self.words, same, with_part(self.last, same_ids))
             no_last = Draft(None, lift=lift, doubts=(Question(Ask.SCHEME, Why.NO_LAST),))
             draft = replace(draft, lift=lift) if like_it else no_last
         days = [mention for mention in self.days if mention.of_session and mention.doubt is None]
@@ -258,6 +268,12 @@ class _Log(Drafting):
         near = self.words[mention.after : mention.after + 5]
         if starts and any(day.first == mention.after for day in self.days):
             # "bench today: 60 for 8"
+            return True
+        again = {word.text for word in self.words[max(mention.first - 2, 0) : mention.first]} & _AGAIN
+        if (again and before and before.text in ("for", "on")) or (
+            starts and {word.text for word in near[:2]} & _AGAIN
+        ):
+            # "same for bench", "bench likewise"
             return True
         alone = before is not None and before.text == ":" and behind is None
         if starts and near[:1] and near[0].text in ("is", "felt", "went", "moved", "stuck", "got"):

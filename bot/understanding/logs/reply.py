@@ -12,18 +12,16 @@ from bot.understanding.lifts import lift_table
 from bot.understanding.logs.answered import answer_told, news_told
 from bot.understanding.logs.apart import by_day, day_missed, of_one_day, told_apart
 from bot.understanding.logs.beginning import first_sets, read_sets
-from bot.understanding.logs.corrections import other_words, read_corrections
+from bot.understanding.logs.corrections import lift_in_doubt, other_words, read_corrections
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.draft import Ask, Draft, Question, Why
 from bot.understanding.logs.edits import (
     Dropped,
     Edit,
     Edits,
-    Heavier,
     Instead,
     Kept,
     LogReply,
-    MoreReps,
     MoreSets,
     NewCount,
     NewDay,
@@ -39,9 +37,9 @@ from bot.understanding.logs.edits import (
 from bot.understanding.logs.endings import begins_with_ending, is_ending, told_instead
 from bot.understanding.logs.remarks import notes_told
 from bot.understanding.logs.said import Part, parts_of
-from bot.understanding.logs.said_again import said_again
+from bot.understanding.logs.said_again import ends_a_list, only_counts, said_again
 from bot.understanding.logs.swapped import swapped_told
-from bot.understanding.logs.telling import leaves_out_subject, told_text
+from bot.understanding.logs.telling import leaves_out_subject, told_text, without_dates
 from bot.understanding.logs.whole import done_in, puts_right, told_beside, unit_of, whole_sets
 from bot.understanding.reading import Act, Reading, Standing
 from bot.understanding.replies import is_clear_no, is_clear_yes, takes_back
@@ -55,7 +53,8 @@ _LONGEST_GEAR: Final = 7
 _LONGEST_YES: Final = 8
 """Words of a yes with something beside it."""
 _TELLS_WHEN: Final = frozenset(
-    "was were wasnt did done trained lifted happened date dated log logged make change put move moved meant".split()
+    "was were wasnt did done trained lifted happened date dated log logged make change put move moved meant its thats "
+    "save saved".split()
 )
 _TOTAL: Final = frozenset({"total", "altogether", "all", "together", "overall"})
 _SAVES: Final = frozenset({"save", "log", "store", "keep"})
@@ -190,10 +189,17 @@ def _changed(reading: Reading, drafts: Sequence[Draft], *, changing: bool, today
     day, doubts = other_day(reading, drafts, today)
     parts = parts_of(text, drafts)
     told = whole_sets(read_sets(text, today=today, unit=unit or unit_of(drafts), last=drafts[-1]), parts, day)
+    if not told and not any(word.is_number for word in reading.words) and lift_in_doubt(reading.words, parts):
+        return LogReply(edits=(Unclear(Question(Ask.LIFT)),))
     instead = changing or puts_right(reading, parts)
-    edits = list(read_corrections(text, drafts))
-    counted = bool(edits) and all(isinstance(edit, (MoreSets, MoreReps, Heavier, Unclear)) for edit in edits)
+    corrections = read_corrections(without_dates(reading, today), drafts)
+    edits = list(corrections)
+    counted = only_counts(edits, told, reading.words)
     named = any(part.which.names_sets for part in parts) or "drop" in done_in(parts)
+    ends = ends_a_list(told, drafts, parts) if named and not instead and "more" not in done_in(parts) else ""
+    if ends:
+        beside = told_beside(reading, sets=True)
+        return LogReply(edits=(OnTop(told), *beside), other=corrections if ends == "maybe" else ())
     if told and not (instead or named or (counted and not any(part.lifts for part in parts))):
         beside = told_beside(reading, sets=True)
         again = said_again(told, drafts, grows=_grows(told, drafts, parts))

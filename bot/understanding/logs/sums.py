@@ -26,7 +26,9 @@ class Sums(ClauseReader):
             load = self.items[at].load
             total = self.items[at].number if load is None else load.amount
             behind = at
-            while behind and (self._is(behind - 1, "comma", "equals", "total") or self._text(behind - 1) in _LINKS):
+            while self._is(behind - 1, "comma", "equals", "total") or (
+                self._text(behind - 1) in _LINKS and not self._is(behind - 1, "load")
+            ):
                 behind -= 1
             before = {self._text(i) for i in range(behind, at)}
             sums = before & (_SUMS | {"="}) or self._is(at + 1, "total")

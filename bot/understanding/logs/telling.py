@@ -62,6 +62,15 @@ def told_text(reading: Reading, today: date) -> str:
     return _without_others(text, today)
 
 
+def without_dates(reading: Reading, today: date) -> str:
+    """The text with days that are told by figures blanked: the numbers of "date 20.11." are no load."""
+    text, words = reading.text, reading.words
+    for one in day_mentions(words, today):
+        if sum(word.is_number for word in words[one.first : one.after]) and one.after > one.first + 1:
+            text = _blanked(text, Span(words[one.first].start, words[one.after - 1].end))
+    return text
+
+
 def _without_others(text: str, today: date) -> str:
     """The text without what is told of other people and times: "my friend did 160", "next week I'll try 145".
 

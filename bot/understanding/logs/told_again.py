@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.understanding.logs.clause_reader import QUANTITIES
@@ -16,8 +17,10 @@ _TELLS: Final = QUANTITIES | {"body", "empty_bar"}
 _BETWEEN_TOLD: Final = {"times", "sets", "reps", "of", "at", "with", "for", "legs", "comma", "slash", "count", "hands"}
 _COPIED: Final = _TELLS | _BETWEEN_TOLD
 _SIGNS: Final = {"comma", "slash"}
-_LINKS: Final = frozenset({"as", "like", "was", "the", "a"})
+_LINKS: Final = frozenset({"as", "like", "was", "the", "a", "to"})
 """Words between "same" and the set that is meant."""
+_LIKENS: Final = frozenset({"as", "like", "identical", "equal", "equals"})
+_NUMBER: Final = frozenset({"number", "no", "nr"})
 _MOST_SETS: Final = 20
 _MOST_SETS_TOLD: Final = 12
 """A larger number before "x" is a load."""
@@ -43,11 +46,23 @@ class _ToldAgain(ItemReader):
         self.lifts = frozenset(lifts)
 
     def result(self) -> list[Item]:
-        for cue in load_table("log_same").mentions(self.words):
+        for cue in [*load_table("log_same").mentions(self.words), *self._likened()]:
             at = next((i for i, item in enumerate(self.items) if item.first >= cue.first), len(self.items))
             if cue.id != "last" and self._leans_on_message(cue, at):
                 self._put(cue, at)
         return self.items
+
+    def _likened(self) -> list[Mention]:
+        """ "Set 3 like set 2", "the third one as the first": what is meant is a set of the message."""
+        found = []
+        for at, item in enumerate(self.items):
+            behind = at + 1
+            while self._is(behind, "word") and self._text(behind) in _LINKS:
+                behind += 1
+            likens = item.what == "word" and self._text(at) in _LIKENS and self._is(behind, "set_ref", *ORDINALS)
+            if likens and self._is(at - 1, "set_ref", "colon", "dash", "last", *ORDINALS):
+                found.append(Mention("same", item.first, item.after))
+        return found
 
     def _leans_on_message(self, cue: Mention, at: int) -> bool:
         behind = self._behind(cue, at)
@@ -72,15 +87,25 @@ class _ToldAgain(ItemReader):
             source = self._told_of_set(start, reference)
         else:
             source = self._told_of_lift(start)
+        if next_lift is not None and cue.id != "load" and self._has_scheme(next_lift):
+            # "Same again, squat 3x5" tells sets of its own; of the load nobody knows.
+            self.items[at] = replace(self.items[at], what="remark")
+            return
         own = any(self._is(i, *_TELLS) for i in (*range(start, at), *range(behind, end)))
         copied = self._part(source, cue.id, own=own or next_lift is not None)
         if not copied:
             return
+        if named is not None and named >= behind and not any(self._is_lift(i) for i in range(start)):
+            # "3x10 at 60 kg and same for RDL": of the first sets no lift is told
+            copied.insert(0, self.items.pop(named))
         # What is told again keeps the place of the words that told it first.
         if next_lift is not None:
             self.items[at : next_lift + 1] = [self.items[next_lift], *copied]
         else:
             self.items[at : behind + self._is(behind, "for")] = copied
+
+    def _has_scheme(self, lift: int) -> bool:
+        return any(self._is(i, "times", "sets") for i in range(lift, self._clause(lift)[1]))
 
     def _is_lift(self, at: int) -> bool:
         return self._is(at, "lift") and self.items[at].first in self.lifts
@@ -99,6 +124,9 @@ class _ToldAgain(ItemReader):
         """Which set is meant, 0 for the one before, and the place behind the words that say so."""
         if self._is(at, "set_ref", "nth", "number") and 0 < self._number(at) < _MOST_SETS:
             return int(self._number(at)), at + 1 + self._is(at + 1, "sets")
+        told = self.words[self.items[at].after - 1] if self._is(at, "remark") else None
+        if told is not None and self._text(at) in _NUMBER and told.text.isdigit():
+            return int(told.text), at + 1
         known = ORDINALS.get(self._what(at), 0)
         return (known, at + 1 + self._is(at + 1, "sets")) if known else (0, at)
 

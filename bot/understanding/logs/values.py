@@ -246,11 +246,14 @@ class Values:
     def _label(self, element: Element) -> str:
         """The word that stands before a number and tells what it is: "reps 12", "the weight was 55"."""
         at = next(i for i, item in enumerate(self.part.items) if item.first == element.first)
-        while at and self.part.items[at - 1].what in ("was", "colon", "equals"):
+        while at and (self.part.items[at - 1].what in ("was", "colon", "equals") or self._is_to(at - 1)):
             at -= 1
         if not at or self.which.names_sets or any(item.number for item in self.part.items[:at]):
             return ""
         return self.part.words[self.part.items[at - 1].after - 1].text
+
+    def _is_to(self, at: int) -> bool:
+        return self.part.words[self.part.items[at].first].text == "to"
 
     def _is_load(self, element: Element) -> bool:
         """Return True for a number behind "at" or "with" that no reps can be: "failed at 8", "a third one with 15"."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.numbers import ORDINALS
 from bot.understanding.quantities.counted import Counted
 from bot.understanding.quantities.items import Item, ItemRewriter
 from bot.understanding.quantities.marks import Marks
@@ -90,8 +92,13 @@ class _Asides(Marks, Counted, ItemRewriter):
         if text in ("between", "from"):
             return self._spread(place)
         if text == "by" and counts and self._is(place - 1, "word"):
+            end = place + 2 + self._is(place + 2, "unit")
+            if self._is(end, "reps", "all_sets"):
+                # "up by 10 kg every set"
+                first, after = self.items[place].first, self.items[end - 1].after
+                return end, Item("load", first, after, load=SaidLoad(LoadKind.UNKNOWN))
             # "a new best by 5 kg"
-            return self._made("remark", place, place + 2 + self._is(place + 2, "unit"))
+            return self._made("remark", place, end)
         if (
             item.what == "reps"
             and item.glued
@@ -101,6 +108,14 @@ class _Asides(Marks, Counted, ItemRewriter):
         ):
             # "12r60"
             return place + 1, replace(item, what="times")
+        if (
+            item.what in ("nth", *ORDINALS)
+            and self._is(place + 1, "word")
+            and self._text(place + 2) == "of"
+            and self._is(place + 3, "number")
+        ):
+            # "4th exercise of 6"
+            return self._made("remark", place, place + 4)
         if item.what == "word" and text in _SPREAD_OVER and counts and self._is(place + 2, "sets"):
             return place + 1, replace(item, what="total")
         others = text in _OTHERS and counts and self._number(place + 1) <= _MOST_SETS_TOLD
@@ -126,7 +141,9 @@ class _Asides(Marks, Counted, ItemRewriter):
         if self._is(place + 1, "slash") and self._is(place + 3, "sets"):
             # "3/4 sets"
             return self._made("count" if first else "remark", place, place + 4, number=self.items[place].number or None)
-        if [self._text(place + 1), self._text(place + 2)] != ["of", "the"] or not 0 < first < last <= _MOST_SETS_TOLD:
+        joined = [self._text(place + 1), self._text(place + 2)]
+        sets_behind = joined == ["out", "of"] and self._is(place + 4, "sets")
+        if not (sets_behind or joined == ["of", "the"]) or not 0 < first < last <= _MOST_SETS_TOLD:
             return None
         _, item = self._made("count", place, place + 4, number=self.items[place].number)
         return place + 4 + self._is(place + 4, "sets"), item
@@ -160,6 +177,9 @@ class _Asides(Marks, Counted, ItemRewriter):
         number = self._number(place + 1)
         if number > _HIGHEST_LABEL or number % 1:
             return None
+        if self._text(place + 2) == "of" and self._is(place + 3, "number"):
+            # "week 4 of 8"
+            return place + 4
         if not self._is(place + 2, "slash"):
             return place + 2
         of_all = self._is(place + 3, "number") and not self._is(place + 4, "slash", "times")

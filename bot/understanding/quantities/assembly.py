@@ -23,6 +23,7 @@ class _Assembly(Joined, SingleSets):
         self._collect()
         self._leave_out_targets()
         self._leave_out_heading()
+        self._hang_pairs()
         self._join_neighbours()
         self._outdo()
         self._say_again()
@@ -36,6 +37,8 @@ class _Assembly(Joined, SingleSets):
         self._doubt_strays()
         self._doubt_short()
         self._doubt_unused_refs()
+        self._doubt_lost_sets()
+        self._doubt_unlike()
         self._doubt_far_loads()
         self._rate()
         self._expand()
@@ -54,7 +57,9 @@ class _Assembly(Joined, SingleSets):
                 # "The first two sets 80x10"
                 group.sets = len(refs)
             if part.is_scheme:
-                group.refs = refs_beside(self.elements, at)
+                # "3x10, the last one RPE 9", "3x10 except the last set 7": what stands behind is told of that set.
+                behind = self._kind(at + 1) == "ref" and self._kind(at + 2) in ("effort", "numbers", "load")
+                group.refs = () if behind and group.count > 1 else refs_beside(self.elements, at)
                 self.groups.append(group)
             else:
                 self.loads.append((at, group))
@@ -74,13 +79,14 @@ class _Assembly(Joined, SingleSets):
             group.warm_up = True
 
     def _expand(self) -> None:
-        warm = [i for i, element in enumerate(self.elements) if element.kind == "warm_up"]
+        warm = [i for i, one in enumerate(self.elements) if one.kind == "warm_up" and "counted" not in one.flags]
         behind = any(warm_up_behind(self.elements, i) for i in warm)
         told = any(self.elements[i].strength == 0 for i in warm) and not behind
         if told and self.groups and all(group.warm_up for group in self.groups):
             self.found.doubt("scheme", self.groups[-1])
+        untold = any("of all" in element.flags for element in self.elements)
         for group in self.groups:
-            if group.count == 1 and group.sets is None and self._is_plural(group.at):
+            if group.count == 1 and group.sets is None and (untold or self._is_plural(group.at)):
                 self.found.doubt("sets", group)
         for group in self.groups:
             count = group.count

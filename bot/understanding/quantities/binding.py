@@ -71,8 +71,9 @@ class LoadBinding(OnElements):
         loads: list[SaidLoad | None] = [base[0].loads[0] if base else None] * group.count
         for at, load in self.loads:
             for ref in told[at]:
-                if -group.count <= ref <= group.count and len(load.loads) == 1:
-                    loads[ref if ref < 0 else ref - 1] = load.loads[0]
+                if abs(ref) > group.count or len(load.loads) > 1:
+                    return False
+                loads[ref if ref < 0 else ref - 1] = load.loads[0]
         known = tuple(load for load in loads if load is not None)
         if group.count < 2 or len(known) != group.count:
             return False
@@ -143,11 +144,16 @@ class LoadBinding(OnElements):
     def _doubt_bare_numbers(self, needy: Sequence[Group], chosen: Sequence[int]) -> None:
         """A lone number beside sets that have their load is no set: "3x10 100 kg 37"."""
         for group, option in zip(needy, chosen, strict=True):
-            bare = self._is_bare(group.at) and group.is_one_number and not group.refs
+            bare = self._is_bare(group.at) and group.is_one_number and "by_ref" not in self.elements[group.at].flags
             listed = self._kind(group.at - 1) in ("set_ref", "ref") or self._kind(group.at - 2) == "set_ref"
             others = [other for other, one in zip(needy, chosen, strict=True) if one == option and other is not group]
             told = any(other.sets or len(other.reps) > 1 for other in others)
-            if bare and told and not listed and self._kind(group.at + 1) != "effort":
+            if (
+                bare
+                and told
+                and not (listed or "then" in self.elements[group.at].flags)
+                and self._kind(group.at + 1) != "effort"
+            ):
                 self.found.doubt("number", group)
 
     def _cost_unused(self, number: int) -> float:

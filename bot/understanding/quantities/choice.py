@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.understanding.loads import SaidLoad
 from bot.understanding.quantities.assembly import assemble
-from bot.understanding.quantities.element import Element
+from bot.understanding.quantities.element import Element, Operand
 from bot.understanding.quantities.groups import Assembled
-from bot.understanding.quantities.roles import Part, readings_of
+from bot.understanding.quantities.roles import MOST_SETS, Part, readings_of, weight
 
+_SETS_AND_REPS: Final = 2
+_TWO_PAIRS: Final = 4
 _WIDTH: Final = 16
 """Partial readings that are kept at each element."""
 _OTHER_STYLE: Final = 2.0
@@ -30,6 +33,7 @@ class _Path:
 
 def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
     """All readings that come close to the best one, no two with the same sets."""
+    elements = _with_counted_loads(elements)
     weighed = any(operand.loads for element in elements for operand in element.operands)
     paths = [_Path(0.0)]
     for element in elements:
@@ -73,7 +77,31 @@ def ways_to_read(elements: Sequence[Element]) -> list[Assembled]:
             kept.append(assembled)
             if unusual and elements:
                 assembled.doubt("scheme", elements[0], elements[-1])
+    if len(kept) == 1:
+        kept[0].open += kept[0].unlike
     return kept
+
+
+def _with_counted_loads(elements: Sequence[Element]) -> Sequence[Element]:
+    """The elements with "4x10, two sets with 60 and two with 70" as a scheme and the load of each of its sets."""
+    scheme = elements[0].operands if elements and elements[0].kind == "product" else ()
+    if len(scheme) != _SETS_AND_REPS or any(operand.loads for operand in scheme) or len(scheme[0].values) != 1:
+        return elements
+    rest = [element for element in elements[1:] if element.kind != "break"]
+    loads: list[SaidLoad] = []
+    for count, load in zip(rest[::2], rest[1::2], strict=False):
+        values, weights = (one.operands[0].values if one.operands else () for one in (count, load))
+        told = load.operands[0].loads if load.kind == "load" else tuple(weight(value) for value in weights if value)
+        linked = load.kind == "load" or (load.kind == "numbers" and load.link in ("at", "with"))
+        counts = count.kind == "numbers" and len(values) == 1 and count.operands[0].role in ("", "sets")
+        if not counts or not linked or len(told) != 1 or not 0 < (values[0] or 0) <= MOST_SETS:
+            return elements
+        loads += told * int(values[0] or 0)
+    if len(rest) % 2 or len(rest) < _TWO_PAIRS:
+        return elements
+    if len(loads) != scheme[0].values[0]:
+        return [*elements, Element("stray", rest[0].first, rest[-1].after)]
+    return [elements[0], Element("load", rest[0].first, rest[-1].after, (Operand(loads=tuple(loads)),))]
 
 
 def read_alike(ways: Sequence[Sequence[Assembled]]) -> list[list[Assembled]]:

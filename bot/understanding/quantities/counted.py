@@ -83,6 +83,9 @@ class Counted(ItemReader):
 
     def _counted_on(self, end: int) -> int:
         """The end of "90 sec", "1 min 30 rest", "80% of my max"."""
+        if self._is(end, "minutes", "distance") and self._is(end + 1, "warm_up"):
+            # "With 5 min warm-up on the bike"
+            return end + 2
         if self._is(end, "minutes") and self._is(end + 1, "number") and self._text(end + 2) in ("rest", "rests"):
             end += 1
         if not self._is(end, "percent") or not self._is(end + 1, "of"):
@@ -106,7 +109,12 @@ class Counted(ItemReader):
         if self._is(place, "number") and len(self._text(place)) == 4 and self.words[self.items[place].first].is_number:
             return place + 1
         end, count = place, 0
-        while count < 5 and self._is(end, "number") and (len(self._text(end)) == 1 or not count):
+        while (
+            count < 5
+            and self._is(end, "number")
+            and not self._is(end + 1, "times", "sets")
+            and (len(self._text(end)) == 1 or not count)
+        ):
             count += 1
             end += 1
             if self._is(end, "dash", "slash", "times") and self._is(end + 1, "number"):

@@ -8,8 +8,12 @@ from typing import Final
 from bot.understanding.loads import LoadKind
 from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.groups import Group, PartsRead, break_between, is_next_to
+from bot.understanding.quantities.roles import MOST_SETS
 
 _TOLD: Final = ("numbers", "product", "load", "effort", "failed", "short", "hard", "near_failure", "ref", "set_ref")
+_MOST_SETS_OF_PAIR: Final = 6
+_UNLIKE: Final = 2
+_NUMBERED: Final = frozenset({"numbers", "product", "load", "effort", "failed"})
 _MOST_REPS_UNSAID: Final = 40
 _MOST_PLATES: Final = 4
 _MOST_WORDS_TO_A_LOAD: Final = 2
@@ -97,6 +101,21 @@ class Doubts(PartsRead):
             if element.kind == "short" and told and any(one.kind in ("ref", "set_ref") for one in near):
                 self.found.stray("scheme", element, near[0])
 
+    def _doubt_unlike(self) -> None:
+        """Two bare numbers that differ much may be sets and reps as well: "80 kg 3 10"."""
+        for group in self.groups:
+            pair = [reps or 0 for reps in group.reps] if group.sets is None and self._is_bare(group.at) else []
+            if len(pair) == 2 and min(pair) <= _MOST_SETS_OF_PAIR and min(pair) * _UNLIKE <= max(pair):
+                self.found.unlike.append(("scheme", group.first, group.after))
+
+    def _doubt_lost_sets(self) -> None:
+        """A set that is numbered higher than there are sets was told and not read: "set 3 like the set before"."""
+        told = sum(group.count for group in self.groups)
+        for at, element in enumerate(self.elements):
+            used = {self._kind(at - 1), self._kind(at + 1)} & _NUMBERED
+            if element.kind in ("set_ref", "ref") and max(told, 1) < element.strength <= MOST_SETS and not used:
+                self.found.stray("scheme", element)
+
     def _doubt_unused_refs(self) -> None:
         """ "The first two sets … I did 8 with 90": sets that are named together, and no number close by is theirs."""
         for at, element in enumerate(self.elements):
@@ -121,7 +140,7 @@ class Doubts(PartsRead):
         bare = self._is_bare(group.at) and (len(element.operands[0].values) == 1 or _is_fraction(element))
         near = {self._kind(group.at - 1), self._kind(group.at + 1)}
         named = self._kind(group.at + 1) == "effort" or near & {"set_ref", "ref", "load", "amrap", "failed"}
-        return bare and not named and not {"x", "heads", "done"} & element.flags and group.sets is None
+        return bare and not named and not {"x", "heads", "done", "then"} & element.flags and group.sets is None
 
     def _is_plural(self, at: int) -> bool:
         """Whether more than one set was done and it is not told how many: "triples at 140", "sets of 5"."""
@@ -134,6 +153,7 @@ class Doubts(PartsRead):
         weighed = any(load.kind is not LoadKind.BODY for load in group.loads)
         bare = all(load.unit is None for load in group.loads) or len(group.reps) > 1
         many = max((reps or 0 for reps in group.reps), default=0) > _MOST_REPS_UNSAID
-        if many and weighed and bare and not worded and not group.sets:
+        heavy = any(load.kind is LoadKind.WEIGHT and load.amount > _MOST_REPS_UNSAID for load in group.loads)
+        if many and weighed and not worded and (heavy if group.sets else bare):
             self.found.doubt("number", group)
-            self.found.cost += 3.0
+            self.found.cost += 0.0 if group.sets else 3.0

@@ -26,6 +26,9 @@ def with_efforts(items: Sequence[Item], words: Sequence[Word]) -> list[Item]:
 
 class _Efforts(ItemRewriter):
     def _taken(self, place: int, before: Sequence[Item]) -> tuple[int, Item] | None:
+        if self._is(place, "failure") and self._is(place - 1, "times") and self._is(place - 2, "number"):
+            # "3x failure" counts sets
+            return self._made("amrap", place, place + 1, of=self.items[place])
         after, efforts = self._effort(place, before) or (place, ())
         first = self.items[place].first
         return (after, Item("effort", first, self.items[after - 1].after, efforts=efforts)) if efforts else None

@@ -34,6 +34,27 @@ def elements_of(items: Sequence[Item], words: Sequence[Word]) -> list[Element]:
 
 
 class _Reader(ProductReader):
+    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
+        super().__init__(items, words)
+        self.items = [one for at in range(len(items)) for one in self._warm_ups_counted(at)]
+
+    def _warm_ups_counted(self, at: int) -> list[Item]:
+        """The item, or for "2 warm-up sets of 10" a warm-up and so many sets."""
+        item = self.items[at]
+        if item.what == "number" and self._counts_warm_ups(at + 1):
+            return [Item("warm_up", item.first, item.first, number=item.number), item]
+        return [replace(item, what="sets") if self._is(at - 1, "number") and self._counts_warm_ups(at) else item]
+
+    def _counts_warm_ups(self, at: int) -> bool:
+        """Whether "warm-up sets" stands before what was done in them."""
+        named = self._is(at, "warm_up") and self.words[self.items[at].after - 1].text in (
+            "sets",
+            "set",
+            "ups",
+            "warmups",
+        )
+        return named and self._is(at + 1, "of", "at", "with", "load", "times", "number", "for", "colon")
+
     def all(self) -> list[Element]:
         found: list[Element] = []
         place, link = 0, ""
@@ -46,7 +67,7 @@ class _Reader(ProductReader):
                 place, link = after, ""
                 continue
             several = item.what == "sets" and self.words[item.after - 1].text.endswith("s")
-            counted = self._is(place - 1, "number", "few")
+            counted = self._is(place - 1, "number")
             if several and not counted and self._is(place + 1, "of") and self._is(place + 2, "number"):
                 found.append(Element("many", item.first, item.after))
             if item.what == "times" and self._is(place - 1, "number", "close", "load") and self._joins(place + 1):
@@ -62,8 +83,11 @@ class _Reader(ProductReader):
                 else:
                     found.append(Element("break", item.first, item.after, strength=BREAKS[item.what], link=item.what))
                 link = ""
+            elif item.what == "untold_sets":
+                found.append(Element("many", item.first, item.after, flags=frozenset({"of all"})))
             elif item.what in _MARKED:
                 behind = frozenset({"behind"}) if item.what == "warm_up" and item.glued else frozenset[str]()
+                behind |= {"counted"} if item.number else set()
                 sign = frozenset({"mark"}) if self.words[item.first].kind is Kind.SIGN else frozenset[str]()
                 found.append(Element(item.what, item.first, item.after, link=link, flags=behind | sign))
             elif item.what in ORDINALS or item.what in ("last", "all_sets", "nth"):
@@ -87,6 +111,19 @@ class _Reader(ProductReader):
         while at > place - _MOST_WORDS_TO_A_VERB and self._is(at, "word") and self._text(at) in _HARDLY:
             at -= 1
         return self._is(at, "word") and load_table("log_clauses").meaning(self._text(at)) == "done"
+
+    def _is_instead(self, place: int) -> bool:
+        """Whether a number is what was done of the one before it: "10 ❌ only 8", "10 (got 8)"."""
+        at = place - 1
+        while self._is(at, "word") and (
+            self._text(at) in _HARDLY or load_table("log_clauses").meaning(self._text(at)) == "done"
+        ):
+            at -= 1
+        said = at < place - 1
+        signed = said and self._is(at, "failed", "open", "dash", "arrow")
+        while signed and self._is(at, "failed", "open", "dash", "arrow"):
+            at -= 1
+        return signed and self._is(at, "number")
 
     def _counts_before(self, place: int) -> bool:
         """Whether reps are told before a lift, so that "x2" behind it counts sets: "20 frog pumps x2"."""
@@ -132,7 +169,10 @@ class _Reader(ProductReader):
         flags = frozenset({f"count{count}"}) if count else frozenset()
         if load_table("log_clauses").meaning(self._text(place - 1)) == "correction":
             flags |= {"put right"}
-        found.append(Element("ref", item.first, self.items[after - 1].after, strength=value, flags=flags))
+        first = item.first
+        while first and self.words[first - 1].text in ("on", "the", "in"):
+            first -= 1
+        found.append(Element("ref", first, self.items[after - 1].after, strength=value, flags=flags))
         return after
 
     def _quantity(self, place: int) -> tuple[int, Element] | None:
@@ -162,7 +202,8 @@ class _Reader(ProductReader):
         signed = place + 1 + self._is(place + 1, "colon", "equals")
         leads = named and self._is(signed, "number") and self._heads_number(place, signed)
         if leads:
-            end, operand = self._numbers(signed, first=False) if item.what == "reps" else self._count(signed)
+            labelled = item.what == "sets" or (self._is(signed + 1, "sets") and self._is(signed + 2, "number"))
+            end, operand = self._count(signed) if labelled else self._numbers(signed, first=False)
             return end, Element("numbers", item.first, self.items[end - 1].after, (replace(operand, role=item.what),))
         if not self._starts_operand(place):
             return None
@@ -170,6 +211,9 @@ class _Reader(ProductReader):
         if read is None:
             return None
         end, operand = read
+        if self._is(place - 1, "of") and self._is(place - 2, "sets") and not self._is(place - 3, "number"):
+            # "sets of 8 x4"
+            operand = replace(operand, role=operand.role or ("" if operand.loads else "reps"))
         operands = [operand]
         end = self._product(end, operands)
         reps = [value for one in operands[1:] for value in one.values]
@@ -182,6 +226,13 @@ class _Reader(ProductReader):
         after, element = self._plus(end, "load" if operand.loads else "numbers", place, operands)
         if self._is_done(place):
             element = replace(element, flags=element.flags | {"done"})
+        if self._is_instead(place):
+            element = replace(element, flags=element.flags | {"instead"})
+        if self._is(place - 1, "then") and (
+            after >= len(self.items) or self._is(after, *BREAKS, "at", "with", "close")
+        ):
+            # "3x10 and then 6" goes on, "then 15 on the stairs" does not
+            element = replace(element, flags=element.flags | {"then"})
         if heads and element.kind == "numbers":
             element = replace(element, flags=element.flags | {"heads"})
         return after, element

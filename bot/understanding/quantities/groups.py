@@ -14,6 +14,7 @@ from bot.understanding.quantities.roles import Part
 ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
 """Words by which a load is joined to the sets before it."""
 
+_MOST_SETS_BY_COUNT: Final = 6
 _MOST_WORDS_BEHIND_A_REF: Final = 3
 _MOST_WORDS_BEFORE_A_REF: Final = 1
 
@@ -78,6 +79,7 @@ class Assembled:
         cost: how unusual it is.
         open: places of the words that fit nowhere, with what may be wrong with them.
         strays: the same, but in no reading they fit better: they are asked about and make no reading less likely.
+        unlike: the same, asked about only where there is no other reading.
         same_load: sets were given the load of others.
         failed_out: sets without a rep were left out.
         planned: sets and reps that were meant, if reps are told as missed.
@@ -88,6 +90,7 @@ class Assembled:
     cost: float = 0.0
     open: list[tuple[str, int, int]] = field(default_factory=list)
     strays: list[tuple[str, int, int]] = field(default_factory=list)
+    unlike: list[tuple[str, int, int]] = field(default_factory=list)
     same_load: bool = False
     failed_out: bool = False
     planned: tuple[int, int] | None = None
@@ -111,6 +114,7 @@ class Warmth:
         self._told = False
         self._loaded = False
         self._by_set = False
+        self._by_count = False
 
     def passes(self, element: Element, elements: Sequence[Element], at: int) -> None:
         """Note an element."""
@@ -119,6 +123,10 @@ class Warmth:
             self._told = self._loaded = False
             self._by_line = at + 1 >= len(elements) or _is_line(elements[at + 1])
             self._by_line = self._by_line or (element.strength > 0)
+            self._by_count = "counted" in element.flags
+        elif self.on and self._by_count and self._told and _counts_sets(element):
+            # "2 warm-up sets 50x10, 3x10"
+            self.on = False
             self._by_set = sum(one.kind == "warm_up" for one in elements) > 1
         elif element.kind in ("numbers", "product"):
             self._told = True
@@ -133,6 +141,12 @@ class Warmth:
         if element.link == "line":
             return not self._by_line
         return element.link in ("then", "stop", "semicolon") or (self._by_set and self._told)
+
+
+def _counts_sets(element: Element) -> bool:
+    """Whether a product begins with a number of sets: "3x10", and not "60x10"."""
+    first = element.operands[0].values if element.kind == "product" else ()
+    return bool(first) and (first[0] or 0) <= _MOST_SETS_BY_COUNT
 
 
 def _is_line(element: Element) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from bot.understanding.loads import LoadKind
 from bot.understanding.quantities.doubts import Doubts
 from bot.understanding.quantities.groups import Group, break_between
 
+_PAIR: Final = Decimal(2)
 _MOST_WORDS_TO_WHAT_WAS_DONE: Final = 1
 
 
@@ -26,6 +30,19 @@ class Joined(Doubts):
                 else:
                     self.found.doubt("scheme", group, behind)
 
+    def _hang_pairs(self) -> None:
+        """ "2x17.5 kg, 3 sets of 12" are two dumbbells, or what hangs on the ends of a bar, and no sets."""
+        if len(self.groups) != 2:
+            return
+        for group, other in (self.groups, self.groups[::-1]):
+            operands = self.elements[group.at].operands
+            pair = len(operands) == 2 and operands[0].values == (_PAIR,) and len(group.loads) == 1 and operands[1].loads
+            if pair and group.loads[0].unit and other.sets and other.reps and not other.loads and not self.loads:
+                group.loads = (replace(group.loads[0], kind=LoadKind.PER_SIDE),)
+                self.groups.remove(group)
+                self.loads.append((group.at, group))
+                return
+
     def _leave_out_heading(self) -> None:
         """A row over sets that are told in full: "Bench 5/3/1" names a program, "Hip thrust 3/3" counts sets."""
         if len(self.groups) < 2 or not self.groups[1].loads:
@@ -35,7 +52,8 @@ class Joined(Doubts):
         row = element.kind == "numbers" and element.operands[0].divider == "slash" and not element.operands[0].role
         told = sum(other.count for other in self.groups[1:])
         names = group.reps in ((5, 3, 1), (5, 3, 2)) or (len(group.reps) == 2 and group.reps[0] == told)
-        if row and names and break_between(self.elements, group.at, self.groups[1].at):
+        linked = self.elements[self.groups[1].at].link == "colon"
+        if row and names and (linked or break_between(self.elements, group.at, self.groups[1].at)):
             self.groups.pop(0)
 
     def _leave_out_targets(self) -> None:
@@ -54,7 +72,7 @@ class Joined(Doubts):
                     self.loads = [one for one in self.loads if one[0] not in line]
 
     def _outdo(self) -> None:
-        """The reps that were done stand for those that were to be: "3x8+: 8, 8, 11", "5+ at 110 … got 8"."""
+        """The reps that were done stand for those that were to be: "3x8+: 8, 8, 11", "5+ … got 8", "10 ❌ only 8"."""
         for place in range(len(self.groups) - 1):
             group, done = self.groups[place], self.groups[place + 1]
             told = done.sets is None and len(done.reps) == group.sets and not done.loads and not done.refs
@@ -71,9 +89,12 @@ class Joined(Doubts):
                 return
         for place in range(len(self.groups) - 1):
             group, done = self.groups[place], self.groups[place + 1]
-            if group.plus and done.is_one_number and not done.loads:
+            short = "instead" in self.elements[done.at].flags and group.sets is None
+            short = short and (done.reps[0] or 0) < (group.reps[-1] or 0)
+            if (group.plus or short) and done.is_one_number and not done.loads:
                 group.reps = (*group.reps[:-1], done.reps[0])
                 self.groups.pop(place + 1)
+                self._outdo()
                 return
 
     def _say_again(self) -> None:
@@ -145,7 +166,16 @@ class Joined(Doubts):
             into.loads = group.loads
 
     def _split_total(self) -> None:
-        """ "60 reps in sets of 20" are three sets."""
+        """ "60 reps in sets of 20" are three sets; "total 30 reps" behind 3x10 tells none."""
+        for group in self.groups[1:]:
+            if self._kind(group.at - 1) == "total" and group.is_one_number and not group.loads:
+                others = [one for one in self.groups if one is not group]
+                told = [
+                    reps or 0 for one in others for reps in (one.reps * one.count if len(one.reps) == 1 else one.reps)
+                ]
+                if sum(told) != group.reps[0]:
+                    self.found.doubt("reps", group)
+                self.groups.remove(group)
         for total, part in zip(list(self.groups), self.groups[1:], strict=False):
             many = any(element.kind == "many" for element in self.elements[total.at + 1 : part.at])
             alone = total.is_one_number and part.is_one_number

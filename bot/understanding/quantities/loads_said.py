@@ -7,12 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
+from bot.understanding.loads import BAR, BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.quantities.items import Item
 from bot.understanding.quantities.on_bar import ARTICLES, BarLoads
 from bot.understanding.units import KG_IN_A_POUND, Unit
 from bot.understanding.words import Word
 
+_BESIDE_BAR: Final = frozenset("plus + without excluding excl besides top not minus apart addition w/o no".split())
 _SAME_WEIGHT: Final = Decimal("0.03")
 """By so much a load in both units may differ and still be one load, rounded."""
 
@@ -36,7 +37,7 @@ class _Loads(BarLoads):
             told = self._is(place + 1, "open") and self._is(place + 2, "number") and self._is(place + 4, "close")
             if told and self._unit(place + 3):
                 return place + 5, self._weight(place + 2)
-            return place + 1, SaidLoad(LoadKind.BAR)
+            return self._pairs_on_bar(place + 1) or (place + 1, SaidLoad(LoadKind.BAR))
         if what == "bar":
             return self._bar(place)
         counts = self._is(place + 1, "number")
@@ -77,7 +78,7 @@ class _Loads(BarLoads):
         told = told or (self._is(place - 2, "times") and self._is(place - 1, "number"))
         leads = self._is(place - 1, "at", "with") or (told and self._unit(at + 1) is not None)
         joined = leads and self._number(place) == 2 and self._is(at - 1, "times")
-        if joined and not self._is(end, "held", "times"):
+        if joined and not self._is(end, "held", "times", "plates"):
             # "3x8 @ 2x14" are two dumbbells, or what hangs on the ends of a bar
             return end, replace(self._weight(at), kind=LoadKind.PER_SIDE)
         return (end + 1, self._weight(at)) if self._is(end, "held") or self._in_hand(end) else None
@@ -118,15 +119,18 @@ class _Loads(BarLoads):
 
     def _excludes_bar(self, end: int) -> bool:
         """Whether the bar is told to come on top of a load: "60 kg plus the bar", "without the bar", "in plates"."""
-        text, bar = self._text(end), any(item.what in ("bar", "empty_bar") for item in self.items[end + 1 : end + 4])
-        if text in ("plus", "+", "without", "excluding"):
-            return bar
-        if text == "not" and self._text(end + 1) in ("including", "counting"):
-            return bar
-        return text == "in" and self._is(end + 1, "plates")
+        near = self.items[end : end + 5]
+        stop = next((i for i, item in enumerate(near) if item.what in ("comma", "stop", "line", "number")), len(near))
+        bar = any(item.what in ("bar", "empty_bar") for item in near[1:stop])
+        if bar and any(self._text(end + i) in _BESIDE_BAR for i in range(stop)):
+            return True
+        return self._text(end) == "in" and self._is(end + 1, "plates")
 
     def _after_other_unit(self, end: int, load: SaidLoad) -> int:
         """The end of the same load in the other unit ("100kg (220lb)"); negative if it is another load."""
+        sided = self._side_in_brackets(end, load)
+        if sided is not None:
+            return sided
         opened = self._is(end, "open", "slash", "equals")
         if not opened or not self._is(end + 1, "number") or self._unit(end + 2) in (None, load.unit):
             return end
@@ -134,6 +138,15 @@ class _Loads(BarLoads):
         kg = [one.amount * (KG_IN_A_POUND if one.unit is Unit.LB else 1) for one in (load, other)]
         close = end + 3 + self._is(end + 3, "close")
         return close if abs(kg[0] - kg[1]) <= kg[0] * _SAME_WEIGHT else -close
+
+    def _side_in_brackets(self, end: int, load: SaidLoad) -> int | None:
+        """The end of what hangs on each side of a load told in all, "60 kg (20 a side)"; negative if it is no part."""
+        sides = end + 2 + (self._unit(end + 2) is not None)
+        if not (self._is(end, "open") and self._is(end + 1, "number") and self._is(sides, "sides")):
+            return None
+        close = next((at for at in range(sides, len(self.items)) if self._is(at, "close")), len(self.items) - 1) + 1
+        rest = load.amount - 2 * self._number(end + 1)
+        return close if rest in (0, 15, *BAR.values()) else -close
 
     def _signed(self, place: int) -> tuple[int, SaidLoad] | None:
         before = self.items[place - 1].what if place else "line"

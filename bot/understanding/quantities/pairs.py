@@ -22,7 +22,7 @@ def with_pairs(items: Sequence[Item]) -> list[Item]:
         if _is_pair(items, place):
             run.append(place + 1)
             place += 3
-            if is_at(items, place, "comma", "line", "dash"):
+            if is_at(items, place, "comma", "line", "dash", "slash"):
                 place += 1
             continue
         _mark(found, run)
@@ -45,7 +45,9 @@ def _is_pair(items: Sequence[Item], place: int) -> bool:
     first, second = near[0].number or Decimal(0), near[2].number or Decimal(0)
     behind = items[place + 3].what if place + 3 < len(items) else "line"
     glued = near[1].glued and near[2].glued
-    alone = near[1].what == "dash" and behind in ("line", "open") and (not place or items[place - 1].what == "line")
+    before = items[place - 1].what if place else "line"
+    alone = near[1].what == "dash" and behind in ("line", "open", "slash", "comma")
+    alone = alone and before in ("line", "lift", "colon", "slash", "comma", "dash")
     told = first >= _LIGHTEST and first > 2 * second and behind not in ("slash", "unit", "times")
     apart = behind != "dash" or (glued and near[1].what == "slash" and not items[place + 3].glued)
     return told and apart and (glued or alone)

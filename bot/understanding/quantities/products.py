@@ -8,12 +8,15 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.numbers import ORDINALS
 from bot.understanding.quantities.element import Operand
 from bot.understanding.quantities.items import REPS_IN_A_WORD
 from bot.understanding.quantities.rows import RowReader
 
 _SIGNS: Final = ("dash", "slash")
 """Between words that say what they count, signs say nothing more: "3 sets / 12 reps"."""
+_MOST_SETS_BY_COUNT: Final = 6
+"""A larger number before "x" and several reps is a load, whose row they are: "60x12, 10"."""
 
 
 class ProductReader(RowReader):
@@ -56,12 +59,21 @@ class ProductReader(RowReader):
             if read is None:
                 return end
             end, operand = read
-            if operand.divider == " " and not operand.role and operands[-1].values != (Decimal(len(operand.values)),):
-                # "3x12 10": as many reps would be told as sets
+            if (operand.divider == " " or len(operands) == 1) and self._goes_beyond(operands[-1], operand, end):
+                # "3x12 10", "3x10 and then 6": as many reps would be told as sets
                 end, operand = at + 1, Operand(operand.values[:1])
             if operand.values == (Decimal(0),):
                 operand = replace(operand, role="reps")
             operands.append(operand)
+
+    def _goes_beyond(self, before: Operand, row: Operand, end: int) -> bool:
+        """Whether only the first number of a row is told of the sets before "x", and the others go on."""
+        if row.role or len(row.values) < 2 or before.values == (Decimal(len(row.values)),):
+            return False
+        few = len(before.values) == 1 and 1 < (before.values[0] or 0) <= _MOST_SETS_BY_COUNT
+        # "4x10, just 7 on set 4"
+        of_one = any(self._is(at, "set_ref", "nth", "last", *ORDINALS) for at in (end, end + 1))
+        return row.divider == " " or (few and (row.divider == "then" or of_one))
 
     def _is_product_in_brackets(self, at: int) -> bool:
         """Whether sets are told by what stands in brackets: "2x(12x70kg)"."""

@@ -112,7 +112,8 @@ class RowReader(ItemReader):
         """ "100/110/120kg": the unit of the last is that of all."""
         if len(values) == 1:
             divider = self._divider(end, "")[1]
-            if (values[0] or 0) < 13:
+            if (values[0] or 0) < 13 or self._is(end - 2, "times"):
+                # "3x15, 20 kg"
                 return None
         if divider not in ("slash", "dash", "comma", "and"):
             return None
@@ -134,6 +135,9 @@ class RowReader(ItemReader):
         return at + 1, Operand(loads=(*loads, load))
 
     def _role(self, end: int) -> tuple[int, str]:
+        if self._is(end, "sets", "reps") and self._is(end + 1, "number") and self._labels(end - 2):
+            # "kg 80 reps 10 sets 3": each word stands before its number
+            return end, ""
         end = self._past_adjectives(end)
         if self._is(end, "amrap") and self.items[end - 1].number in _FEW:
             # "1 burnout set"
@@ -152,12 +156,20 @@ class RowReader(ItemReader):
             return end + 1, "reps"
         return end, ""
 
+    def _labels(self, place: int) -> bool:
+        """Whether a word before a number says what it counts, and belongs to no number before it."""
+        named = self._is(place, "sets", "reps", "unit") or self._text(place) in ("weight", "load")
+        return named and not self._is(place - 1, "number", "few")
+
     def _past_adjectives(self, end: int) -> int:
         """The place of the word that says what a number counts, past those that say of what kind: "3 nice sets"."""
         at = end
         while at < end + _MOST_ADJECTIVES and self._is(at, "word", "hard", "work") and self._is_spelled(at):
             at += 1
         counted = self._is(at, "sets", "reps") and len(self._text(at)) > 2
+        if self._is(at, "reps") and self._text(end) == "more":
+            # "Only 2 more reps and I hit my goal" tells no set
+            return end
         return at if counted and at > end and self._is(end - 1, "number") else end
 
     def _is_spelled(self, place: int) -> bool:

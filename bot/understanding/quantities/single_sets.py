@@ -58,6 +58,8 @@ class SingleSets(PartsRead):
         stop = next((i for i, one in enumerate(near) if one.kind in ("break", "close")), len(near))
         near = [one for one in near[:stop] if one.kind != "open"]
         told = [reps or 0 for group in self.groups for reps in group.reps]
+        if any("instead" in one.flags for one in near):
+            return
         if element.link != "for" and "mark" in element.flags:
             beside = next((one for one in self.groups if abs(one.at - at) == 1), None)
             short = beside is not None and beside.reps and (beside.reps[-1] or 0) < max(told)
@@ -94,11 +96,12 @@ class SingleSets(PartsRead):
         for group in marked:
             said = group.reps[0] if len(group.reps) == 1 else None
             for ref in group.refs or (0,):
-                place = len(reps) - 1 if ref == -1 else ref - 1
-                if said is None or not 0 <= place < len(reps):
+                place = len(reps) + ref if ref < 0 else ref - 1
+                if said is None or not 0 <= place <= len(reps):
                     self.found.doubt("reps", group)
                 else:
-                    reps[place] = said
+                    # "10, 10, the third only 6" goes on.
+                    reps[place : place + 1] = [said]
             self.groups.remove(group)
         base.reps, base.sets = tuple(reps), len(reps)
 

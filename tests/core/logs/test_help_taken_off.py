@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from core.logs.log_play import TODAY, begun, heard, played
 
-from bot.coaching.drafts import session_of, whole_draft_of
+from bot.coaching.drafts import load_as_copied, session_of, whole_draft_of
+from bot.coaching.load import Load
 from bot.conversation.log.echo import draft_in_words
 from bot.understanding.loads import LoadKind
+from bot.understanding.units import Unit
 
 
 @pytest.mark.parametrize(
@@ -61,3 +65,9 @@ def test_a_load_of_a_bar_is_never_help() -> None:
     assert {one.load.kind for one in log.drafts[0].sets if one.load} == {LoadKind.WEIGHT}
     assert draft_in_words(log.drafts[0], today=TODAY).startswith("4 sets of 7 at 60 kg")
     assert "can't be right" in played("hip thrust 4x7 @ -60")
+
+
+def test_a_copy_says_what_was_added_to_the_body() -> None:
+    assert load_as_copied("pull-up", Load(Decimal(10), Unit.KG)) == "body weight + 10"
+    assert load_as_copied("barbell hip thrust", Load(Decimal("62.5"), Unit.KG)) == "62.5"
+    assert load_as_copied("pull-up", None) == "body weight"

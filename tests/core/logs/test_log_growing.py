@@ -25,6 +25,14 @@ from bot.understanding.units import Unit
         (["hip thrust 1x10 60kg", "hip thrust 1x10 60kg"], "2 sets of 10 at 60 kg"),
         (["hip thrust 3x10 60kg", "and hip thrust 3x10 60kg"], "6 sets of 10 at 60 kg"),
         (["1x10 60kg", "same again"], "2 sets of 10 at 60 kg"),
+        (["3x8 90kg", "plus 2 warmup sets at 50kg x 10"], "3 sets of 8 at 90 kg, warm-up 2 sets of 10 at 50 kg"),
+        (["3x8 90kg", "i forgot, i did 2 sets at 95 before that"], "3 sets of 8 at 90 kg, 2 sets of 8 at 95 kg"),
+        (["3x10 90kg", "same weight for squats 3x8"], "at 90 kg.\n• Squat: 3 sets of 8 at 90 kg."),
+        (["3x10 90kg", "same sets and reps for squats but 70"], "at 90 kg.\n• Squat: 3 sets of 10 at 70 kg."),
+        (["60kg 10", "60kg 10", "60kg 9"], "10, 10 and 9 reps at 60 kg"),
+        (["1x10 60kg", "65 x 6 last set"], "1 set of 10 at 60 kg, 1 set of 6 at 65 kg"),
+        (["3x10 60kg", "last set 50 x 8"], "2 sets of 10 at 60 kg, 1 set of 8 at 50 kg"),
+        (["hip thrust 4x8 70kg", "i did 4x8 at 90 kg myself tho"], "4 sets of 8 at 70 kg, 4 sets of 8 at 90 kg"),
         (["1x10 60kg", "same again", "once more"], "3 sets of 10 at 60 kg"),
         (["3x10 60kg", "another set at 65"], "3 sets of 10 at 60 kg, 1 set of 10 at 65 kg"),
         (["3x10 60kg", "one more at 65 for 6"], "3 sets of 10 at 60 kg, 1 set of 6 at 65 kg"),
@@ -95,7 +103,54 @@ def test_a_yes_to_a_question_is_no_yes_to_save() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["no, forget it", "delete that please", "cancel", "nah cancel that wasnt me it was my sister"]
+    ("messages", "both"),
+    [
+        (["1x10 60kg", "1x8 60kg", "last one 70 x 6"], "10 and 8 reps at 60 kg, 1 set of 6 at 70 kg, or 1 set of 10"),
+        (["3x10 60kg", "3x10 60kg"], "6 sets of 10 at 60 kg, or 3 sets of 10 at 60 kg?"),
+    ],
+)
+def test_sets_that_may_be_the_next_or_change_those_that_wait_are_offered_both_ways(
+    messages: list[str], both: str
+) -> None:
+    assert played(*messages).startswith(f"Which of these did you mean? {both}")
+
+
+@pytest.mark.parametrize(
+    ("messages", "asked"),
+    [
+        (["3x10 90kg", "hip thrust or maybe glute bridge, not sure"], "Which lift was it?"),
+        (["3x10 90kg", "not sure if it was hip thrust or squat"], "Which lift was it?"),
+        (["3x10 90kg", "hip thrust or maybe glute bridge", "glute bridge"], "glute bridge, today (23 Nov). Should I"),
+    ],
+)
+def test_a_lift_that_is_in_doubt_is_asked_about(messages: list[str], asked: str) -> None:
+    assert asked in played(*messages)
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("delete that squat", "5 sets of 5 at 120 kg, barbell hip thrust"),
+        ("no squats", "5 sets of 5 at 120 kg, barbell hip thrust"),
+        ("the squat never happened", "5 sets of 5 at 120 kg, barbell hip thrust"),
+        ("i had to stop, was tired", "• Squat: 3 sets of 5 at 80 kg."),
+    ],
+)
+def test_a_lift_that_is_taken_out_or_a_remark_leaves_the_rest(message: str, left: str) -> None:
+    assert left in played("hip thrust 5x5 120kg, squat 3x5 80 kg", message)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "never happened",
+        "no dont save it, i mixed it up with another day",
+        "oh no, forget it. that was my sisters session",
+        "no, forget it",
+        "delete that please",
+        "cancel",
+        "nah cancel that wasnt me it was my sister",
+    ],
 )
 def test_a_log_is_called_off_in_words(words: str) -> None:
     assert heard(begun("3x10 at 60kg"), words)[1] is Turn.CALLED_OFF

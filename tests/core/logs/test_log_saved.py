@@ -73,6 +73,7 @@ def test_other_words_take_nothing_out(text: str) -> None:
         "3x10 at 60kg",
         "bulgarian split squats 3x8",
         "hip thrust 100kg",
+        "Week 3 Day 2\nHip thrust 4x6 115kg",
         "yesterday i did step ups",
         "hip thrusts 9@65, 9@70, 8@75, and then at the end of it all 14@50",
     ],

@@ -154,6 +154,7 @@ def test_loads_are_told_in_the_other_unit() -> None:
     assert loads_in_words(begun("3x8 100kg"), Unit.LB) == "100 kg is about 220.5 lb."
     assert loads_in_words(begun("3x8 100kg"), Unit.KG) == "100 kg is 100 kg already."
     assert loads_in_words(begun("3x8 body weight"), Unit.KG) == ""
+    assert loads_in_words(begun("3x8 80", unit=None), Unit.LB) == "80 may be kg or lb, which I don't know yet."
 
 
 def test_nothing_told_yet_asks_what_was_done() -> None:
