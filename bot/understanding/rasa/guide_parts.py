@@ -25,6 +25,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
 from bot.guide import HAND_OFF, load_guide
+from bot.understanding.log_openers import has_a_log_in_it
 from bot.understanding.messages import reading_of
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import Component, TrainedComponent, hash_of_rows
@@ -34,6 +35,7 @@ from bot.understanding.rasa.lifting_tokenizer import FOCUS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 from bot.understanding.rasa.ngrams import SpelledLike, spelling_learnt
 from bot.understanding.rasa.part_phrases import ASKED, IN_TALK, asked_in_talk, guide_phrases
+from bot.understanding.rasa.ranking import RANKING, put_last
 from bot.understanding.rasa.sentence_encoder import DIMENSIONS, packaged_encoder
 from bot.understanding.rasa.vocabulary_signals import OF_THE_GUIDE
 from bot.understanding.replies import is_question
@@ -44,6 +46,8 @@ PARTS = "parts"
 PART_SCORES = "part_scores"
 """Key of the message, for components behind: the parts' names, nearness to each, and log of each one's confidence."""
 _FILE, _SPELLING_FILE = "parts.npz", "spelling.json"
+OPEN_FORM = "open_form"
+"""Key of the message: the form that was open when it came."""
 _UNASKED = -20.0
 """Logit of a part that nobody is shown to ask for."""
 _TOGETHER = 256
@@ -51,6 +55,9 @@ _ITSELF = 0.9999
 """Nearness from which a training example has met itself."""
 _TALK = frozenset({"inform", "show_progress", "build_plan", "log_session"})
 """Intents of talk about a plan, a log or oneself, in which a question to the guide may hide."""
+_LOG = "log_session"
+_OPENS = {"log_form": _LOG, "plan_form": "build_plan"}
+"""The intent that opens a form; while the form is open it says nothing of a question."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -231,7 +238,8 @@ class GuideTopicChoice(Component):
     """Settles which topic of the guide a message asks about: the classifier and the parts decide together.
 
     Belongs behind the classifier. Between topics alone: what is pain or thanks stays that. What seems to be outside the
-    guide, or talk about a plan, a log or oneself, yields where a part plainly answers it.
+    guide, or talk about a plan, a log or oneself, yields where a part plainly answers it; a question does so however
+    much it resembles what opened the form that waits. What has nothing of a log in it opens none.
 
     Config:
         parts: what the parts count; the classifier counts the rest of 1.
@@ -257,7 +265,9 @@ class GuideTopicChoice(Component):
     def process(self, messages: List[Message]) -> List[Message]:
         topics = load_guide().topics.keys() - {HAND_OFF}
         for message in messages:
-            ranking, parts = message.get("intent_ranking") or [], message.get(PARTS) or []
+            if (message.get(INTENT) or {}).get("name") == _LOG and not has_a_log_in_it(reading_of(message.data)):
+                put_last(message, _LOG)
+            ranking, parts = message.get(RANKING) or [], message.get(PARTS) or []
             if ranking and ranking[0]["confidence"] < _SURE_OF_IT and is_probably_not_english(reading_of(message.data)):
                 message.set(INTENT, {"name": OUT_OF_SCOPE, "confidence": _SURE_OF_IT}, add_to_output=True)
             elif ranking and parts:
@@ -268,13 +278,15 @@ class GuideTopicChoice(Component):
 
     def _yields_plainly(self, message: Message, topics: AbstractSet[Text]) -> bool:
         """Return True if a part of the guide answers what the classifier takes for something else."""
-        first, best = message.get("intent_ranking")[0], message.get(PARTS)[0]
+        first, best = message.get(RANKING)[0], message.get(PARTS)[0]
         fits = best["confidence"] >= self._config["sure"] and best["near"] >= self._config["near"]
         if not fits or best["name"].partition("/")[0] not in topics:
             return False
+        asks = is_question(reading_of(message.data))
+        if asks and first["name"] == _OPENS.get(message.get(OPEN_FORM)):
+            return True
         if first["name"] in _TALK:
-            limit = "talk" if is_question(reading_of(message.data)) else "news"
-            return bool(first["confidence"] < self._config[limit])
+            return bool(first["confidence"] < self._config["talk" if asks else "news"])
         outside = first["name"] == OUT_OF_SCOPE and first["confidence"] < self._config["outside"]
         return outside and not _is_about_other_lifts(message)
 
@@ -285,7 +297,7 @@ class GuideTopicChoice(Component):
 
     def _settle(self, message: Message, yielding: Optional[Text], topics: AbstractSet[Text]) -> None:
         """Share out anew the confidence that the topics have together, with that of an intent that yields to them."""
-        ranking, share = message.get("intent_ranking"), self._config["parts"]
+        ranking, share = message.get(RANKING), self._config["parts"]
         fit: Counter[Text] = Counter()
         for part in message.get(PARTS):
             fit[part["name"].partition("/")[0]] += part["confidence"]
@@ -301,7 +313,7 @@ class GuideTopicChoice(Component):
         if order[0] in topics:
             new = [{"name": name, "confidence": both[name]} for name in order]
             message.set(INTENT, new[0], add_to_output=True)
-            message.set("intent_ranking", new, add_to_output=True)
+            message.set(RANKING, new, add_to_output=True)
 
 
 def _is_about_other_lifts(message: Message) -> bool:
