@@ -152,8 +152,7 @@ def asks_from(words: Sequence[Word], place: int, after: int, *, inside: bool = F
         return kind in ("verb", "verb_with_pronoun", "copula") and asked
     if kind == "verb":
         return follows in ("pronoun", "subject")
-    does_one = words[place].text == "does" and following == "a"  # "is a bit sore" leaves the subject out
-    return kind == "copula" and bool(following) and (follows != "state" or does_one)
+    return kind == "copula" and bool(following) and follows != "state"
 
 
 def _is_verb(table: PhraseTable, words: Sequence[Word], place: int, after: int) -> bool:
