@@ -227,8 +227,9 @@ def _is_understood_in_context(parsed: Dict[Text, Any], topic: Optional[Text]) ->
     if sure < _UNCLEAR:
         return near >= _FITS_A_DOUBT
     if not is_question(reading):
-        # A remark that names no part by itself goes on with what was answered: "the heaviest pair here is 20".
-        return sure < _SURE and near >= _FITS_A_DOUBT and not parsed[FOLLOW_UP][SAYS]
+        # A remark that is near no part by itself goes on with what was answered: "the heaviest pair here is 20".
+        alone = max((part["near"] for part in (parsed.get(PARTS) or [])[:1]), default=0.0)
+        return sure < _SURE and near >= _FITS_A_DOUBT and alone < _FITS
     if name in _OF_THE_TALK:
         return near >= _FITS_A_DOUBT
     same = bool(parts) and parts[0]["name"].partition("/")[0] == topic == name

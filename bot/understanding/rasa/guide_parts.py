@@ -247,6 +247,7 @@ class GuideTopicChoice(Component):
         fits: confidence from which a part fits so.
         sure: confidence from which a part fits plainly, if it is also ``near``.
         near: nearness in meaning from which it does.
+        itself: nearness from which it does whatever the confidence, and whatever lifts are named.
         outside: confidence in "out of scope" below which a part that fits plainly takes a message, unless other lifts
             alone are named in it.
         talk: confidence in such talk below which a part that fits plainly takes a question.
@@ -255,7 +256,7 @@ class GuideTopicChoice(Component):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        plainly = {"sure": 0.6, "near": 0.55, "outside": 0.9, "talk": 0.7, "news": 0.5}
+        plainly = {"sure": 0.6, "near": 0.55, "itself": 0.8, "outside": 0.9, "talk": 0.7, "news": 0.5}
         return {"parts": 0.5, "doubt": 0.75, "fits": 0.6, **plainly}
 
     @classmethod
@@ -279,7 +280,8 @@ class GuideTopicChoice(Component):
     def _yields_plainly(self, message: Message, topics: AbstractSet[Text]) -> bool:
         """Return True if a part of the guide answers what the classifier takes for something else."""
         first, best = message.get(RANKING)[0], message.get(PARTS)[0]
-        fits = best["confidence"] >= self._config["sure"] and best["near"] >= self._config["near"]
+        itself = best["near"] >= self._config["itself"]
+        fits = itself or (best["confidence"] >= self._config["sure"] and best["near"] >= self._config["near"])
         if not fits or best["name"].partition("/")[0] not in topics:
             return False
         asks = is_question(reading_of(message.data))
@@ -288,7 +290,7 @@ class GuideTopicChoice(Component):
         if first["name"] in _TALK:
             return bool(first["confidence"] < self._config["talk" if asks else "news"])
         outside = first["name"] == OUT_OF_SCOPE and first["confidence"] < self._config["outside"]
-        return outside and not _is_about_other_lifts(message)
+        return outside and (itself or not _is_about_other_lifts(message))
 
     def _may_yield(self, first: Dict[Text, Any], best: Dict[Text, Any], topics: AbstractSet[Text]) -> bool:
         """Return True if a message that seems to be outside the guide may be inside it after all."""
