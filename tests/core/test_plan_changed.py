@@ -9,7 +9,7 @@ import pytest
 from cleared import build_plan
 from core.plan_told import TOLD
 
-from bot.coaching.plan import Equipment, Goal, Job, LowerLift, OtherLift, Plan
+from bot.coaching.plan import Equipment, Goal, Job, LowerLift, OtherLift, Plan, day_lines, plan_card
 from bot.conversation.plan import Answers, Changed, change_plan, change_plan_by, tell
 from bot.understanding.plan.asked import DayNamed, LoadNamed, Meant, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
@@ -182,14 +182,20 @@ def test_other_equipment_makes_another_plan() -> None:
 def test_a_lift_gives_its_days_to_the_one_that_comes_for_it() -> None:
     answers, said = changed(TWO_DAYS, "swap rdls for good mornings")
     assert answers is not None
-    assert answers.others == (OtherLift(SQUAT, 1, 1), OtherLift(LowerLift.GOOD_MORNING, 1))
+    assert answers.others == (OtherLift(SQUAT, 1, 1), OtherLift(LowerLift.GOOD_MORNING, 1, new=True))
+    # Nobody does it yet: the card tells it apart from what the lifter does already.
+    card = plan_card(plan(answers), day_lines(plan(answers)))
+    assert card is not None
+    own = {line["lift"]: line["own"] for day in card["days"] for line in day["lines"]}
+    assert own["squats"]
+    assert not own["good mornings"]
     assert said.startswith("Changed: good mornings instead of Romanian deadlifts.")
 
 
 def test_a_lift_that_is_hated_goes_for_another_of_its_kind_with_more_to_choose_from() -> None:
     answers, said = changed(TWO_DAYS, "i hate rdls")
     assert answers is not None
-    assert OtherLift(LowerLift.BACK_EXTENSION, 1) in (answers.others or ())
+    assert OtherLift(LowerLift.BACK_EXTENSION, 1, new=True) in (answers.others or ())
     assert "leg curls or good mornings" in said
 
 
