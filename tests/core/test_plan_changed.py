@@ -10,7 +10,7 @@ from cleared import build_plan
 from core.plan_told import TOLD
 
 from bot.coaching.plan import Equipment, Goal, Job, LowerLift, OtherLift, Plan, day_lines, plan_card
-from bot.conversation.plan import Answers, Changed, change_plan, change_plan_by, tell
+from bot.conversation.plan import Answers, Changed, change_plan, change_plan_by, has_thrusts, tell
 from bot.understanding.plan.asked import DayNamed, LoadNamed, Meant, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.understand import understand
@@ -360,3 +360,10 @@ def test_a_day_does_not_move_onto_another_of_the_plan() -> None:
     answers, said = changed(MON_THU, "move day 1 to thursday")
     assert answers is None
     assert said.startswith("Thursday is day 2 of your plan already.")
+
+
+def test_a_day_with_hip_thrusts_is_told_from_one_without() -> None:
+    made = plan(BARE)
+    assert has_thrusts(made, tell(made, PlanQuestion(Wonder.ON_DAY, (DayNamed(number=1),))))
+    weekly = plan(replace(BARE, days=3))
+    assert not has_thrusts(weekly, tell(weekly, PlanQuestion(Wonder.ON_DAY, (DayNamed(number=2),))))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.coaching.plan import WEEKDAYS, Plan, day_lines, lines_for, spread_words, week_by_week
-from bot.coaching.plan.dose import Dose
+from bot.coaching.plan.dose import Dose, thrust_week
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 from bot.conversation.plan.from_facts import LIFTS
@@ -47,6 +47,12 @@ def tell(plan: Plan, question: PlanQuestion, *, today: int = 0) -> tuple[Sentenc
     if about is Wonder.MISSES:
         return _missed(plan, question.days)
     return (words("how-long" if about is Wonder.HOW_LONG else "if-missed"),)
+
+
+def has_thrusts(plan: Plan, told: Sequence[Sentence]) -> bool:
+    """Return True if what is told of a plan has the lines of a day with hip thrusts."""
+    days = (day_lines(plan, day.number) for day in thrust_week(plan.profile))
+    return any(line in told for lines in days for line in lines)
 
 
 def tell_before(question: PlanQuestion) -> Sentence | None:
