@@ -88,6 +88,8 @@ def test_a_list_is_taken_apart_at_its_numbers(message: str) -> None:
 def test_a_list_goes_on_from_wherever_it_begins() -> None:
     found = asked("great. now 4) is daily ok and 5) do I need a pad")
     assert [(q.number, q.text) for q in found] == [(4, "is daily ok"), (5, "do I need a pad")]
+    astray = asked("1) is daily ok 7) chalk 2) do I need a pad")
+    assert [q.number for q in astray] == [1, 2]
 
 
 @pytest.mark.parametrize("message", ["I did 2) and 3) of your list", "is option b) better", "is 1) right"])

@@ -248,6 +248,7 @@ class GuideTopicChoice(Component):
         sure: confidence from which a part fits plainly, if it is also ``near``.
         near: nearness in meaning from which it does.
         itself: nearness from which it does whatever the confidence, and whatever lifts are named.
+        unsure: confidence below which the likeliest topic yields to that of a part that fits plainly.
         outside: confidence in "out of scope" below which a part that fits plainly takes a message, unless other lifts
             alone are named in it.
         talk: confidence in such talk below which a part that fits plainly takes a question.
@@ -256,7 +257,7 @@ class GuideTopicChoice(Component):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        plainly = {"sure": 0.6, "near": 0.55, "itself": 0.8, "outside": 0.9, "talk": 0.7, "news": 0.5}
+        plainly = {"sure": 0.6, "near": 0.55, "itself": 0.8, "unsure": 0.45, "outside": 0.9, "talk": 0.7, "news": 0.5}
         return {"parts": 0.5, "doubt": 0.75, "fits": 0.6, **plainly}
 
     @classmethod
@@ -312,10 +313,21 @@ class GuideTopicChoice(Component):
             both[name] = (1 - share) * known.get(name, 0.0) + share * among * fit[name] / shown
         both[OUT_OF_SCOPE] = (1 - share) * outside
         order = sorted(both, key=lambda name: -both[name])[: len(ranking)]
+        best = self._plain_part(message, topics)
+        if best and order[0] in topics and both[order[0]] < self._config["unsure"]:
+            # No topic is sure, and a part is: what is told is that part.
+            both[best] = both[order[0]]
+            order = [best, *(name for name in order if name != best)]
         if order[0] in topics:
             new = [{"name": name, "confidence": both[name]} for name in order]
             message.set(INTENT, new[0], add_to_output=True)
             message.set(RANKING, new, add_to_output=True)
+
+    def _plain_part(self, message: Message, topics: AbstractSet[Text]) -> Text:
+        """The topic of the part that fits a message best, if it does so plainly; "" for none."""
+        best = message.get(PARTS)[0]
+        topic = str(best["name"].partition("/")[0])
+        return topic if topic in topics and min(best["confidence"], best["near"]) >= self._config["sure"] else ""
 
 
 def _is_about_other_lifts(message: Message) -> bool:
