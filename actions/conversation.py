@@ -88,6 +88,7 @@ def give(
     asked: Asked,
     *,
     question: str = "",
+    number: int = 0,
     before: Sequence[Sentence] = (),
 ) -> Events:
     """Send the guide's answer to what was asked, and remember it as the last topic.
@@ -98,6 +99,7 @@ def give(
         guide: the loaded guide.
         asked: what to answer.
         question: its words, where it is one of several in a message.
+        number: of the question in a list that the lifter numbered; 0 where nothing is numbered.
         before: what comes before it for this lifter.
     """
     memory = memory_of(tracker)
@@ -124,7 +126,8 @@ def give(
     found = in_shape(replace(found, sentences=(*before, *found.sentences)), asked.shape)
     kind, memory = _kind_word(tracker, memory, asked) if not concerns else ((), memory)
     folded, memory = _folded(memory, found) if not concerns else (frozenset(), memory)
-    send(dispatcher, replace(found, sentences=(*kind, *found.sentences)), offer=_offers(asked), folded=folded)
+    shown = replace(found, sentences=_numbered((*kind, *found.sentences), number))
+    send(dispatcher, shown, offer=_offers(asked), folded=folded)
     given = GivenAnswer(
         topic=asked.topic,
         part=asked.focus.id if asked.focus else "",
@@ -133,6 +136,7 @@ def give(
         studies=tuple(source.id for source in found.sources),
         person=memory.about,
         question=question,
+        number=number,
     )
     # A joint that clicks and does not hurt is told about; what follows does not lean on pain.
     message = tracker.latest_message
@@ -147,6 +151,13 @@ def give(
         SlotSet("misses", 0),
         turn_is_over(tracker),
     ]
+
+
+def _numbered(sentences: tuple[Sentence, ...], number: int) -> tuple[Sentence, ...]:
+    """The sentences of an answer, the first with the number of the question that it answers."""
+    if not number or not sentences:
+        return sentences
+    return (replace(sentences[0], text=f"{number}) {sentences[0].text}"), *sentences[1:])
 
 
 def _bounds(memory: Memory) -> tuple[tuple[Sentence, ...], Memory]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -12,8 +13,11 @@ from actions.memory import memory_of
 from actions.not_understood import miss
 from actions.profile import own_profile, profile_told, remember
 from bot.conversation.follow_up import PartInContext, answers_leaned_on, asked_by_follow_up
-from bot.guide import load_guide
+from bot.guide import Profile, load_guide
 from bot.understanding.follow_up import FollowUp, Wants
+
+_OF_THE_PROFILE = frozenset({"squat", "deadlift"})
+"""Lifts that the guide's answers are fitted to, as against those that only count like them."""
 
 
 class ActionFollowUp(Action):
@@ -33,8 +37,15 @@ class ActionFollowUp(Action):
             answers_leaned_on(answers, follow_up) or answers,
             parts=[PartInContext(part["name"], part["score"], part["near"]) for part in leans["parts"]],
             says=leans["says"],
-            told=profile_told(message),
+            told=_told(message),
         )
         if asked is None:
             return miss(dispatcher, tracker, "did_you_mean")
         return [*remember(own_profile(message)), *give(dispatcher, tracker, guide, asked)]
+
+
+def _told(message: dict[str, Any]) -> Profile:
+    """What a message tells of the lifter; "and step-ups, any good?" names what it asks about, and no lift of theirs."""
+    told = profile_told(message)
+    lifts = {entity["value"] for entity in message.get("entities") or () if entity["entity"] == "lift"}
+    return told if lifts & _OF_THE_PROFILE else replace(told, lift=None)

@@ -72,12 +72,13 @@ class ActionAnswer(Action):
         whole = handed_off or not (message.get("questions") or alarms)
         questions = [message] if whole else behind
         for question in questions:
+            number = 0 if whole else question.get("number") or 0
             next_load = [] if whole else _next_load(dispatcher, tracker, question)
             if next_load:
                 events += next_load
                 continue
             if not whole and question["intent"]["name"] not in guide.topics:
-                events += _nothing_on(dispatcher, tracker, question["text"])
+                events += _nothing_on(dispatcher, tracker, question["text"], number)
                 continue
             studied = [] if handed_off else give_study(dispatcher, tracker, question)
             if studied:
@@ -94,7 +95,7 @@ class ActionAnswer(Action):
             elif asked.depth is Depth.SHORT:
                 # The other lift of a comparison is its subject, not news about the lifter.
                 asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, replace(told, lift=None)))
-            events += give(dispatcher, tracker, guide, asked, question="" if whole else question["text"])
+            events += give(dispatcher, tracker, guide, asked, question="" if whole else question["text"], number=number)
         if handed_off:
             told = log_in(tracker, hurts=True) if _hurts(message) else []
         else:
@@ -109,11 +110,12 @@ def _next_load(dispatcher: CollectingDispatcher, tracker: Tracker, question: dic
     return (give_next_time(dispatcher, tracker) or []) if asks else []
 
 
-def _nothing_on(dispatcher: CollectingDispatcher, tracker: Tracker, question: str) -> Events:
+def _nothing_on(dispatcher: CollectingDispatcher, tracker: Tracker, question: str, number: int) -> Events:
     """Say that one of several questions is outside the guide; it keeps its place among the answers."""
-    speak(dispatcher, f"“{question.strip(' ?.!')}”: {_NOTHING_ON_IT}")
+    counted = f"{number}) " if number else ""
+    speak(dispatcher, f"{counted}“{question.strip(' ?.!')}”: {_NOTHING_ON_IT}")
     memory = memory_of(tracker)
-    return keep(tracker, memory.answered(GivenAnswer(topic="", question=question)))
+    return keep(tracker, memory.answered(GivenAnswer(topic="", question=question, number=number)))
 
 
 def _logged_beside(tracker: Tracker) -> Events:

@@ -31,7 +31,7 @@ from bot.understanding.logs.edits import LogReply
 from bot.understanding.logs.reply import asks_first, read_reply
 from bot.understanding.logs.saved import corrects_saved, moves_saved
 from bot.understanding.messages import is_tap, reading_of
-from bot.understanding.replies import is_noise
+from bot.understanding.replies import is_noise, is_question
 
 _SURE = 0.6
 """Calibrated confidence from which a message is a digression, and not a failed answer."""
@@ -93,8 +93,8 @@ class ValidateLogForm(Action):
         now, turn = after_reply(log, reply)
         if turn is not Turn.ASIDE or _digresses(message):
             return now, turn
-        # Small talk is answered by whoever can, and the log waits.
-        return (now, turn) if log.drafts and not is_noise(reading) else after_nothing(log)
+        # Small talk and whatever is asked are answered by whoever can, and the log waits.
+        return (now, turn) if (log.drafts or is_question(reading)) and not is_noise(reading) else after_nothing(log)
 
 
 class ActionAskLogOutcome(Action):

@@ -263,13 +263,13 @@ def _counted(
 
 def _without_log(dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, *, waits: bool) -> Events:
     """Reply while nothing is stored: offer the open log again, or let the guide answer."""
-    if waits:
-        return [turn_is_over(tracker)]  # The log that waits says so.
-    if wish.wants is Wants.CHANGE:
+    if wish.wants is Wants.CHANGE and not waits:
         return [FollowupAction("log_form")]
     topics = load_guide().topics
     if wish.wants not in (Wants.LIST, Wants.SHOW) and tracker.latest_message["intent"]["name"] in topics:
         return [FollowupAction("action_answer")]
+    if waits:
+        return [turn_is_over(tracker)]  # The log that waits says so.
     speak(dispatcher, _EMPTY, (("Log a session", "/log_session"), ("When do I add load?", "/load_and_progression")))
     return [SlotSet("misses", 0), *closed(tracker), turn_is_over(tracker)]
 

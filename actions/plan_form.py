@@ -46,7 +46,7 @@ from bot.understanding.plan.wishes import (
     wonders_about_changing,
 )
 from bot.understanding.reading import Act
-from bot.understanding.replies import asks_why, calls_off, is_question
+from bot.understanding.replies import asks_why, calls_off, is_noise, is_question
 
 _ENOUGH = 0.5
 """Confidence from which a message counts as a question or wish of another kind."""
@@ -167,7 +167,7 @@ def _heard(message: dict[str, Any], talk: PlanTalk) -> Events:
     then = take(talk, reading, elsewhere=elsewhere)
     if then is not None and then.misses <= talk.misses:
         return _goes_on(then)
-    if talk.waits and (then is not None or reading.does(Act.GREETS)):
+    if is_noise(reading) or (talk.waits and (then is not None or reading.does(Act.GREETS))):
         return _goes_on(resumed(talk))
     if intent in _NEWS and is_of_others(reading) and not is_question(reading):
         return _goes_on(told_of_others(talk))
@@ -195,6 +195,8 @@ def _wished(talk: PlanTalk, intent: str) -> Events:
 
 def _goes_on(talk: PlanTalk) -> Events:
     """The next question, or the end if none is left."""
+    if talk.lost and talk.answers.given and not talk.assumed:
+        talk = hurried(talk)  # who told something gets a plan, with what was not told assumed and named
     if talk.lost:
         return _over("given_up", talk)
     if talk.answers.pain:

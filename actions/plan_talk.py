@@ -14,10 +14,10 @@ from actions.log_store import known, stored_sessions
 from actions.memory import keep, memory_of, new_question
 from actions.plan_finish import AFTER, INSTEAD_OF_A_PLAN, NOT_STORED, show, shown
 from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
-from actions.progress import give_next_time
+from actions.progress import give_next_time, next_thrusts
 from bot.coaching.plan import Plan, about_plan, build_plan, changed_plan_answer, plan_card
 from bot.conversation import PLAN_MADE
-from bot.conversation.plan import Answers, change_plan_by, tell, told_days
+from bot.conversation.plan import Answers, change_plan_by, has_thrusts, tell, told_days
 from bot.guide import Asked, Clearance, load_guide
 from bot.guide.asked import focus_named
 from bot.understanding.messages import plan_talk_of, reading_of
@@ -26,6 +26,8 @@ from bot.understanding.plan.own_days import own_days
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 
 _WHICH_DAY = Asked("pairing", focus=focus_named(load_guide(), "pairing", "which-day"))
+_ON_ONE_DAY = (Wonder.ON_DAY, Wonder.DONE)
+"""What is asked about a day that is to be trained: the load by the own log goes with it."""
 _NONE = "I cannot find a plan of yours just now. Ask me for one any time."
 
 
@@ -79,9 +81,11 @@ def _told(
         by_own_log = give_next_time(dispatcher, tracker)
         if by_own_log is not None:
             return by_own_log
-    today = known(tracker).today
     trained = {one.session.day for one in stored_sessions(tracker.sender_id)}
-    told = about_plan(plan, load_guide(), tell(plan, asked, today=today, trained=trained), listed=True)
+    sentences = tell(plan, asked, today=known(tracker).today, trained=trained)
+    if asked.about in _ON_ONE_DAY and has_thrusts(plan, sentences):
+        sentences = (*sentences, *next_thrusts(tracker))
+    told = about_plan(plan, load_guide(), sentences, listed=True)
     send(dispatcher, told, offer=AFTER, plan=plan_card(plan, told.sentences))
     return [*keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))), SlotSet("misses", 0)]
 

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import Events, give, send, speak, turn_is_over
 from actions.form_turn import waiting_log
+from actions.lifter_day import local_now
 from actions.memory import concerns_in, keep, memory_of
 from actions.own_kit import kit_of, shown
 from actions.plan_store import current_plan
@@ -23,6 +24,7 @@ from bot.coaching.plan import Equipment, thrust_aim
 from bot.coaching.progress import progress, progress_answer
 from bot.coaching.progression import aim_of, as_answer, as_reasons, next_time, stop_in_pain
 from bot.coaching.session import HIP_THRUST, LoggedSession, Session
+from bot.coaching.thrust_family import thrust_named
 from bot.conversation import LOG_SAVED
 from bot.conversation.log.open_log import log_from_json
 from bot.conversation.sessions.choosing import lift_meant
@@ -69,7 +71,7 @@ class ActionShowProgress(Action):
                 [("Log a session", "/log_session"), ("When do I add load?", "/load_and_progression")],
             )
             return _over(tracker)
-        today, guide = date.today(), load_guide()
+        today, guide = local_now(tracker, lifter).date(), load_guide()
         lift, history = _meant(tracker, stored, today), shown([one.session for one in stored], lifter.kit)
         found = progress(history, today=today, lift=lift)
         send(dispatcher, progress_answer(found, guide, memory_of(tracker).health.clearance()))
@@ -114,16 +116,31 @@ def said_again(tracker: Tracker, found: Answer, lift: str) -> Answer:
 def give_next_time(dispatcher: CollectingDispatcher, tracker: Tracker, *, why: bool = False) -> Events | None:
     """The next session by the lifter's own log, or its reasons; None where there is no log to go by."""
     try:
-        _, stored = _log_of(tracker.sender_id)
+        lifter, stored = _log_of(tracker.sender_id)
     except SQLAlchemyError as error:
         logger.error("the log could not be read: %s", type(error).__name__)
         return None
     if not stored:
         return None
-    lift = _meant(tracker, stored, date.today())
-    found = next_time_answer(tracker, [one.session for one in stored], lift, date.today(), why=why)
+    today = local_now(tracker, lifter).date()
+    lift = _meant(tracker, stored, today)
+    found = next_time_answer(tracker, [one.session for one in stored], lift, today, why=why)
     send(dispatcher, found if why else said_again(tracker, found, lift))
     return [SlotSet("topic", TOPIC), SlotSet("depth", None if why else NEXT_TIME), *_over(tracker)]
+
+
+def next_thrusts(tracker: Tracker) -> tuple[Sentence, ...]:
+    """What the own log says of the next hip thrusts, in a sentence; nothing where none were logged."""
+    try:
+        lifter, stored = _log_of(tracker.sender_id)
+    except SQLAlchemyError as error:
+        logger.error("the log could not be read: %s", type(error).__name__)
+        return ()
+    lift = next((one.session.lift for one in reversed(stored) if thrust_named(one.session.lift)), None)
+    if lift is None:
+        return ()
+    history, today = [one.session for one in stored], local_now(tracker, lifter).date()
+    return next_time_answer(tracker, history, lift, today).sentences[:1]
 
 
 def _over(tracker: Tracker) -> Events:

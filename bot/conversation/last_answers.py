@@ -25,6 +25,7 @@ class GivenAnswer(Stored):
         person: whom it was for; "" for the lifter.
         turn: number of the message that it answered.
         question: its words, where it was one of several in that message.
+        number: of that question in a list that the lifter numbered; 0 where nothing was numbered.
     """
 
     topic: str
@@ -35,6 +36,7 @@ class GivenAnswer(Stored):
     person: str = ""
     turn: int = 0
     question: str = ""
+    number: int = 0
 
 
 class LastAnswers(Stored):
@@ -58,8 +60,8 @@ class LastAnswers(Stored):
         """These with the one that is pointed at as the newest; None where nothing is.
 
         Args:
-            nth: its place among those that were given together, from 1, or -1 for the last of them; None where it is
-                not pointed at by its place.
+            nth: its number among those that were given together, as the lifter counted them or from 1, or -1 for the
+                last of them; None where it is not pointed at by its place.
             about: words of its question.
         """
         if nth is None:
@@ -67,7 +69,8 @@ class LastAnswers(Stored):
             found = [one for one in self.given if named & {word[:_STEM] for word in one.question.lower().split()}]
         else:
             together = self.together
-            found = [*together[nth - 1 if nth > 0 else nth :][:1]]
+            numbered = [one for one in together if nth and one.number == nth]
+            found = numbered or [*together[nth - 1 if nth > 0 else nth :][:1]]
         if not found or not found[-1].topic:
             return None
         return LastAnswers(given=(*(one for one in self.given if one is not found[-1]), found[-1]))

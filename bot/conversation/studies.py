@@ -82,9 +82,20 @@ def _meant(guide: Guide, question: StudyQuestion, cited: CitedStudies) -> tuple[
         return _of_year(guide, question.year, cited)
     if question.place:
         return _at(question, cited)
+    if question.tags and (tagged := _tagged(guide, question, cited)):
+        return tagged[:1]
     if cited.focus:
         return cited.focus
-    return cited.listed[:1] if question.of_studies or _points_at_a_work(question) else ()
+    # What has an entry can be told more of than what is known from a note alone.
+    known = (*(id_ for id_ in cited.listed if id_ in guide.studies), *cited.listed)
+    return known[:1] if question.of_studies or _points_at_a_work(question) else ()
+
+
+def _tagged(guide: Guide, question: StudyQuestion, cited: CitedStudies) -> tuple[str, ...]:
+    """The works on what a question names, those shown before first; one that was not shown has to be called a work."""
+    shown = (id_ for id_ in dict.fromkeys((*cited.focus, *cited.listed)) if id_ in guide.studies)
+    found = tuple(id_ for id_ in shown if {*question.tags} <= {*guide.studies[id_].tags})
+    return found or (_looked_for(guide, question, cited) if question.points and question.of_studies else ())
 
 
 def _points_at_a_work(question: StudyQuestion) -> bool:

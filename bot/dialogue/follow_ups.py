@@ -26,7 +26,7 @@ from bot.understanding.follow_up import FollowUp, Wants, named_again, read_follo
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.messages import reading_of
 from bot.understanding.rasa.component import Component
-from bot.understanding.rasa.guide_parts import PART_SCORES, PARTS
+from bot.understanding.rasa.guide_parts import OPEN_FORM, PART_SCORES, PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 from bot.understanding.rasa.questions import ONE_OF_SEVERAL, QUESTIONS
 from bot.understanding.replies import is_question
@@ -74,9 +74,14 @@ _OF_THE_TALK = frozenset(
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class FollowUpContext(Component):
-    """Adds a leaning message in other words behind it. Belongs behind ``QuestionSplitter``, before the featurizers."""
+    """Adds a leaning message in other words behind it, and marks each with the form that is open.
+
+    Belongs behind ``QuestionSplitter``, before the featurizers.
+    """
 
     def process(self, messages: List[Message], tracker: Optional[DialogueStateTracker] = None) -> List[Message]:
+        for message in messages:
+            message.set(OPEN_FORM, tracker.active_loop_name if tracker else None)
         slot = tracker.slots.get(MEMORY) if tracker else None
         if slot is None or any(message.get(ONE_OF_SEVERAL) for message in messages):
             return messages
@@ -222,7 +227,9 @@ def _is_understood_in_context(parsed: Dict[Text, Any], topic: Optional[Text]) ->
     if sure < _UNCLEAR:
         return near >= _FITS_A_DOUBT
     if not is_question(reading):
-        return False
+        # A remark that is near no part by itself goes on with what was answered: "the heaviest pair here is 20".
+        alone = max((part["near"] for part in (parsed.get(PARTS) or [])[:1]), default=0.0)
+        return sure < _SURE and near >= _FITS_A_DOUBT and alone < _FITS
     if name in _OF_THE_TALK:
         return near >= _FITS_A_DOUBT
     same = bool(parts) and parts[0]["name"].partition("/")[0] == topic == name

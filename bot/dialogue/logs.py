@@ -16,8 +16,9 @@ from bot.conversation.sessions.near import log_is_meant
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.follow_ups import FOLLOW_UP
 from bot.dialogue.safety import MEMORY, SAFETY
+from bot.guide import load_guide
 from bot.understanding.follow_up import Wants as Follows
-from bot.understanding.logs.beginning import begins_log, tells_of_done
+from bot.understanding.logs.beginning import begins_log, counts_reps, tells_of_done
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.endings import logs_behind_deletion, says_undo, takes_out
 from bot.understanding.logs.saved import corrects_saved, moves_saved
@@ -91,7 +92,7 @@ class LogPolicy(CodedPolicy):
         if wish and wish.wants in (Wants.CHANGE, Wants.DELETE):
             return TELL
         another_wish, today = _is_surely(message, _OTHER_WISHES), date.today()
-        if begins_log(reading, today=today) and not another_wish and not memory.about:
+        if begins_log(reading, today=today) and not (another_wish or memory.about or _is_asked_of_the_guide(message)):
             return FORM
         corrects = saved is not None and corrects_saved(reading, saved.drafts, today=today, fresh=fresh)
         if wish and wish.wants is not Wants.UNDO and (meant.likelihood >= SURE or not corrects):
@@ -111,6 +112,11 @@ def _asks_for_progress(message: UserUttered, meant: Meant) -> bool:
     """Return True for a plain "show my progress" that hardly means one session."""
     certain = float(message.intent.get("confidence") or 0.0) >= _CERTAIN
     return message.intent.get("name") == "show_progress" and certain and meant.likelihood < SURE
+
+
+def _is_asked_of_the_guide(message: UserUttered) -> bool:
+    """Return True for what surely asks the guide and counts no sets or reps: "thrusts after 60", "did squats win"."""
+    return _is_surely(message, frozenset(load_guide().topics)) and not counts_reps(str(message.text))
 
 
 def _is_of_open_log(wish: SessionWish, reading: Reading) -> bool:

@@ -31,6 +31,7 @@ from bot.understanding.logs.beginning import begins_log
 from bot.understanding.messages import DOUBT, doubt_of, leave_of, reading_of, urgency_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
+from bot.understanding.rasa.ranking import put_last
 from bot.understanding.reading import Act, Reading, Said
 from bot.understanding.replies import is_question
 
@@ -105,7 +106,7 @@ class SafetyTriage(Component):
                 _put_first(message, part.partition("/")[0])
                 message.set(PARTS, [{"name": part, "confidence": 1.0, "near": 1.0}, *(message.get(PARTS) or [])])
             elif (message.get(INTENT) or {}).get("name") == PAIN and not (has_sign(facts) or asks_about_health(facts)):
-                _put_pain_last(message)
+                put_last(message, PAIN)
             if level is not None:
                 message.set(SAFETY, level.value, add_to_output=True)
             if rule is not None and rule.reply:
@@ -145,16 +146,6 @@ def hand_off_of(parse_data: Dict[Text, Any]) -> Optional[Text]:
     """The response that a message is handed off with, from its parse data; None if a coach may answer."""
     level = parse_data.get(SAFETY)
     return _UTTER[Level(level)] if level else None
-
-
-def _put_pain_last(message: Message) -> None:
-    """Give the other intents what the classifier gave to pain, in the proportions that it saw in them."""
-    ranking = message.get("intent_ranking", [])
-    others = [entry for entry in ranking if entry["name"] != PAIN]
-    total = sum(entry["confidence"] for entry in others) or 1.0
-    others = [{**entry, "confidence": entry["confidence"] / total} for entry in others]
-    message.set(INTENT, others[0], add_to_output=True)
-    message.set("intent_ranking", [*others, {"name": PAIN, "confidence": 0.0}], add_to_output=True)
 
 
 def _part_told(message: Message, reading: Reading) -> Text:

@@ -25,13 +25,14 @@ _NO: Final = frozenset({"no", "without", "not", "out"})
 _MARK: Final = re.compile(
     r"(?:^|(?<=[\s:,;.?]))(?:\(?([1-9a-h])[.)](?=\s*[a-z])|q(?:uestion|n)?\s?([1-9])[.:)]?(?=\s))", re.IGNORECASE
 )
-_STARTS: Final = {"1": "123456789", "a": "abcdefgh"}
+_ROWS: Final = ("123456789", "abcdefgh")
 _SENTENCE_ENDS: Final = frozenset(".?!;\n…")
 _JOINS: Final = frozenset({"and", "also", "plus", "n", "&", "+"})
 _MODALS: Final = frozenset({"can", "could", "should", "must", "may", "shall"})
 _OF_IT: Final = frozenset({"on", "for", "about", "behind", "it", "that", "this", "please", "pls"})
 _RELATIVES: Final = frozenset({"who", "whos", "whose"})
 _SUBJECTS: Final = frozenset({"i", "im", "ive", "my", "we", "you", "he", "she", "they", "it", "is", "are", "do", "did"})
+_WH: Final = frozenset({"wh", "wh_with_verb"})
 _COURTESY: Final = frozenset({Act.THANKS, Act.GREETS})
 _EDGES: Final = " \t\n,;:.-"
 
@@ -86,25 +87,35 @@ def _only_names(words: Sequence[Word], longest: int) -> bool:
 
 
 def _listed(reading: Reading) -> tuple[Question, ...]:
-    """The items of a list that counts from 1 or from a."""
+    """The items of a list that counts on from wherever it begins: "now 4) … and 5) …"."""
     text = reading.text
     marks: list[re.Match[str]] = []
     for mark in _MARK.finditer(text):
-        signs = _STARTS.get(_sign(marks[0] if marks else mark), "")
-        if _sign(mark) == signs[len(marks) : len(marks) + 1]:
+        if not marks or f"{_sign(marks[-1])}{_sign(mark)}" in "".join(f"{row} " for row in _ROWS):
             marks.append(mark)
     if len(marks) < 2:
         return ()
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    return tuple(
-        Question(text[mark.end() : end].strip(_EDGES), number)
-        for number, (mark, end) in enumerate(zip(marks, ends, strict=True), start=1)
-    )
+    items = [_without_join(text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+    if not all(items):
+        return ()
+    return tuple(Question(item, _place(_sign(mark))) for item, mark in zip(items, marks, strict=True))
 
 
 def _sign(mark: re.Match[str]) -> str:
     """The number or letter of an item."""
     return (mark[1] or mark[2]).lower()
+
+
+def _without_join(item: str) -> str:
+    """An item without the "and" that leads on to the next one."""
+    words = item.strip(_EDGES).split()
+    return " ".join(words[:-1] if words[-1:] and words[-1].lower() in _JOINS else words)
+
+
+def _place(sign: str) -> int:
+    """The place that a number or a letter stands for, from 1."""
+    return next(row.index(sign) + 1 for row in _ROWS if sign in row)
 
 
 def _named(reading: Reading) -> tuple[Question, ...]:
@@ -133,7 +144,7 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
         gap, end = text[end : clause.span.start], clause.span.end
         if stretches and clauses.asks_for_source(clause):
             continue
-        leans, short = clauses.leans(clause), clauses.is_short(clause)
+        leans, short = clauses.leans(clause), clauses.is_short(clause) and not clauses.ends_with_wh(clause)
         # A line break ends a sentence, but no two words of one: "do I need" and then "hip thrusts?"
         ends = not (_SENTENCE_ENDS - {"\n"} if short else _SENTENCE_ENDS).isdisjoint(gap)
         goes_on = bool(stretches) and not told and not ends
@@ -203,7 +214,7 @@ class _Clauses:
 
     def asks(self, clause: Clause) -> bool:
         """Return True for a question, and for "pads are ok or not", "I can do it daily?", "not sure if it counts"."""
-        if Act.ASKS in clause.acts or len(self._before_a_verdict(clause) or ()) > 1:
+        if Act.ASKS in clause.acts or len(self._before_a_verdict(clause) or ()) > 1 or self.ends_with_wh(clause):
             return True
         if load_cues("indirect_questions")["indirect"].mentions(self._reading.words_of(clause)):
             return True
@@ -225,6 +236,15 @@ class _Clauses:
         words = self._reading.words_of(clause)
         mention = load_table("questions").longest_at(words, 0) if words else None
         return mention is not None and mention.id == "wh" and len(words) > 1
+
+    def ends_with_wh(self, clause: Clause) -> bool:
+        """Return True for a "bar where" or "toes which way", which asks back to front."""
+        words = self._reading.words_of(clause)
+        told = [word.text for word in words]
+        found = load_table("questions").mentions(words)
+        asks = found[-1] if found else None
+        ends = asks is not None and asks.first > 0 and asks.after >= len(words) - 1 and asks.id in _WH
+        return ends and len(words) <= _LONGEST_HEAD and not _SUBJECTS & set(told)
 
     def asks_for_source(self, clause: Clause) -> bool:
         """Return True for an "any study?" that asks for no more than where the answer is from."""

@@ -116,7 +116,7 @@ class _Asked:
         """A 1-rep max or a volume, of sets that are named with reps and load."""
         wants = Sum.SINGLE if self._says("single") else Sum.VOLUME if self._says("volume") else None
         first = next((one for one in self.numbers if not self._is_a_name(one)), None)
-        if wants is None or self._says("should"):
+        if wants is None or self._says("should") or self._says("of_sets"):
             return None
         if first is None:
             told = _sets_told(reversed(self.before[-_TOLD_SHORTLY:])) if self.points and self.asks else ()
@@ -147,15 +147,23 @@ class _Asked:
     def other_unit(self) -> Reckoning | None:
         """A load that is wanted in the other unit."""
         into = next(iter(self.cues["into"].mentions(self.words)), None)
-        if into is None or not self.asks or self._says("commanded"):
+        unit = UNIT_WORDS[self.words[into.after - 1].text] if into else self._unit_counted()
+        if unit is None or not self.asks or self._says("commanded"):
             return None
-        unit = UNIT_WORDS[self.words[into.after - 1].text]
         if not self.numbers:
             leans = self.goes_on and (self.points or len(self.words) <= _SHORT)
             return Reckoning(Sum.UNIT, unit=unit) if leans else None
         load = self._load(self.numbers[0])
         fits = len(self.numbers) == 1 and load.unit is not unit
         return Reckoning(Sum.UNIT, load, unit) if fits else None
+
+    def _unit_counted(self) -> Unit | None:
+        """The kilos of "185 pounds is how many kilos"; None where nothing is likened to a load."""
+        words = self.words
+        ends = {one.after for one in self.cues["how_many"].mentions(words) if one.after < len(words)}
+        units = [UNIT_WORDS[words[end].text] for end in ends if words[end].text in UNIT_WORDS]
+        likened = self.numbers and self._unit(self.numbers[0]) and self._says("equals") and not self._says("should")
+        return units[0] if likened and len(units) == 1 else None
 
     def _asks_now(self) -> bool:
         return self.does_ask or len(self.numbers) > 1 or any(self._is_share(one) for one in self.numbers)

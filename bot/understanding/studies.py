@@ -12,7 +12,11 @@ from bot.guide import Aspect, load_guide
 from bot.understanding.vocabulary import Mention, PhraseTable, load_table
 from bot.understanding.words import Kind, Word, fold, words_of
 
-_ASPECTS: Final = {**{aspect.value: (aspect,) for aspect in Aspect}, "groups": (Aspect.DESIGN, Aspect.PEOPLE)}
+_ASPECTS: Final = {
+    **{aspect.value: (aspect,) for aspect in Aspect},
+    "groups": (Aspect.DESIGN, Aspect.PEOPLE),
+    "matched": (Aspect.DESIGN,),
+}
 _PLACES: Final = {"place_1": 1, "place_2": 2, "place_3": 3, "last": -1}
 _YEARS: Final = range(1990, 2100)
 _MOST_EFFECT: Final = Decimal(4)
@@ -21,6 +25,11 @@ _STRAY_WORDS: Final = 3
 """Words without a meaning here in a question that names a work or says "study": "how many people in that old trial"."""
 _OF_STUDIES_ONLY: Final = frozenset({Aspect.PEOPLE, Aspect.INTEREST})
 """What nobody asks of a lift or a set."""
+
+_OF_THE_WORK_ITSELF: Final = frozenset(
+    {Aspect.PEOPLE, Aspect.LENGTH, Aspect.DESIGN, Aspect.SIGNIFICANCE, Aspect.INTEREST, Aspect.AUTHORS, Aspect.LINK}
+)
+"""What a word for its subject only tells which work is meant by: "how long did the squat comparison trial last"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ def read_study_question(message: Sequence[Word]) -> StudyQuestion | None:
         named=named,
         place=next((_PLACES[mention.id] for mention in found if mention.id in _PLACES), 0),
         points=not sizes and bool(ids & {"pointer", "work"}),
-        of_studies="work" in ids or bool(_OF_STUDIES_ONLY & {*aspects}),
+        of_studies=bool(ids & {"work", "matched"}) or bool(_OF_STUDIES_ONLY & {*aspects}),
         figure=figure,
         tags=tuple(id_.removeprefix("tag_") for id_ in dict.fromkeys(m.id for m in found) if id_.startswith("tag_")),
         newer_than=(years[-1] if years else 0) if newer else None,
@@ -116,7 +125,9 @@ def _is_one(question: StudyQuestion, stray: int, ids: Set[str], *, years: bool) 
         return not stray and (bool(question.tags) or question.newer_than is not None)
     # "What do studies say" is about all of them, "what is an effect size" about the word.
     most = _STRAY_WORDS if ("work" in ids or question.year) and question.aspects else 0
-    if question.tags or ids & {"works", "which_one", "define"} or stray > most:
+    of_it = "work" in ids or Aspect.SIGNIFICANCE in question.aspects
+    tells_which = of_it and bool(question.aspects) and _OF_THE_WORK_ITSELF.issuperset(question.aspects)
+    if (question.tags and not tells_which) or ids & {"works", "which_one", "define"} or stray > most:
         return False
     if question.aspects == (Aspect.ALL,):
         return question.place != 0 or "pointer" in ids

@@ -14,6 +14,8 @@ from bot.conversation import PLAN_MADE, Memory, PendingQuestion
 from bot.conversation.plan import Answers, change_plan, tell
 from bot.guide import load_guide
 from bot.understanding.plan.asked import DayNamed, PlanChange, PlanQuestion, Turn, Wonder
+from bot.understanding.plan.talk import read_plan_talk
+from bot.understanding.understand import understand
 
 ANSWERS = replace(TOLD, days=2, others=(OtherLift(LowerLift.SQUAT, 1, 1),))
 
@@ -57,6 +59,22 @@ def test_a_beginner_and_a_tired_back_stop_at_three_sets(careful: Answers) -> Non
     assert answers is not None
     assert answers.sets == 3
     assert "3 sets a day is where I stop" in said
+
+
+@pytest.mark.parametrize("text", ["make day 1 shorter", "the first day takes too long", "trim day 1 please"])
+def test_a_day_that_takes_too_long_loses_a_set_of_hip_thrusts(text: str) -> None:
+    wish = read_plan_talk(understand(text))
+    assert isinstance(wish, PlanChange)
+    answers, said = changed(ANSWERS, wish)
+    assert answers is not None
+    assert answers.sets == 2
+    assert said == "Changed: 2 sets of hip thrusts on their days instead of 3 sets."
+
+
+def test_a_day_without_hip_thrusts_has_none_to_lose() -> None:
+    answers, said = changed(ANSWERS, PlanChange(Turn.SETS, more=-1, days=(DayNamed(number=9),)))
+    assert answers is None
+    assert "no hip thrusts to cut" in said
 
 
 def test_two_sets_are_the_fewest() -> None:

@@ -10,8 +10,8 @@ import pytest
 from cleared import build_plan
 from core.plan_told import TOLD
 
-from bot.coaching.plan import Equipment, Goal, Job, LowerLift, OtherLift, Plan
-from bot.conversation.plan import Answers, Changed, change_plan, change_plan_by, tell
+from bot.coaching.plan import Equipment, Goal, Job, LowerLift, OtherLift, Plan, day_lines, plan_card
+from bot.conversation.plan import Answers, Changed, change_plan, change_plan_by, has_thrusts, tell
 from bot.understanding.plan.asked import DayNamed, LoadNamed, Meant, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.understand import understand
@@ -185,14 +185,20 @@ def test_other_equipment_makes_another_plan() -> None:
 def test_a_lift_gives_its_days_to_the_one_that_comes_for_it() -> None:
     answers, said = changed(TWO_DAYS, "swap rdls for good mornings")
     assert answers is not None
-    assert answers.others == (OtherLift(SQUAT, 1, 1), OtherLift(LowerLift.GOOD_MORNING, 1))
+    assert answers.others == (OtherLift(SQUAT, 1, 1), OtherLift(LowerLift.GOOD_MORNING, 1, new=True))
+    # Nobody does it yet: the card tells it apart from what the lifter does already.
+    card = plan_card(plan(answers), day_lines(plan(answers)))
+    assert card is not None
+    own = {line["lift"]: line["own"] for day in card["days"] for line in day["lines"]}
+    assert own["squats"]
+    assert not own["good mornings"]
     assert said.startswith("Changed: good mornings instead of Romanian deadlifts.")
 
 
 def test_a_lift_that_is_hated_goes_for_another_of_its_kind_with_more_to_choose_from() -> None:
     answers, said = changed(TWO_DAYS, "i hate rdls")
     assert answers is not None
-    assert OtherLift(LowerLift.BACK_EXTENSION, 1) in (answers.others or ())
+    assert OtherLift(LowerLift.BACK_EXTENSION, 1, new=True) in (answers.others or ())
     assert "leg curls or good mornings" in said
 
 
@@ -358,3 +364,10 @@ def test_a_day_does_not_move_onto_another_of_the_plan() -> None:
     answers, said = changed(MON_THU, "move day 1 to thursday")
     assert answers is None
     assert said.startswith("Thursday is day 2 of your plan already.")
+
+
+def test_a_day_with_hip_thrusts_is_told_from_one_without() -> None:
+    made = plan(BARE)
+    assert has_thrusts(made, tell(made, PlanQuestion(Wonder.ON_DAY, (DayNamed(number=1),)), today=MONDAY))
+    weekly = plan(replace(BARE, days=3))
+    assert not has_thrusts(weekly, tell(weekly, PlanQuestion(Wonder.ON_DAY, (DayNamed(number=2),)), today=MONDAY))

@@ -26,6 +26,8 @@ def read(text: str) -> PlanQuestion | PlanChange | None:
         ("which day is it", Wonder.DAYS),
         ("shorter please", Wonder.LIST),
         ("only the list", Wonder.LIST),
+        ("what is in the plan apart from the hip thrusts", Wonder.LIST),
+        ("which other lifts did you put in", Wonder.LIST),
         ("can i see my plan again", Wonder.AGAIN),
         ("whats my plan", Wonder.AGAIN),
         ("why do i have to squat", Wonder.REASON),

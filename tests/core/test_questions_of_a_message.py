@@ -50,6 +50,11 @@ def texts(message: str) -> list[str]:
         ("should I do lunges, step-ups or swings", ["should I do lunges, step-ups or swings"]),
         ("my mat is thin, not sure if it will hold", ["not sure if it will hold"]),
         ("I'd rather have it all over with by noon, no clue if that works", ["no clue if that works"]),
+        ("hands how wide, chin where", ["hands how wide", "chin where"]),
+        ("gaze which way, heels how", ["gaze which way", "heels how"]),
+        ("straps on the bar yes/no, and chalk for hands yes/no", 2),
+        ("do I need chalk, and is a strap any help", ["do I need chalk", "is a strap any help"]),
+        ("I forgot where", []),
         ("squats and deadlifts", []),
         ("", []),
         ("I want big glutes. My gym has no bench.", []),
@@ -78,6 +83,13 @@ def test_what_is_told_between_two_questions_belongs_to_the_second() -> None:
 )
 def test_a_list_is_taken_apart_at_its_numbers(message: str) -> None:
     assert [(q.number, q.text) for q in asked(message)] == [(1, "is daily ok"), (2, "do I need a pad")]
+
+
+def test_a_list_goes_on_from_wherever_it_begins() -> None:
+    found = asked("great. now 4) is daily ok and 5) do I need a pad")
+    assert [(q.number, q.text) for q in found] == [(4, "is daily ok"), (5, "do I need a pad")]
+    astray = asked("1) is daily ok 7) chalk 2) do I need a pad")
+    assert [q.number for q in astray] == [1, 2]
 
 
 @pytest.mark.parametrize("message", ["I did 2) and 3) of your list", "is option b) better", "is 1) right"])

@@ -61,6 +61,10 @@ def test_sets_with_plates_a_side_are_a_log() -> None:
         ("if i did 70 kg for 9 whats my max", Sum.SINGLE),
         ("tonnage of 5x5 at 95 kg?", Sum.VOLUME),
         ("my real max is 130 kg", Sum.TOLD_SINGLE),
+        ("200 pounds is how many kilos", Sum.UNIT),
+        ("how many lbs are 75 kg", Sum.UNIT),
+        ("4 sets of 9 with 55, what is that in total kilos", Sum.VOLUME),
+        ("how much does 3x8 at 80 add up to", Sum.VOLUME),
     ],
 )
 def test_numbers_that_are_named_are_worked_with(text: str, wants: Sum) -> None:
@@ -101,6 +105,10 @@ def test_a_step_is_no_load() -> None:
         "how do i estimate a max",
         "what is the volume of one workout",
         "80 kg in kg",
+        "how many kilos should i add to 100 lb",
+        "how many pounds do i need at 60 kg",
+        "how many kilos is a lot",
+        "how many reps is 3x8 at 60 in total",
         "60% or 70% of 100",
         "5% of 100",
         "what is 60% of 100 and 120",

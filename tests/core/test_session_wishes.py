@@ -42,6 +42,8 @@ def wish_of(text: str, act: str, likelihood: float = 0.9, *, near: bool = False)
         ("no, back to how it was", "undo", Wants.UNDO),
         ("the thursday one was 82.5", "change", Wants.CHANGE),
         ("tuesday was actually monday", "change", Wants.CHANGE),
+        ("edit the one before last", "change", Wants.CHANGE),
+        ("please fix thursday's session", "change", Wants.CHANGE),
         ("was thursday 82.5?", "change", Wants.SHOW),
         ("all in all this month", "total", Wants.TOTAL),
         ("how much on thursday", "total", Wants.SHOW),

@@ -45,6 +45,11 @@ def told(guide: Guide, *texts: str, shown: tuple[str, ...] = SHOWN) -> tuple[tup
         ("headcount of the 2015 study", "contreras-2015", [Aspect.PEOPLE]),
         ("how long did the one from 2025 run", "krause-neto-2025", [Aspect.LENGTH]),
         ("neto 2019 limitations", "neto-2019", [Aspect.LIMITS]),
+        ("were the sets matched", "plotkin-2023", [Aspect.DESIGN]),
+        ("did both groups do the same number of sets", "plotkin-2023", [Aspect.DESIGN]),
+        ("how long did the squat comparison trial last", "plotkin-2023", [Aspect.LENGTH]),
+        ("who took part in the emg study", "plotkin-2023", [Aspect.PEOPLE]),
+        ("how many people took part in the jump study", "lin-2026", [Aspect.PEOPLE]),
     ],
 )
 def test_a_question_finds_its_work(guide: Guide, text: str, work: str, aspects: list[Aspect]) -> None:

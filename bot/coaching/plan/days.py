@@ -131,7 +131,7 @@ def _kept(profile: PlanProfile, number: int) -> Iterator[DayItem]:
     for one in profile.others:
         if _is_on(one, number, profile.days):
             name = load_wording().lifts[one.lift].name
-            yield DayItem(name, own=True, lighter=tired and one.lift in HINGES)
+            yield DayItem(name, own=not one.new, lighter=tired and one.lift in HINGES)
 
 
 def _is_on(one: OtherLift, number: int, days: int) -> bool:

@@ -94,12 +94,13 @@ WEEKDAYS: Final[tuple[str, ...]] = tuple(Locale("en").days["format"]["wide"][day
 
 @dataclass(frozen=True)
 class OtherLift:
-    """A lower-body lift that the lifter does already.
+    """A lower-body lift that the lifter does already, or wanted in the plan.
 
     Attributes:
         lift: which.
         days: days a week on which it is done, 1 to 6.
         heavy: days of these on which it is heavy, 0 to ``days``.
+        new: it came with a wish, so that nobody does it yet.
 
     Raises:
         ValueError: a number is not in its range.
@@ -108,6 +109,7 @@ class OtherLift:
     lift: LowerLift
     days: int = 1
     heavy: int = 0
+    new: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.heavy <= self.days or not 1 <= self.days <= MOST_DAYS:

@@ -24,7 +24,7 @@ from bot.conversation.plan.talk import (
     told_of_others,
     wondered,
 )
-from bot.conversation.plan.telling import tell, tell_before
+from bot.conversation.plan.telling import has_thrusts, tell, tell_before
 from bot.conversation.plan.wished import hurried, wished
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "change_plan_by",
     "doubted",
     "give_up",
+    "has_thrusts",
     "heading",
     "heavy_lifts",
     "hurried",

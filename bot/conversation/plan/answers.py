@@ -118,4 +118,4 @@ class Answers:
 
 
 def _fitted(other: OtherLift, days: int) -> OtherLift:
-    return OtherLift(other.lift, min(other.days, days), min(other.heavy, days))
+    return replace(other, days=min(other.days, days), heavy=min(other.heavy, days))

@@ -86,7 +86,7 @@ def change_plan(plan: Plan, answers: Answers, wish: PlanChange) -> Changed:
         wish: what is to change.
     """
     if wish.turn is Turn.SETS:
-        return _sets(answers, wish)
+        return _sets(plan, answers, wish)
     if wish.turn is Turn.DAYS:
         return _days(answers, wish.number)
     if wish.turn is Turn.WEEKDAYS:
@@ -105,10 +105,14 @@ def change_plan(plan: Plan, answers: Answers, wish: PlanChange) -> Changed:
     return _swapped(plan, answers, gone, comes)
 
 
-def _sets(answers: Answers, wish: PlanChange) -> Changed:
+def _sets(plan: Plan, answers: Answers, wish: PlanChange) -> Changed:
     """Sets of hip thrusts on their days, within the guide's range; a careful week has fewer of them."""
     profile = answers.profile()
-    now = thrust_week(profile)[0].sets
+    week = thrust_week(profile)
+    numbers = {number_of(plan, day) for day in wish.days}
+    if wish.days and not numbers & {day.number for day in week}:
+        return Changed(None, (words("no-thrusts-to-cut"),))
+    now = week[0].sets
     wanted = wish.number or now + wish.more
     sets = max(FEWEST_SETS, min(wanted, most_sets_wished(profile)))
     if sets == now:
@@ -214,7 +218,7 @@ def _swapped(plan: Plan, answers: Answers, gone: LowerLift | None, comes: LowerL
     if options[1:]:
         said.append(words("chosen", options=" or ".join(_name(lift) for lift in options[1:])))
     if own is not None:
-        put = tuple(OtherLift(new, one.days) if one is own else one for one in others)
+        put = tuple(OtherLift(new, one.days, new=True) if one is own else one for one in others)
         changed = replace(answers, others=put)
     else:
         changed = replace(answers, picked=(new, *(lift for lift in answers.picked if _job_of(lift) is not job)))
@@ -226,7 +230,7 @@ def _exchanged(answers: Answers, gone: LowerLift, new: LowerLift) -> Changed:
     job = _job_of(gone)
     back = {one for one in answers.left_out if new not in JOBS[one]}
     out = (*(one for one in answers.left_out if one in back), *((job,) if job else ()))
-    changed = replace(answers, others=(*(answers.others or ()), OtherLift(new)), left_out=out)
+    changed = replace(answers, others=(*(answers.others or ()), OtherLift(new, new=True)), left_out=out)
     return Changed(changed, (words("swapped", new=_name(new), old=_name(gone)), *_costs(changed, job)))
 
 
@@ -261,7 +265,8 @@ def _added(answers: Answers, comes: LowerLift | None) -> Changed:
         return Changed(None, (words("in-plan-already", new=_name(comes)),))
     back = tuple(job for job in answers.left_out if comes not in JOBS[job])
     return Changed(
-        replace(answers, others=(*others, OtherLift(comes)), left_out=back), (words("added", new=_name(comes)),)
+        replace(answers, others=(*others, OtherLift(comes, new=True)), left_out=back),
+        (words("added", new=_name(comes)),),
     )
 
 

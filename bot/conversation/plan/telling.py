@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.coaching.plan import WEEKDAYS, Plan, day_lines, lines_for, spread_words, week_by_week
 from bot.coaching.plan.done import PlanWeek, plan_week
-from bot.coaching.plan.dose import Dose
+from bot.coaching.plan.dose import Dose, thrust_week
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 from bot.conversation.plan.from_facts import LIFTS
@@ -52,6 +52,12 @@ def tell(plan: Plan, question: PlanQuestion, *, today: date, trained: Collection
     if about is Wonder.MISSES:
         return _missed(plan, question.days)
     return (words("how-long" if about is Wonder.HOW_LONG else "if-missed"),)
+
+
+def has_thrusts(plan: Plan, told: Sequence[Sentence]) -> bool:
+    """Return True if what is told of a plan has the lines of a day with hip thrusts."""
+    days = (day_lines(plan, day.number) for day in thrust_week(plan.profile))
+    return any(line in told for lines in days for line in lines)
 
 
 def tell_before(question: PlanQuestion) -> Sentence | None:

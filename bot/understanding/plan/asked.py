@@ -124,7 +124,7 @@ class PlanChange:
         other: of the lift that comes in its place; "" where the coach is to choose.
         number: of days a week, or of sets; 0 where none is named. With ``SETS``, ``more`` says which way it goes.
         more: 1 for more, -1 for less, 0 where a number is named.
-        days: named, in the order of the message.
+        days: named, in the order of the message; with ``SETS``, those that are to take less.
         kit: what there is to train with now, as ``facts.Equipment`` has it.
     """
 

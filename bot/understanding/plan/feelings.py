@@ -60,9 +60,9 @@ def _back(marked: Marked, clause: Stretch, mentions: Sequence[Mention]) -> Itera
 
 def _begins_with_an_answer(marked: Marked, clause: Stretch, state: Mention) -> bool:
     """Return True for "no back is fine" and "no fine": nobody denies in these words, so that "no" is an answer."""
-    first, *between = (word.text for word in marked.words[clause.first : state.first])
-    alone = not between and marked.words[state.first].text == "fine"
-    return first == "no" and (alone or not _COPULAS.isdisjoint(between))
+    before = [word.text for word in marked.words[clause.first : state.first]]
+    alone = len(before) == 1 and marked.words[state.first].text == "fine"
+    return before[:1] == ["no"] and (alone or not _COPULAS.isdisjoint(before))
 
 
 def _pain(marked: Marked, clause: Stretch, mentions: Sequence[Mention]) -> Iterator[Said]:

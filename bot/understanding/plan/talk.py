@@ -108,7 +108,7 @@ class _Talk(Named):
         """The wished change; None if there is none."""
         if self.kit and self._has("news") and not self.asks and len(self.words) <= _SHORT:
             return PlanChange(Turn.KIT, kit=self.kit)
-        return self._thrusts_changed() or self._lifts_changed() or self._days_changed()
+        return self._thrusts_changed() or self._lifts_changed() or self._days_changed() or self._day_shortened()
 
     def question(self) -> PlanQuestion | None:
         """The question; None if there is none."""
@@ -175,6 +175,12 @@ class _Talk(Named):
             return PlanChange(Turn.DAYS, number=number)
         return None
 
+    def _day_shortened(self) -> PlanChange | None:
+        """A named day that is to take less: fewer sets of hip thrusts, as far as that day has them."""
+        if not self.days or self.asks or not self._has("shorter_day"):
+            return None
+        return PlanChange(Turn.SETS, more=-1, days=self.days)
+
     def _about_a_day(self) -> PlanQuestion | None:
         if self._has("if_missed"):
             return PlanQuestion(Wonder.IF_MISSED)
@@ -208,7 +214,8 @@ class _Talk(Named):
             return PlanQuestion(Wonder.WEIGHT, load=self.load())
         if self._begins_with("how_long", _SHORT) and self._has("keep_to") and not self._has("of_a_study"):
             return PlanQuestion(Wonder.HOW_LONG)
-        if self._has("list") and len(self.words) <= _SHORT:
+        beside = self.asks and self._has("beside", "in_plan")
+        if (self._has("list") or beside) and len(self.words) <= _SHORT:
             return PlanQuestion(Wonder.LIST)
         if self._has("show", "again", "plan") and not self._has("new") and len(self.words) <= _SHORT:
             return PlanQuestion(Wonder.AGAIN)

@@ -25,6 +25,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
 from bot.guide import HAND_OFF, load_guide
+from bot.understanding.log_openers import has_a_log_in_it
 from bot.understanding.messages import reading_of
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import Component, TrainedComponent, hash_of_rows
@@ -34,6 +35,7 @@ from bot.understanding.rasa.lifting_tokenizer import FOCUS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
 from bot.understanding.rasa.ngrams import SpelledLike, spelling_learnt
 from bot.understanding.rasa.part_phrases import ASKED, IN_TALK, asked_in_talk, guide_phrases
+from bot.understanding.rasa.ranking import RANKING, put_last
 from bot.understanding.rasa.sentence_encoder import DIMENSIONS, packaged_encoder
 from bot.understanding.rasa.vocabulary_signals import OF_THE_GUIDE
 from bot.understanding.replies import is_question
@@ -44,6 +46,8 @@ PARTS = "parts"
 PART_SCORES = "part_scores"
 """Key of the message, for components behind: the parts' names, nearness to each, and log of each one's confidence."""
 _FILE, _SPELLING_FILE = "parts.npz", "spelling.json"
+OPEN_FORM = "open_form"
+"""Key of the message: the form that was open when it came."""
 _UNASKED = -20.0
 """Logit of a part that nobody is shown to ask for."""
 _TOGETHER = 256
@@ -51,6 +55,9 @@ _ITSELF = 0.9999
 """Nearness from which a training example has met itself."""
 _TALK = frozenset({"inform", "show_progress", "build_plan", "log_session"})
 """Intents of talk about a plan, a log or oneself, in which a question to the guide may hide."""
+_LOG = "log_session"
+_OPENS = {"log_form": _LOG, "plan_form": "build_plan"}
+"""The intent that opens a form; while the form is open it says nothing of a question."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -231,7 +238,8 @@ class GuideTopicChoice(Component):
     """Settles which topic of the guide a message asks about: the classifier and the parts decide together.
 
     Belongs behind the classifier. Between topics alone: what is pain or thanks stays that. What seems to be outside the
-    guide, or talk about a plan, a log or oneself, yields where a part plainly answers it.
+    guide, or talk about a plan, a log or oneself, yields where a part plainly answers it; a question does so however
+    much it resembles what opened the form that waits. What has nothing of a log in it opens none.
 
     Config:
         parts: what the parts count; the classifier counts the rest of 1.
@@ -239,6 +247,8 @@ class GuideTopicChoice(Component):
         fits: confidence from which a part fits so.
         sure: confidence from which a part fits plainly, if it is also ``near``.
         near: nearness in meaning from which it does.
+        itself: nearness from which it does whatever the confidence, and whatever lifts are named.
+        unsure: confidence below which the likeliest topic yields to that of a part that fits plainly.
         outside: confidence in "out of scope" below which a part that fits plainly takes a message, unless other lifts
             alone are named in it.
         talk: confidence in such talk below which a part that fits plainly takes a question.
@@ -247,7 +257,7 @@ class GuideTopicChoice(Component):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        plainly = {"sure": 0.6, "near": 0.55, "outside": 0.9, "talk": 0.7, "news": 0.5}
+        plainly = {"sure": 0.6, "near": 0.55, "itself": 0.8, "unsure": 0.45, "outside": 0.9, "talk": 0.7, "news": 0.5}
         return {"parts": 0.5, "doubt": 0.75, "fits": 0.6, **plainly}
 
     @classmethod
@@ -257,7 +267,9 @@ class GuideTopicChoice(Component):
     def process(self, messages: List[Message]) -> List[Message]:
         topics = load_guide().topics.keys() - {HAND_OFF}
         for message in messages:
-            ranking, parts = message.get("intent_ranking") or [], message.get(PARTS) or []
+            if (message.get(INTENT) or {}).get("name") == _LOG and not has_a_log_in_it(reading_of(message.data)):
+                put_last(message, _LOG)
+            ranking, parts = message.get(RANKING) or [], message.get(PARTS) or []
             if ranking and ranking[0]["confidence"] < _SURE_OF_IT and is_probably_not_english(reading_of(message.data)):
                 message.set(INTENT, {"name": OUT_OF_SCOPE, "confidence": _SURE_OF_IT}, add_to_output=True)
             elif ranking and parts:
@@ -268,15 +280,18 @@ class GuideTopicChoice(Component):
 
     def _yields_plainly(self, message: Message, topics: AbstractSet[Text]) -> bool:
         """Return True if a part of the guide answers what the classifier takes for something else."""
-        first, best = message.get("intent_ranking")[0], message.get(PARTS)[0]
-        fits = best["confidence"] >= self._config["sure"] and best["near"] >= self._config["near"]
+        first, best = message.get(RANKING)[0], message.get(PARTS)[0]
+        itself = best["near"] >= self._config["itself"]
+        fits = itself or (best["confidence"] >= self._config["sure"] and best["near"] >= self._config["near"])
         if not fits or best["name"].partition("/")[0] not in topics:
             return False
+        asks = is_question(reading_of(message.data))
+        if asks and first["name"] == _OPENS.get(message.get(OPEN_FORM)):
+            return True
         if first["name"] in _TALK:
-            limit = "talk" if is_question(reading_of(message.data)) else "news"
-            return bool(first["confidence"] < self._config[limit])
+            return bool(first["confidence"] < self._config["talk" if asks else "news"])
         outside = first["name"] == OUT_OF_SCOPE and first["confidence"] < self._config["outside"]
-        return outside and not _is_about_other_lifts(message)
+        return outside and (itself or not _is_about_other_lifts(message))
 
     def _may_yield(self, first: Dict[Text, Any], best: Dict[Text, Any], topics: AbstractSet[Text]) -> bool:
         """Return True if a message that seems to be outside the guide may be inside it after all."""
@@ -285,7 +300,7 @@ class GuideTopicChoice(Component):
 
     def _settle(self, message: Message, yielding: Optional[Text], topics: AbstractSet[Text]) -> None:
         """Share out anew the confidence that the topics have together, with that of an intent that yields to them."""
-        ranking, share = message.get("intent_ranking"), self._config["parts"]
+        ranking, share = message.get(RANKING), self._config["parts"]
         fit: Counter[Text] = Counter()
         for part in message.get(PARTS):
             fit[part["name"].partition("/")[0]] += part["confidence"]
@@ -298,10 +313,21 @@ class GuideTopicChoice(Component):
             both[name] = (1 - share) * known.get(name, 0.0) + share * among * fit[name] / shown
         both[OUT_OF_SCOPE] = (1 - share) * outside
         order = sorted(both, key=lambda name: -both[name])[: len(ranking)]
+        best = self._plain_part(message, topics)
+        if best and order[0] in topics and both[order[0]] < self._config["unsure"]:
+            # No topic is sure, and a part is: what is told is that part.
+            both[best] = both[order[0]]
+            order = [best, *(name for name in order if name != best)]
         if order[0] in topics:
             new = [{"name": name, "confidence": both[name]} for name in order]
             message.set(INTENT, new[0], add_to_output=True)
-            message.set("intent_ranking", new, add_to_output=True)
+            message.set(RANKING, new, add_to_output=True)
+
+    def _plain_part(self, message: Message, topics: AbstractSet[Text]) -> Text:
+        """The topic of the part that fits a message best, if it does so plainly; "" for none."""
+        best = message.get(PARTS)[0]
+        topic = str(best["name"].partition("/")[0])
+        return topic if topic in topics and min(best["confidence"], best["near"]) >= self._config["sure"] else ""
 
 
 def _is_about_other_lifts(message: Message) -> bool:

@@ -30,6 +30,8 @@ _LEAST_LOAD: Final = 21
 _MOST_REPS: Final = 12
 _ANY: Final = (Draft(None, (DraftSet(9, SaidLoad(LoadKind.WEIGHT, Decimal(45))),) * 3),)
 """A log that any correction fits."""
+_LEAD: Final = 1
+"""Words before an "edit" that commands."""
 _HOW_MUCH: Final = frozenset({"much", "many", "often", "total"})
 _SEVERAL: Final = frozenset({"sessions", "workouts", "entries", "logs", "trainings", "seshes"})
 
@@ -140,7 +142,10 @@ def _change(named: _Named) -> SessionWish | None:
     edits = changes_told(named.reading, _ANY, today=named.today).edits
     # A lift that is named may be the one that it should have been.
     wish = SessionWish(Wants.CHANGE, replace(which, either=True, lifts=()))
-    return wish if any(not isinstance(edit, Unclear) for edit in edits) else None
+    tells = any(not isinstance(edit, Unclear) for edit in edits)
+    # "Edit the one before last" names the session; what is to change is asked for.
+    asks_to = any(one.first <= _LEAD for one in load_cues("past_sessions")["to_change"].mentions(named.words))
+    return wish if tells or (asks_to and (which.days or which.back)) else None
 
 
 def _total(named: _Named) -> SessionWish:
