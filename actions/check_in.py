@@ -14,8 +14,9 @@ from bot.conversation.by_meaning import IS_IT_NOW
 from bot.conversation.health_level import hand_off
 from bot.guide import load_replies
 from bot.guide.concern import in_words, what_to_ask, who_decides
+from bot.understanding.asked_for import told_words
 from bot.understanding.facts import Level
-from bot.understanding.messages import doubt_of
+from bot.understanding.messages import TREATED_IN, doubt_of, reading_of
 
 _BUTTONS = (("Yes, it is taken care of", "/affirm"), ("I did not mean it that way", "/deny"))
 _YES_NO = (("Yes", "/affirm"), ("No", "/deny"))
@@ -79,5 +80,7 @@ class ActionAskIfNow(Action):
         number, memory = memory.worded(f"is_it_now_{kind}")
         keep(tracker, memory)
         text = load_replies()[f"is_it_now_{kind}"].text(number)
-        question = new_question(IS_IT_NOW, about=kind, waits=open_ is None, needs_denial=True)
+        message = tracker.latest_message
+        told = open_.told if open_ else told_words(reading_of(message), message.get(TREATED_IN, ""))
+        question = new_question(IS_IT_NOW, about=kind, told=told, waits=open_ is None, needs_denial=True)
         return [*ask(dispatcher, tracker, text, question, _YES_NO), turn_is_over(tracker)]

@@ -69,11 +69,19 @@ def payload_of(payload: str, question: PendingQuestion) -> str:
 
 
 def new_question(
-    asks: str, needs: Strength = Strength.AGREES, *, about: str = "", waits: bool = False, needs_denial: bool = False
+    asks: str,
+    needs: Strength = Strength.AGREES,
+    *,
+    about: str = "",
+    told: str = "",
+    waits: bool = False,
+    needs_denial: bool = False,
 ) -> PendingQuestion:
     """A question with an id that no other ever has."""
     id_ = uuid4().hex[:12]
-    return PendingQuestion(id=id_, asks=asks, needs=needs, about=about, waits=waits, needs_denial=needs_denial)
+    return PendingQuestion(
+        id=id_, asks=asks, needs=needs, about=about, told=told, waits=waits, needs_denial=needs_denial
+    )
 
 
 def closed(tracker: Tracker) -> list[dict[str, Any]]:

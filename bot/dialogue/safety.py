@@ -26,7 +26,7 @@ from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.guide import Concern, load_concerns, load_guide
 from bot.understanding.asked_for import spoken_of
 from bot.understanding.facts import Condition, Level
-from bot.understanding.health import is_told_at_a_distance
+from bot.understanding.health import around
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.messages import DOUBT, doubt_of, leave_of, reading_of, urgency_of
 from bot.understanding.rasa.component import Component
@@ -89,9 +89,9 @@ class SafetyTriage(Component):
         for message in messages:
             reading = reading_of(message.data)
             likely = urgency_of(message.data)
-            distant = is_told_at_a_distance(reading.text)
+            beside = around(reading.text)
             facts = with_what_it_seems(
-                reading.facts, likely, spoken_of(reading), leave=leave_of(message.data), distant=distant
+                reading.facts, likely, spoken_of(reading), leave=leave_of(message.data), beside=beside
             )
             rule = hand_off(facts)
             level = rule.level if rule else None
@@ -110,14 +110,14 @@ class SafetyTriage(Component):
                 message.set(SAFETY, level.value, add_to_output=True)
             if rule is not None and rule.reply:
                 message.set(SAFETY_KIND, rule.reply, add_to_output=True)
-            seeming = partial(what_it_seems, reading.facts, likely, distant=distant, person=spoken_of(reading))
+            seeming = partial(what_it_seems, reading.facts, likely, beside=beside, person=spoken_of(reading))
             seems = seeming(understood=_is_understood(message, reading))
             if seems is not None and not seems.sure and begins_log(reading, today=date.today()):
                 seems = seeming(understood=True)
             if seems is not None and not seems.sure:
                 message.set(DOUBT, seems.kind, add_to_output=True)
-                message.set(FAINT_DOUBT, is_faint(reading.facts, likely, distant=distant), add_to_output=True)
-            if rule is None and (distant or hand_off(reading.facts)):
+                message.set(FAINT_DOUBT, is_faint(reading.facts, likely, beside=beside), add_to_output=True)
+            if rule is None and (beside.distant or hand_off(reading.facts)):
                 others = [part for part in message.get(PARTS) or [] if part["name"].partition("/")[0] != PAIN]
                 message.set(PARTS, others)
         return messages
@@ -220,7 +220,8 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
     told = hand_off(memory.health.newest()) if memory.raised else None
     own = _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND) or (told.reply if told else ""))
     if memory.news is News.SETTLED:
-        return _SETTLED
+        free = memory.health.clearance(memory.about) and _asks_about_training(message)
+        return None if free else _SETTLED  # it was somebody else's
     if memory.news is News.IS_SO and level is not None:
         return own or _UTTER[level]
     if level in _HELD and memory.news is not News.HELP_COMES:

@@ -28,6 +28,9 @@ TREATED: Final = frozenset({"therapy", "under_care"})
 """Conditions that tell who treats something, and not what."""
 _A_BACK: Final = "back_pain"
 """Counts in strangers as what needs help now does, and is asked about in general all the same."""
+_ACTS: Final = frozenset({"he", "hes", "she", "shes"})
+_OWN_BODY: Final = frozenset({"my", "mine", "im", "ive", "me", "myself"})
+"""With these a sentence tells of the lifter as well; "she screams if i touch it" does not."""
 _NEAR: Final = 4
 _NEXT: Final = 2
 """Words from "her" to what is told: "her left knee hurts"."""
@@ -84,7 +87,7 @@ def _person(context: Context, match: Match) -> Person:
     """
     about, places, words = context.marked.about, context.message.places, context.message.words
     person = about[places[match.after - 1][1] - 1]
-    if person.is_lifter and (theirs := _whose(context, match)):
+    if person.is_lifter and (theirs := _whose(context, match) or _told_beside(context, match)):
         return Person(theirs)
     if person.word not in words[match.first : match.after]:
         return person
@@ -96,6 +99,24 @@ def _whose(context: Context, match: Match) -> str:
     """The "her" of "her neck hurts" or "complains about her neck", somebody else's body; "" where none is near."""
     before = context.message.words[max(match.first - _NEXT, 0) : match.after]
     return next((word for word in reversed(before) if word in _THEIR), "")
+
+
+def _told_beside(context: Context, match: Match) -> str:
+    """The "she" of "one leg looks shorter, she screams": whom a sentence without "my" goes on about; "" for nobody."""
+    here = [
+        at for at, sentence in enumerate(context.message.sentence) if sentence == context.message.sentence[match.first]
+    ]
+    first, after = (context.message.places[here[0]][0], context.message.places[here[-1]][1])
+    about, words = context.marked.about[first:after], context.marked.words[first:after]
+    own = any(word.text in _OWN_BODY for word in words)
+    return (
+        ""
+        if own
+        else next(
+            (word.text for word, whose in zip(words, about, strict=True) if word.text in _ACTS and not whose.is_lifter),
+            "",
+        )
+    )
 
 
 def _is_own(words: Sequence[str], match: Match, earliest: int = 0) -> bool:
