@@ -20,10 +20,9 @@ from bot.store.session import engine_for_process, session_scope
 from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about, spoken_of, told_words
 from bot.understanding.health import around
 from bot.understanding.logs.beginning import begins_log
-from bot.understanding.messages import TREATED_IN, URGENCY, is_tap, leave_of, reading_of, urgency_of
+from bot.understanding.messages import TREATED_IN, URGENCY, leave_of, reading_of, urgency_of
 from bot.understanding.reading import Reading
 from bot.understanding.replies import guesses, is_question
-from bot.understanding.understand import understand
 
 logger = logging.getLogger(__name__)
 
@@ -45,8 +44,6 @@ class ActionRemember(Action):
             return []  # the stock form extracts the slots of a message again
         memory = with_linked(memory, tracker.sender_id)
         reading = reading_of(message)
-        if memory.people.names and not is_tap(message):
-            reading = understand(reading.text, memory.people.names)
         facts = with_what_it_seems(
             facts_by_name(reading),
             urgency_of(message),

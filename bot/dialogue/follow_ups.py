@@ -24,7 +24,7 @@ from bot.dialogue.safety import MEMORY, PAIN, SAFETY
 from bot.guide import load_guide
 from bot.understanding.follow_up import FollowUp, Wants, named_again, read_follow_up
 from bot.understanding.logs.beginning import begins_log
-from bot.understanding.messages import reading_of
+from bot.understanding.messages import NAMES, reading_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PART_SCORES, PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
@@ -74,13 +74,19 @@ _OF_THE_TALK = frozenset(
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class FollowUpContext(Component):
-    """Adds a leaning message in other words behind it. Belongs behind ``QuestionSplitter``, before the featurizers."""
+    """Puts the names of people who were told of beside a message, and adds a leaning one in other words behind it.
+
+    Belongs behind ``QuestionSplitter``, before the featurizers."""
 
     def process(self, messages: List[Message], tracker: Optional[DialogueStateTracker] = None) -> List[Message]:
         slot = tracker.slots.get(MEMORY) if tracker else None
-        if slot is None or any(message.get(ONE_OF_SEVERAL) for message in messages):
+        if slot is None:
             return messages
         text, memory = messages[0].get(TEXT) or "", Memory.from_json(slot.value)
+        for message in messages if memory.people.names else ():
+            message.set(NAMES, sorted(memory.people.names), add_to_output=True)
+        if any(message.get(ONE_OF_SEVERAL) for message in messages):
+            return messages
         last = memory.answers.last
         if text.startswith(INTENT_MESSAGE_PREFIX) or last is None or memory.turn - last.turn >= RECENT:
             return messages

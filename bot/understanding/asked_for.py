@@ -162,9 +162,25 @@ def _in(reading: Reading, asking: Sequence[Clause]) -> Person:
     likened = (word for before, word in zip(("", *words), words, strict=False) if before not in _AS)
     pronoun = next((word for word in likened if word in _FOR or (word in _ACTS and not beside)), "")
     if not pronoun:
-        return LIFTER
+        return LIFTER if beside else _called_just_before(reading, asking[-1])
     named = last_named(reading)
     return Person(pronoun) if named.is_lifter else named
+
+
+def _called_just_before(reading: Reading, asking: Clause) -> Person:
+    """Who is named in the few words right before a question, and nothing told of them: "and Pavel, how heavy?"."""
+    at = reading.clauses.index(asking)
+    before = reading.clauses[at - 1] if at else None
+    inside = [one for one in reading.people if before and _holds(reading, before, one)]
+    if before is None or len(inside) != 1:
+        return LIFTER
+    words = reading.words_of(before)
+    beside = [word for word in words if load_table("fillers").meaning(word.text) is None and word.text not in _AIMS]
+    return Person(inside[0].word) if len(beside) <= inside[0].after - inside[0].first + 1 else LIFTER
+
+
+def _holds(reading: Reading, clause: Clause, one: Named) -> bool:
+    return clause.span.start <= reading.words[one.place].start < clause.span.end
 
 
 def _turns_to_the_lifter(reading: Reading, asking: Clause | None) -> bool:

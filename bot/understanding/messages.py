@@ -15,6 +15,8 @@ from bot.understanding.plan.asked import NOTHING_MEANT, SURE, Meant
 from bot.understanding.reading import Reading, Said, Span, Standing
 from bot.understanding.understand import understand
 
+NAMES: Final = "names"
+"""Key of the parse data: the names of people that were told before, by which every reader finds them."""
 URGENCY: Final = "urgency"
 """Key of the parse data: how likely each kind of ``data/urgency`` is (``rasa/urgency.py``)."""
 QUIET_WHERE_TOLD: Final = "quiet_where_told"
@@ -54,9 +56,9 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
     Returns:
         Of a button, the reading of the words that it stands for, and an empty one where it stands for none.
     """
-    text = str(message.get("text") or "")
+    text, names = str(message.get("text") or ""), frozenset(message.get(NAMES) or ())
     if not is_tap(message):
-        return _reading(text)
+        return _reading(text, names)
     told = (entity["value"] for entity in message.get("entities") or () if entity["entity"] == _ANSWER)
     return _reading(str(next(told, "")))
 

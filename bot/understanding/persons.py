@@ -20,6 +20,8 @@ _REACH: Final = 5
 """Words between a person and what they say."""
 _SELF: Final = frozenset({"im", "am", "is", "was", "being", "become", "as", "be"})
 """What follows these says what the lifter is: "im a coach", "as a teenager"."""
+_OPENERS: Final = frozenset({"and", "so", "now", "then", "but"})
+"""At the head of a clause these make nobody company: "and Rose 2x10"."""
 _MAKES: Final = frozenset({"has", "have", "had", "got", "gets", "makes", "lets"})
 """What somebody else makes the lifter do is the lifter's: "my trainer has me doing lunges"."""
 _SUBJECTS: Final = frozenset({"i", "im", "ive", "id", "ill", "my", "mine", "we", "our"})
@@ -98,7 +100,7 @@ def _is_subject(words: Sequence[Word], clause: Stretch, one: Named) -> bool:
             place > clause.first and words[place - 1].text in _SELF
         )
     before = words[article - 1] if article > clause.first else None
-    if before is None:
+    if before is None or (article - 1 == clause.first and before.text in _OPENERS):
         return True
     kind = load_table("people").longest_at(words, article - 1)
     return before.text not in _SELF and (kind is None or kind.id != "beside")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
@@ -22,6 +22,7 @@ _LONGEST: Final = 15
 """Letters of a word that is looked at, as the words one slip away grow with it."""
 _MOST: Final = 16
 """Unknown words of a message that are looked at: with more of them it is no English with slips."""
+_ENDS: Final = frozenset(".!?:\n")
 _COMMON: Final = 1000
 _VERY_COMMON: Final = 5000
 """How often the dictionary counted a word that swapped letters, or any slip, may stand for if it is none of ours."""
@@ -43,8 +44,13 @@ class Spelling:
         self._dictionary.word_frequency.load_words([*self._ours, *map(fold, listed)])
         self._nearest = lru_cache(maxsize=8192)(self._meant)
 
-    def corrected(self, words: Iterable[Word]) -> Iterator[Word]:
-        """The words with slips mended; their places in the message stay."""
+    def corrected(self, words: Iterable[Word], names: Container[int] = ()) -> Iterator[Word]:
+        """The words with slips mended; their places in the message stay.
+
+        Args:
+            words: of a message.
+            names: where words begin that may be names: in these only swapped letters are a slip.
+        """
         left = _MOST
         for word in words:
             if word.kind is not Kind.LETTERS or self._is_settled(word.text) or not left:
@@ -52,7 +58,8 @@ class Spelling:
                 continue
             left -= 1
             meant = self._nearest(word.text)
-            yield word if meant == word.text else replace(word, text=meant)
+            kept = meant == word.text or (word.start in names and sorted(meant) != sorted(word.text))
+            yield word if kept else replace(word, text=meant)
 
     def _is_settled(self, text: str) -> bool:
         """Return True for a word that is known, as one or as many, or too short or long to be mended."""
@@ -84,7 +91,15 @@ def spelled_words(text: str) -> tuple[Word, ...]:
     Args:
         text: as it was typed; what follows ``LONGEST_MESSAGE`` characters is not read.
     """
-    return tuple(_spelling().corrected(words_of(text)))
+    words = words_of(text)
+    return tuple(_spelling().corrected(words, _capitals_inside(text, words)))
+
+
+def _capitals_inside(text: str, words: Sequence[Word]) -> frozenset[int]:
+    """Where words with a capital begin within a sentence: "two lads, Marek and Pavel"."""
+    before = ("", *(word.text for word in words))
+    starts = (word.start for word, last in zip(words, before, strict=False) if last and last not in _ENDS)
+    return frozenset(start for start in starts if text[start].isupper())
 
 
 def spelled(text: str) -> str:

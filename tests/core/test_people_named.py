@@ -31,6 +31,16 @@ def named(text: str, *known: str) -> list[str]:
         ("two clients. Priya cancelled", ["client", "Priya"]),
         ("a client at PureGym", ["client"]),
         ("my mate Kofi has a bad knee and Liam is fine", ["Kofi", "Liam"]),
+        ("Two lads, Marek and Bill", ["Marek", "Bill"]),
+        ("new one, Pavel, he has a bad hip", ["Pavel"]),
+        ("Marek tore his calf", ["Marek"]),
+        ("my client Grace wants size", ["Grace"]),
+        ("Mark has a bad knee, he lifts", ["Mark"]),
+        ("two clients: Will and Joy", ["client", "Will", "Joy"]),
+        ("Rose did 3x10 at 40", ["Rose"]),
+        ("a program for Dawn?", ["Dawn"]),
+        ("should Frank lift heavier", ["Frank"]),
+        ("i run a studio. Art benched 90", ["Art"]),
     ],
 )
 def test_a_name_is_told_by_where_it_stands(text: str, people: list[str]) -> None:
@@ -48,6 +58,15 @@ def test_a_name_is_told_by_where_it_stands(text: str, people: list[str]) -> None
         "Priya 44/50",
         "Marathon training beside it",
         "my client I think",
+        "Will it grow",
+        "Will does it grow",
+        "should Will it hurt",
+        "Max is 90",
+        "my Max is 90",
+        "Hope this helps, sets?",
+        "Rose early, 3x10 done",
+        "i run a studio. Will 20 be enough",
+        "Loved, honestly. it is fine",
     ],
 )
 def test_what_is_no_name(text: str) -> None:
@@ -57,6 +76,21 @@ def test_what_is_no_name(text: str) -> None:
 def test_a_name_that_was_told_is_found_anywhere() -> None:
     assert named("and for priya's knees?", "Priya") == ["Priya"]
     assert named("and for priya?") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("will 3x8 62.5", ["Will"]),
+        ("what should will do", ["Will"]),
+        ("and for will?", ["Will"]),
+        ("will it hurt", []),
+        ("my will is strong", []),
+        ("will is 30", ["Will"]),
+    ],
+)
+def test_a_name_that_is_a_word_as_well_is_found_where_a_person_stands(text: str, people: list[str]) -> None:
+    assert named(text, "Will") == people
 
 
 @pytest.mark.parametrize(
@@ -107,6 +141,11 @@ def test_he_or_she_is_known_by_what_they_are(text: str, sex: str) -> None:
         ("how about everyone", ""),
         ("my client is strong", "client"),
         ("so my dad", "father"),
+        ("and my wife, how heavy", "wife"),
+        ("my wife. how heavy?", "wife"),
+        ("my wife trains with me. how heavy?", ""),
+        ("thanks. how heavy?", ""),
+        ("how heavy?", ""),
     ],
 )
 def test_whom_it_is_for(text: str, person: str) -> None:
