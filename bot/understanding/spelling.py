@@ -23,6 +23,8 @@ _LONGEST: Final = 15
 _MOST: Final = 16
 """Unknown words of a message that are looked at: with more of them it is no English with slips."""
 _ENDS: Final = frozenset(".!?:\n")
+_NAMES: Final = "given"
+"""The vocabulary of names, which no slip stands for."""
 _COMMON: Final = 1000
 _VERY_COMMON: Final = 5000
 """How often the dictionary counted a word that swapped letters, or any slip, may stand for if it is none of ours."""
@@ -113,7 +115,8 @@ def spelled(text: str) -> str:
 @lru_cache(maxsize=1)
 def _spelling() -> Spelling:
     """The words of every table, and the names of lifts as they are put together."""
-    tables = (yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) for path in FOLDER.rglob("*.yml"))  # noqa: S506  # nosec B506
+    paths = (path for path in FOLDER.rglob("*.yml") if path.stem != _NAMES)
+    tables = (yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) for path in paths)  # noqa: S506  # nosec B506
     phrases = (phrase for table in tables for phrase in _texts(table))
     told = (word.text for phrase in phrases for word in words_of(phrase) if word.kind is Kind.LETTERS)
     return Spelling([*told, *(word for name in lift_table().phrases.phrases for word in name)])
