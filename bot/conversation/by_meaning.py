@@ -60,7 +60,8 @@ OVERRULES: Final = 0.9
 SPOKEN_OF: Final = 0.6
 """Likelihood of nothing from which an illness that the lists found is spoken of, and nobody's now."""
 SURELY_SPOKEN_OF: Final = 0.8
-"""The same of what hurts or is felt, of what would be pressing, and where something speaks against a dose already."""
+"""The same of what hurts or is felt, of what would be pressing, of what "i" or "my" stands beside, and where something
+speaks against a dose already."""
 DISTANT: Final = 0.6
 """The same of the whole message where words tell of work, or of what was long ago."""
 _QUIET: Final = "quiet"
@@ -247,11 +248,15 @@ def _as_meant(
     rule = hand_off(said)
     pressing = rule is not None and rule.level in _HELD
     felt = any(isinstance(one.fact, BodySign) and _is_so(one) for one in said)
-    enough = SURELY_SPOKEN_OF if pressing or told or felt else SPOKEN_OF
-    quiet = likely.get(QUIET_WHERE_TOLD, 0.0) >= enough or (distant and likely.get(_QUIET, 0.0) >= DISTANT)
-    if asked or not quiet:
+    sure = pressing or told or felt
+    quiet, distant = likely.get(QUIET_WHERE_TOLD, 0.0), distant and likely.get(_QUIET, 0.0) >= DISTANT
+
+    def is_spoken_of(one: Said) -> bool:
+        return distant or quiet >= (SURELY_SPOKEN_OF if sure or one.own else SPOKEN_OF)
+
+    if asked:
         return said
-    return tuple(replace(one, standing=Standing.PAST) if _is_so(one) else one for one in said)
+    return tuple(replace(one, standing=Standing.PAST) if _is_so(one) and is_spoken_of(one) else one for one in said)
 
 
 def _is_so(one: Said) -> bool:

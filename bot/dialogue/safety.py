@@ -235,16 +235,16 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
         return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
     if memory.news is not News.NONE:
         return _TELL_NEWS
-    if memory.health.gating(memory.about) and _asks_about_a_dose(message):
-        return _ANSWER
-    if memory.about and _is_for_another(memory, message):
-        return _ANSWER
     if memory.health.held():
         intent = message.intent.get("name")
         if memory.asks(*_ABOUT_DATA) and intent in ("affirm", "deny"):
             return f"action_{intent}"
         surely = message.intent.get("confidence", 0.0) >= _SOME_CONFIDENCE
         return None if intent in _NOT_COACHING and surely else _CHECK_IN
+    if memory.health.gating(memory.about) and _asks_about_a_dose(message):
+        return _ANSWER
+    if memory.about and _is_for_another(memory, message):
+        return _ANSWER
     if memory.asks_again or (doubt_of(message.parse_data) and _is_asked(memory, message)):
         return _ASK_IF_NOW
     # A button brings its answer; of what was told before, the answer itself speaks.

@@ -63,8 +63,14 @@ def really_about(reading: Reading) -> Person | None:
 def asked_for(reading: Reading) -> Person:
     """Whom the last question of a message asks for; where it asks nothing, whom it speaks of from end to end.
 
-    A pronoun without a name before it is returned as it is ("her"): what was said earlier tells who is meant.
+    A pronoun without a name before it is returned as it is ("her"): what was said earlier tells who is meant. What is
+    asked of people in general is for the lifter.
     """
+    whom = _asked_for(reading)
+    return LIFTER if whom.word in _ANYBODY else whom
+
+
+def _asked_for(reading: Reading) -> Person:
     asking = [clause for clause in reading.clauses if Act.ASKS in clause.acts]
     if _turns_to_the_lifter(reading, asking[-1] if asking else None):
         return LIFTER

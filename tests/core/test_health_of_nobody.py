@@ -8,8 +8,9 @@ import pytest
 
 from bot.conversation import HealthRecord
 from bot.conversation.health_level import hand_off, level_of
-from bot.understanding.facts import BodySign, Level
+from bot.understanding.facts import BodySign, Condition, Level
 from bot.understanding.health import around, read_health
+from bot.understanding.reading import Standing
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=timezone.utc)
 
@@ -140,6 +141,22 @@ def test_an_emergency_is_not_of_a_film_that_is_named_behind_it() -> None:
 )
 def test_a_sentence_that_goes_on_about_her_tells_of_her_body(text: str, person: str) -> None:
     assert {one.person.word for one in read_health(text) if isinstance(one.fact, BodySign)} == {person}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("mum had a heart attack in 2015, plan for her", {Standing.AFFIRMED}),
+        ("mum had a heart attack in 2015, how many sets for me", {Standing.IN_PASSING}),
+        ("everyone asks if im pregnant, nope", {Standing.HEARSAY}),
+        ("everyone asks if im pregnant, yes i am", {Standing.AFFIRMED}),
+        ("the other one said his physio told him to squat", {Standing.HEARSAY}),
+        ("my mate said his physio told him to squat", {Standing.HEARSAY}),
+        ("i had my appendix out on friday", {Standing.AFFIRMED}),
+    ],
+)
+def test_what_others_have_and_what_others_say(text: str, told: set[Standing]) -> None:
+    assert {one.standing for one in read_health(text) if isinstance(one.fact, Condition)} == told
 
 
 def test_ones_own_pain_is_not_told_at_a_distance_by_who_works_on_a_ward() -> None:

@@ -128,7 +128,7 @@ def test_what_was_not_meant_and_what_is_over_are_facts() -> None:
 
 
 def test_a_sign_has_its_part_its_words_and_its_place() -> None:
-    assert read_health("my knee hurts") == (Said(BodySign("pain", "knee", words="hurts"), Span(8, 13)),)
+    assert read_health("my knee hurts") == (Said(BodySign("pain", "knee", words="hurts"), Span(8, 13), own=True),)
 
 
 def test_a_reading_holds_what_is_told_of_health() -> None:
@@ -161,6 +161,7 @@ def test_a_fact_without_its_list_is_named(tmp_path: Path) -> None:
         ("shes getting the car", "coming"),
         ("the crew have got her", "here"),
         ("theyre here now", "here"),
+        ("she's gone off with the crew", "here"),
         ("paramedics just pulled up", "here"),
         ("theyve put me on oxygen", "here"),
         ("sat in the waiting room", "here"),

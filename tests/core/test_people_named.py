@@ -141,6 +141,8 @@ def test_he_or_she_is_known_by_what_they_are(text: str, sex: str) -> None:
         ("how about everyone", ""),
         ("my client is strong", "client"),
         ("so my dad", "father"),
+        ("how often do people do it, generally?", ""),
+        ("what do people do, and for everyone?", ""),
         ("and my wife, how heavy", "wife"),
         ("my wife. how heavy?", "wife"),
         ("my wife trains with me. how heavy?", ""),

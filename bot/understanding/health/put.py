@@ -50,7 +50,7 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.HEARSAY, person
     if _is_media(context, match, rule, sentence) or person.word in _ANIMALS:
         return Standing.HEARSAY, person
-    if is_of_nobody(context, match, rule, person, own=_is_own(message.words, match, context.clause_start(match))):
+    if is_of_nobody(context, match, rule, person, own=is_own(context, match)):
         return Standing.HEARSAY, person
     if _was_only_thought(context, match, sentence):
         return Standing.DENIED, person
@@ -69,7 +69,10 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
     from_a_clinician = any(message.words[one.first] not in CARRIED for one in context.lists.get("clinician", ()))
     own = _is_own(message.words, match) and not _is_foretold(message.words, match)
     theirs = bool(_whose(context, match)) and not (person.word in _STRANGERS or _asks_for_oneself(context, place))
-    if marked.put[place] is Standing.HEARSAY and not (from_a_clinician or own or theirs):
+    if rule.id in TREATED and not person.is_lifter and not own:
+        from_a_clinician = theirs = False  # "he said his physio told him" tells of no illness
+    quoted = marked.put[place] is Standing.HEARSAY or (rule.id in TREATED and _speaks(context, match))
+    if quoted and not (from_a_clinician or own or theirs):
         return Standing.HEARSAY, person
     if person.word in _STRANGERS:
         return Standing.HEARSAY, person
@@ -119,6 +122,11 @@ def _told_beside(context: Context, match: Match) -> str:
     )
 
 
+def is_own(context: Context, match: Match) -> bool:
+    """Return True if an "i" or a "my" stands beside the phrase in its clause."""
+    return _is_own(context.message.words, match, context.clause_start(match))
+
+
 def _is_own(words: Sequence[str], match: Match, earliest: int = 0) -> bool:
     """Return True if the lifter speaks of their own body in or just before the phrase: "my back", not "my coach"."""
     people = load_table("people")
@@ -127,6 +135,13 @@ def _is_own(words: Sequence[str], match: Match, earliest: int = 0) -> bool:
         word in _OWN and not (word in ("my", "our") and people.meaning(after) == "other")
         for word, after in zip(words[start : match.after], (*words[start + 1 : match.after + 1], ""), strict=False)
     )
+
+
+def _speaks(context: Context, match: Match) -> bool:
+    """Return True if a "told" or "says" follows: "the other one's physio told him …"."""
+    words, after = context.marked.words, context.message.places[match.after - 1][1]
+    mention = load_table("standing").longest_at(words, after) if after < len(words) else None
+    return mention is not None and mention.id in ("says", "hearsay")
 
 
 def _is_foretold(words: Sequence[str], match: Match) -> bool:
@@ -162,6 +177,8 @@ def _was_only_thought(context: Context, match: Match, sentence: int) -> bool:
 def _is_echoed(context: Context, match: Match, sentence: int, *, lasts: bool) -> bool:
     """Return True for what the coach is said to say ("you keep saying i'm pregnant"), or asked back: "under 18??"."""
     of_message = context.message.sentence
+    if context.stands_in("asked_if", sentence) and "admitted" not in context.lists:
+        return any(one.first <= match.first for one in context.found("asked_if", sentence))
     said = any(one.after <= match.first for one in context.lists.get("echoed", ()) if of_message[one.first] == sentence)
     if said or not lasts:
         return said

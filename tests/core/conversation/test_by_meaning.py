@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bodies import GONE, KNEE_HURTS, NOW, SEEN, said
 
@@ -257,8 +259,14 @@ def test_what_is_told_at_a_distance_and_means_nothing_is_past(distant: bool) -> 
 HERNIA = Condition("hernia")
 
 
-def standings(*facts: Fact, likelihood: float, record: HealthRecord = HealthRecord(), asked: bool = False) -> set[str]:  # noqa: B008 - frozen
-    told = [said(fact) for fact in facts]
+def standings(
+    *facts: Fact,
+    likelihood: float,
+    record: HealthRecord = HealthRecord(),  # noqa: B008 - frozen
+    asked: bool = False,
+    own: bool = False,
+) -> set[str]:
+    told = [replace(said(fact), own=own) for fact in facts]
     heard = with_what_it_seems(told, quiet_where_told(likelihood), LIFTER, record=record, asked=asked)
     return {one.standing.value for one in heard}
 
@@ -273,6 +281,8 @@ def test_more_is_needed_where_it_would_be_pressing_or_something_was_told_before(
     assert standings(HERNIA, likelihood=SPOKEN_OF, record=record) == {"affirmed"}
     assert standings(HERNIA, likelihood=SURELY_SPOKEN_OF, record=record) == {"past"}
     assert "past" not in standings(STROKE, likelihood=SPOKEN_OF)
+    assert standings(HERNIA, likelihood=SPOKEN_OF, own=True) == {"affirmed"}
+    assert standings(HERNIA, likelihood=SURELY_SPOKEN_OF, own=True) == {"past"}
     assert standings(STROKE, likelihood=SURELY_SPOKEN_OF) == {"past"}
 
 
