@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.conversation.stored import Stored
+from bot.understanding.people import IT
 from bot.understanding.reading import Named
 
 SHE: Final = frozenset({"she", "shes", "her", "hers", "herself"})
@@ -28,7 +29,7 @@ class KnownPerson(Stored):
     Attributes:
         word: what they are called from then on: "wife", "other client", "Marge".
         noun: what they are; "" if that was not said.
-        sex: "she" or "he"; "" while nothing told.
+        sex: "she" or "he", "it" of an animal; "" while nothing told.
         spoken: when they were spoken of last: the higher, the later.
         is_name: the word is a name.
     """
@@ -53,6 +54,12 @@ class People(Stored):
     def names(self) -> frozenset[str]:
         """The names that were told."""
         return frozenset(one.word for one in self.known if one.is_name)
+
+    @property
+    def pet(self) -> str:
+        """The animal that was told of last, where "he" and "she" mean nobody else; "" for none."""
+        animals = [one for one in self.known if one.sex == IT]
+        return self._newest(animals)[-1].word if animals and not self._fitting("they") else ""
 
     @property
     def latest(self) -> str:

@@ -24,7 +24,7 @@ from bot.dialogue.safety import MEMORY, PAIN, SAFETY
 from bot.guide import load_guide
 from bot.understanding.follow_up import FollowUp, Wants, named_again, read_follow_up
 from bot.understanding.logs.beginning import begins_log
-from bot.understanding.messages import NAMES, reading_of
+from bot.understanding.messages import NAMES, PET, reading_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PART_SCORES, PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
@@ -83,8 +83,10 @@ class FollowUpContext(Component):
         if slot is None:
             return messages
         text, memory = messages[0].get(TEXT) or "", Memory.from_json(slot.value)
-        for message in messages if memory.people.names else ():
-            message.set(NAMES, sorted(memory.people.names), add_to_output=True)
+        told = {NAMES: sorted(memory.people.names), PET: memory.people.pet}
+        for message in messages:
+            for key in filter(told.get, told):
+                message.set(key, told[key], add_to_output=True)
         if any(message.get(ONE_OF_SEVERAL) for message in messages):
             return messages
         last = memory.answers.last

@@ -29,6 +29,7 @@ from bot.understanding.facts import Condition, Level
 from bot.understanding.health import around
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.messages import DOUBT, doubt_of, leave_of, reading_of, urgency_of
+from bot.understanding.questions import names_an_amount
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
 from bot.understanding.reading import Act, Reading, Said
@@ -232,7 +233,8 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
     if memory.news in _BESIDE_A_QUESTION and message.intent.get("name") in load_guide().topics:
         return None
     if memory.news is News.LEAVE and not _says_only_that(message):
-        return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
+        asks = message.parse_data.get(SAFETY) == Level.CLINICIAN.value or _asks_about_training(message)
+        return own or _ANSWER if asks else None
     if memory.news is not News.NONE:
         return _TELL_NEWS
     if memory.health.held():
@@ -271,11 +273,14 @@ def _is_for_another(memory: Memory, message: UserUttered) -> bool:
 
 
 def _asks_about_a_dose(message: UserUttered) -> bool:
-    """Return True for sets that were not done: "hypothetically 3x10 would be fine", "bridges at least"."""
+    """Return True for sets that were not done ("hypothetically 3x10 would be fine", "bridges at least"), and for a
+    "sets and reps please" beside some that were.
+    """
     words = {word.text for word in reading_of(message.parse_data).words}
     bargains = "least" in words and not any(word[0].isdigit() for word in words)
     as_a_log = message.intent.get("name") == _LOG and bool(words & _SUPPOSED)
-    return (as_a_log or (bargains and message.intent.get("name") not in _NOT_COACHING)) and not words & _DONE
+    asks = bargains or names_an_amount(reading_of(message.parse_data))
+    return (as_a_log or (asks and message.intent.get("name") not in _NOT_COACHING)) and not words & _DONE
 
 
 def _says_only_that(message: UserUttered) -> bool:

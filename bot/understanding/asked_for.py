@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.understanding.facts import HEALTH, BodySign, Condition
-from bot.understanding.people import called, is_possessive
+from bot.understanding.people import IT, called, is_animal, is_possessive
 from bot.understanding.reading import LIFTER, Act, Clause, Named, Person, Reading, Said, Span, Standing
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
@@ -45,9 +45,9 @@ def last_named(reading: Reading) -> Person:
 
 
 def people_told_of(reading: Reading) -> tuple[Named, ...]:
-    """The people of a message whom a later "she" may mean."""
+    """The people of a message whom a later "she" may mean, and the animals, which she may mean where nobody else is."""
     table = load_table("identities")
-    return tuple(one for one in reading.people if one.is_name or table.meaning(one.noun) != "nobody")
+    return tuple(one for one in reading.people if one.is_name or one.sex == IT or table.meaning(one.noun) != "nobody")
 
 
 def really_about(reading: Reading) -> Person | None:
@@ -64,10 +64,10 @@ def asked_for(reading: Reading) -> Person:
     """Whom the last question of a message asks for; where it asks nothing, whom it speaks of from end to end.
 
     A pronoun without a name before it is returned as it is ("her"): what was said earlier tells who is meant. What is
-    asked of people in general is for the lifter.
+    asked of people in general, and what is told of an animal, is for the lifter.
     """
     whom = _asked_for(reading)
-    return LIFTER if whom.word in _ANYBODY else whom
+    return LIFTER if whom.word in _ANYBODY or is_animal(whom.word) else whom
 
 
 def _asked_for(reading: Reading) -> Person:
@@ -96,6 +96,12 @@ def spoken_of(reading: Reading) -> Person:
     telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts] or reading.clauses
     longest = max(telling, key=lambda clause: clause.span.end - clause.span.start, default=None)
     return _called(reading, longest.person) if longest else LIFTER
+
+
+def tells_of_an_animal(reading: Reading) -> bool:
+    """Return True if all that a message tells is of an animal: "the dog is on tramadol and asleep. reps?"."""
+    telling = [clause.person.word for clause in reading.clauses if Act.TELLS in clause.acts]
+    return bool(telling) and all(is_animal(word) for word in telling)
 
 
 def told_words(reading: Reading, told: str = "") -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from bot.understanding import meant
-from bot.understanding.asked_for import last_named, spoken_of
+from bot.understanding.asked_for import last_named, spoken_of, tells_of_an_animal
 from bot.understanding.facts import Release
 from bot.understanding.health import leave_told
 from bot.understanding.meant import NONE, talk_key
@@ -17,6 +17,8 @@ from bot.understanding.understand import understand
 
 NAMES: Final = "names"
 """Key of the parse data: the names of people that were told before, by which every reader finds them."""
+PET: Final = "pet"
+"""Key of the parse data: the animal that "he" means, where nobody else was told of."""
 URGENCY: Final = "urgency"
 """Key of the parse data: how likely each kind of ``data/urgency`` is (``rasa/urgency.py``)."""
 QUIET_WHERE_TOLD: Final = "quiet_where_told"
@@ -58,7 +60,7 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
     """
     text, names = str(message.get("text") or ""), frozenset(message.get(NAMES) or ())
     if not is_tap(message):
-        return _reading(text, names)
+        return _reading(text, names, str(message.get(PET) or ""))
     told = (entity["value"] for entity in message.get("entities") or () if entity["entity"] == _ANSWER)
     return _reading(str(next(told, "")))
 
@@ -66,11 +68,13 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
 def urgency_of(message: Mapping[str, Any]) -> Mapping[str, float]:
     """How likely each kind of urgency is by the meaning of a message; empty of a button.
 
-    A few words ("and if i can't") mean what stands before them: of these only what is as good as certain counts.
+    A few words ("and if i can't") mean what stands before them: of these only what is as good as certain counts. What
+    tells of an animal alone is nothing pressing.
     """
-    likely = message.get(URGENCY) or {}
-    few = len(reading_of(message).words) < _ENOUGH_WORDS
-    return {} if few and max(likely.values(), default=0.0) < _CERTAIN else likely
+    likely, reading = message.get(URGENCY) or {}, reading_of(message)
+    few = len(reading.words) < _ENOUGH_WORDS
+    nothing = tells_of_an_animal(reading) or (few and max(likely.values(), default=0.0) < _CERTAIN)
+    return {} if nothing else likely
 
 
 def leave_of(message: Mapping[str, Any]) -> Said | None:

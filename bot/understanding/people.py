@@ -16,6 +16,10 @@ from bot.understanding.reading import Named
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Kind, Word
 
+IT: Final = "it"
+"""The sex of an animal."""
+_FOND: Final = frozenset({"lad", "girl", "guy", "baby", "lady", "pal", "buddy"})
+"""What an animal is called as well: "the dog had surgery, poor lad"."""
 _LEAD: Final = 3
 """Words before a person that may say which one it is."""
 _NEAR: Final = 4
@@ -48,6 +52,9 @@ def people_in(text: str, words: Sequence[Word], known: frozenset[str] = frozense
         is_noun = (mention is not None and mention.id == "other") or is_possessive(words[place].text)
         if is_noun or (words[place].text == _ONE and _label(words, place)[0] in _OF_ONE):
             one = _by_noun(text, words, place, after)
+            if one.noun in _FOND and any(before.sex == IT for before in found):
+                place = after
+                continue
             names |= {one.word} if one.is_name else set()
             found.append(one)
             after = one.after
@@ -64,6 +71,11 @@ def called(word: str) -> str:
     """One name for one person: "mums" in "my mums back" is "mother", as "mom" is."""
     kin = load_table("others").meaning(_singular(word)) if word else None
     return kin if kin in _KIN else _singular(word)
+
+
+def is_animal(word: str) -> bool:
+    """Return True for a dog or a cat."""
+    return bool(word) and load_table("sexes").meaning(word) == IT
 
 
 def is_possessive(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.guide.concern import in_words, meant_for
-from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about
+from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about, tells_of_an_animal
 from bot.understanding.facts import Condition
 from bot.understanding.reading import Standing
 from bot.understanding.understand import understand
@@ -165,6 +165,17 @@ def test_what_she_has_is_hers_whom_the_message_names() -> None:
     assert {one.person.word for one in told if isinstance(one.fact, Condition)} == {"mate"}
     sisters = facts_by_name(understand("i took my sister's letter. it is she who has thin bones"))
     assert {one.person.word for one in sisters if isinstance(one.fact, Condition)} == {"sister"}
+
+
+def test_an_animal_is_told_of_and_nothing_is_asked_for_it() -> None:
+    ill = understand("the dog had surgery, poor lad. he is on tramadol")
+    assert [one.word for one in people_told_of(ill)] == ["dog"]
+    assert {one.standing for one in ill.facts if isinstance(one.fact, Condition)} == {Standing.HEARSAY}
+    assert asked_for(ill).is_lifter
+    assert tells_of_an_animal(understand("he is asleep. reps?", pet="dog"))
+    assert not tells_of_an_animal(understand("he is asleep. reps?"))
+    assert not tells_of_an_animal(understand("he bit me. my hand bleeds", pet="dog"))
+    assert not tells_of_an_animal(understand("reps?", pet="dog"))
 
 
 def test_nobody_means_a_coach_by_a_later_she() -> None:

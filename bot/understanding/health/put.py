@@ -10,6 +10,7 @@ from bot.understanding.health.elsewhere import is_of_nobody
 from bot.understanding.health.history import is_over
 from bot.understanding.health.tables import FactRule
 from bot.understanding.pattern_finder import Match
+from bot.understanding.people import is_animal
 from bot.understanding.reading import LIFTER, Person, Standing
 from bot.understanding.vocabulary import load_table
 
@@ -22,7 +23,6 @@ _STRANGERS: Final = frozenset(
 """What is told of these in passing is no question about their health."""
 _THEIR: Final = frozenset({"her", "his", "their"})
 """Before a part of the body, somebody else's: what they say of it is told for them."""
-_ANIMALS: Final = frozenset({"dog", "cat", "puppy", "kitten", "horse"})
 _WILL: Final = frozenset({"will", "would", "gonna", "can", "could", "might", "may"})
 TREATED: Final = frozenset({"therapy", "under_care"})
 """Conditions that tell who treats something, and not what."""
@@ -48,7 +48,7 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.DENIED, person
     if _is_echoed(context, match, sentence, lasts=rule.lasts):
         return Standing.HEARSAY, person
-    if _is_media(context, match, rule, sentence) or person.word in _ANIMALS:
+    if _is_media(context, match, rule, sentence) or is_animal(person.word):
         return Standing.HEARSAY, person
     if is_of_nobody(context, match, rule, person, own=is_own(context, match)):
         return Standing.HEARSAY, person
