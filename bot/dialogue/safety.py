@@ -233,7 +233,8 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
     if memory.news in _BESIDE_A_QUESTION and message.intent.get("name") in load_guide().topics:
         return None
     if memory.news is News.LEAVE and not _says_only_that(message):
-        asks = message.parse_data.get(SAFETY) == Level.CLINICIAN.value or _asks_about_training(message)
+        asks = message.parse_data.get(SAFETY) == Level.CLINICIAN.value
+        asks = asks or names_an_amount(reading_of(message.parse_data))
         return own or _ANSWER if asks else None
     if memory.news is not News.NONE:
         return _TELL_NEWS

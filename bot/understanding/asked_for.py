@@ -26,6 +26,7 @@ _MOST_QUOTED: Final = 60
 """Letters of what is named in the lifter's words."""
 _AS: Final = frozenset({"as", "than", "like"})
 """Whoever stands behind these is what somebody is likened to: "same as hers?"."""
+_COMPANY: Final = _AS | {"with"}
 _AIMS: Final = frozenset({"for", "about", "give", "to", "and", "start", "program"})
 """Before whom something is asked for: "and for Marge?", "what about the wife"."""
 _FOR_WHOM: Final = frozenset({"for"})
@@ -166,17 +167,24 @@ def told_beside(reading: Reading) -> tuple[Said, ...]:
 def _in(reading: Reading, asking: Sequence[Clause]) -> Person:
     if aimed := _aimed_at(reading, asking[-1].span):
         return aimed
-    beside = any(word in _OWN for clause in asking for word in _words(reading.words, clause))
+    beside = any(_is_for_oneself(_words(reading.words, clause)) for clause in asking)
     words, person = _words(reading.words, asking[-1]), asking[-1].person
     word = person.word
     if word and not (beside and not _FOR.intersection(words) and "for" not in words):
         return LIFTER if _is_anybody(words, word) else _called(reading, person)
     likened = (word for before, word in zip(("", *words), words, strict=False) if before not in _AS)
     pronoun = next((word for word in likened if word in _FOR or (word in _ACTS and not beside)), "")
+    if not pronoun and len(asking) > 1 and not _is_for_oneself(words):
+        return _in(reading, asking[:-1])  # "can she do it? how many?"
     if not pronoun:
         return LIFTER if beside else _called_just_before(reading, asking[-1])
     named = last_named(reading)
     return Person(pronoun) if named.is_lifter else named
+
+
+def _is_for_oneself(words: Sequence[str]) -> bool:
+    """Return True if the lifter is named in a question, and not as company: "can she train with me?"."""
+    return any(word in _OWN and before not in _COMPANY for before, word in zip(("", *words), words, strict=False))
 
 
 def _called_just_before(reading: Reading, asking: Clause) -> Person:
