@@ -20,7 +20,7 @@ from bot.store.session import engine_for_process, session_scope
 from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about, spoken_of, told_words
 from bot.understanding.health import around
 from bot.understanding.logs.beginning import begins_log
-from bot.understanding.messages import TREATED_IN, URGENCY, leave_of, reading_of, urgency_of
+from bot.understanding.messages import URGENCY, leave_of, reading_of, told_in, urgency_of
 from bot.understanding.reading import Reading
 from bot.understanding.replies import guesses, is_question
 
@@ -52,7 +52,7 @@ class ActionRemember(Action):
             asked=memory.asks(IS_IT_NOW),
             leave=leave_of(message),
             beside=around(reading.text),
-            words=told_words(reading, message.get(TREATED_IN, "")),
+            words=told_words(reading, told_in(message)),
         )
         heard = memory.heard(
             facts,

@@ -181,8 +181,9 @@ def _put_first(message: Message, name: Text) -> None:
 class SafetyPolicy(CodedPolicy):
     """Says what the memory asks for before any other policy may: ``docs/conversation.md``.
 
-    - ``emergency`` and ``urgent``: the response alone; the health record then holds the conversation until help is
-      there, so that nobody coaches on as if nothing had been said.
+    - ``emergency`` and ``urgent``: a hand-off alone that names what was told, or the plain response where no action
+      works; the health record then holds the conversation until help is there, so that nobody coaches on as if
+      nothing had been said.
     - ``clinician``: the guide's hand-off through ``action_answer``; where that brought no word (an
       action server that is away), the plain response, so that pain is never met by silence.
     - a button of a question that is closed: a word that says so.
@@ -204,7 +205,8 @@ class SafetyPolicy(CodedPolicy):
             return _first_action(Memory.from_json(tracker.get_slot(MEMORY)), message, tracker)
         last = done[-1]
         if last == _CHECK_IN and not _spoke(tracker):
-            return "utter_safety_check_in"
+            level = message.parse_data.get(SAFETY)
+            return _UTTER[Level(level)] if level in _HELD else "utter_safety_check_in"
         if last in _ENDS_A_FORM and tracker.active_loop_name:
             return ACTION_DEACTIVATE_LOOP_NAME
         if last in _ENDS_THE_TURN or (last == ACTION_DEACTIVATE_LOOP_NAME and set(done) & _ENDS_A_FORM):
@@ -223,11 +225,12 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
     if memory.news is News.SETTLED:
         free = memory.health.clearance(memory.about) and _asks_about_training(message)
         return None if free else _SETTLED  # it was somebody else's
+    if level in _HELD and memory.news is not News.HELP_COMES:
+        if memory.health.held() and not (own and not _was_said(tracker, own)):
+            return _CHECK_IN
+        return own or _UTTER[level]
     if memory.news is News.IS_SO and level is not None:
         return own or _UTTER[level]
-    if level in _HELD and memory.news is not News.HELP_COMES:
-        reply = own or _UTTER[level]
-        return _CHECK_IN if memory.health.held() and _was_said(tracker, reply) else reply
     if memory.news in (News.NOT_MINE, News.NOT_SO) and _asks_about_training(message):
         return None
     if memory.news in _BESIDE_A_QUESTION and message.intent.get("name") in load_guide().topics:

@@ -27,6 +27,8 @@ TREATED_WHERE_TOLD: Final = "treated_where_told"
 """Among them, how likely the likeliest clause tells of what a clinician treats."""
 TREATED_IN: Final = "treated_in"
 """Key of the parse data: that clause, where it tells more of it than the message does."""
+PRESSING_IN: Final = "pressing_in"
+"""Key of the parse data: the clause that is most pressing by itself, where one is."""
 DOUBT: Final = "safety_doubt"
 """Key of the parse data: the kind of urgency that a message may tell of and that is asked about."""
 _OTHER_WISHES: Final = frozenset({"show_progress", "log_session", "delete_my_data", "export_my_data"})
@@ -90,6 +92,11 @@ def leave_of(message: Mapping[str, Any]) -> Said | None:
     if leave is None or not (named.is_lifter or named == person):
         return None
     return Said(leave, Span(0, 0), Standing.AFFIRMED, named)
+
+
+def told_in(message: Mapping[str, Any]) -> str:
+    """The clause of a message that tells by its meaning what is wrong; "" where no clause does."""
+    return str(message.get(PRESSING_IN) or message.get(TREATED_IN) or "")
 
 
 def doubt_of(message: Mapping[str, Any]) -> str:

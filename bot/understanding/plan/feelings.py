@@ -60,7 +60,8 @@ def _back(marked: Marked, clause: Stretch, mentions: Sequence[Mention]) -> Itera
 
 def _begins_with_an_answer(marked: Marked, clause: Stretch, state: Mention) -> bool:
     """Return True for "no back is fine" and "no fine": nobody denies in these words, so that "no" is an answer."""
-    first, *between = (word.text for word in marked.words[clause.first : state.first])
+    first = marked.words[clause.first].text
+    between = [word.text for word in marked.words[clause.first + 1 : state.first]]
     alone = not between and marked.words[state.first].text == "fine"
     return first == "no" and (alone or not _COPULAS.isdisjoint(between))
 
