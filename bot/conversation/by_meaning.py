@@ -48,6 +48,8 @@ HELPED: Final = 0.4
 HELP_MEANT: Final = 0.6
 """The same where it names nobody, and where nothing is held and something speaks against a dose."""
 
+STILL_PRESSING: Final = 0.25
+"""Likelihood of anything pressing from which nobody looked at it yet, whatever else is meant."""
 ALLOWED: Final = 0.45
 """Likelihood of a clinician's leave from which it is one, unless the words speak against it."""
 LOOKED_AT: Final = 0.5
@@ -282,11 +284,15 @@ def _help_it_seems(
 ) -> Iterator[Said]:
     """The news of help that a message tells by its meaning, where the lists found none."""
     told = any(isinstance(one.fact, Help) for one in said)
-    seen = sum(likely.get(kind, 0.0) for kind, how in HELP_KINDS.items() if how == "seen")
+    seen = 0.0 if beside.by_nobody or _pressing(likely) >= STILL_PRESSING else _seen(likely)
     comes = likely.get("help_comes", 0.0)
     if not told and max(seen, comes) >= (HELPED if pressing and beside.names_help else HELP_MEANT):
         how = "seen" if seen > comes else "later" if beside.far_off else "coming"
         yield Said(Help(how), _NOWHERE, Standing.AFFIRMED)
+
+
+def _seen(likely: Mapping[str, float]) -> float:
+    return sum(likely.get(kind, 0.0) for kind, how in HELP_KINDS.items() if how == "seen")
 
 
 def _is_told_otherwise(said: Iterable[Said], likely: Mapping[str, float], asked: bool) -> bool:

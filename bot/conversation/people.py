@@ -80,7 +80,11 @@ class People(Stored):
             The word itself for who is new, and for a pronoun that fits nobody.
         """
         if word in PRONOUNS:
-            return self._latest(self._fitting(word), gates) or word
+            fitting = self._fitting(word)
+            surely = [one for one in fitting if one.sex and gates(one.word)]
+            newest = self._newest(fitting)
+            unsure = bool(newest) and not any(one.sex for one in newest) and word not in THEY
+            return self._latest(surely if unsure and surely else fitting, gates) or word
         if named is None or named.is_name:
             return word
         kind = [one for one in self.known if named.noun in (one.noun, _ONE)]

@@ -18,6 +18,8 @@ from bot.understanding.words import Kind, Word
 
 IT: Final = "it"
 """The sex of an animal."""
+_LIKE: Final = frozenset({"as", "like"})
+"""Behind these an animal is a saying: "healthy as a horse"."""
 _FOND: Final = frozenset({"lad", "girl", "guy", "baby", "lady", "pal", "buddy"})
 """What an animal is called as well: "the dog had surgery, poor lad"."""
 _LEAD: Final = 3
@@ -52,7 +54,8 @@ def people_in(text: str, words: Sequence[Word], known: frozenset[str] = frozense
         is_noun = (mention is not None and mention.id == "other") or is_possessive(words[place].text)
         if is_noun or (words[place].text == _ONE and _label(words, place)[0] in _OF_ONE):
             one = _by_noun(text, words, place, after)
-            if one.noun in _FOND and any(before.sex == IT for before in found):
+            likened = one.sex == IT and place > 1 and words[place - 2].text in _LIKE
+            if likened or (one.noun in _FOND and any(before.sex == IT for before in found)):
                 place = after
                 continue
             names |= {one.word} if one.is_name else set()
@@ -144,8 +147,11 @@ def _speaks_of_several(words: Sequence[Word]) -> bool:
     """Return True if the lifter trains people, or a message is about "two lads" or "my ladies"."""
     found = load_table("identities").mentions(words)
     counted = (words[one.first - 1] for one in found if one.id == "several" and one.first)
-    return any(one.id in ("trains", "trained") for one in found) or any(
-        word.is_number or word.text in ONES or word.text in _OWNED for word in counted
+    people = (words[at - 1] for at, word in enumerate(words) if at and word.text == "people")
+    return (
+        any(one.id in ("trains", "trained") for one in found)
+        or any(word.is_number or word.text in ONES for word in people)
+        or any(word.is_number or word.text in ONES or word.text in _OWNED for word in counted)
     )
 
 

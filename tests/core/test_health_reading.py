@@ -97,6 +97,7 @@ def test_how_a_sign_is_put_and_whose_it_is(text: str, sign: str, standing: Stand
         ("booked in with the surgery, not until january", "later"),
         ("the paramedics are here", "here"),
         ("they said it was fine, scan clear", "seen"),
+        ("the doctor says its nothing", "seen"),
     ],
 )
 def test_help_is_read_with_how_far_it_has_got(text: str, stage: str) -> None:
@@ -229,3 +230,8 @@ def test_leave_is_read_with_what_it_is_for(text: str, limit: str) -> None:
     fact = of(text, Release)[0].fact
     assert isinstance(fact, Release)
     assert fact.limit == limit
+
+
+@pytest.mark.parametrize("text", ["my mate says its normal", "she says its nothing", "he said im fine"])
+def test_what_somebody_says_of_it_is_no_help(text: str) -> None:
+    assert not [one for one in read_health(text) if isinstance(one.fact, Help)]

@@ -91,3 +91,8 @@ def test_work_and_what_has_healed_long_ago_are_told_at_a_distance(text: str, dis
 )
 def test_who_helps_is_named_by_who_tells_of_it_and_asks_nothing(text: str, named: bool) -> None:
     assert around(text).names_help is named
+
+
+def test_who_is_unwell_does_not_say_that_it_was_looked_at() -> None:
+    assert around("she says she is fine and wants to finish").by_nobody
+    assert not around("the nurse says she is fine").by_nobody

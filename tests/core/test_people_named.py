@@ -39,6 +39,8 @@ def named(text: str, *known: str) -> list[str]:
         ("two clients: Will and Joy", ["client", "Will", "Joy"]),
         ("Rose did 3x10 at 40", ["Rose"]),
         ("a program for Dawn?", ["Dawn"]),
+        ("i train three people: Grace and Bill", ["people", "Grace", "Bill"]),
+        ("healthy as a horse", []),
         ("should Frank lift heavier", ["Frank"]),
         ("i run a studio. Art benched 90", ["Art"]),
     ],

@@ -30,11 +30,13 @@ class Around:
         distant: it speaks of bodies from a distance: at work, or of what was long ago and has healed.
         names_help: it names who helps or where, and asks nothing.
         far_off: what it tells of help is weeks away.
+        by_nobody: who is unwell says so, or somebody who may not decide.
     """
 
     distant: bool = False
     names_help: bool = False
     far_off: bool = False
+    by_nobody: bool = False
 
 
 NOTHING_AROUND: Final = Around()
@@ -56,6 +58,7 @@ def around(text: str) -> Around:
         distant=("at_work" in names and not mine) or bool(names & _AGO and names & _HEALED),
         names_help=any(_helps(message, one) for one in matches) and not any(Act.ASKS in acts for acts in marked.acts),
         far_off="far_off" in names,
+        by_nobody="leave_by_nobody" in names,
     )
 
 
