@@ -36,7 +36,7 @@ MAY_BE: Final = 0.5
 FAINT: Final = 0.6
 """Likelihood of anything pressing below which nobody is asked who told of nothing before."""
 SURE_AFTER: Final = 0.65
-"""Likelihood of anything pressing from which it is handed off where something speaks against a dose already."""
+"""The same where something speaks against a dose, told now or before."""
 LIKELY: Final = 0.62
 """Likelihood of anything pressing from which a message is asked about although it says something else."""
 LASTS: Final = 0.55
@@ -147,7 +147,7 @@ def what_it_seems(
     if not likely or (rule and (rule.level in _HELD or rule.reply)) or _is_told_otherwise(said, likely, asked):
         return None
     pressing = _pressing(likely)
-    sure = pressing >= enough
+    sure = pressing >= (min(enough, SURE_AFTER) if rule else enough)
     kind = max(_PRESSING, key=lambda kind: likely.get(kind, 0.0))
     if (rule or asked) and likely.get(kind, 0.0) < _GRAVE_TO_ASK:
         kind = max(_BODILY, key=lambda kind: likely.get(kind, 0.0))  # a sign of the body is known, or was asked about

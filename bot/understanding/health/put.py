@@ -123,8 +123,12 @@ def _told_beside(context: Context, match: Match) -> str:
 
 
 def is_own(context: Context, match: Match) -> bool:
-    """Return True if an "i" or a "my" stands beside the phrase in its clause."""
-    return _is_own(context.message.words, match, context.clause_start(match))
+    """Return True if an "i" or a "my" stands beside the phrase in its clause, and is no "my" of a thing."""
+    words = list(context.message.words)
+    for thing in context.lists.get("thing", ()):
+        if thing.first and words[thing.first - 1] == "my":
+            words[thing.first - 1] = "its"
+    return _is_own(words, match, context.clause_start(match))
 
 
 def _is_own(words: Sequence[str], match: Match, earliest: int = 0) -> bool:
