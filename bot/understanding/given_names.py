@@ -26,6 +26,8 @@ _JOINS: Final = frozenset({"and", "or", "&", ",", ":", "("})
 _ARTICLES: Final = frozenset({"my", "your", "our", "the", "a", "an", "this", "that", "new", "one", "rep"})
 """Behind these stands a word and no name: "my max is 150"."""
 _OTHERS: Final = frozenset({"he", "hes", "she", "shes", "his", "her", "him", "himself", "herself"})
+_ASKS: Final = frozenset({"will", "may"})
+"""Names with which a question opens as well."""
 _ASKED_OF: Final = frozenset({"it", "i", "they", "this", "that", "you", "we", "my", "the", "a"})
 _REACH: Final = 7
 """Words in which "he" or "her" goes on about somebody."""
@@ -47,7 +49,7 @@ def name_at(text: str, words: Sequence[Word], place: int, known: frozenset[str],
     around = _Around(text, words, place)
     is_word = is_ordinary(typed)
     for name in known:
-        if fold_name(typed) == fold_name(name) and (not is_word or around.holds_a_name(several=True)):
+        if fold_name(typed) == fold_name(name) and (not is_word or around.holds_a_known_name()):
             return name
     fits = typed[0].isupper() and not typed.isupper() and 1 < len(typed) <= _MOST_LETTERS
     if not fits or (is_word and not (is_given(typed) and around.holds_a_name(several=several))):
@@ -60,7 +62,7 @@ class _Around:
 
     def __init__(self, text: str, words: Sequence[Word], place: int) -> None:
         typed = text[words[place].start : words[place].end]
-        self._text, self._words, self._place = text, words, place
+        self._text, self._words, self._place, self._typed = text, words, place, typed
         self._capital = typed[0].isupper()
         self._owns = len(as_told(typed)) < len(typed)
         self._before = words[place - 1] if place else None
@@ -79,6 +81,11 @@ class _Around:
         if self._is_aged() or (several and (self._acts() or (self._owns and self._behind.is_number))):
             return True
         return self._has_done() or (several and is_age(self._words, self._place + 1, alone=True))
+
+    def holds_a_known_name(self) -> bool:
+        """Return True if a word that was told as a name is one here: with a capital, or where a person stands."""
+        opens_a_question = fold_name(self._typed) in _ASKS or self._asks(1)
+        return (self._capital and not opens_a_question) or self.holds_a_name(several=True)
 
     def holds_a_name(self, *, several: bool) -> bool:
         """Return True if a person stands here, in a word that has another meaning: "Mark did 3x8", "for Will"."""

@@ -159,6 +159,10 @@ def test_what_others_have_and_what_others_say(text: str, told: set[Standing]) ->
     assert {one.standing for one in read_health(text) if isinstance(one.fact, Condition)} == told
 
 
+def test_what_others_ask_takes_back_no_emergency() -> None:
+    assert level_of(read_health("my mates ask if i'm having a heart attack, i'm all grey")) is Level.EMERGENCY
+
+
 def test_ones_own_pain_is_not_told_at_a_distance_by_who_works_on_a_ward() -> None:
     assert around("i work in a hospital, chest pain all day").distant
     assert not around("i work in a hospital and my back is killing me").distant

@@ -89,6 +89,8 @@ def test_a_name_that_was_told_is_found_anywhere() -> None:
         ("will it hurt", []),
         ("my will is strong", []),
         ("will is 30", ["Will"]),
+        ("Will takes pills for his heart", ["Will"]),
+        ("Will this be enough", []),
     ],
 )
 def test_a_name_that_is_a_word_as_well_is_found_where_a_person_stands(text: str, people: list[str]) -> None:

@@ -46,7 +46,7 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.ASKED, person
     if match.denied or rule.denies or _is_disowned(context, match, sentence):
         return Standing.DENIED, person
-    if _is_echoed(context, match, sentence, lasts=rule.lasts):
+    if _is_echoed(context, match, rule, sentence):
         return Standing.HEARSAY, person
     if _is_media(context, match, rule, sentence) or is_animal(person.word):
         return Standing.HEARSAY, person
@@ -178,13 +178,13 @@ def _was_only_thought(context: Context, match: Match, sentence: int) -> bool:
     return any(thought) and any(behind)
 
 
-def _is_echoed(context: Context, match: Match, sentence: int, *, lasts: bool) -> bool:
+def _is_echoed(context: Context, match: Match, rule: FactRule, sentence: int) -> bool:
     """Return True for what the coach is said to say ("you keep saying i'm pregnant"), or asked back: "under 18??"."""
     of_message = context.message.sentence
-    if context.stands_in("asked_if", sentence) and "admitted" not in context.lists:
+    if not rule.acute and context.stands_in("asked_if", sentence) and "admitted" not in context.lists:
         return any(one.first <= match.first for one in context.found("asked_if", sentence))
     said = any(one.after <= match.first for one in context.lists.get("echoed", ()) if of_message[one.first] == sentence)
-    if said or not lasts:
+    if said or not rule.lasts:
         return said
     first, last = (context.message.places[at] for at in (match.first, match.after - 1))
     clause = next(one for one in context.marked.clauses if one.first <= first[0] < one.after)
