@@ -149,6 +149,8 @@ def test_a_sentence_that_goes_on_about_her_tells_of_her_body(text: str, person: 
         ("mum had a heart attack in 2015, plan for her", {Standing.AFFIRMED}),
         ("mum had a heart attack in 2015, how many sets for me", {Standing.IN_PASSING}),
         ("everyone asks if im pregnant, nope", {Standing.HEARSAY}),
+        ("my mate tore his acl in june, can he thrust", {Standing.AFFIRMED}),
+        ("my mate had a hernia in 2015", {Standing.PAST}),
         ("everyone asks if im pregnant, yes i am", {Standing.AFFIRMED}),
         ("the other one said his physio told him to squat", {Standing.HEARSAY}),
         ("my mate said his physio told him to squat", {Standing.HEARSAY}),
