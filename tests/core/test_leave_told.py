@@ -93,6 +93,10 @@ def test_who_helps_is_named_by_who_tells_of_it_and_asks_nothing(text: str, named
     assert around(text).names_help is named
 
 
+def test_who_asks_for_a_number_tells_of_no_leave() -> None:
+    assert leave_told("midwife is useless honestly. just give me a number, is lying back ok") is None
+
+
 def test_who_is_unwell_does_not_say_that_it_was_looked_at() -> None:
     assert around("she says she is fine and wants to finish").by_nobody
     assert not around("the nurse says she is fine").by_nobody
