@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -11,14 +12,22 @@ from actions.conversation import Events, speak, turn_is_over
 from actions.memory import ask, concerns_in, keep, memory_of, new_question
 from bot.conversation import HELP_IS_THERE, News, Strength
 from bot.conversation.by_meaning import IS_IT_NOW
+from bot.conversation.health_entry import Entry, is_first_told
 from bot.conversation.health_level import hand_off
 from bot.guide import load_replies
 from bot.guide.concern import in_words, what_to_ask, who_decides
+from bot.understanding.asked_for import told_words
 from bot.understanding.facts import Level
-from bot.understanding.messages import doubt_of
+from bot.understanding.messages import doubt_of, reading_of, told_in
 
 _BUTTONS = (("Yes, it is taken care of", "/affirm"), ("I did not mean it that way", "/deny"))
 _YES_NO = (("Yes", "/affirm"), ("No", "/deny"))
+
+
+def _named(held: Sequence[Entry]) -> str:
+    """What is held, in the words in which it was told last; "" where none were kept."""
+    words = next((entry.words for entry in reversed(held) if entry.words), "")
+    return f"“{words}”" if words else ""
 
 
 class ActionTellNews(Action):
@@ -46,24 +55,37 @@ class ActionTellNews(Action):
 
 
 class ActionCheckIn(Action):
-    """Asks whether help is there. Only a literal yes or a button of this question ends it."""
+    """Hands off what is pressing, in words that name it, and from then on asks whether help is there.
+
+    Only a literal yes or a button of this question ends it.
+    """
 
     def name(self) -> str:
         return "action_check_in"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         memory = memory_of(tracker)
-        rule = hand_off(entry.said for entry in memory.health.entries if entry.held)
+        held = [entry for entry in memory.health.entries if entry.held]
+        if memory.raised and is_first_told(held):
+            return self._hand_off(dispatcher, tracker, held)
+        rule = hand_off(entry.said for entry in held)
         name = f"check_in_{(rule and rule.reply) or (memory.health.held() or Level.EMERGENCY).value}"
         number, memory = memory.worded(name)
         keep(tracker, memory)
-        words = next((entry.words for entry in reversed(memory.health.entries) if entry.held and entry.words), "")
-        text = load_replies()[name].text(number).format(it=f"“{words}”" if words else "what you told me")
+        text = load_replies()[name].text(number).format(it=_named(held) or "what you told me")
         question = new_question(HELP_IS_THERE, Strength.LITERAL_YES, waits=True)
         asked = ask(dispatcher, tracker, text, question, _BUTTONS)
         if memory.raised:  # told anew, so the channel shows it as it did the first time
             dispatcher.utter_message(json_message={"safety": {"level": memory.raised.value}})
         return [*asked, turn_is_over(tracker)]
+
+    def _hand_off(self, dispatcher: CollectingDispatcher, tracker: Tracker, held: Sequence[Entry]) -> Events:
+        level = memory_of(tracker).health.held() or Level.EMERGENCY
+        name = f"hand_off_{level.value}"
+        number, memory = memory_of(tracker).worded(name)
+        dispatcher.utter_message(text=load_replies()[name].text(number).format(it=_named(held) or "this"))
+        dispatcher.utter_message(json_message={"safety": {"level": level.value}})
+        return [*keep(tracker, memory), turn_is_over(tracker)]
 
 
 class ActionAskIfNow(Action):
@@ -78,6 +100,8 @@ class ActionAskIfNow(Action):
         kind = doubt_of(tracker.latest_message) or (open_.about if open_ else "")
         number, memory = memory.worded(f"is_it_now_{kind}")
         keep(tracker, memory)
-        text = load_replies()[f"is_it_now_{kind}"].text(number)
-        question = new_question(IS_IT_NOW, about=kind, waits=open_ is None, needs_denial=True)
+        message = tracker.latest_message
+        told = open_.told if open_ else told_words(reading_of(message), told_in(message))
+        text = load_replies()[f"is_it_now_{kind}"].text(number).format(it=f"“{told}”" if told else "what you wrote")
+        question = new_question(IS_IT_NOW, about=kind, told=told, waits=open_ is None, needs_denial=True)
         return [*ask(dispatcher, tracker, text, question, _YES_NO), turn_is_over(tracker)]

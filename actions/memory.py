@@ -69,7 +69,13 @@ def payload_of(payload: str, question: PendingQuestion) -> str:
 
 
 def new_question(
-    asks: str, needs: Strength = Strength.AGREES, *, about: str = "", waits: bool = False, needs_denial: bool = False
+    asks: str,
+    needs: Strength = Strength.AGREES,
+    *,
+    about: str = "",
+    told: str = "",
+    waits: bool = False,
+    needs_denial: bool = False,
 ) -> PendingQuestion:
     """A question with an id that no other ever has."""
     return PendingQuestion(
@@ -77,6 +83,7 @@ def new_question(
         asks=asks,
         needs=needs,
         about=about,
+        told=told,
         waits=waits,
         needs_denial=needs_denial,
         at=datetime.now(timezone.utc),

@@ -18,12 +18,11 @@ from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
 from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about, spoken_of, told_words
-from bot.understanding.health import is_told_at_a_distance
+from bot.understanding.health import around
 from bot.understanding.logs.beginning import begins_log
-from bot.understanding.messages import TREATED_IN, URGENCY, is_tap, leave_of, reading_of, urgency_of
+from bot.understanding.messages import URGENCY, leave_of, reading_of, told_in, urgency_of
 from bot.understanding.reading import Reading
-from bot.understanding.replies import is_question
-from bot.understanding.understand import understand
+from bot.understanding.replies import guesses, is_question
 
 logger = logging.getLogger(__name__)
 
@@ -45,8 +44,6 @@ class ActionRemember(Action):
             return []  # the stock form extracts the slots of a message again
         memory = with_linked(memory, tracker.sender_id)
         reading = reading_of(message)
-        if memory.people.names and not is_tap(message):
-            reading = understand(reading.text, memory.people.names)
         facts = with_what_it_seems(
             facts_by_name(reading),
             urgency_of(message),
@@ -54,8 +51,8 @@ class ActionRemember(Action):
             record=memory.health,
             asked=memory.asks(IS_IT_NOW),
             leave=leave_of(message),
-            distant=is_told_at_a_distance(reading.text),
-            words=told_words(reading, message.get(TREATED_IN, "")),
+            beside=around(reading.text),
+            words=told_words(reading, told_in(message)),
         )
         heard = memory.heard(
             facts,
@@ -81,9 +78,10 @@ def _logs(memory: Memory, reading: Reading) -> bool:
 
 
 def _goes_on(message: dict[str, Any]) -> bool:
-    """Return True if a message plainly says something that alarms nobody: "no thats my patients"."""
+    """Return True if a message plainly says something that alarms nobody ("no thats my patients"), and no guess."""
     reading = reading_of(message)
-    return len(reading.words) >= _SOME_WORDS and (message.get(URGENCY) or {}).get("quiet", 0.0) >= _QUIET
+    says = len(reading.words) >= _SOME_WORDS and not guesses(reading)
+    return says and (message.get(URGENCY) or {}).get("quiet", 0.0) >= _QUIET
 
 
 def with_linked(memory: Memory, sender: str) -> Memory:

@@ -22,6 +22,7 @@ from typing import Final
 from bot.conversation.health_level import hand_off
 from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Help, Level, Over, Release, TakenBack
+from bot.understanding.health import NOTHING_AROUND, Around
 from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_WHERE_TOLD
 from bot.understanding.reading import LIFTER, Person, Said, Span, Standing
 
@@ -35,7 +36,7 @@ MAY_BE: Final = 0.5
 FAINT: Final = 0.6
 """Likelihood of anything pressing below which nobody is asked who told of nothing before."""
 SURE_AFTER: Final = 0.65
-"""Likelihood of anything pressing from which it is handed off where something speaks against a dose already."""
+"""The same where something speaks against a dose, told now or before."""
 LIKELY: Final = 0.62
 """Likelihood of anything pressing from which a message is asked about although it says something else."""
 LASTS: Final = 0.55
@@ -43,10 +44,12 @@ LASTS: Final = 0.55
 PLAINLY_QUIET: Final = 0.9
 """Likelihood of nothing from which no clause by itself tells of an illness."""
 HELPED: Final = 0.4
-"""Likelihood of news of help from which a held hand-off hears it."""
+"""Likelihood of news of help from which a held hand-off hears it where the message names who helps."""
 HELP_MEANT: Final = 0.6
-"""The same where nothing is held, and something speaks against a dose."""
+"""The same where it names nobody, and where nothing is held and something speaks against a dose."""
 
+STILL_PRESSING: Final = 0.25
+"""Likelihood of anything pressing from which nobody looked at it yet, whatever else is meant."""
 ALLOWED: Final = 0.45
 """Likelihood of a clinician's leave from which it is one, unless the words speak against it."""
 LOOKED_AT: Final = 0.5
@@ -59,7 +62,8 @@ OVERRULES: Final = 0.9
 SPOKEN_OF: Final = 0.6
 """Likelihood of nothing from which an illness that the lists found is spoken of, and nobody's now."""
 SURELY_SPOKEN_OF: Final = 0.8
-"""The same of what hurts or is felt, of what would be pressing, and where something speaks against a dose already."""
+"""The same of what hurts or is felt, of what would be pressing, of what "i" or "my" stands beside, and where something
+speaks against a dose already."""
 DISTANT: Final = 0.6
 """The same of the whole message where words tell of work, or of what was long ago."""
 _QUIET: Final = "quiet"
@@ -73,6 +77,8 @@ _PRESSING: Final = ("emergency", "urgent", "self_harm", "abuse", "eating")
 _TREATED: Final = "clinician"
 KINDS: Final = (*_PRESSING, _TREATED)
 """Kinds of what is told of a body, the most pressing first; the last one lasts."""
+LEFT_OPEN: Final = "may_be_so"
+"""The sign that stands for what was asked about and left open."""
 LEAVE: Final = "leave"
 """The kind of a clinician's leave to train."""
 HELP_KINDS: Final = {"help_comes": "coming", "looked_at": "seen", LEAVE: "seen"}
@@ -103,6 +109,15 @@ class Seems:
         fact = Condition(name, words=words) if self.kind == _TREATED else BodySign(name, words=words)
         return Said(fact, _NOWHERE, Standing.AFFIRMED, person)
 
+    @property
+    def is_bodily(self) -> bool:
+        """Return True if a doctor looks at it, and nobody else."""
+        return self.kind in _BODILY
+
+    def left_open(self, person: Person, words: str) -> Said:
+        """The fact that it may be, where nobody answered: for a clinician until it is denied, and holding nobody."""
+        return Said(BodySign(LEFT_OPEN, words=words), _NOWHERE, Standing.SUSPECTED, person)
+
 
 def what_it_seems(
     facts: Iterable[Said],
@@ -111,7 +126,7 @@ def what_it_seems(
     understood: bool,
     enough: float = SURE,
     asked: bool = False,
-    distant: bool = False,
+    beside: Around = NOTHING_AROUND,
     person: Person = LIFTER,
 ) -> Seems | None:
     """What a message seems to tell beyond its facts; None if that is nothing.
@@ -122,17 +137,17 @@ def what_it_seems(
         understood: the message says something else that can be answered.
         enough: likelihood of anything pressing that is sure.
         asked: it answers whether something pressing is so now.
-        distant: it is told of work, or of what was long ago and has healed.
+        beside: what its words say beside its meaning.
         person: whom it speaks of.
     """
-    said = _as_meant(facts, likely, distant=distant, asked=asked)
+    said = _as_meant(facts, likely, distant=beside.distant, asked=asked)
     if doubted := _doubted(said, likely):
         return Seems(doubted, sure=False)
     rule = hand_off(_as_looked_at(said, likely))
     if not likely or (rule and (rule.level in _HELD or rule.reply)) or _is_told_otherwise(said, likely, asked):
         return None
     pressing = _pressing(likely)
-    sure = pressing >= enough
+    sure = pressing >= (min(enough, SURE_AFTER) if rule else enough)
     kind = max(_PRESSING, key=lambda kind: likely.get(kind, 0.0))
     if (rule or asked) and likely.get(kind, 0.0) < _GRAVE_TO_ASK:
         kind = max(_BODILY, key=lambda kind: likely.get(kind, 0.0))  # a sign of the body is known, or was asked about
@@ -151,7 +166,7 @@ def with_what_it_seems(
     record: HealthRecord = _NOTHING_TOLD,
     asked: bool = False,
     leave: Said | None = None,
-    distant: bool = False,
+    beside: Around = NOTHING_AROUND,
     words: str = "",
 ) -> tuple[Said, ...]:
     """The facts of a message, with what it surely tells by its meaning, and without what that makes doubtful.
@@ -163,26 +178,26 @@ def with_what_it_seems(
         record: what was told of bodies before.
         asked: it answers whether something pressing is so now.
         leave: a clinician's leave as its words have it, if it means one; None where they speak against it.
-        distant: it is told of work, or of what was long ago and has healed.
+        beside: what its words say beside its meaning.
         words: of the message, to name what is heard by its meaning.
     """
     told = bool(record.gating(person.word))
-    said = _as_meant(facts, likely, distant=distant, asked=asked, told=told)
+    said = _as_meant(facts, likely, distant=beside.distant, asked=asked, told=told)
     enough = MAY_BE if asked else SURE_AFTER if told else SURE
     seems = what_it_seems(said, likely, understood=True, enough=enough, asked=asked, person=person)
     if _doubted(said, likely):
         said = tuple(replace(one, standing=Standing.ASKED) if _is_pressing(one) else one for one in said)
     said = _as_looked_at(said, likely, held=record.held() is not None)
     if told or record.held() or asked:
-        said = (*said, *_help_it_seems(said, likely, HELPED if record.held() or asked else HELP_MEANT))
+        said = (*said, *_help_it_seems(said, likely, beside, pressing=asked or record.held() is not None))
     if leave and (likely.get(LEAVE, 0.0) >= ALLOWED or any(_is_leave(one) for one in said)):
         said = (*(one for one in said if not _is_leave_in_part(one)), leave)
     return (*said, seems.said(person, words)) if seems and seems.sure else said
 
 
-def is_faint(facts: Iterable[Said], likely: Mapping[str, float], *, distant: bool = False) -> bool:
+def is_faint(facts: Iterable[Said], likely: Mapping[str, float], *, beside: Around = NOTHING_AROUND) -> bool:
     """Return True if what must be asked is too unlikely to ask it of somebody who told of nothing before."""
-    return _pressing(likely) < FAINT and not _doubted(_as_meant(facts, likely, distant=distant), likely)
+    return _pressing(likely) < FAINT and not _doubted(_as_meant(facts, likely, distant=beside.distant), likely)
 
 
 def _treated(likely: Mapping[str, float], *, in_passing: bool) -> float:
@@ -235,11 +250,15 @@ def _as_meant(
     rule = hand_off(said)
     pressing = rule is not None and rule.level in _HELD
     felt = any(isinstance(one.fact, BodySign) and _is_so(one) for one in said)
-    enough = SURELY_SPOKEN_OF if pressing or told or felt else SPOKEN_OF
-    quiet = likely.get(QUIET_WHERE_TOLD, 0.0) >= enough or (distant and likely.get(_QUIET, 0.0) >= DISTANT)
-    if asked or not quiet:
+    sure = pressing or told or felt
+    quiet, distant = likely.get(QUIET_WHERE_TOLD, 0.0), distant and likely.get(_QUIET, 0.0) >= DISTANT
+
+    def is_spoken_of(one: Said) -> bool:
+        return distant or quiet >= (SURELY_SPOKEN_OF if sure or one.own else SPOKEN_OF)
+
+    if asked:
         return said
-    return tuple(replace(one, standing=Standing.PAST) if _is_so(one) else one for one in said)
+    return tuple(replace(one, standing=Standing.PAST) if _is_so(one) and is_spoken_of(one) else one for one in said)
 
 
 def _is_so(one: Said) -> bool:
@@ -260,13 +279,20 @@ def _is_leave_in_part(one: Said) -> bool:
     return isinstance(one.fact, Release) and one.fact.limit in {*_PART, ""}
 
 
-def _help_it_seems(said: Iterable[Said], likely: Mapping[str, float], enough: float) -> Iterator[Said]:
+def _help_it_seems(
+    said: Iterable[Said], likely: Mapping[str, float], beside: Around, *, pressing: bool
+) -> Iterator[Said]:
     """The news of help that a message tells by its meaning, where the lists found none."""
     told = any(isinstance(one.fact, Help) for one in said)
-    seen = sum(likely.get(kind, 0.0) for kind, how in HELP_KINDS.items() if how == "seen")
+    seen = 0.0 if beside.by_nobody or _pressing(likely) >= STILL_PRESSING else _seen(likely)
     comes = likely.get("help_comes", 0.0)
-    if not told and max(seen, comes) >= enough:
-        yield Said(Help("seen" if seen > comes else "coming"), _NOWHERE, Standing.AFFIRMED)
+    if not told and max(seen, comes) >= (HELPED if pressing and beside.names_help else HELP_MEANT):
+        how = "seen" if seen > comes else "later" if beside.far_off else "coming"
+        yield Said(Help(how), _NOWHERE, Standing.AFFIRMED)
+
+
+def _seen(likely: Mapping[str, float]) -> float:
+    return sum(likely.get(kind, 0.0) for kind, how in HELP_KINDS.items() if how == "seen")
 
 
 def _is_told_otherwise(said: Iterable[Said], likely: Mapping[str, float], asked: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
@@ -114,3 +115,8 @@ class Entry(Stored):
             return fact.id in (self.id, _ALL_WELL) or (fact.id == "pain" and self.id in _PAINS)
         told_with = self.lasts and self.person == person and self.id == _TOLD_WITH.get(fact.id)
         return told_with or self.is_same(fact, person)
+
+
+def is_first_told(held: Sequence[Entry]) -> bool:
+    """Return True if all that is held was told in one message, and nothing pressing before it."""
+    return bool(held) and len({entry.told for entry in held} | {entry.since for entry in held}) == 1

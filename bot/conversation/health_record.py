@@ -33,8 +33,9 @@ TREATMENTS: Final = frozenset({"therapy", "under_care"})
 _GUESSED: Final = Condition("seems_clinician")
 """What was heard by its meaning alone, and goes with "i didn't mean it that way"."""
 _HELP_IS_THERE: Final = frozenset({"here", "seen"})
-_A_DOCTOR_LATER: Final = "booked"
+_A_DOCTOR: Final = "booked"
 """Help enough for what is urgent; an emergency does not wait for an appointment."""
+_NOT_AT_ONCE: Final = frozenset({_A_DOCTOR, "later"})
 _SAW_BEFORE: Final = frozenset({"seen"})
 """Help that did not see what the same message tells: who was seen before may feel something new."""
 
@@ -133,7 +134,7 @@ class HealthRecord(Stored):
         """The record after news of medical help. Help that is there settles what is held; help on its way does not."""
         if help_.id in _HELP_IS_THERE:
             return self.settled(at=at, how=help_.words)
-        is_enough = help_.id != _A_DOCTOR_LATER or self.held() is Level.URGENT
+        is_enough = help_.id not in _NOT_AT_ONCE or (help_.id == _A_DOCTOR and self.held() is Level.URGENT)
         return self.copy(update={"help": help_.id}) if self.held() and is_enough else self
 
     def settled(self, *, at: datetime, how: str = "") -> HealthRecord:

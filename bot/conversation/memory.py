@@ -49,6 +49,7 @@ NOT_MEANT: Final = Reply(refuses=True)
 
 
 _ON_ITS_WAY: Final = frozenset({"coming", "going", "booked"})
+_PLANNED: Final = _ON_ITS_WAY | {"later"}
 _SEEN: Final = frozenset({"seen"})
 _CAME: Final = frozenset({"here", "seen"})
 _SETTLED_BY: Final = {Verdict.YES: News.IS_SO, Verdict.NO: News.NOT_NOW}
@@ -141,9 +142,9 @@ class Memory(Stored):
             logs: it tells sets that were done, and asks nothing.
         """
         said = list(facts)
-        if self.question and self.asks(IS_IT_NOW) and self.verdict(reply) is Verdict.YES:
-            said.append(Seems(self.question.about, sure=True).said(Person(self.about)))
-        if any(entry.gates for entry in self.health.entries) and _tells_of_help(said):
+        if self.question and self.asks(IS_IT_NOW):
+            said += self._answered(self.question, reply, goes_on=goes_on)
+        if any(entry.gates for entry in self.health.entries) and _tells_of_help(said, _PLANNED):
             # Whom one will see about it is no new condition.
             said = [one for one in said if not (isinstance(one.fact, Condition) and one.fact.id in TREATMENTS)]
         known, whom_by = self.people.told_of(people, about.word, turn=self.turn, gates=self._gates)
@@ -180,7 +181,7 @@ class Memory(Stored):
             settled = any(entry.state is State.SETTLED for entry in health.gating(whom))
             if settled and health.raised(at) is None and not goes_on and _tells_of_help(said, _CAME):
                 news = News.SETTLED  # "the paramedics came": told once more, or only now
-            if news is News.NONE and health.raised(at) is None and _tells_of_help(said):
+            if news is News.NONE and health.raised(at) is None and _tells_of_help(said, _PLANNED):
                 news = News.HELP_PLANNED
         if news is News.NONE and health.freed_at(at, whom):
             news = News.LEAVE
@@ -205,6 +206,14 @@ class Memory(Stored):
                 "about": whom,
             }
         )
+
+    def _answered(self, asked: PendingQuestion, reply: Reply, *, goes_on: bool) -> Sequence[Said]:
+        """What a message tells of what was asked about: that it is so, or, where it leaves it open again, may be so."""
+        seems, person = Seems(asked.about, sure=True), Person(self.about)
+        if self.verdict(reply) is Verdict.YES:
+            return [seems.said(person, asked.told)]
+        left_open = self.verdict(reply) is Verdict.OTHER and not goes_on and not asked.waits and asked.turn == self.turn
+        return [seems.left_open(person, asked.told)] if left_open and seems.is_bodily else []
 
     def _gates(self, person: str) -> bool:
         return bool(self.health.gating(person))

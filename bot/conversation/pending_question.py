@@ -62,6 +62,7 @@ class PendingQuestion(Stored):
         asks: what it asks, by name ("delete_first", "save_log").
         needs: how plainly a reply must agree.
         about: id of what it is about (a log's); "" where the name says it all.
+        told: what the lifter told that is asked about, in their words.
         turn: number of the message after which it was asked.
         waits: it stays open while other things are said; others lapse with the next message.
         needs_denial: only a plain denial is a no to it; who waves it away has not answered.
@@ -72,6 +73,7 @@ class PendingQuestion(Stored):
     asks: str
     needs: Strength = Strength.AGREES
     about: str = ""
+    told: str = ""
     turn: int = 0
     waits: bool = False
     needs_denial: bool = False

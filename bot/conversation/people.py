@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.conversation.stored import Stored
+from bot.understanding.people import IT
 from bot.understanding.reading import Named
 
 SHE: Final = frozenset({"she", "shes", "her", "hers", "herself"})
@@ -28,7 +29,7 @@ class KnownPerson(Stored):
     Attributes:
         word: what they are called from then on: "wife", "other client", "Marge".
         noun: what they are; "" if that was not said.
-        sex: "she" or "he"; "" while nothing told.
+        sex: "she" or "he", "it" of an animal; "" while nothing told.
         spoken: when they were spoken of last: the higher, the later.
         is_name: the word is a name.
     """
@@ -55,6 +56,12 @@ class People(Stored):
         return frozenset(one.word for one in self.known if one.is_name)
 
     @property
+    def pet(self) -> str:
+        """The animal that was told of last, where "he" and "she" mean nobody else; "" for none."""
+        animals = [one for one in self.known if one.sex == IT]
+        return self._newest(animals)[-1].word if animals and not self._fitting("they") else ""
+
+    @property
     def latest(self) -> str:
         """Who was spoken of last; "" for nobody."""
         return next((one.word for one in reversed(self._newest(self.known))), "")
@@ -73,7 +80,11 @@ class People(Stored):
             The word itself for who is new, and for a pronoun that fits nobody.
         """
         if word in PRONOUNS:
-            return self._latest(self._fitting(word), gates) or word
+            fitting = self._fitting(word)
+            surely = [one for one in fitting if one.sex and gates(one.word)]
+            newest = self._newest(fitting)
+            unsure = bool(newest) and not any(one.sex for one in newest) and word not in THEY
+            return self._latest(surely if unsure and surely else fitting, gates) or word
         if named is None or named.is_name:
             return word
         kind = [one for one in self.known if named.noun in (one.noun, _ONE)]

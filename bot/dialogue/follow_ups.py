@@ -24,7 +24,7 @@ from bot.dialogue.safety import MEMORY, PAIN, SAFETY
 from bot.guide import load_guide
 from bot.understanding.follow_up import FollowUp, Wants, named_again, read_follow_up
 from bot.understanding.logs.beginning import begins_log
-from bot.understanding.messages import reading_of
+from bot.understanding.messages import NAMES, PET, reading_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import OPEN_FORM, PART_SCORES, PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
@@ -74,7 +74,7 @@ _OF_THE_TALK = frozenset(
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class FollowUpContext(Component):
-    """Adds a leaning message in other words behind it, and marks each with the form that is open.
+    """Adds a leaning message in other words behind it, and tells what is known beside each: the open form, the names.
 
     Belongs behind ``QuestionSplitter``, before the featurizers.
     """
@@ -83,9 +83,15 @@ class FollowUpContext(Component):
         for message in messages:
             message.set(OPEN_FORM, tracker.active_loop_name if tracker else None)
         slot = tracker.slots.get(MEMORY) if tracker else None
-        if slot is None or any(message.get(ONE_OF_SEVERAL) for message in messages):
+        if slot is None:
             return messages
         text, memory = messages[0].get(TEXT) or "", Memory.from_json(slot.value)
+        told = {NAMES: sorted(memory.people.names), PET: memory.people.pet}
+        for message in messages:
+            for key in filter(told.get, told):
+                message.set(key, told[key], add_to_output=True)
+        if any(message.get(ONE_OF_SEVERAL) for message in messages):
+            return messages
         last = memory.answers.last
         if text.startswith(INTENT_MESSAGE_PREFIX) or last is None or memory.turn - last.turn >= RECENT:
             return messages

@@ -26,9 +26,10 @@ from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.guide import Concern, load_concerns, load_guide
 from bot.understanding.asked_for import spoken_of
 from bot.understanding.facts import Condition, Level
-from bot.understanding.health import is_told_at_a_distance
+from bot.understanding.health import around
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.messages import DOUBT, doubt_of, leave_of, reading_of, urgency_of
+from bot.understanding.questions import names_an_amount
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
 from bot.understanding.rasa.ranking import put_last
@@ -90,9 +91,9 @@ class SafetyTriage(Component):
         for message in messages:
             reading = reading_of(message.data)
             likely = urgency_of(message.data)
-            distant = is_told_at_a_distance(reading.text)
+            beside = around(reading.text)
             facts = with_what_it_seems(
-                reading.facts, likely, spoken_of(reading), leave=leave_of(message.data), distant=distant
+                reading.facts, likely, spoken_of(reading), leave=leave_of(message.data), beside=beside
             )
             rule = hand_off(facts)
             level = rule.level if rule else None
@@ -111,14 +112,14 @@ class SafetyTriage(Component):
                 message.set(SAFETY, level.value, add_to_output=True)
             if rule is not None and rule.reply:
                 message.set(SAFETY_KIND, rule.reply, add_to_output=True)
-            seeming = partial(what_it_seems, reading.facts, likely, distant=distant, person=spoken_of(reading))
+            seeming = partial(what_it_seems, reading.facts, likely, beside=beside, person=spoken_of(reading))
             seems = seeming(understood=_is_understood(message, reading))
             if seems is not None and not seems.sure and begins_log(reading, today=date.today()):
                 seems = seeming(understood=True)
             if seems is not None and not seems.sure:
                 message.set(DOUBT, seems.kind, add_to_output=True)
-                message.set(FAINT_DOUBT, is_faint(reading.facts, likely, distant=distant), add_to_output=True)
-            if rule is None and (distant or hand_off(reading.facts)):
+                message.set(FAINT_DOUBT, is_faint(reading.facts, likely, beside=beside), add_to_output=True)
+            if rule is None and (beside.distant or hand_off(reading.facts)):
                 others = [part for part in message.get(PARTS) or [] if part["name"].partition("/")[0] != PAIN]
                 message.set(PARTS, others)
         return messages
@@ -171,8 +172,9 @@ def _put_first(message: Message, name: Text) -> None:
 class SafetyPolicy(CodedPolicy):
     """Says what the memory asks for before any other policy may: ``docs/conversation.md``.
 
-    - ``emergency`` and ``urgent``: the response alone; the health record then holds the conversation until help is
-      there, so that nobody coaches on as if nothing had been said.
+    - ``emergency`` and ``urgent``: a hand-off alone that names what was told, or the plain response where no action
+      works; the health record then holds the conversation until help is there, so that nobody coaches on as if
+      nothing had been said.
     - ``clinician``: the guide's hand-off through ``action_answer``; where that brought no word (an
       action server that is away), the plain response, so that pain is never met by silence.
     - a button of a question that is closed: a word that says so.
@@ -194,7 +196,8 @@ class SafetyPolicy(CodedPolicy):
             return _first_action(Memory.from_json(tracker.get_slot(MEMORY)), message, tracker)
         last = done[-1]
         if last == _CHECK_IN and not _spoke(tracker):
-            return "utter_safety_check_in"
+            level = message.parse_data.get(SAFETY)
+            return _UTTER[Level(level)] if level in _HELD else "utter_safety_check_in"
         if last in _ENDS_A_FORM and tracker.active_loop_name:
             return ACTION_DEACTIVATE_LOOP_NAME
         if last in _ENDS_THE_TURN or (last == ACTION_DEACTIVATE_LOOP_NAME and set(done) & _ENDS_A_FORM):
@@ -211,30 +214,34 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
     told = hand_off(memory.health.newest()) if memory.raised else None
     own = _OWN_REPLIES.get(message.parse_data.get(SAFETY_KIND) or (told.reply if told else ""))
     if memory.news is News.SETTLED:
-        return _SETTLED
+        free = memory.health.clearance(memory.about) and _asks_about_training(message)
+        return None if free else _SETTLED  # it was somebody else's
+    if level in _HELD and memory.news is not News.HELP_COMES:
+        if memory.health.held() and not (own and not _was_said(tracker, own)):
+            return _CHECK_IN
+        return own or _UTTER[level]
     if memory.news is News.IS_SO and level is not None:
         return own or _UTTER[level]
-    if level in _HELD and memory.news is not News.HELP_COMES:
-        reply = own or _UTTER[level]
-        return _CHECK_IN if memory.health.held() and _was_said(tracker, reply) else reply
     if memory.news in (News.NOT_MINE, News.NOT_SO) and _asks_about_training(message):
         return None
     if memory.news in _BESIDE_A_QUESTION and message.intent.get("name") in load_guide().topics:
         return None
     if memory.news is News.LEAVE and not _says_only_that(message):
-        return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
+        asks = message.parse_data.get(SAFETY) == Level.CLINICIAN.value
+        asks = asks or names_an_amount(reading_of(message.parse_data))
+        return own or _ANSWER if asks else None
     if memory.news is not News.NONE:
         return _TELL_NEWS
-    if memory.health.gating(memory.about) and _asks_about_a_dose(message):
-        return _ANSWER
-    if memory.about and _is_for_another(memory, message):
-        return _ANSWER
     if memory.health.held():
         intent = message.intent.get("name")
         if memory.asks(*_ABOUT_DATA) and intent in ("affirm", "deny"):
             return f"action_{intent}"
         surely = message.intent.get("confidence", 0.0) >= _SOME_CONFIDENCE
         return None if intent in _NOT_COACHING and surely else _CHECK_IN
+    if memory.health.gating(memory.about) and _asks_about_a_dose(message):
+        return _ANSWER
+    if memory.about and _is_for_another(memory, message):
+        return _ANSWER
     if memory.asks_again or (doubt_of(message.parse_data) and _is_asked(memory, message)):
         return _ASK_IF_NOW
     # A button brings its answer; of what was told before, the answer itself speaks.
@@ -261,11 +268,14 @@ def _is_for_another(memory: Memory, message: UserUttered) -> bool:
 
 
 def _asks_about_a_dose(message: UserUttered) -> bool:
-    """Return True for sets that were not done: "hypothetically 3x10 would be fine", "bridges at least"."""
+    """Return True for sets that were not done ("hypothetically 3x10 would be fine", "bridges at least"), and for a
+    "sets and reps please" beside some that were.
+    """
     words = {word.text for word in reading_of(message.parse_data).words}
     bargains = "least" in words and not any(word[0].isdigit() for word in words)
     as_a_log = message.intent.get("name") == _LOG and bool(words & _SUPPOSED)
-    return (as_a_log or (bargains and message.intent.get("name") not in _NOT_COACHING)) and not words & _DONE
+    asks = bargains or names_an_amount(reading_of(message.parse_data))
+    return (as_a_log or (asks and message.intent.get("name") not in _NOT_COACHING)) and not words & _DONE
 
 
 def _says_only_that(message: UserUttered) -> bool:

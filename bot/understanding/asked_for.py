@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.understanding.facts import HEALTH, BodySign, Condition
-from bot.understanding.people import called, is_possessive
+from bot.understanding.people import IT, called, is_animal, is_possessive
 from bot.understanding.reading import LIFTER, Act, Clause, Named, Person, Reading, Said, Span, Standing
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
@@ -26,6 +26,7 @@ _MOST_QUOTED: Final = 60
 """Letters of what is named in the lifter's words."""
 _AS: Final = frozenset({"as", "than", "like"})
 """Whoever stands behind these is what somebody is likened to: "same as hers?"."""
+_COMPANY: Final = _AS | {"with"}
 _AIMS: Final = frozenset({"for", "about", "give", "to", "and", "start", "program"})
 """Before whom something is asked for: "and for Marge?", "what about the wife"."""
 _FOR_WHOM: Final = frozenset({"for"})
@@ -45,9 +46,9 @@ def last_named(reading: Reading) -> Person:
 
 
 def people_told_of(reading: Reading) -> tuple[Named, ...]:
-    """The people of a message whom a later "she" may mean."""
+    """The people of a message whom a later "she" may mean, and the animals, which she may mean where nobody else is."""
     table = load_table("identities")
-    return tuple(one for one in reading.people if one.is_name or table.meaning(one.noun) != "nobody")
+    return tuple(one for one in reading.people if one.is_name or one.sex == IT or table.meaning(one.noun) != "nobody")
 
 
 def really_about(reading: Reading) -> Person | None:
@@ -63,8 +64,14 @@ def really_about(reading: Reading) -> Person | None:
 def asked_for(reading: Reading) -> Person:
     """Whom the last question of a message asks for; where it asks nothing, whom it speaks of from end to end.
 
-    A pronoun without a name before it is returned as it is ("her"): what was said earlier tells who is meant.
+    A pronoun without a name before it is returned as it is ("her"): what was said earlier tells who is meant. What is
+    asked of people in general, and what is told of an animal, is for the lifter.
     """
+    whom = _asked_for(reading)
+    return LIFTER if whom.word in _ANYBODY or is_animal(whom.word) else whom
+
+
+def _asked_for(reading: Reading) -> Person:
     asking = [clause for clause in reading.clauses if Act.ASKS in clause.acts]
     if _turns_to_the_lifter(reading, asking[-1] if asking else None):
         return LIFTER
@@ -90,6 +97,12 @@ def spoken_of(reading: Reading) -> Person:
     telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts] or reading.clauses
     longest = max(telling, key=lambda clause: clause.span.end - clause.span.start, default=None)
     return _called(reading, longest.person) if longest else LIFTER
+
+
+def tells_of_an_animal(reading: Reading) -> bool:
+    """Return True if all that a message tells is of an animal: "the dog is on tramadol and asleep. reps?"."""
+    telling = [clause.person.word for clause in reading.clauses if Act.TELLS in clause.acts]
+    return bool(telling) and all(is_animal(word) for word in telling)
 
 
 def told_words(reading: Reading, told: str = "") -> str:
@@ -154,17 +167,40 @@ def told_beside(reading: Reading) -> tuple[Said, ...]:
 def _in(reading: Reading, asking: Sequence[Clause]) -> Person:
     if aimed := _aimed_at(reading, asking[-1].span):
         return aimed
-    beside = any(word in _OWN for clause in asking for word in _words(reading.words, clause))
+    beside = any(_is_for_oneself(_words(reading.words, clause)) for clause in asking)
     words, person = _words(reading.words, asking[-1]), asking[-1].person
     word = person.word
     if word and not (beside and not _FOR.intersection(words) and "for" not in words):
         return LIFTER if _is_anybody(words, word) else _called(reading, person)
     likened = (word for before, word in zip(("", *words), words, strict=False) if before not in _AS)
     pronoun = next((word for word in likened if word in _FOR or (word in _ACTS and not beside)), "")
+    if not pronoun and len(asking) > 1 and not _is_for_oneself(words):
+        return _in(reading, asking[:-1])  # "can she do it? how many?"
     if not pronoun:
-        return LIFTER
+        return LIFTER if beside else _called_just_before(reading, asking[-1])
     named = last_named(reading)
     return Person(pronoun) if named.is_lifter else named
+
+
+def _is_for_oneself(words: Sequence[str]) -> bool:
+    """Return True if the lifter is named in a question, and not as company: "can she train with me?"."""
+    return any(word in _OWN and before not in _COMPANY for before, word in zip(("", *words), words, strict=False))
+
+
+def _called_just_before(reading: Reading, asking: Clause) -> Person:
+    """Who is named in the few words right before a question, and nothing told of them: "and Pavel, how heavy?"."""
+    at = reading.clauses.index(asking)
+    before = reading.clauses[at - 1] if at else None
+    inside = [one for one in reading.people if before and _holds(reading, before, one)]
+    if before is None or len(inside) != 1:
+        return LIFTER
+    words = reading.words_of(before)
+    beside = [word for word in words if load_table("fillers").meaning(word.text) is None and word.text not in _AIMS]
+    return Person(inside[0].word) if len(beside) <= inside[0].after - inside[0].first + 1 else LIFTER
+
+
+def _holds(reading: Reading, clause: Clause, one: Named) -> bool:
+    return clause.span.start <= reading.words[one.place].start < clause.span.end
 
 
 def _turns_to_the_lifter(reading: Reading, asking: Clause | None) -> bool:

@@ -130,8 +130,8 @@ class Help:
 
     Attributes:
         id: ``coming`` (an ambulance is on its way, a ward is being rung), ``going`` (on the way to a hospital or a
-            doctor), ``booked`` (a doctor will be seen, today or later), ``here`` (paramedics arrived), ``seen``
-            (somebody looked at it: "scan clear, they sent me home").
+            doctor), ``booked`` (a doctor will be seen, today or some days later), ``later`` (in weeks), ``here``
+            (paramedics arrived), ``seen`` (somebody looked at it: "scan clear, they sent me home").
         words: as the lifter put it.
     """
 

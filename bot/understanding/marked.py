@@ -68,12 +68,13 @@ Finder: TypeAlias = Callable[[Marked], Iterator[Said]]
 """A reader of facts: each finds its own kind in a marked message."""
 
 
-def mark(text: str, known: frozenset[str] = frozenset()) -> Marked:
+def mark(text: str, known: frozenset[str] = frozenset(), pet: str = "") -> Marked:
     """A message with its marks.
 
     Args:
         text: as it was typed.
         known: names of people that were told before.
+        pet: the animal that was told of before, where nobody else was.
     """
     words = read_words(text)
     people = people_in(text, words, known)
@@ -84,7 +85,9 @@ def mark(text: str, known: frozenset[str] = frozenset()) -> Marked:
     clause_of = [-1] * len(words)
     for number, clause in enumerate(clauses):
         clause_of[clause.first : clause.after] = [number] * (clause.after - clause.first)
-    return Marked(text, words, clauses, acts, put, persons(words, clauses, people), denied, tuple(clause_of), people)
+    return Marked(
+        text, words, clauses, acts, put, persons(words, clauses, people, pet), denied, tuple(clause_of), people
+    )
 
 
 def as_clauses(marked: Marked) -> tuple[Clause, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from bot.understanding import meant
-from bot.understanding.asked_for import last_named, spoken_of
+from bot.understanding.asked_for import last_named, spoken_of, tells_of_an_animal
 from bot.understanding.facts import Release
 from bot.understanding.health import leave_told
 from bot.understanding.meant import NONE, talk_key
@@ -15,6 +15,10 @@ from bot.understanding.plan.asked import NOTHING_MEANT, SURE, Meant
 from bot.understanding.reading import Reading, Said, Span, Standing
 from bot.understanding.understand import understand
 
+NAMES: Final = "names"
+"""Key of the parse data: the names of people that were told before, by which every reader finds them."""
+PET: Final = "pet"
+"""Key of the parse data: the animal that "he" means, where nobody else was told of."""
 URGENCY: Final = "urgency"
 """Key of the parse data: how likely each kind of ``data/urgency`` is (``rasa/urgency.py``)."""
 QUIET_WHERE_TOLD: Final = "quiet_where_told"
@@ -23,6 +27,8 @@ TREATED_WHERE_TOLD: Final = "treated_where_told"
 """Among them, how likely the likeliest clause tells of what a clinician treats."""
 TREATED_IN: Final = "treated_in"
 """Key of the parse data: that clause, where it tells more of it than the message does."""
+PRESSING_IN: Final = "pressing_in"
+"""Key of the parse data: the clause that is most pressing by itself, where one is."""
 DOUBT: Final = "safety_doubt"
 """Key of the parse data: the kind of urgency that a message may tell of and that is asked about."""
 _OTHER_WISHES: Final = frozenset({"show_progress", "log_session", "delete_my_data", "export_my_data"})
@@ -54,9 +60,9 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
     Returns:
         Of a button, the reading of the words that it stands for, and an empty one where it stands for none.
     """
-    text = str(message.get("text") or "")
+    text, names = str(message.get("text") or ""), frozenset(message.get(NAMES) or ())
     if not is_tap(message):
-        return _reading(text)
+        return _reading(text, names, str(message.get(PET) or ""))
     told = (entity["value"] for entity in message.get("entities") or () if entity["entity"] == _ANSWER)
     return _reading(str(next(told, "")))
 
@@ -64,11 +70,13 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
 def urgency_of(message: Mapping[str, Any]) -> Mapping[str, float]:
     """How likely each kind of urgency is by the meaning of a message; empty of a button.
 
-    A few words ("and if i can't") mean what stands before them: of these only what is as good as certain counts.
+    A few words ("and if i can't") mean what stands before them: of these only what is as good as certain counts. What
+    tells of an animal alone is nothing pressing.
     """
-    likely = message.get(URGENCY) or {}
-    few = len(reading_of(message).words) < _ENOUGH_WORDS
-    return {} if few and max(likely.values(), default=0.0) < _CERTAIN else likely
+    likely, reading = message.get(URGENCY) or {}, reading_of(message)
+    few = len(reading.words) < _ENOUGH_WORDS
+    nothing = tells_of_an_animal(reading) or (few and max(likely.values(), default=0.0) < _CERTAIN)
+    return {} if nothing else likely
 
 
 def leave_of(message: Mapping[str, Any]) -> Said | None:
@@ -84,6 +92,11 @@ def leave_of(message: Mapping[str, Any]) -> Said | None:
     if leave is None or not (named.is_lifter or named == person):
         return None
     return Said(leave, Span(0, 0), Standing.AFFIRMED, named)
+
+
+def told_in(message: Mapping[str, Any]) -> str:
+    """The clause of a message that tells by its meaning what is wrong; "" where no clause does."""
+    return str(message.get(PRESSING_IN) or message.get(TREATED_IN) or "")
 
 
 def doubt_of(message: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from bot.understanding.words import Word
 _BARE: Final = frozenset(
     {"mum", "mom", "mam", "dad", "nan", "gran", "granny", "grandma", "grandad", "hubby", "parents"}
     | {"someone", "somebody", "people", "everyone", "everybody", "client", "clients", "others"}
+    | {"dog", "cat", "puppy", "kitten", "horse"}
 )
 """These need no "my" before them."""
 _OF_MINE: Final = ("of", "mine")
@@ -20,6 +21,8 @@ _REACH: Final = 5
 """Words between a person and what they say."""
 _SELF: Final = frozenset({"im", "am", "is", "was", "being", "become", "as", "be"})
 """What follows these says what the lifter is: "im a coach", "as a teenager"."""
+_OPENERS: Final = frozenset({"and", "so", "now", "then", "but"})
+"""At the head of a clause these make nobody company: "and Rose 2x10"."""
 _MAKES: Final = frozenset({"has", "have", "had", "got", "gets", "makes", "lets"})
 """What somebody else makes the lifter do is the lifter's: "my trainer has me doing lunges"."""
 _SUBJECTS: Final = frozenset({"i", "im", "ive", "id", "ill", "my", "mine", "we", "our"})
@@ -27,7 +30,9 @@ _ACTS: Final = frozenset({"he", "hes", "she", "shes"})
 """Somebody of an earlier message, where nobody is named before them."""
 
 
-def persons(words: Sequence[Word], clauses: Sequence[Stretch], people: Sequence[Named]) -> tuple[Person, ...]:
+def persons(
+    words: Sequence[Word], clauses: Sequence[Stretch], people: Sequence[Named], pet: str = ""
+) -> tuple[Person, ...]:
     """Whom each word is about.
 
     A clause without a subject goes on about the person before it within its sentence; "she" also does further on.
@@ -36,6 +41,7 @@ def persons(words: Sequence[Word], clauses: Sequence[Stretch], people: Sequence[
         words: of the message.
         clauses: of it.
         people: who is named in it.
+        pet: the animal that "he" means where the message names nobody; "" for none.
     """
     table, named_at = load_table("people"), {one.place: one for one in people}
     treated = any(mention.id == "clinician" for mention in table.mentions(words))
@@ -58,7 +64,7 @@ def persons(words: Sequence[Word], clauses: Sequence[Stretch], people: Sequence[
             elif kind == "carries" and not last.is_lifter:
                 current = last
             elif words[place].text in _ACTS and not treated and _goes_on_about_them(words, clause, place):
-                current = Person(words[place].text)
+                current = Person(pet or words[place].text)
             elif kind == "me" and (words[place].text in _SUBJECTS or words[place - 1].text in (*_MAKES, "for")):
                 current = LIFTER
             found[place:after] = [current] * (after - place)
@@ -98,7 +104,7 @@ def _is_subject(words: Sequence[Word], clause: Stretch, one: Named) -> bool:
             place > clause.first and words[place - 1].text in _SELF
         )
     before = words[article - 1] if article > clause.first else None
-    if before is None:
+    if before is None or (article - 1 == clause.first and before.text in _OPENERS):
         return True
     kind = load_table("people").longest_at(words, article - 1)
     return before.text not in _SELF and (kind is None or kind.id != "beside")

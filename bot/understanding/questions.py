@@ -45,11 +45,13 @@ class Question:
         text: the question, with what is told between it and the question before.
         number: its place in a list that the lifter numbered, from 1; None where nothing is numbered.
         led_in: the question behind the sentence told right before it; "" where that is no other text.
+        bare: it names an amount and nothing else ("sets?"), so that what is told before it does not change it.
     """
 
     text: str
     number: int | None = None
     led_in: str = ""
+    bare: bool = False
 
 
 def questions_in(reading: Reading) -> tuple[Question, ...]:
@@ -159,13 +161,14 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
         elif (goes_on and not apart) or (leans and stretches and not told):
             stretches[-1].append(clause)
         else:
-            stands = ends and (clauses.opens_with_wh(clause) if short else not stretches)
+            by_itself = clauses.opens_with_wh(clause) or clauses.is_bare(clause)
+            stands = ends and (by_itself if short else not stretches)
             headed = bool(told) and (leans or short) and not stands
             head = _last_sentence(text, told) if headed else told if stretches else []
             before = before if stretches or headed else _last_sentence(text, told)
             stretches.append([*head, clause])
             told = []
-    found = [Question(_text(text, stretch)) for stretch in stretches]
+    found = [Question(_text(text, stretch), bare=clauses.is_bare(stretch[0])) for stretch in stretches]
     if before:
         found[0] = replace(found[0], led_in=_text(text, [*before, *stretches[0]]))
     return tuple(found)
@@ -196,6 +199,12 @@ def _last_sentence(text: str, told: list[Clause]) -> list[Clause]:
         if not _SENTENCE_ENDS.isdisjoint(text[told[place - 1].span.end : told[place].span.start]):
             return told[place:]
     return told
+
+
+def names_an_amount(reading: Reading) -> bool:
+    """Return True if a clause is the name of an amount alone: "pulled 230 with it, sets and reps please"."""
+    clauses = _Clauses(reading)
+    return any(clauses.is_bare(clause) for clause in reading.clauses)
 
 
 class _Clauses:
@@ -230,6 +239,13 @@ class _Clauses:
     def leans(self, clause: Clause) -> bool:
         """Return True for "is that enough" or "yes or no?", which asks nothing without what stands before it."""
         return self._before_a_verdict(clause) == () or points_back(self._reading.words_of(clause))
+
+    def is_bare(self, clause: Clause) -> bool:
+        """Return True for a "sets?" or "reps and sets"."""
+        words = self._reading.words_of(clause)
+        words = tuple(word for word in words if word.text not in _OF_IT)
+        mention = load_cues("indirect_questions")["bare"].longest_at(words, 0) if words else None
+        return mention is not None and mention.after == len(words)
 
     def opens_with_wh(self, clause: Clause) -> bool:
         """Return True for a "which days" or "how heavy"."""

@@ -105,6 +105,7 @@ class Said:
         standing: how it is put.
         person: whom it is about.
         loose: its words mean this only in answer to a question for it: "3", "size", "a bit".
+        own: an "i" or a "my" stands beside it: "had my appendix out".
     """
 
     fact: Fact
@@ -112,6 +113,7 @@ class Said:
     standing: Standing = Standing.AFFIRMED
     person: Person = LIFTER
     loose: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

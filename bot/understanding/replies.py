@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.acts import reply_kinds
 from bot.understanding.clauses import split_clauses
-from bot.understanding.reading import Act, Reading, Standing
+from bot.understanding.reading import Act, Clause, Reading, Standing
 from bot.understanding.standing import after_fillers
 from bot.understanding.vocabulary import load_table
 
@@ -72,13 +72,21 @@ def takes_back(reading: Reading) -> bool:
 def denies(reading: Reading) -> bool:
     """Return True if the message says that something is not so: "no", "it isn't", "that was last year".
 
-    Giving up ("forget it") and asking on are no denial.
+    Giving up ("forget it"), asking on and what it may have come from ("prob just didnt eat") are no denial.
     """
-    told = any(
-        clause.standing in (Standing.DENIED, Standing.PAST) and Act.ASKS not in clause.acts
-        for clause in reading.clauses
-    )
+    said = (clause for clause in reading.clauses if Act.ASKS not in clause.acts)
+    told = any(clause.standing is Standing.PAST or _tells(reading, clause, "not_so") for clause in said)
     return (opens_with_no(reading) or told) and not calls_off(reading)
+
+
+def guesses(reading: Reading) -> bool:
+    """Return True if the message guesses what something may come from: "probably low sugar"."""
+    return any(_tells(reading, clause, "guessed") for clause in reading.clauses if Act.ASKS not in clause.acts)
+
+
+def _tells(reading: Reading, clause: Clause, kind: str) -> bool:
+    mentions = load_table("denials").mentions(reading.words_of(clause))
+    return any(mention.id == kind for mention in mentions)
 
 
 def asks_why(reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
@@ -22,6 +22,9 @@ _LONGEST: Final = 15
 """Letters of a word that is looked at, as the words one slip away grow with it."""
 _MOST: Final = 16
 """Unknown words of a message that are looked at: with more of them it is no English with slips."""
+_ENDS: Final = frozenset(".!?:\n")
+_NAMES: Final = "given"
+"""The vocabulary of names, which no slip stands for."""
 _COMMON: Final = 1000
 _VERY_COMMON: Final = 5000
 """How often the dictionary counted a word that swapped letters, or any slip, may stand for if it is none of ours."""
@@ -43,8 +46,13 @@ class Spelling:
         self._dictionary.word_frequency.load_words([*self._ours, *map(fold, listed)])
         self._nearest = lru_cache(maxsize=8192)(self._meant)
 
-    def corrected(self, words: Iterable[Word]) -> Iterator[Word]:
-        """The words with slips mended; their places in the message stay."""
+    def corrected(self, words: Iterable[Word], names: Container[int] = ()) -> Iterator[Word]:
+        """The words with slips mended; their places in the message stay.
+
+        Args:
+            words: of a message.
+            names: where words begin that may be names: in these only swapped letters are a slip.
+        """
         left = _MOST
         for word in words:
             if word.kind is not Kind.LETTERS or self._is_settled(word.text) or not left:
@@ -52,7 +60,8 @@ class Spelling:
                 continue
             left -= 1
             meant = self._nearest(word.text)
-            yield word if meant == word.text else replace(word, text=meant)
+            kept = meant == word.text or (word.start in names and sorted(meant) != sorted(word.text))
+            yield word if kept else replace(word, text=meant)
 
     def _is_settled(self, text: str) -> bool:
         """Return True for a word that is known, as one or as many, or too short or long to be mended."""
@@ -84,7 +93,15 @@ def spelled_words(text: str) -> tuple[Word, ...]:
     Args:
         text: as it was typed; what follows ``LONGEST_MESSAGE`` characters is not read.
     """
-    return tuple(_spelling().corrected(words_of(text)))
+    words = words_of(text)
+    return tuple(_spelling().corrected(words, _capitals_inside(text, words)))
+
+
+def _capitals_inside(text: str, words: Sequence[Word]) -> frozenset[int]:
+    """Where words with a capital begin within a sentence: "two lads, Marek and Pavel"."""
+    before = ("", *(word.text for word in words))
+    starts = (word.start for word, last in zip(words, before, strict=False) if last and last not in _ENDS)
+    return frozenset(start for start in starts if text[start].isupper())
 
 
 def spelled(text: str) -> str:
@@ -98,7 +115,8 @@ def spelled(text: str) -> str:
 @lru_cache(maxsize=1)
 def _spelling() -> Spelling:
     """The words of every table, and the names of lifts as they are put together."""
-    tables = (yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) for path in FOLDER.rglob("*.yml"))  # noqa: S506  # nosec B506
+    paths = (path for path in FOLDER.rglob("*.yml") if path.stem != _NAMES)
+    tables = (yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) for path in paths)  # noqa: S506  # nosec B506
     phrases = (phrase for table in tables for phrase in _texts(table))
     told = (word.text for phrase in phrases for word in words_of(phrase) if word.kind is Kind.LETTERS)
     return Spelling([*told, *(word for name in lift_table().phrases.phrases for word in name)])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversation import health_level
-from bot.conversation.by_meaning import KINDS
+from bot.conversation.by_meaning import KINDS, LEFT_OPEN
 from bot.conversation.health_level import HealthRuleError, hand_off, load_health_rules
 from bot.understanding.facts import BodySign, Condition, Level
 from bot.understanding.health import read_health
@@ -38,10 +38,27 @@ def test_the_table_is_large_and_holds_traps() -> None:
     assert set(levels) == {"none", *(one.value for one in Level)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("next thing i know i was on the ground", Level.EMERGENCY),
+        ("was out for maybe 20 seconds", Level.EMERGENCY),
+        ("blacked out for 10 s at 8", Level.EMERGENCY),
+        ("was out for a walk for a few minutes", None),
+        ("passed out in bed at 9", None),
+        ("my kid got into the pills", Level.EMERGENCY),
+        ("my daughter put the app on my tablet", None),
+        ("reading this on my new tablet", None),
+    ],
+)
+def test_words_with_a_second_sense_alarm_in_the_one_that_is_meant(text: str, expected: Level | None) -> None:
+    assert health_level.level_of(read_health(text)) is expected
+
+
 def test_every_rule_names_a_source_and_asks_for_facts_that_are_read() -> None:
     rules = load_health_rules().rules
     ids = {rule.id for entries in load_health_tables().facts.values() for rule in entries}
-    ids |= {f"seems_{kind}" for kind in KINDS}
+    ids |= {LEFT_OPEN, *(f"seems_{kind}" for kind in KINDS)}
     for rule in rules:
         assert rule.source.strip()
         assert {one.removeprefix("not ") for one in rule.all | rule.any | rule.with_ | rule.unless} <= ids

@@ -8,8 +8,9 @@ import pytest
 
 from bot.conversation import HealthRecord
 from bot.conversation.health_level import hand_off, level_of
-from bot.understanding.facts import Level
-from bot.understanding.health import is_told_at_a_distance, read_health
+from bot.understanding.facts import BodySign, Condition, Level
+from bot.understanding.health import around, read_health
+from bot.understanding.reading import Standing
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=timezone.utc)
 
@@ -129,9 +130,44 @@ def test_an_emergency_is_not_of_a_film_that_is_named_behind_it() -> None:
     assert hand_off(read_health("coughing blood, been watching films all day")) is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("my gran is 80. one leg looks shorter and she screams if i touch it", "she"),
+        ("my partner had a fall. can't stand, she says it's nothing", "she"),
+        ("my gran is 80. knee hurts when i squat", ""),
+        ("my partner lifts. my back hurts, she says rest", ""),
+    ],
+)
+def test_a_sentence_that_goes_on_about_her_tells_of_her_body(text: str, person: str) -> None:
+    assert {one.person.word for one in read_health(text) if isinstance(one.fact, BodySign)} == {person}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("mum had a heart attack in 2015, plan for her", {Standing.AFFIRMED}),
+        ("mum had a heart attack in 2015, how many sets for me", {Standing.IN_PASSING}),
+        ("everyone asks if im pregnant, nope", {Standing.HEARSAY}),
+        ("my mate tore his acl in june, can he thrust", {Standing.AFFIRMED}),
+        ("my mate had a hernia in 2015", {Standing.PAST}),
+        ("everyone asks if im pregnant, yes i am", {Standing.AFFIRMED}),
+        ("the other one said his physio told him to squat", {Standing.HEARSAY}),
+        ("my mate said his physio told him to squat", {Standing.HEARSAY}),
+        ("i had my appendix out on friday", {Standing.AFFIRMED}),
+    ],
+)
+def test_what_others_have_and_what_others_say(text: str, told: set[Standing]) -> None:
+    assert {one.standing for one in read_health(text) if isinstance(one.fact, Condition)} == told
+
+
+def test_what_others_ask_takes_back_no_emergency() -> None:
+    assert level_of(read_health("my mates ask if i'm having a heart attack, i'm all grey")) is Level.EMERGENCY
+
+
 def test_ones_own_pain_is_not_told_at_a_distance_by_who_works_on_a_ward() -> None:
-    assert is_told_at_a_distance("i work in a hospital, chest pain all day")
-    assert not is_told_at_a_distance("i work in a hospital and my back is killing me")
+    assert around("i work in a hospital, chest pain all day").distant
+    assert not around("i work in a hospital and my back is killing me").distant
 
 
 def test_a_sign_that_was_typed_wrong_never_was() -> None:

@@ -92,8 +92,12 @@ def test_how_a_sign_is_put_and_whose_it_is(text: str, sign: str, standing: Stand
         ("my wife is ringing the surgery", "coming"),
         ("ok going to a&e", "going"),
         ("i got an appointment", "booked"),
+        ("got an appointment in three weeks", "later"),
+        ("i see my gp next month", "later"),
+        ("booked in with the surgery, not until january", "later"),
         ("the paramedics are here", "here"),
         ("they said it was fine, scan clear", "seen"),
+        ("the doctor says its nothing", "seen"),
     ],
 )
 def test_help_is_read_with_how_far_it_has_got(text: str, stage: str) -> None:
@@ -125,7 +129,7 @@ def test_what_was_not_meant_and_what_is_over_are_facts() -> None:
 
 
 def test_a_sign_has_its_part_its_words_and_its_place() -> None:
-    assert read_health("my knee hurts") == (Said(BodySign("pain", "knee", words="hurts"), Span(8, 13)),)
+    assert read_health("my knee hurts") == (Said(BodySign("pain", "knee", words="hurts"), Span(8, 13), own=True),)
 
 
 def test_a_reading_holds_what_is_told_of_health() -> None:
@@ -158,6 +162,7 @@ def test_a_fact_without_its_list_is_named(tmp_path: Path) -> None:
         ("shes getting the car", "coming"),
         ("the crew have got her", "here"),
         ("theyre here now", "here"),
+        ("she's gone off with the crew", "here"),
         ("paramedics just pulled up", "here"),
         ("theyve put me on oxygen", "here"),
         ("sat in the waiting room", "here"),
@@ -225,3 +230,8 @@ def test_leave_is_read_with_what_it_is_for(text: str, limit: str) -> None:
     fact = of(text, Release)[0].fact
     assert isinstance(fact, Release)
     assert fact.limit == limit
+
+
+@pytest.mark.parametrize("text", ["my mate says its normal", "she says its nothing", "he said im fine"])
+def test_what_somebody_says_of_it_is_no_help(text: str) -> None:
+    assert not [one for one in read_health(text) if isinstance(one.fact, Help)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.health import is_told_at_a_distance, leave_told
+from bot.understanding.health import around, leave_told
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,28 @@ def test_a_long_sentence_is_quoted_in_part() -> None:
     ],
 )
 def test_work_and_what_has_healed_long_ago_are_told_at_a_distance(text: str, distant: bool) -> None:
-    assert is_told_at_a_distance(text) is distant
+    assert around(text).distant is distant
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("my neighbour runs me there", True),
+        ("they kept me a night", True),
+        ("the nurse had a look, all fine", True),
+        ("he says he is fine and wants to go on", False),
+        ("do i tell the doctor?", False),
+        ("feeling better already", False),
+    ],
+)
+def test_who_helps_is_named_by_who_tells_of_it_and_asks_nothing(text: str, named: bool) -> None:
+    assert around(text).names_help is named
+
+
+def test_who_asks_for_a_number_tells_of_no_leave() -> None:
+    assert leave_told("midwife is useless honestly. just give me a number, is lying back ok") is None
+
+
+def test_who_is_unwell_does_not_say_that_it_was_looked_at() -> None:
+    assert around("she says she is fine and wants to finish").by_nobody
+    assert not around("the nurse says she is fine").by_nobody

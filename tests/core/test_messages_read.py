@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from bot.understanding.messages import DOUBT, URGENCY, doubt_of, is_tap, leave_of, reading_of, urgency_of
+from bot.understanding.messages import (
+    DOUBT,
+    NAMES,
+    PET,
+    PRESSING_IN,
+    TREATED_IN,
+    URGENCY,
+    doubt_of,
+    is_tap,
+    leave_of,
+    reading_of,
+    told_in,
+    urgency_of,
+)
 from bot.understanding.replies import is_clear_yes
 
 
@@ -57,3 +70,16 @@ def test_leave_of_somebody_who_is_only_named_is_not_the_lifters() -> None:
     text = "How many sets should i do? My sister mentioned it: her surgeon allowed her to lift."
     told = leave_of({"text": text, URGENCY: {"leave": 0.9, "quiet": 0.1}})
     assert told is None or not told.person.is_lifter
+
+
+def test_a_message_is_read_with_who_was_told_of_before() -> None:
+    assert [one.word for one in reading_of({"text": "and for priya?", NAMES: ["Priya"]}).people] == ["Priya"]
+    alarm = {"text": "he is on strong pills and will not wake up", URGENCY: {"emergency": 0.9, "quiet": 0.1}}
+    assert urgency_of(alarm)
+    assert urgency_of({**alarm, PET: "dog"}) == {}
+
+
+def test_what_is_wrong_is_named_by_the_most_pressing_clause_first() -> None:
+    assert told_in({PRESSING_IN: "i went sideways", TREATED_IN: "i have gout"}) == "i went sideways"
+    assert told_in({TREATED_IN: "i have gout"}) == "i have gout"
+    assert told_in({}) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.guide.concern import in_words, meant_for
-from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about
+from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about, tells_of_an_animal
 from bot.understanding.facts import Condition
 from bot.understanding.reading import Standing
 from bot.understanding.understand import understand
@@ -31,6 +31,19 @@ def named(text: str, *known: str) -> list[str]:
         ("two clients. Priya cancelled", ["client", "Priya"]),
         ("a client at PureGym", ["client"]),
         ("my mate Kofi has a bad knee and Liam is fine", ["Kofi", "Liam"]),
+        ("Two lads, Marek and Bill", ["Marek", "Bill"]),
+        ("new one, Pavel, he has a bad hip", ["Pavel"]),
+        ("Marek tore his calf", ["Marek"]),
+        ("my client Grace wants size", ["Grace"]),
+        ("Mark has a bad knee, he lifts", ["Mark"]),
+        ("two clients: Will and Joy", ["client", "Will", "Joy"]),
+        ("Rose did 3x10 at 40", ["Rose"]),
+        ("a program for Dawn?", ["Dawn"]),
+        ("i train three people: Grace and Bill", ["people", "Grace", "Bill"]),
+        ("healthy as a horse", []),
+        ("i coach. yesterday saw Mark again", ["coach", "Mark"]),
+        ("should Frank lift heavier", ["Frank"]),
+        ("i run a studio. Art benched 90", ["Art"]),
     ],
 )
 def test_a_name_is_told_by_where_it_stands(text: str, people: list[str]) -> None:
@@ -48,6 +61,16 @@ def test_a_name_is_told_by_where_it_stands(text: str, people: list[str]) -> None
         "Priya 44/50",
         "Marathon training beside it",
         "my client I think",
+        "Will it grow",
+        "Will does it grow",
+        "should Will it hurt",
+        "Max is 90",
+        "my Max is 90",
+        "Hope this helps, sets?",
+        "Rose",
+        "Rose early, 3x10 done",
+        "i run a studio. Will 20 be enough",
+        "Loved, honestly. it is fine",
     ],
 )
 def test_what_is_no_name(text: str) -> None:
@@ -57,6 +80,23 @@ def test_what_is_no_name(text: str) -> None:
 def test_a_name_that_was_told_is_found_anywhere() -> None:
     assert named("and for priya's knees?", "Priya") == ["Priya"]
     assert named("and for priya?") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("will 3x8 62.5", ["Will"]),
+        ("what should will do", ["Will"]),
+        ("and for will?", ["Will"]),
+        ("will it hurt", []),
+        ("my will is strong", []),
+        ("will is 30", ["Will"]),
+        ("Will takes pills for his heart", ["Will"]),
+        ("Will this be enough", []),
+    ],
+)
+def test_a_name_that_is_a_word_as_well_is_found_where_a_person_stands(text: str, people: list[str]) -> None:
+    assert named(text, "Will") == people
 
 
 @pytest.mark.parametrize(
@@ -107,6 +147,16 @@ def test_he_or_she_is_known_by_what_they_are(text: str, sex: str) -> None:
         ("how about everyone", ""),
         ("my client is strong", "client"),
         ("so my dad", "father"),
+        ("can my wife do it with me? how many sets?", "wife"),
+        ("can my wife do it? how many sets should i do?", ""),
+        ("can i do it? how often?", ""),
+        ("how often do people do it, generally?", ""),
+        ("what do people do, and for everyone?", ""),
+        ("and my wife, how heavy", "wife"),
+        ("my wife. how heavy?", "wife"),
+        ("my wife trains with me. how heavy?", ""),
+        ("thanks. how heavy?", ""),
+        ("how heavy?", ""),
     ],
 )
 def test_whom_it_is_for(text: str, person: str) -> None:
@@ -124,6 +174,17 @@ def test_what_she_has_is_hers_whom_the_message_names() -> None:
     assert {one.person.word for one in told if isinstance(one.fact, Condition)} == {"mate"}
     sisters = facts_by_name(understand("i took my sister's letter. it is she who has thin bones"))
     assert {one.person.word for one in sisters if isinstance(one.fact, Condition)} == {"sister"}
+
+
+def test_an_animal_is_told_of_and_nothing_is_asked_for_it() -> None:
+    ill = understand("the dog had surgery, poor lad. he is on tramadol")
+    assert [one.word for one in people_told_of(ill)] == ["dog"]
+    assert {one.standing for one in ill.facts if isinstance(one.fact, Condition)} == {Standing.HEARSAY}
+    assert asked_for(ill).is_lifter
+    assert tells_of_an_animal(understand("he is asleep. reps?", pet="dog"))
+    assert not tells_of_an_animal(understand("he is asleep. reps?"))
+    assert not tells_of_an_animal(understand("he bit me. my hand bleeds", pet="dog"))
+    assert not tells_of_an_animal(understand("reps?", pet="dog"))
 
 
 def test_nobody_means_a_coach_by_a_later_she() -> None:

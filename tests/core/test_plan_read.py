@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from bot.understanding.facts import BackState
 from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.named import weekdays_named
 from bot.understanding.plan.talk import read_plan_talk
@@ -136,3 +137,7 @@ def test_what_is_not_about_the_plan_is_left_to_the_guide_and_the_log(text: str) 
 
 def test_weekdays_are_named_in_the_order_of_the_week() -> None:
     assert weekdays_named(understand("rdl on friday, squat on tuesday, friday is heavy")) == (1, 4)
+
+
+def test_a_choice_that_ends_in_no_tells_of_no_back() -> None:
+    assert not [*understand("now i ask: heels on plate, good or no").of(BackState)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.questions import Question, halves_of, questions_in
+from bot.understanding.questions import Question, halves_of, names_an_amount, questions_in
 from bot.understanding.understand import understand
 
 
@@ -171,3 +171,24 @@ def test_one_long_sentence_is_cut_nowhere() -> None:
 )
 def test_what_stands_around_an_and_may_be_two_questions(message: str, halves: tuple[str, ...]) -> None:
     assert halves_of(understand(message)) == halves
+
+
+@pytest.mark.parametrize(
+    ("message", "question", "bare"),
+    [
+        ("client 4: student, healthy, never trained. sets?", "sets?", True),
+        ("i do not touch the stuff. reps and sets?", "reps and sets?", True),
+        ("i squat twice a week. enough?", "i squat twice a week. enough?", False),
+        ("it is hard to remember, just tell me the reps", "tell me the reps", False),
+    ],
+)
+def test_an_amount_that_is_named_alone_is_asked_by_itself(message: str, question: str, bare: bool) -> None:
+    assert [(one.text, one.bare) for one in asked(message)] == [(question, bare)]
+
+
+@pytest.mark.parametrize(
+    ("message", "names"),
+    [("pulled 230 with it, sets and reps please", True), ("3 sets of 8 at 60", False), ("", False)],
+)
+def test_an_amount_may_be_asked_for_without_a_question(message: str, names: bool) -> None:
+    assert names_an_amount(understand(message)) is names

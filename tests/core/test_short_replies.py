@@ -75,13 +75,39 @@ def test_what_takes_back(text: str) -> None:
     assert not replies.takes_back(understand("yes"))
 
 
-@pytest.mark.parametrize("text", ["no", "nope, all fine", "it isn't", "that was last year", "not now"])
+@pytest.mark.parametrize(
+    "text",
+    ["no", "nope, all fine", "it isn't", "that was last year", "not now", "nobody is hurt", "im not hurt, sets?"],
+)
 def test_a_plain_denial(text: str) -> None:
     assert replies.denies(understand(text))
 
 
 @pytest.mark.parametrize(
-    "text", ["forget it", "never mind, how many sets", "forget it. whats next", "how many sets", "ok"]
+    "text",
+    [
+        "forget it",
+        "never mind, how many sets",
+        "forget it. whats next",
+        "how many sets",
+        "ok",
+        "prob just didnt eat. what snack",
+        "havent slept much, how many sets",
+        "didn't drink enough",
+    ],
 )
 def test_giving_up_and_asking_on_deny_nothing(text: str) -> None:
     assert not replies.denies(understand(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"),
+    [
+        ("probably low sugar, sets?", True),
+        ("must have been the heat", True),
+        ("could it be the heat", False),
+        ("it was the heat", False),
+    ],
+)
+def test_a_guess_at_what_it_comes_from(text: str, guess: bool) -> None:
+    assert replies.guesses(understand(text)) is guess

@@ -21,6 +21,8 @@ from bot.understanding.words import words_of
         ("hip thrustt 3x8 @60kg", "hip thrust 3x8 @60kg"),
         ("leg prees", "leg press"),
         ("waht abuot the secnod one", "what about the second one"),
+        ("two lads, Marek and Pavel", "two lads, Marek and Pavel"),
+        ("my Gltues hurt", "my glutes hurt"),
     ],
 )
 def test_slips_of_the_finger_are_mended(typed: str, meant: str) -> None:

@@ -15,6 +15,10 @@ _SUPPOSED: Final = frozenset("assuming if once when until till unless should can
 """Before help it is none yet: "should i go to hospital", "maybe i'll ring a doctor"."""
 _NOT_YET: Final = frozenset({"if", "unless", "tomorrow"})
 """Behind it as well: "i'll see a doctor if it gets worse"."""
+_AHEAD: Final = frozenset({"coming", "going", "booked"})
+"""Help that is not there yet."""
+LATER: Final = "later"
+"""An appointment that is weeks away: no help in what is pressing."""
 _PRONOUNS: Final = frozenset({"they", "he", "she"})
 _AROUND: Final = 4
 
@@ -36,7 +40,8 @@ def find_help(context: Context, matches: Iterable[Match]) -> Iterator[Said]:
 
 def _fact(context: Context, match: Match, words: str) -> Fact | None:
     if match.name in _HELP:
-        return Help(_HELP[match.name], words)
+        later = _HELP[match.name] in _AHEAD and context.stands_in("far_off", context.message.sentence[match.first])
+        return Help(LATER if later else _HELP[match.name], words)
     if match.name == "release":
         return Release(clinician_named(context), _limit(context, match), words)
     if match.name == "whom_to_ask":

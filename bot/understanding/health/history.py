@@ -50,7 +50,8 @@ def is_over(context: Context, match: Match, rule: FactRule, *, mine: bool) -> bo
     was_so = dated or (eases and context.stands_in("was_so", sentence))
     if rule.heals and was_so and well and not recent:
         return True
-    if context.stands_in("long_past", sentence) and (not mine or "healed" in context.lists):
+    stays = rule.stays or (rule.lasts and context.stands_in("in_a_month", sentence))  # "he tore his acl in june"
+    if context.stands_in("long_past", sentence) and (not (mine or stays) or "healed" in context.lists):
         return True
     return eases and any(one.first >= match.first for one in context.found("healed", sentence))
 

@@ -19,7 +19,9 @@ from bot.understanding.patterns import Message
 from bot.understanding.reading import Act
 
 _AGAINST: Final = frozenset({"leave_refused", "leave_supposed", "leave_by_nobody", "leave_old"})
-_GIVES: Final = frozenset({"leave_said", "release", "clinician"})
+_GIVES: Final = frozenset({"leave_said", "release"})
+_HE_OR_SHE: Final = frozenset({"he", "she"})
+"""Who trains, as likely as who treats them."""
 _ABOUT_LEAVE: Final = ("release", "clinician", "trained", "bounds")
 _MOST: Final = 130
 """Letters of what is quoted: a sentence that is longer is cut at a word."""
@@ -36,11 +38,12 @@ def leave_told(text: str) -> Release | None:
     lists: dict[str, list[Match]] = {}
     for match in matches:
         lists.setdefault(match.name, []).append(match)
+    clinicians = lists.get("clinician", ())
     if (
         not marked.acts
         or all(Act.ASKS in acts for acts in marked.acts)
         or _AGAINST & lists.keys()
-        or not _GIVES & lists.keys()
+        or not (_GIVES & lists.keys() or any(message.words[one.first] not in _HE_OR_SHE for one in clinicians))
     ):
         return None
     if "leave_elsewhere" in lists and not ({"trained", "release"} & lists.keys()):

@@ -10,6 +10,7 @@ from bot.understanding.health.elsewhere import is_of_nobody
 from bot.understanding.health.history import is_over
 from bot.understanding.health.tables import FactRule
 from bot.understanding.pattern_finder import Match
+from bot.understanding.people import is_animal
 from bot.understanding.reading import LIFTER, Person, Standing
 from bot.understanding.vocabulary import load_table
 
@@ -22,12 +23,14 @@ _STRANGERS: Final = frozenset(
 """What is told of these in passing is no question about their health."""
 _THEIR: Final = frozenset({"her", "his", "their"})
 """Before a part of the body, somebody else's: what they say of it is told for them."""
-_ANIMALS: Final = frozenset({"dog", "cat", "puppy", "kitten", "horse"})
 _WILL: Final = frozenset({"will", "would", "gonna", "can", "could", "might", "may"})
 TREATED: Final = frozenset({"therapy", "under_care"})
 """Conditions that tell who treats something, and not what."""
 _A_BACK: Final = "back_pain"
 """Counts in strangers as what needs help now does, and is asked about in general all the same."""
+_ACTS: Final = frozenset({"he", "hes", "she", "shes"})
+_OWN_BODY: Final = frozenset({"my", "mine", "im", "ive", "me", "myself"})
+"""With these a sentence tells of the lifter as well; "she screams if i touch it" does not."""
 _NEAR: Final = 4
 _NEXT: Final = 2
 """Words from "her" to what is told: "her left knee hurts"."""
@@ -43,11 +46,11 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
         return Standing.ASKED, person
     if match.denied or rule.denies or _is_disowned(context, match, sentence):
         return Standing.DENIED, person
-    if _is_echoed(context, match, sentence, lasts=rule.lasts):
+    if _is_echoed(context, match, rule, sentence):
         return Standing.HEARSAY, person
-    if _is_media(context, match, rule, sentence) or person.word in _ANIMALS:
+    if _is_media(context, match, rule, sentence) or is_animal(person.word):
         return Standing.HEARSAY, person
-    if is_of_nobody(context, match, rule, person, own=_is_own(message.words, match, context.clause_start(match))):
+    if is_of_nobody(context, match, rule, person, own=is_own(context, match)):
         return Standing.HEARSAY, person
     if _was_only_thought(context, match, sentence):
         return Standing.DENIED, person
@@ -66,7 +69,10 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
     from_a_clinician = any(message.words[one.first] not in CARRIED for one in context.lists.get("clinician", ()))
     own = _is_own(message.words, match) and not _is_foretold(message.words, match)
     theirs = bool(_whose(context, match)) and not (person.word in _STRANGERS or _asks_for_oneself(context, place))
-    if marked.put[place] is Standing.HEARSAY and not (from_a_clinician or own or theirs):
+    if rule.id in TREATED and not person.is_lifter and not own:
+        from_a_clinician = theirs = False  # "he said his physio told him" tells of no illness
+    quoted = marked.put[place] is Standing.HEARSAY or (rule.id in TREATED and _speaks(context, match))
+    if quoted and not (from_a_clinician or own or theirs):
         return Standing.HEARSAY, person
     if person.word in _STRANGERS:
         return Standing.HEARSAY, person
@@ -84,7 +90,7 @@ def _person(context: Context, match: Match) -> Person:
     """
     about, places, words = context.marked.about, context.message.places, context.message.words
     person = about[places[match.after - 1][1] - 1]
-    if person.is_lifter and (theirs := _whose(context, match)):
+    if person.is_lifter and (theirs := _whose(context, match) or _told_beside(context, match)):
         return Person(theirs)
     if person.word not in words[match.first : match.after]:
         return person
@@ -98,6 +104,33 @@ def _whose(context: Context, match: Match) -> str:
     return next((word for word in reversed(before) if word in _THEIR), "")
 
 
+def _told_beside(context: Context, match: Match) -> str:
+    """The "she" of "one leg looks shorter, she screams": whom a sentence without "my" goes on about; "" for nobody."""
+    here = [
+        at for at, sentence in enumerate(context.message.sentence) if sentence == context.message.sentence[match.first]
+    ]
+    first, after = (context.message.places[here[0]][0], context.message.places[here[-1]][1])
+    about, words = context.marked.about[first:after], context.marked.words[first:after]
+    own = any(word.text in _OWN_BODY for word in words)
+    return (
+        ""
+        if own
+        else next(
+            (word.text for word, whose in zip(words, about, strict=True) if word.text in _ACTS and not whose.is_lifter),
+            "",
+        )
+    )
+
+
+def is_own(context: Context, match: Match) -> bool:
+    """Return True if an "i" or a "my" stands beside the phrase in its clause, and is no "my" of a thing."""
+    words = list(context.message.words)
+    for thing in context.lists.get("thing", ()):
+        if thing.first and words[thing.first - 1] == "my":
+            words[thing.first - 1] = "its"
+    return _is_own(words, match, context.clause_start(match))
+
+
 def _is_own(words: Sequence[str], match: Match, earliest: int = 0) -> bool:
     """Return True if the lifter speaks of their own body in or just before the phrase: "my back", not "my coach"."""
     people = load_table("people")
@@ -106,6 +139,13 @@ def _is_own(words: Sequence[str], match: Match, earliest: int = 0) -> bool:
         word in _OWN and not (word in ("my", "our") and people.meaning(after) == "other")
         for word, after in zip(words[start : match.after], (*words[start + 1 : match.after + 1], ""), strict=False)
     )
+
+
+def _speaks(context: Context, match: Match) -> bool:
+    """Return True if a "told" or "says" follows: "the other one's physio told him …"."""
+    words, after = context.marked.words, context.message.places[match.after - 1][1]
+    mention = load_table("standing").longest_at(words, after) if after < len(words) else None
+    return mention is not None and mention.id in ("says", "hearsay")
 
 
 def _is_foretold(words: Sequence[str], match: Match) -> bool:
@@ -138,11 +178,13 @@ def _was_only_thought(context: Context, match: Match, sentence: int) -> bool:
     return any(thought) and any(behind)
 
 
-def _is_echoed(context: Context, match: Match, sentence: int, *, lasts: bool) -> bool:
+def _is_echoed(context: Context, match: Match, rule: FactRule, sentence: int) -> bool:
     """Return True for what the coach is said to say ("you keep saying i'm pregnant"), or asked back: "under 18??"."""
     of_message = context.message.sentence
+    if not rule.acute and context.stands_in("asked_if", sentence) and "admitted" not in context.lists:
+        return any(one.first <= match.first for one in context.found("asked_if", sentence))
     said = any(one.after <= match.first for one in context.lists.get("echoed", ()) if of_message[one.first] == sentence)
-    if said or not lasts:
+    if said or not rule.lasts:
         return said
     first, last = (context.message.places[at] for at in (match.first, match.after - 1))
     clause = next(one for one in context.marked.clauses if one.first <= first[0] < one.after)

@@ -9,7 +9,7 @@ from bot.understanding.facts import BodySign, Condition, NotSo
 from bot.understanding.health.context import Context
 from bot.understanding.health.details import part_and_side, weeks_near
 from bot.understanding.health.help import find_help
-from bot.understanding.health.put import TREATED, how_it_is_put
+from bot.understanding.health.put import TREATED, how_it_is_put, is_own
 from bot.understanding.health.tables import FactRule, load_health_tables
 from bot.understanding.marked import Marked, mark
 from bot.understanding.pattern_finder import Match
@@ -67,8 +67,9 @@ def _said(context: Context, match: Match, rule: FactRule) -> Said:
     span = marked.span(first, after)
     words = marked.text[span.start : span.end]
     standing, person = how_it_is_put(context, match, rule)
+    own = is_own(context, match)
     if rule.lasts:
         weeks = weeks_near(context.message, match.first, match.after) if rule.dated else None
-        return Said(Condition(rule.id, weeks, words), span, standing, person)
+        return Said(Condition(rule.id, weeks, words), span, standing, person, own=own)
     part, side = part_and_side(marked, first, after)
-    return Said(BodySign(rule.id, rule.part or part, side, words), span, standing, person)
+    return Said(BodySign(rule.id, rule.part or part, side, words), span, standing, person, own=own)

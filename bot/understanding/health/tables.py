@@ -42,6 +42,7 @@ class FactRule:
         general: no body is meant.
         denies: it says that nothing is wrong there.
         suspected: it is thought likely, and not known.
+        stays: it leaves something for good, in whomever it was.
     """
 
     id: str
@@ -57,6 +58,7 @@ class FactRule:
     general: bool = False
     denies: bool = False
     suspected: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _fact_rules(data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Iterator
                 entry.get("general", False),
                 entry.get("denies", False),
                 entry.get("suspected", False),
+                entry.get("stays", False),
             )
             lists = entry.get("list", id_)
             for name in [lists] if isinstance(lists, str) else lists:

@@ -16,7 +16,26 @@ from bot.understanding.vocabulary import Mention, load_table
 _TOLD: Final = (Standing.AFFIRMED, Standing.DENIED)
 _STATES: Final = frozenset({"tired", "fine", "ok", "loose.tired"})
 _AFTER_AN_AGE: Final = frozenset(
-    {"myself", ",", ".", "!", "?", "\n", "and", "but", "btw", "now", "so", "can", "yo", "f", "m"}
+    {
+        "myself",
+        ",",
+        ".",
+        "!",
+        "?",
+        "\n",
+        "and",
+        "but",
+        "btw",
+        "now",
+        "so",
+        "can",
+        "yo",
+        "f",
+        "m",
+        "actually",
+        "sorry",
+        "not",
+    }
 )
 _COPULAS: Final = frozenset({"is", "backs", "feels", "seems"})
 _NEAR: Final = 12

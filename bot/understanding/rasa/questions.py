@@ -33,7 +33,7 @@ ASKED_BEHIND = "asked_behind"
 ONE_OF_SEVERAL = "one_of_several"
 """Key of a message that is one of several questions in another."""
 _LOG_TALK = talk_key("log")
-_WHOLE, _NUMBER, _PLACE, _HALF = "question_of", "number", "place", "half"
+_WHOLE, _NUMBER, _PLACE, _HALF, _BARE = "question_of", "number", "place", "half", "bare"
 _SEVERAL = 2
 _COURTESY = frozenset({"thanks", "greet", "feedback_positive", "feedback_negative", "affirm", "deny", "inform"})
 """Intents that a message with a question in it may seem to have as a whole."""
@@ -53,6 +53,7 @@ class QuestionSplitter(Component):
             found = questions_in(reading)
             for place, question in enumerate(found):
                 told = {_WHOLE: message, _PLACE: place, _NUMBER: question.number, ONE_OF_SEVERAL: len(found) > 1}
+                told |= {_BARE: question.bare}
                 texts = dict.fromkeys(one for one in (question.text, question.led_in) if one and one != text)
                 parts += [Message(data={TEXT: one, **told}) for one in texts]
             halves = halves_of(reading) if len(found) < _SEVERAL else ()
@@ -158,6 +159,8 @@ class QuestionCollector(Component):
         if _intent(whole) == OUT_OF_SCOPE:
             leans = read_follow_up(reading)
             return leans is None or leans.wants is Wants.UNSAID or not has_pointer(reading)
+        if part.get(_BARE) and part.get(TEXT) == questions_in(reading_of(whole.data))[0].text:
+            return _intent(whole) != HAND_OFF
         is_story = len(whole.get(TEXT).split()) > self._config["story"]
         stands = is_story or not has_pointer(reading)
         margin = 0.0 if is_story else self._config["margin"]

@@ -12,7 +12,14 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.guide import HAND_OFF
 from bot.understanding.facts import Age, BodySign, Condition
 from bot.understanding.meant import NONE
-from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_IN, TREATED_WHERE_TOLD, URGENCY, reading_of
+from bot.understanding.messages import (
+    PRESSING_IN,
+    QUIET_WHERE_TOLD,
+    TREATED_IN,
+    TREATED_WHERE_TOLD,
+    URGENCY,
+    reading_of,
+)
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.by_meaning import TellsByMeaning
 from bot.understanding.rasa.featurizers import sentence_vector
@@ -85,6 +92,8 @@ class UrgencyByMeaning(TellsByMeaning):
             if len(clause.split()) >= _FEWEST_WORDS and not _tells(Age, span, reading)
         ]
         treated = max(telling, key=lambda clause: each[clause][TREATED], default=text)
+        pressing = max(telling, key=lambda clause: self._model.pressing(each[clause]), default="")
+        worst = self._model.pressing(each[pressing]) if pressing else 0.0
         on_bodies = (each[clause] for span, clause in clauses.items() if _tells((BodySign, Condition), span, reading))
         hurts = intent.get("name") == HAND_OFF and intent.get("confidence", 0.0) >= self._config["hurts"]
         likely = {
@@ -92,7 +101,11 @@ class UrgencyByMeaning(TellsByMeaning):
             QUIET_WHERE_TOLD: 0.0 if hurts else min(one[QUIET] for one in (whole, *on_bodies)),
             TREATED_WHERE_TOLD: max(one[TREATED] for one in (whole, each.get(treated, whole))),
         }
-        return {URGENCY: likely, **({TREATED_IN: treated} if likely[TREATED_WHERE_TOLD] > whole[TREATED] else {})}
+        return {
+            URGENCY: likely,
+            **({PRESSING_IN: pressing} if worst >= self._config["alone"] else {}),
+            **({TREATED_IN: treated} if likely[TREATED_WHERE_TOLD] > whole[TREATED] else {}),
+        }
 
 
 def _tells(kinds: Union[type, Tuple[type, ...]], span: Span, reading: Reading) -> bool:

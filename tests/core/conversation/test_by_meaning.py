@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bodies import GONE, KNEE_HURTS, NOW, SEEN, said
 
@@ -18,6 +20,7 @@ from bot.conversation.by_meaning import (
     OVERRULES,
     PLAINLY_QUIET,
     SPOKEN_OF,
+    STILL_PRESSING,
     SURE,
     SURE_AFTER,
     SURELY_SPOKEN_OF,
@@ -29,6 +32,7 @@ from bot.conversation.by_meaning import (
 from bot.conversation.health_level import hand_off, level_of
 from bot.conversation.health_record import HealthRecord
 from bot.understanding.facts import BodySign, Condition, Fact, Help, Level, Release, TakenBack
+from bot.understanding.health import Around
 from bot.understanding.messages import QUIET_WHERE_TOLD, TREATED_WHERE_TOLD
 from bot.understanding.reading import LIFTER, Person, Said, Span, Standing
 
@@ -82,6 +86,10 @@ def test_a_reply_of_its_own_stands() -> None:
 def test_pain_that_the_lists_know_may_be_an_emergency_and_is_never_less_than_pain() -> None:
     assert what_it_seems([said(KNEE_HURTS)], ALARM, understood=True) == Seems("emergency", sure=True)
     assert what_it_seems([said(KNEE_HURTS)], likely(clinician=0.9), understood=True) is None
+    assert what_it_seems([said(KNEE_HURTS)], likely(emergency=SURE_AFTER), understood=True) == Seems(
+        "emergency", sure=True
+    )
+    assert what_it_seems([], likely(emergency=SURE_AFTER), understood=True) == Seems("emergency", sure=False)
 
 
 @pytest.mark.parametrize("standing", [Standing.DENIED, Standing.PAST, Standing.HEARSAY, Standing.ASKED])
@@ -158,19 +166,30 @@ def test_less_is_enough_where_something_was_told_already() -> None:
     assert with_what_it_seems([], told, Person("client"), record=record) == ()
 
 
-def test_help_is_heard_by_its_meaning_while_a_hand_off_is_held() -> None:
-    held = HealthRecord().told([said(BodySign("suicidal"))], at=NOW, level_of=level_of)
-    gated = HealthRecord().told([said(KNEE_HURTS)], at=NOW, level_of=level_of)
+NAMED = Around(names_help=True)
 
-    def heard(record: HealthRecord, **kinds: float) -> list[Fact]:
-        return [one.fact for one in with_what_it_seems([], likely(**kinds), LIFTER, record=record)]
 
-    assert heard(held, help_comes=HELPED) == [Help("coming")]
-    assert heard(held, looked_at=HELPED) == [Help("seen")]
-    assert heard(held, help_comes=HELPED - 0.1) == []
-    assert heard(gated, help_comes=HELPED) == []
-    assert heard(gated, help_comes=HELP_MEANT) == [Help("coming")]
-    assert heard(HealthRecord(), help_comes=0.9) == []
+@pytest.mark.parametrize(
+    ("stands", "beside", "kinds", "news"),
+    [
+        (BodySign("suicidal"), NAMED, likely(help_comes=HELPED), [Help("coming")]),
+        (BodySign("suicidal"), NAMED, likely(looked_at=HELPED), [Help("seen")]),
+        (BodySign("suicidal"), NAMED, likely(help_comes=HELPED - 0.1), []),
+        (BodySign("suicidal"), Around(), likely(looked_at=HELP_MEANT - 0.1), []),
+        (BodySign("suicidal"), Around(), likely(looked_at=HELP_MEANT), [Help("seen")]),
+        (BodySign("suicidal"), Around(names_help=True, by_nobody=True), likely(looked_at=0.9), []),
+        (BodySign("suicidal"), NAMED, likely(looked_at=0.6, emergency=STILL_PRESSING), []),
+        (BodySign("suicidal"), Around(far_off=True), likely(help_comes=HELP_MEANT), [Help("later")]),
+        (KNEE_HURTS, NAMED, likely(help_comes=HELPED), []),
+        (KNEE_HURTS, NAMED, likely(help_comes=HELP_MEANT), [Help("coming")]),
+        (None, NAMED, likely(help_comes=0.9), []),
+    ],
+)
+def test_help_is_heard_by_its_meaning_more_readily_in_a_hand_off_and_where_it_is_named(
+    stands: BodySign | None, beside: Around, kinds: dict[str, float], news: list[Fact]
+) -> None:
+    record = HealthRecord().told([said(stands)] if stands else [], at=NOW, level_of=level_of)
+    assert [one.fact for one in with_what_it_seems([], kinds, LIFTER, record=record, beside=beside)] == news
 
 
 def test_what_the_lists_know_of_help_stands() -> None:
@@ -204,7 +223,7 @@ def test_leave_within_limits_takes_the_place_of_light_work_alone_and_not_of_walk
 
 def test_who_gave_leave_has_looked_at_what_is_held() -> None:
     held = HealthRecord().told([said(STROKE)], at=NOW, level_of=level_of)
-    heard = with_what_it_seems([], likely(leave=0.3, looked_at=HELPED - 0.25), LIFTER, record=held)
+    heard = with_what_it_seems([], likely(leave=0.3, looked_at=HELPED - 0.25), LIFTER, record=held, beside=NAMED)
     assert [one.fact for one in heard] == [Help("seen")]
 
 
@@ -239,16 +258,22 @@ def test_what_was_looked_at_already_is_a_condition_that_somebody_treats() -> Non
 @pytest.mark.parametrize("distant", [True, False])
 def test_what_is_told_at_a_distance_and_means_nothing_is_past(distant: bool) -> None:
     facts = [said(KNEE_HURTS), said(SEEN)]
-    heard = with_what_it_seems(facts, likely(), LIFTER, distant=distant)
+    heard = with_what_it_seems(facts, likely(), LIFTER, beside=Around(distant=distant))
     assert [one.standing for one in heard] == [Standing.PAST if distant else Standing.AFFIRMED, Standing.AFFIRMED]
-    assert with_what_it_seems(facts, likely(clinician=0.6), LIFTER, distant=distant) == tuple(facts)
+    assert with_what_it_seems(facts, likely(clinician=0.6), LIFTER, beside=Around(distant=distant)) == tuple(facts)
 
 
 HERNIA = Condition("hernia")
 
 
-def standings(*facts: Fact, likelihood: float, record: HealthRecord = HealthRecord(), asked: bool = False) -> set[str]:  # noqa: B008 - frozen
-    told = [said(fact) for fact in facts]
+def standings(
+    *facts: Fact,
+    likelihood: float,
+    record: HealthRecord = HealthRecord(),  # noqa: B008 - frozen
+    asked: bool = False,
+    own: bool = False,
+) -> set[str]:
+    told = [replace(said(fact), own=own) for fact in facts]
     heard = with_what_it_seems(told, quiet_where_told(likelihood), LIFTER, record=record, asked=asked)
     return {one.standing.value for one in heard}
 
@@ -263,6 +288,8 @@ def test_more_is_needed_where_it_would_be_pressing_or_something_was_told_before(
     assert standings(HERNIA, likelihood=SPOKEN_OF, record=record) == {"affirmed"}
     assert standings(HERNIA, likelihood=SURELY_SPOKEN_OF, record=record) == {"past"}
     assert "past" not in standings(STROKE, likelihood=SPOKEN_OF)
+    assert standings(HERNIA, likelihood=SPOKEN_OF, own=True) == {"affirmed"}
+    assert standings(HERNIA, likelihood=SURELY_SPOKEN_OF, own=True) == {"past"}
     assert standings(STROKE, likelihood=SURELY_SPOKEN_OF) == {"past"}
 
 
@@ -278,7 +305,7 @@ def test_a_doubt_is_faint_below_a_bound_and_never_where_the_lists_raise_it() -> 
 
 
 def test_who_was_seen_is_heard_where_it_was_asked_what_is_so_now() -> None:
-    heard = with_what_it_seems([], likely(looked_at=HELPED), LIFTER, asked=True)
+    heard = with_what_it_seems([], likely(looked_at=HELPED), LIFTER, asked=True, beside=NAMED)
     assert [one.fact for one in heard] == [Help("seen")]
 
 

@@ -23,6 +23,7 @@ from bodies import (
 )
 
 from bot.conversation import HealthRecord, State
+from bot.conversation.health_entry import is_first_told
 from bot.guide import Clearance
 from bot.understanding.facts import BodySign, Condition, Goal, Help, Level, Release
 from bot.understanding.reading import Standing
@@ -213,3 +214,14 @@ def test_who_takes_no_blood_thinner_takes_no_medication_by_the_same_words() -> N
     both = told(Condition("blood_thinner"), Condition("medication"))
     assert told(said(Condition("blood_thinner"), Standing.DENIED), record=both).gating() == ()
     assert told(said(Condition("medication"), Standing.DENIED), record=both).gating() != ()
+
+
+def test_what_is_held_is_told_for_the_first_time_once() -> None:
+    first = told(CHEST, KNEE_HURTS)
+    assert is_first_told([entry for entry in first.entries if entry.held])
+    more = told(NUMB_THIGH, record=first, at=NOW + timedelta(minutes=1))
+    again = told(CHEST, BodySign("saddle_numb"), record=more, at=NOW + timedelta(minutes=2))
+    assert is_first_told([entry for entry in again.entries if entry.held])
+    second = told(BodySign("saddle_numb"), record=first, at=NOW + timedelta(minutes=1))
+    assert not is_first_told([entry for entry in second.entries if entry.held])
+    assert not is_first_told([])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
-from bodies import CHEST, KNEE_HURTS, LEAVE, NOW, PREGNANT, level_of, said
+from bodies import CHEST, GONE, KNEE_HURTS, LEAVE, NOW, PREGNANT, level_of, said
 
 from bot.conversation import HELP_IS_THERE, GivenAnswer, Memory, News, PendingQuestion, Reply, Strength
 from bot.conversation.by_meaning import IS_IT_NOW
@@ -232,6 +232,7 @@ def test_a_new_chat_starts_from_nothing_but_health() -> None:
         ("going", Level.EMERGENCY, News.HELP_COMES),
         ("booked", Level.EMERGENCY, News.NONE),
         ("booked", Level.URGENT, News.HELP_COMES),
+        ("later", Level.URGENT, News.NONE),
     ],
 )
 def test_help_told_with_the_emergency_gets_the_word_that_fits(help_: str, level: Level, news: News) -> None:
@@ -263,6 +264,26 @@ def test_what_leaves_is_it_now_open_is_asked_once_more_and_not_twice() -> None:
     again = open_.asked(PendingQuestion(id="r", asks=IS_IT_NOW, about="emergency"))
     assert not heard(again).asks_again
     assert heard(heard(again)).question is None
+
+
+@pytest.mark.parametrize(
+    ("about", "reply", "goes_on", "gates"),
+    [
+        ("emergency", NO_REPLY, False, ["may_be_so"]),
+        ("urgent", Reply(refuses=True), False, ["may_be_so"]),
+        ("emergency", Reply(refuses=True, denies=True), False, []),
+        ("emergency", NO_REPLY, True, []),
+        ("eating", NO_REPLY, False, []),
+    ],
+)
+def test_what_was_asked_twice_and_left_open_gates_until_it_is_denied(
+    about: str, reply: Reply, goes_on: bool, gates: list[str]
+) -> None:
+    again = Memory().asked(PendingQuestion(id="r", asks=IS_IT_NOW, about=about, told="my heart", needs_denial=True))
+    after = again.heard([], at=NOW, level_of=level_of, reply=reply, goes_on=goes_on)
+    assert [entry.id for entry in after.health.gating()] == gates
+    assert after.health.held() is None
+    assert heard(after, said(GONE)).health.gating() == ()
 
 
 def client(label: str = "") -> Named:
@@ -319,6 +340,7 @@ def test_leave_is_theirs_whom_the_message_asks_for() -> None:
 def test_who_will_ask_somebody_about_what_stands_is_told_that_it_is_right() -> None:
     pregnant = heard(Memory(), said(PREGNANT))
     assert heard(pregnant, said(Help("booked"))).news is News.HELP_PLANNED
+    assert heard(pregnant, said(Help("later"))).news is News.HELP_PLANNED
     assert heard(pregnant, said(Help("booked"), Standing.WISHED)).news is News.NONE
     assert heard(pregnant, said(Help("booked")), said(KNEE_HURTS)).news is News.NONE, "what is new comes first"
     assert heard(Memory(), said(Help("booked"))).news is News.NONE

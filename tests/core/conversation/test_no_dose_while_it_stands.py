@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, timedelta
+from pathlib import Path
 
 from bodies import CHEST, KNEE_HURTS, LEAVE, LIGHT, NO_PAIN, NOW, PREGNANT, SEEN, SORE, level_of, said
 from hypothesis import given, settings
@@ -12,10 +14,14 @@ from bot.coaching.plan import Goal, Plan, PlanProfile, build_plan, plan_answer
 from bot.coaching.progression import as_answer, next_time
 from bot.conversation import HealthRecord, Memory, State
 from bot.conversation.concerns import concerns_of
+from bot.conversation.health_level import hand_off
+from bot.conversation.health_level import level_of as level_by_the_table
 from bot.guide import Answer, Depth, answer, load_guide
 from bot.guide.dose import reads_like_a_dose
-from bot.understanding.facts import Condition, Help
-from bot.understanding.reading import Person, Said, Standing
+from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of
+from bot.understanding.facts import Condition, Help, NotSo, Over, Release, TakenBack
+from bot.understanding.reading import LIFTER, Person, Said, Standing
+from bot.understanding.understand import understand
 
 GUIDE = load_guide()
 LAYERS = (Depth.SHORT, Depth.MORE, Depth.WHY, Depth.SECTION)
@@ -79,3 +85,74 @@ def test_a_condition_that_was_cleared_gates_nothing() -> None:
     (found, *others) = replies(cleared, ("sets_and_reps", Depth.SHORT, 0, False))
     assert any(sentence.dose for sentence in found.sentences)
     assert len(others) == 2
+
+
+SETTLING = (Help, Over, Release, NotSo, TakenBack)
+ROOT = Path(__file__).parents[3]
+EVERY = 16
+"""Which of the messages are read: all take minutes."""
+FILES = (ROOT / "tests" / "core" / "health_messages.tsv", *sorted((ROOT / "data" / "urgency").glob("*.tsv")))
+CHATTER = (
+    "how many sets",
+    "sets and reps please",
+    "lol prob nothing. what weight",
+    "just give me a number",
+    "my mate had the same and trains",
+    "how often do people do it, generally",
+    "the optician has a slot in three weeks, that's soon enough right",
+    "i want to carry on",
+    "ok thanks",
+    "where do my feet go",
+    "she says it's nothing. can i train tomorrow",
+    "did 3x8 at 60",
+    "my client Ben is 30 and healthy. how many sets for Ben?",
+    "my dog is ill, he is at the vet",
+    "and for me?",
+    "make me a plan, 3 days",
+)
+"""What is said on, and brings no news of it."""
+
+
+def told_of_the_lifter() -> list[str]:
+    """Messages, as people wrote them, in which the lists find something of the lifter's to hand off."""
+    rows = [row for path in FILES for row in csv.reader(path.open(encoding="utf-8"), delimiter="\t") if len(row) == 2]
+    texts = sorted({text for row in rows for text in row if len(text.split()) > 1})[::EVERY]
+    told = ((text, facts_by_name(understand(text))) for text in texts)
+    own = ((text, [one for one in facts if one.person.is_lifter], facts) for text, facts in told)
+    return [
+        text for text, mine, facts in own if hand_off(mine) and not any(isinstance(one.fact, SETTLING) for one in facts)
+    ]
+
+
+TOLD = told_of_the_lifter()
+
+
+def heard(memory: Memory, text: str, minute: int) -> Memory:
+    """The memory after a message, by its words alone."""
+    reading = understand(text, memory.people.names, memory.people.pet)
+    return memory.heard(
+        facts_by_name(reading),
+        at=NOW + timedelta(minutes=minute),
+        level_of=level_by_the_table,
+        about=asked_for(reading),
+        people=people_told_of(reading),
+    )
+
+
+def test_there_are_messages_enough_to_tell() -> None:
+    assert len(TOLD) > 200
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(TOLD), st.lists(st.sampled_from(CHATTER), max_size=6), ASKS)
+def test_no_reply_holds_a_dose_after_a_message_that_tells_of_something(
+    told: str, chatter: list[str], asks: tuple[str, Depth, int, bool]
+) -> None:
+    memory = Memory()
+    for minute, text in enumerate((told, *chatter, "and how many sets for me?")):
+        memory = heard(memory, text, minute)
+        assert memory.health.held() or memory.health.gating(), text
+        if memory.health.held() or memory.about:
+            continue  # the hand-off stands alone, or somebody else is answered
+        assert not any(sentence.dose for found in replies(memory, asks) for sentence in found.sentences), text
+    assert memory.about == LIFTER.word

@@ -102,3 +102,20 @@ def test_what_is_told_of_somebody_adds_up() -> None:
     assert people.known == (KnownPerson(word="Ines", noun="client", sex="she", spoken=2, is_name=True),)
     assert people.names == frozenset({"Ines"})
     assert (people.latest, People().latest) == ("Ines", "")
+
+
+def test_he_means_an_animal_where_nobody_else_was_told_of() -> None:
+    dog = named("dog", "dog", sex="it")
+    alone = after(([dog], ""))
+    assert alone.pet == "dog"
+    assert People().pet == ""
+    with_somebody = after(([named("client", "client")], ""), ([dog], ""))
+    assert with_somebody.pet == ""
+    assert with_somebody.meant("he", nobody) == "client"
+
+
+def test_she_is_the_one_for_whom_something_stands_where_the_newest_may_be_no_she() -> None:
+    people = after(([named("wife", "wife", sex="she")], ""), ([named("Rob", is_name=True)], ""))
+    assert people.meant("her", nobody) == "Rob"
+    assert people.meant("her", lambda person: person == "wife") == "wife"
+    assert people.meant("them", lambda person: person == "wife") == "Rob"

@@ -48,6 +48,7 @@ FACTS: dict[str, Move] = {
     },
     "signs over": _say(GONE),
     "help coming": _say(Help("coming")),
+    "help in weeks": _say(Help("later")),
     "help going": _say(Help("going")),
     "help here": _say(Help("here")),
     "help seen": _say(SEEN),
