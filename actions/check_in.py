@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions.conversation import Events, speak, turn_is_over
 from actions.memory import ask, concerns_in, keep, memory_of, new_question
@@ -21,6 +23,7 @@ from bot.understanding.facts import Level
 from bot.understanding.messages import doubt_of, reading_of, told_in
 
 _BUTTONS = (("Yes, it is taken care of", "/affirm"), ("I did not mean it that way", "/deny"))
+_LOG_FORM = "log_form"
 _YES_NO = (("Yes", "/affirm"), ("No", "/deny"))
 
 
@@ -38,7 +41,7 @@ class ActionTellNews(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         number, memory = memory_of(tracker).worded(memory_of(tracker).news.value)
-        reply = load_replies()[memory.news.value]
+        reply, over = load_replies()[memory.news.value], list[dict[str, Any]]()
         text = reply.text(number)
         if memory.news in (News.WHOM_TO_ASK, News.LEAVE_IN_PART):
             concern = concerns_in(memory)[0]
@@ -49,9 +52,18 @@ class ActionTellNews(Action):
         elif memory.news is News.NOT_MINE:
             text = in_words(text, memory.people.latest)
         elif memory.news is News.NOT_YOUR_LOG:
-            text = in_words(text, memory.about)
+            text = in_words(text, memory.about or memory.people.latest)
+            over = _log_given_up(tracker)
         speak(dispatcher, text, [(one.title, f"/{one.ask}") for one in reply.ask])
-        return [*keep(tracker, memory), turn_is_over(tracker)]
+        return [*keep(tracker, memory.closed()), *over] if over else [*keep(tracker, memory), turn_is_over(tracker)]
+
+
+def _log_given_up(tracker: Tracker) -> Events:
+    """What ends an open log of somebody else's sets, unsaved: "that's Ben's, not mine"; nothing where none is open."""
+    if (tracker.active_loop or {}).get("name") != _LOG_FORM:
+        return []
+    over = (ActiveLoop(None), SlotSet("log", None), SlotSet(REQUESTED_SLOT, None))
+    return [*over, FollowupAction("action_listen")]
 
 
 class ActionCheckIn(Action):

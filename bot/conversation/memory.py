@@ -19,7 +19,7 @@ from bot.conversation.pending_question import PendingQuestion, Reply, Verdict, v
 from bot.conversation.people import PRONOUNS, People
 from bot.conversation.reminders import ReminderDraft
 from bot.conversation.stored import Stored
-from bot.understanding.facts import Condition, Help, Level, NotSo, Over, Release, TakenBack, WhomToAsk
+from bot.understanding.facts import BodySign, Condition, Help, Level, NotSo, Over, Release, TakenBack, WhomToAsk
 from bot.understanding.reading import LIFTER, Named, Person, Said, Standing
 
 VERSION: Final = 1
@@ -189,7 +189,9 @@ class Memory(Stored):
         if news is News.NONE and was_not and health.denied_at(at) and not health.gating(whom):
             news = News.NOT_SO
         if news is News.NONE and theirs:
-            news = News.NOT_MINE
+            of_a_body = before != self.health or any(isinstance(one.fact, (BodySign, Condition)) for one in said)
+            of_the_log = self.asks(OPEN_LOG, SAVE_LOG) and not of_a_body
+            news = News.NOT_YOUR_LOG if of_the_log else News.NOT_MINE
         elif news is News.NONE and logs and whom and not health.gating(whom):
             news = News.NOT_YOUR_LOG
         lapses = self.question is not None and not self.question.waits and self.question.turn < self.turn

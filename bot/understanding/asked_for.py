@@ -77,7 +77,8 @@ def _asked_for(reading: Reading) -> Person:
         return LIFTER
     if asking:
         return _in(reading, asking)
-    people = {clause.person for clause in reading.clauses}
+    # "Fine. Ben did 4x8": what says nothing is of nobody
+    people = {clause.person for clause in reading.clauses if clause.acts or not clause.person.is_lifter}
     if len(people) == 1 and LIFTER not in people:
         return _called(reading, next(iter(people)))
     said = [word.text for word in reading.words if load_table("fillers").meaning(word.text) is None]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from bot.understanding.asked_for import asked_for
 from bot.understanding.days import day_mentions
 from bot.understanding.lifts import lift_table
 from bot.understanding.logs.answered import answer_told, news_told
@@ -57,6 +58,9 @@ _TELLS_WHEN: Final = frozenset(
     "save saved".split()
 )
 _TOTAL: Final = frozenset({"total", "altogether", "all", "together", "overall"})
+_BEFORE_A_THING: Final = frozenset("the my a an this that your our her his their whole full entire training".split())
+_AGREEMENTS: Final = frozenset({"yes", "yess", "yas", "thanks", "cheers", "this", "pls"})
+"""Words with an "s" at their end that make no owner of a log: "yes log it"."""
 _SAVES: Final = frozenset({"save", "log", "store", "keep"})
 
 
@@ -169,13 +173,22 @@ def asks_first(reading: Reading) -> bool:
 
 
 def _says_save(reading: Reading) -> bool:
-    return bool(_SAVES & {word.text for word in reading.words})
+    """Return True for "save that", "keep the log", and not where a log is only named: "show me the log"."""
+    return any(word.text in _SAVES and not _is_named(reading, at) for at, word in enumerate(reading.words))
+
+
+def _is_named(reading: Reading, at: int) -> bool:
+    """Return True if a "log" is no wish but the thing: "the log", "Ben's log"."""
+    before = reading.words[at - 1].text if at else ""
+    whose = any(one.after == at for one in reading.people) or (before.endswith("s") and before not in _AGREEMENTS)
+    return reading.words[at].text == "log" and (whose or before in _BEFORE_A_THING)
 
 
 def _agrees_beside(reading: Reading) -> bool:
     """Return True for "yep thats all of it", "cool yes keep the log": a yes, and nothing that takes it back."""
     says = {word.text for word in reading.words}
     agrees = Act.AGREES in reading.acts or _says_save(reading)
+    agrees = agrees and asked_for(reading).is_lifter  # "save it under Ben" saves nothing of the lifter's
     return agrees and not takes_back(reading) and "but" not in says and len(says) <= _LONGEST_YES
 
 

@@ -425,3 +425,12 @@ def test_who_was_seen_about_what_is_asked_about_goes_on_from_there() -> None:
     asked = Memory().asked(PendingQuestion(id="q", asks=IS_IT_NOW, about="urgent", waits=True, needs_denial=True))
     seen = asked.heard([said(Help("seen"))], at=NOW, level_of=level_of)
     assert (seen.news, seen.question) == (News.SETTLED, None)
+
+
+@pytest.mark.parametrize("asks", ["open_log", "save_log"])
+def test_sets_that_were_somebody_elses_are_no_log_of_the_lifters(asks: str) -> None:
+    waiting = Memory().asked(PendingQuestion(id="q", asks=asks, waits=True))
+    not_mine = {"at": NOW, "level_of": level_of, "really": Person("Ben")}
+    assert waiting.heard([], **not_mine).news is News.NOT_YOUR_LOG
+    assert waiting.heard([said(KNEE_HURTS, of="Ben")], **not_mine).news is News.NOT_MINE
+    assert Memory().heard([], **not_mine).news is News.NOT_MINE

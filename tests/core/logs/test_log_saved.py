@@ -160,3 +160,22 @@ def test_a_load_told_in_all_settles_what_a_number_stood_for() -> None:
     assert "What does “20” stand for?" in log_in_words(log, today=TODAY)[0]
     assert "3 sets of 9 at 80 kg" in log_in_words(heard(log, "total 80")[0], today=TODAY)[0]
     assert heard(log, "total 80")[0].waits_for_yes
+
+
+@pytest.mark.parametrize(
+    ("text", "saves"),
+    [
+        ("yes log it", True),
+        ("keep the log", True),
+        ("cool, log that", True),
+        ("show me the log", False),
+        ("show me Ben's log", False),
+        ("is that in my training log", False),
+    ],
+)
+def test_a_log_that_is_only_named_is_not_saved(text: str, saves: bool) -> None:
+    assert read_reply(understand(text), SAVED, today=TODAY).saves is saves
+
+
+def test_a_log_for_somebody_else_is_no_yes_to_the_own_one() -> None:
+    assert not read_reply(understand("save it under Ben", frozenset({"Ben"})), SAVED, today=TODAY).agrees
