@@ -97,7 +97,7 @@ class ActionCheckIn(Action):
         number, memory = memory_of(tracker).worded(name)
         dispatcher.utter_message(text=load_replies()[name].text(number).format(it=_named(held) or "this"))
         dispatcher.utter_message(json_message={"safety": {"level": level.value}})
-        return [*keep(tracker, memory), turn_is_over(tracker)]
+        return keep(tracker, memory)  # the policy ends a form that was open
 
 
 class ActionAskIfNow(Action):

@@ -35,8 +35,10 @@ MAY_BE: Final = 0.5
 """Likelihood of anything pressing from which a message that nobody understands is asked about."""
 FAINT: Final = 0.6
 """Likelihood of anything pressing below which nobody is asked who told of nothing before."""
+SURE_BESIDE: Final = 0.7
+"""Likelihood of anything pressing from which it is handed off where the lists know of something less beside it."""
 SURE_AFTER: Final = 0.65
-"""The same where something speaks against a dose, told now or before."""
+"""The same where something was told before that speaks against a dose."""
 LIKELY: Final = 0.62
 """Likelihood of anything pressing from which a message is asked about although it says something else."""
 LASTS: Final = 0.55
@@ -147,7 +149,7 @@ def what_it_seems(
     if not likely or (rule and (rule.level in _HELD or rule.reply)) or _is_told_otherwise(said, likely, asked):
         return None
     pressing = _pressing(likely)
-    sure = pressing >= (min(enough, SURE_AFTER) if rule else enough)
+    sure = pressing >= (min(enough, SURE_BESIDE) if rule else enough)
     kind = max(_PRESSING, key=lambda kind: likely.get(kind, 0.0))
     if (rule or asked) and likely.get(kind, 0.0) < _GRAVE_TO_ASK:
         kind = max(_BODILY, key=lambda kind: likely.get(kind, 0.0))  # a sign of the body is known, or was asked about

@@ -23,6 +23,7 @@ from bot.conversation.by_meaning import (
     STILL_PRESSING,
     SURE,
     SURE_AFTER,
+    SURE_BESIDE,
     SURELY_SPOKEN_OF,
     Seems,
     is_faint,
@@ -86,7 +87,7 @@ def test_a_reply_of_its_own_stands() -> None:
 def test_pain_that_the_lists_know_may_be_an_emergency_and_is_never_less_than_pain() -> None:
     assert what_it_seems([said(KNEE_HURTS)], ALARM, understood=True) == Seems("emergency", sure=True)
     assert what_it_seems([said(KNEE_HURTS)], likely(clinician=0.9), understood=True) is None
-    assert what_it_seems([said(KNEE_HURTS)], likely(emergency=SURE_AFTER), understood=True) == Seems(
+    assert what_it_seems([said(KNEE_HURTS)], likely(emergency=SURE_BESIDE), understood=True) == Seems(
         "emergency", sure=True
     )
     assert what_it_seems([], likely(emergency=SURE_AFTER), understood=True) == Seems("emergency", sure=False)
