@@ -35,7 +35,7 @@ MAY_BE: Final = 0.5
 """Likelihood of anything pressing from which a message that nobody understands is asked about."""
 FAINT: Final = 0.6
 """Likelihood of anything pressing below which nobody is asked who told of nothing before."""
-SURE_BESIDE: Final = 0.7
+SURE_BESIDE: Final = 0.75
 """Likelihood of anything pressing from which it is handed off where the lists know of something less beside it."""
 SURE_AFTER: Final = 0.65
 """The same where something was told before that speaks against a dose."""
