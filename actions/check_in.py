@@ -28,7 +28,7 @@ _YES_NO = (("Yes", "/affirm"), ("No", "/deny"))
 
 
 def _named(held: Sequence[Entry]) -> str:
-    """What is held, in the words in which it was told last; "" where none were kept."""
+    """Return the held signs in the lifter's latest words for them; "" if no words were kept."""
     words = next((entry.words for entry in reversed(held) if entry.words), "")
     return f"“{words}”" if words else ""
 
@@ -59,7 +59,7 @@ class ActionTellNews(Action):
 
 
 def _log_given_up(tracker: Tracker) -> Events:
-    """What ends an open log of somebody else's sets, unsaved: "that's Ben's, not mine"; nothing where none is open."""
+    """Return the events that close an open log unsaved ("that's Ben's, not mine"); none if no log is open."""
     if (tracker.active_loop or {}).get("name") != _LOG_FORM:
         return []
     over = (ActiveLoop(None), SlotSet("log", None), SlotSet(REQUESTED_SLOT, None))

@@ -45,7 +45,7 @@ class ActionFollowUp(Action):
 
 
 def _told(message: dict[str, Any]) -> Profile:
-    """What a message tells of the lifter; "and step-ups, any good?" names what it asks about, and no lift of theirs."""
+    """Return what a message tells of the lifter, without a lift that is only asked about: "step-ups, any good?"."""
     told = profile_told(message)
     lifts = {entity["value"] for entity in message.get("entities") or () if entity["entity"] == "lift"}
     return told if lifts & _OF_THE_PROFILE else replace(told, lift=None)

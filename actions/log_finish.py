@@ -1,4 +1,4 @@
-"""What becomes of a log: it is stored after a yes, or nothing is."""
+"""The end of a log: its sessions are saved after a yes, or nothing is."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def sessions_deleted(sender: str, ids: Collection[int]) -> tuple[Session, ...]:
 
 @dataclass(frozen=True)
 class Undone:
-    """What an undo takes out of the log, and what it brings back.
+    """Sessions that an undo removes from the log, and those that it restores.
 
     Attributes:
         removed: sessions that go.
@@ -113,7 +113,7 @@ class Undone:
 
 
 def undone_by(sender: str, log: OpenLog | None) -> Undone:
-    """What undoing would do; nothing is changed yet.
+    """Return what an undo would remove and restore, without doing it.
 
     Args:
         sender: the conversation.
@@ -125,7 +125,7 @@ def undone_by(sender: str, log: OpenLog | None) -> Undone:
 
 
 def log_taken_back(sender: str, log: OpenLog | None) -> Undone:
-    """Undo what was saved or deleted last: what that removed, and what it brought back.
+    """Undo the last save or deletion, and return what that removed and restored.
 
     Args:
         sender: the conversation.
