@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from bot.conversation.by_meaning import IS_IT_NOW, Seems
@@ -108,8 +109,7 @@ class Memory(Stored):
         """
         if data is None:
             return cls()
-        known = {} if "people" in data or not data.get("person") else {"people": {"known": [{"word": data["person"]}]}}
-        return cls.parse_obj({**data, **known})  # it kept the person spoken of last alone
+        return _memory_in(json.dumps(data))
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, without what has its default."""
@@ -314,6 +314,14 @@ def _asked_or_allowed(said: Iterable[Said]) -> News:
         if isinstance(one.fact, Release) and one.fact.limit and one.standing is Standing.AFFIRMED:
             return News.LEAVE_IN_PART
     return News.NONE
+
+
+@lru_cache(maxsize=64)
+def _memory_in(text: str) -> Memory:
+    """The memory in its JSON. A turn asks for it a dozen times, and checking every field takes longer than the rest."""
+    data = json.loads(text)
+    known = {} if "people" in data or not data.get("person") else {"people": {"known": [{"word": data["person"]}]}}
+    return Memory.parse_obj({**data, **known})  # it kept the person spoken of last alone
 
 
 def _tells_of_help(said: Iterable[Said], how: frozenset[str] = _ON_ITS_WAY) -> bool:

@@ -45,3 +45,16 @@ def test_a_missing_model_says_what_to_do() -> None:
 
 def test_an_encoder_is_loaded_once_whoever_asks_for_it() -> None:
     assert encoder_of(None) is packaged_encoder()
+
+
+def test_what_is_kept_of_late_texts_is_the_same_and_nobody_elses_to_change(encoder: SentenceEncoder) -> None:
+    once = encoder.encode(["how wide do my feet go?", "how wide do my feet go?"])
+    once[0] = 0
+    again = encoder.encode(["how wide do my feet go?"])[0]
+    np.testing.assert_array_equal(again, once[1])
+    np.testing.assert_array_equal(again, SentenceEncoder().encode(["how wide do my feet go?"])[0])
+
+
+def test_more_texts_at_once_than_are_kept_all_get_their_row(encoder: SentenceEncoder) -> None:
+    many = [f"set {number}" for number in range(300)]
+    np.testing.assert_array_equal(encoder.encode(many)[7], encoder.encode(["set 7"])[0])

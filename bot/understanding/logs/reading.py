@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from bot.understanding.days import DayDoubt, DayMention, day_mentions
@@ -42,6 +43,7 @@ _MOST_NUMBERS: Final = 70
 _TOO_MUCH: Final = LogReading(question=Question(Ask.SMALLER_PORTIONS, Why.ABSURD))
 
 
+@lru_cache(maxsize=64)  # a turn reads a message for each who may answer it
 def read_log(text: str, *, today: date, unit: Unit | None = None, last: Draft | None = None) -> LogReading:
     """Read one message about training.
 
