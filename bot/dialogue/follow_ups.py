@@ -24,7 +24,7 @@ from bot.dialogue.safety import MEMORY, PAIN, SAFETY
 from bot.guide import load_guide
 from bot.understanding.follow_up import FollowUp, Wants, named_again, read_follow_up
 from bot.understanding.logs.beginning import begins_log
-from bot.understanding.messages import NAMES, PET, reading_of
+from bot.understanding.messages import IN_CONTEXT_OF, NAMES, PET, reading_of
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import OPEN_FORM, PART_SCORES, PARTS
 from bot.understanding.rasa.linear_classifier import OUT_OF_SCOPE
@@ -35,7 +35,6 @@ FOLLOW_UP = "follow_up"
 """Key of the parse data: how a message leans on the last answer, and the parts of the guide that fit it so."""
 SAYS = "says"
 """Key in it: the part that the message names by itself, or ""."""
-_IN_CONTEXT = "in_context_of"
 _ANSWER = "action_follow_up"
 _FITS = 0.6
 _ELSEWHERE = 0.95
@@ -117,7 +116,7 @@ class FollowUpContext(Component):
             add_to_output=True,
         )
         stands = in_other_words(load_guide(), answers, leans, text)
-        return [*messages, Message(data={TEXT: stands, _IN_CONTEXT: messages[0]})]
+        return [*messages, Message(data={TEXT: stands, IN_CONTEXT_OF: messages[0]})]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -126,14 +125,14 @@ class FollowUpReading(Component):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            whole = message.get(_IN_CONTEXT)
+            whole = message.get(IN_CONTEXT_OF)
             if whole is not None:
                 leans = whole.get(FOLLOW_UP)
                 says_nothing = leans["bare"] or leans["wants"] in _SAY_NOTHING
                 parts = _fitting(message.get(PART_SCORES), None if says_nothing else whole.get(PART_SCORES))
                 says = "" if says_nothing else _named_plainly(whole.get(PART_SCORES))
                 whole.set(FOLLOW_UP, {**leans, PARTS: parts, SAYS: says}, add_to_output=True)
-        return [message for message in messages if message.get(_IN_CONTEXT) is None]
+        return [message for message in messages if message.get(IN_CONTEXT_OF) is None]
 
 
 _Scores = Tuple[np.ndarray, np.ndarray, np.ndarray]

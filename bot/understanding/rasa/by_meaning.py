@@ -13,6 +13,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.understanding.messages import IN_CONTEXT_OF, QUESTION_OF
 from bot.understanding.preamble import read_text
 from bot.understanding.rasa.component import TrainedComponent, hash_of_rows
 from bot.understanding.rasa.featurizers import SentenceEncoderFeaturizer, sentence_vector
@@ -36,6 +37,8 @@ class TellsByMeaning(TrainedComponent):
     """The kind of the examples."""
     folders: ClassVar[Tuple[Text, ...]] = ("rows",)
     """Keys of the configuration that name a folder of rows."""
+    of_questions: ClassVar[bool] = False
+    """Is it told of the questions of a message as well. It is never told of a message put in other words."""
 
     @classmethod
     def required_components(cls) -> List[Type]:
@@ -77,7 +80,9 @@ class TellsByMeaning(TrainedComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             text = message.get(TEXT)
-            if text and not text.startswith(INTENT_MESSAGE_PREFIX) and message.features:
+            is_asked = message.get(QUESTION_OF) is None or self.of_questions
+            is_own = is_asked and message.get(IN_CONTEXT_OF) is None
+            if is_own and text and not text.startswith(INTENT_MESSAGE_PREFIX) and message.features:
                 for key, told in self._told(message).items():
                     message.set(key, told, add_to_output=True)
         return messages

@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.guide import HAND_OFF, load_guide
 from bot.understanding.follow_up import Wants, has_pointer, read_follow_up
 from bot.understanding.meant import talk_key
-from bot.understanding.messages import reading_of
+from bot.understanding.messages import QUESTION_OF, reading_of
 from bot.understanding.questions import halves_of, questions_in
 from bot.understanding.rasa.component import Component
 from bot.understanding.rasa.guide_parts import PARTS
@@ -33,7 +33,7 @@ ASKED_BEHIND = "asked_behind"
 ONE_OF_SEVERAL = "one_of_several"
 """Key of a message that is one of several questions in another."""
 _LOG_TALK = talk_key("log")
-_WHOLE, _NUMBER, _PLACE, _HALF, _BARE = "question_of", "number", "place", "half", "bare"
+_NUMBER, _PLACE, _HALF, _BARE = "number", "place", "half", "bare"
 _SEVERAL = 2
 _COURTESY = frozenset({"thanks", "greet", "feedback_positive", "feedback_negative", "affirm", "deny", "inform"})
 """Intents that a message with a question in it may seem to have as a whole."""
@@ -52,12 +52,12 @@ class QuestionSplitter(Component):
             reading = reading_of(message.data)
             found = questions_in(reading)
             for place, question in enumerate(found):
-                told = {_WHOLE: message, _PLACE: place, _NUMBER: question.number, ONE_OF_SEVERAL: len(found) > 1}
+                told = {QUESTION_OF: message, _PLACE: place, _NUMBER: question.number, ONE_OF_SEVERAL: len(found) > 1}
                 told |= {_BARE: question.bare}
                 texts = dict.fromkeys(one for one in (question.text, question.led_in) if one and one != text)
                 parts += [Message(data={TEXT: one, **told}) for one in texts]
             halves = halves_of(reading) if len(found) < _SEVERAL else ()
-            parts += [Message(data={TEXT: half, _WHOLE: message, _HALF: True}) for half in halves]
+            parts += [Message(data={TEXT: half, QUESTION_OF: message, _HALF: True}) for half in halves]
         return messages + parts
 
 
@@ -85,10 +85,10 @@ class QuestionCollector(Component):
         }
 
     def process(self, messages: List[Message]) -> List[Message]:
-        wholes = [message for message in messages if message.get(_WHOLE) is None]
+        wholes = [message for message in messages if message.get(QUESTION_OF) is None]
         for whole in wholes:
-            parts = [message for message in messages if message.get(_WHOLE) is whole and not message.get(_HALF)]
-            halves = [message for message in messages if message.get(_WHOLE) is whole and message.get(_HALF)]
+            parts = [message for message in messages if message.get(QUESTION_OF) is whole and not message.get(_HALF)]
+            halves = [message for message in messages if message.get(QUESTION_OF) is whole and message.get(_HALF)]
             questions = self._questions(parts)
             sure = [part for part in parts if self._is_sure(part)]
             if self._are_two(halves, whole):

@@ -34,6 +34,7 @@ class TalkByMeaning(TellsByMeaning):
     """
 
     other = NONE
+    of_questions = True
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
