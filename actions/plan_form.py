@@ -28,6 +28,7 @@ from bot.conversation.plan import (
     interrupted,
     is_of_others,
     resumed,
+    spared,
     take,
     tell_before,
     told_of_others,
@@ -35,8 +36,8 @@ from bot.conversation.plan import (
     wondered,
 )
 from bot.conversation.plan import ask as question_and_buttons
-from bot.understanding.messages import is_tap, reading_of
-from bot.understanding.plan.asked import PlanQuestion, Turn
+from bot.understanding.messages import is_tap, plan_talk_of, reading_of
+from bot.understanding.plan.asked import PlanQuestion, Turn, Wonder
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.plan.wishes import (
     answer_wondered_about,
@@ -55,6 +56,8 @@ _ANSWERS = {"inform", "affirm", "deny", "build_plan", "out_of_scope", "ask_why",
 """Intents that an answer to a question of the form may be taken for."""
 
 
+_IN_THE_PLAN = {Wonder.ON_DAY, Wonder.LIST, Wonder.AGAIN}
+"""Wishes to see the plan or a day of it."""
 OPEN_PLAN = "open_plan"
 """What is still open before a plan."""
 _NEWS = {"inform", "affirm", "deny"}
@@ -106,7 +109,7 @@ def _opened(tracker: Tracker) -> Events:
     if stored is not None:
         return _again(tracker, stored)
     known = Answers() if afresh else _known(tracker)
-    talk = begin(reading, known)
+    talk = spared(begin(reading, known))
     return _goes_on(answered(talk, answers_tapped(message["text"])) if is_tap(message) else talk)
 
 
@@ -126,7 +129,9 @@ def _again(tracker: Tracker, stored: Answers) -> Events:
 
 
 def _was_handed_off(tracker: Tracker) -> bool:
-    """Return True if pain was answered in this session."""
+    """Return True if pain of the lifter's own was answered in this session."""
+    if not any(entry.person == "" for entry in memory_of(tracker).health.entries):
+        return False
     answers = (event.get("data", {}).get("custom") or {} for event in tracker.events if event["event"] == "bot")
     return any((custom.get("answer") or {}).get("intent") == PAIN for custom in answers)
 
@@ -155,11 +160,14 @@ def _heard(message: dict[str, Any], talk: PlanTalk) -> Events:
     if wants_question_again(reading) and take(talk, reading, elsewhere=True) is None:
         return _goes_on(resumed(talk))
     wants = read_plan_changes(reading)
-    moves = any(one.turn is Turn.MOVE for one in wants)
-    if (then := wished(talk, wants)) and (moves or take(talk, reading, elsewhere=True) is None):
+    # "Swap the squats, I hate them" tells of no squats that are done.
+    plain = any(one.turn in (Turn.MOVE, Turn.SWAP) for one in wants)
+    if (then := wished(talk, wants)) and (plain or take(talk, reading, elsewhere=True) is None):
         return _goes_on(then)
     if wants_plan_now(reading):
-        return _goes_on(hurried(talk))
+        return _goes_on(hurried(take(talk, reading, elsewhere=True) or talk))
+    if _looks_into_the_plan(message) and take(talk, reading, elsewhere=True) is None:
+        return _goes_on(hurried(talk)) if talk.answers.given else []
     sure = (message["intent"].get("confidence") or 0.0) >= _ENOUGH
     elsewhere = sure and intent not in _ANSWERS
     if is_question(reading) and elsewhere:
@@ -182,6 +190,12 @@ def _asked_before(message: dict[str, Any]) -> str | None:
     asked = None if is_tap(message) or read_plan_changes(reading) else read_plan_talk(reading)
     told = tell_before(asked) if isinstance(asked, PlanQuestion) else None
     return told and told.text
+
+
+def _looks_into_the_plan(message: dict[str, Any]) -> bool:
+    """Return True if what a message asks can be seen in the plan alone, which is still to be made."""
+    asked = read_plan_talk(reading_of(message), plan_talk_of(message, near=True))
+    return isinstance(asked, PlanQuestion) and asked.about in _IN_THE_PLAN
 
 
 def _wished(talk: PlanTalk, intent: str) -> Events:
@@ -213,6 +227,13 @@ def _over(outcome: str, talk: PlanTalk | None) -> Events:
         SlotSet("plan_outcome", outcome),
         FollowupAction("action_finish_plan"),
     ]
+
+
+def answers_told(tracker: Tracker) -> Answers:
+    """The answers behind the plan that stands, overridden by those told since; what was assumed was not told."""
+    stored, left = current_answers(tracker.sender_id) or Answers(), tracker.get_slot("plan")
+    assumed = from_json(PlanTalk, left).assumed if left else ()
+    return stored.overridden(_known(tracker).without(assumed))
 
 
 def _known(tracker: Tracker) -> Answers:

@@ -13,6 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.imports import import_action
+from bot.dialogue.recall import recall_action
 from bot.dialogue.reminders import reminder_action
 from bot.dialogue.sums import sum_action
 from bot.dialogue.unnamed import unnamed_action
@@ -45,7 +46,11 @@ class CommandPolicy(CodedPolicy):
         """The action that the message commands, and then the lifter's turn."""
         # Replies to what was shown come first: "pounds" says what the loads of a file are in, a city when to remind.
         for_whoever_writes = (
-            unnamed_action(tracker) or import_action(tracker) or reminder_action(tracker) or sum_action(tracker)
+            unnamed_action(tracker)
+            or import_action(tracker)
+            or reminder_action(tracker)
+            or sum_action(tracker)
+            or recall_action(tracker)
         )
         commanded = for_whoever_writes or self._commanded(tracker)
         if commanded is None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from bot.coaching.plan import Back, Experience, Goal, Job, LowerLift, OtherLift
-from bot.conversation.plan import Answers, PlanTalk, Question, ask, heading, hurried, tell_before, wished
+from bot.conversation.plan import (
+    Answers,
+    PlanTalk,
+    Question,
+    ask,
+    begin,
+    heading,
+    hurried,
+    spared,
+    take,
+    tell_before,
+    wished,
+)
 from bot.understanding.plan.asked import DayNamed, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.talk import read_plan_changes
 from bot.understanding.plan.wishes import wants_plan_now
@@ -34,6 +46,10 @@ def after(text: str, answers: Answers) -> PlanTalk | None:
         ("can it sit on monday and friday", Answers(), Answers(days=2, weekdays=(0, 4)), "Monday and Friday"),
         ("move friday to sunday", Answers(weekdays=(0, 4)), Answers(weekdays=(0, 6)), "Monday and Sunday"),
         ("move friday to sunday", Answers(weekdays=(0, 2)), None, ""),
+        ("forget friday, I sing then. sunday instead", Answers(weekdays=(0, 4)), Answers(weekdays=(0, 6)), "Sunday"),
+        ("not friday, sunday instead", Answers(weekdays=(0, 4)), Answers(weekdays=(0, 6)), "Monday and Sunday"),
+        ("sunday instead of friday", Answers(weekdays=(0, 4)), Answers(weekdays=(0, 6)), "Monday and Sunday"),
+        ("put my leg curls in on friday", Answers(others=()), Answers(others=(OtherLift(LowerLift.LEG_CURL),)), "leg"),
         ("what do you think", Answers(), None, ""),
     ],
 )
@@ -70,6 +86,44 @@ def test_what_nobody_told_is_assumed_with_care_and_said() -> None:
     assert (talk.answers.experience, talk.answers.back) == (Experience.BEGINNER, Back.FINE)
     assert "so I assumed: new to lifting" in heading(talk)
     assert "assumed: strength" not in heading(talk)
+
+
+TOLD_AT_ONCE = "make me a plan: bigger glutes, three days a week, two years of lifting, full gym"
+
+
+def test_who_tells_most_of_it_at_once_is_asked_for_pain_alone() -> None:
+    talk = spared(begin(understand(TOLD_AT_ONCE), Answers()))
+    assert talk.open is Question.PAIN
+    assert "so I assumed: no other lower-body lifts, a back that feels fine" in heading(talk)
+
+
+def test_who_tells_that_nothing_hurts_as_well_has_the_plan_at_once() -> None:
+    talk = spared(begin(understand(TOLD_AT_ONCE + ". im healthy, nothing wrong with me"), Answers()))
+    assert talk.open is None
+
+
+def test_for_strength_the_other_lifts_are_asked_as_they_decide_whether_hip_thrusts_are_needed() -> None:
+    talk = spared(begin(understand(TOLD_AT_ONCE.replace("bigger glutes", "strength")), Answers()))
+    assert talk.open is Question.OTHERS
+    assert talk.answers.back is Back.FINE
+
+
+def test_what_was_told_is_not_assumed_in_its_place() -> None:
+    talk = spared(begin(understand(TOLD_AT_ONCE + ". I squat once a week and my back is tired"), Answers()))
+    assert (talk.answers.others, talk.answers.back, talk.assumed) == ((SQUATS,), Back.TIRED, ())
+
+
+def test_what_is_told_later_is_no_longer_assumed_and_the_rest_still_is() -> None:
+    talk = spared(begin(understand(TOLD_AT_ONCE), Answers()))
+    later = take(talk, understand("my back is tired by the way"))
+    assert later is not None
+    assert (later.answers.back, later.assumed) == (Back.TIRED, (Question.OTHERS,))
+    assert hurried(later).assumed == (Question.OTHERS,)
+
+
+def test_who_tells_little_is_asked_one_by_one() -> None:
+    talk = spared(begin(understand("make me a plan for bigger glutes, three days a week"), Answers()))
+    assert (talk.open, talk.assumed) == (Question.EXPERIENCE, ())
 
 
 def test_that_nothing_hurts_is_never_assumed() -> None:

@@ -25,7 +25,7 @@ from bot.conversation.plan.talk import (
     wondered,
 )
 from bot.conversation.plan.telling import has_thrusts, tell, tell_before
-from bot.conversation.plan.wished import hurried, wished
+from bot.conversation.plan.wished import hurried, spared, wished
 
 __all__ = [
     "NEW_PLAN",
@@ -51,6 +51,7 @@ __all__ = [
     "interrupted",
     "is_of_others",
     "resumed",
+    "spared",
     "take",
     "tell",
     "tell_before",

@@ -30,7 +30,7 @@ _TIMES: Final = {1: "once", 2: "twice"}
 
 def noted(talk: PlanTalk) -> str:
     """The last message's answers in words: ``Got it: 3 days a week, a barbell.``; empty if it answered nothing."""
-    told = [*(_words(talk.answers, question) for question in talk.news), *talk.heard]
+    told = [*(words_of(talk.answers, question) for question in talk.news), *talk.heard]
     return f"Got it: {_join(told)}." if told else ""
 
 
@@ -61,19 +61,20 @@ def changed(talk: PlanTalk) -> str:
 
 
 def _change(before: Answers, now: Answers, question: Question) -> str:
-    old = f" instead of {_words(before, question)}" if question in before.given else ""
-    return f"{_words(now, question)}{old}"
+    old = f" instead of {words_of(before, question)}" if question in before.given else ""
+    return f"{words_of(now, question)}{old}"
 
 
 def _listed(answers: Answers, questions: Iterable[Question]) -> str:
-    return _join(_words(answers, question) for question in questions)
+    return _join(words_of(answers, question) for question in questions)
 
 
 def _join(parts: Iterable[str]) -> str:
     return ", ".join(parts)
 
 
-def _words(answers: Answers, question: Question) -> str:
+def words_of(answers: Answers, question: Question) -> str:
+    """One answer in words, such as "3 days a week"."""
     value = getattr(answers, question.value)
     if question is Question.DAYS:
         return "1 day a week" if value == 1 else f"{value} days a week"

@@ -9,13 +9,17 @@ from typing import Final
 from bot.coaching.plan import JOBS, WEEKDAYS, Back, Equipment, Experience, Goal, LowerLift, OtherLift
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
-from bot.conversation.plan.answers import Answers
+from bot.conversation.plan.answers import Answers, Question
 from bot.conversation.plan.from_facts import LIFTS, is_possible
 from bot.conversation.plan.talk import Note, PlanTalk
 from bot.understanding.plan.asked import PlanChange, Turn
 
 _ASSUMED: Final = Answers(Goal.GLUTES, Experience.BEGINNER, 2, (), Back.FINE, Equipment.BODYWEIGHT)
 """What is taken for what nobody told: the careful answer. Whether anything hurts is never assumed."""
+_FINER: Final = Answers(others=_ASSUMED.others, back=_ASSUMED.back)
+_MOST_OF_IT: Final = frozenset({Question.GOAL, Question.EXPERIENCE, Question.DAYS, Question.EQUIPMENT})
+_ENOUGH: Final = 3
+"""Of them told at once."""
 _PAIR: Final = 2
 
 
@@ -36,11 +40,30 @@ def wished(talk: PlanTalk, wishes: Sequence[PlanChange]) -> PlanTalk | None:
     return replace(talk, answers=answers, news=(), heard=tuple(heard), note=Note.NOTHING, misses=0, asides=0)
 
 
+def spared(talk: PlanTalk) -> PlanTalk:
+    """The talk of somebody whose first message told most of it: the finer questions are not asked, but assumed.
+
+    Who writes "glutes, 3 days, full gym, two years of lifting" wants the plan next. What was assumed stands over it.
+    For strength the other lifts are asked all the same: they decide whether hip thrusts are needed at all.
+    """
+    if len(_MOST_OF_IT & {*talk.news}) < _ENOUGH:
+        return talk
+    finer = _FINER.without((Question.OTHERS,)) if talk.answers.goal is Goal.STRENGTH else _FINER
+    rest = tuple(question for question in finer.given if question not in talk.answers.given)
+    return replace(talk, answers=finer.overridden(talk.answers), assumed=rest)
+
+
 def hurried(talk: PlanTalk) -> PlanTalk:
     """The talk after the plan was asked for at once: what is open is assumed, but for pain."""
     rest = tuple(question for question in _ASSUMED.given if question not in talk.answers.given)
     return replace(
-        talk, answers=_ASSUMED.overridden(talk.answers), news=(), assumed=rest, note=Note.NOTHING, misses=0, asides=0
+        talk,
+        answers=_ASSUMED.overridden(talk.answers),
+        news=(),
+        assumed=(*talk.assumed, *rest),
+        note=Note.NOTHING,
+        misses=0,
+        asides=0,
     )
 
 

@@ -19,6 +19,7 @@ from bot.understanding.vocabulary import load_cues, load_table
 
 _THRUSTS: Final = frozenset({"hip_thrust", "glute_bridge"})
 _DAYS_COUNTED: Final = frozenset({"day", "session", "workout"})
+_UNSURE: Final = frozenset({"maybe", "perhaps", "possibly", "sometimes", "occasionally"})
 _SETS: Final = frozenset({"set", "sets"})
 
 
@@ -99,5 +100,8 @@ class Named:
 
 
 def weekdays_named(reading: Reading) -> tuple[int, ...]:
-    """The days of the week that a message names, 0 for Monday, each once, in the order of the week."""
-    return tuple(sorted({day.weekday for day in Named(reading).days if day.weekday is not None}))
+    """The days of the week that a message names, 0 for Monday, each once, in order; "maybe" names none."""
+    words = reading.words
+    placed = Named(reading).days_placed
+    sure = (day for (first, _), day in placed if first == 0 or words[first - 1].text not in _UNSURE)
+    return tuple(sorted({day.weekday for day in sure if day.weekday is not None}))

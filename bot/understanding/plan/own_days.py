@@ -107,7 +107,11 @@ def _told(reading: Reading) -> Iterator[_Filled]:
                 continue
             lifts = [one for one in lift_mentions(part) if plan_lift(one)]
             others = any(one.id == "other" for one in load_table("activities").mentions(part))
-            elsewhere = not lifts and (others or _has(cues, "busy", part))
+            suits = cues["open"].mentions(part)  # "tuesdays work for me" is no work on tuesdays
+            filled = (
+                one for one in cues["busy"].mentions(part) if not any(at.first <= one.first < at.after for at in suits)
+            )
+            elsewhere = not lifts and (others or any(True for _ in filled))
             pulls = any(one.lift.group == _PULLS for one in lifts)
             hard = (pulls or _has(cues, "hard", part)) and not _has(cues, "easy", part)
             before = _Filled(days, elsewhere or (hard and not lifts), hard, not elsewhere and not hard and not lifts)

@@ -149,7 +149,15 @@ class _Talk(Named):
             return PlanChange(Turn.DROP, first)
         if self._has("why"):
             return None
-        return next((PlanChange(turn, first) for turn in (Turn.DROP, Turn.ADD) if self._reaches(turn.value)), None)
+        turns = (turn for turn in (Turn.DROP, Turn.ADD) if self._reaches(turn.value))
+        return next(
+            (PlanChange(turn, first) for turn in turns), PlanChange(Turn.ADD, first) if self._puts_in() else None
+        )
+
+    def _puts_in(self) -> bool:
+        """Return True for "put my deadlifts in", "stick lunges in on friday"."""
+        behind = self.lifts[0][0].after
+        return self._reaches("put_in") and behind < len(self.words) and self.words[behind].text in ("in", "into")
 
     def _reaches(self, name: str) -> bool:
         """Return True if a cue stands close before a lift, and is not denied itself."""
@@ -164,8 +172,8 @@ class _Talk(Named):
     def _days_changed(self) -> PlanChange | None:
         if self.lifts or self._has("if"):
             return None
-        if self._has("move") and len(self.days) == _PAIR and any(word.text == "to" for word in self.words):
-            return PlanChange(Turn.MOVE, days=self.days)
+        if len(self.days) == _PAIR and (moved := self._moved()):
+            return PlanChange(Turn.MOVE, days=moved)
         bare = all(day or word.text in _JOINS for day, word in self._by_word())
         wonders = self.asks and self._has("day_ok")
         if len(self.weekdays) >= _PAIR and (self._has("put_on") or bare) and not (wonders or self._has("cannot")):
@@ -174,6 +182,15 @@ class _Talk(Named):
         if number and self._has("change_days") and not self._has("why"):
             return PlanChange(Turn.DAYS, number=number)
         return None
+
+    def _moved(self) -> tuple[DayNamed, ...]:
+        """The day that is given up of two, and the one in its place; none where neither is."""
+        if self._has("move") and any(word.text == "to" for word in self.words):
+            return self.days
+        turned, given_up, (first, _) = self._cue("instead_of"), self._cue("give_up"), self.days_placed[0][0]
+        if turned and first < turned.first:
+            return self.days[::-1]
+        return self.days if self._has("instead") and given_up and given_up.after == first else ()
 
     def _day_shortened(self) -> PlanChange | None:
         """A named day that is to take less: fewer sets of hip thrusts, as far as that day has them."""

@@ -35,15 +35,14 @@ _NO_SPAN: Final = frozenset(
 
 
 def find_goals(marked: Marked) -> Iterator[Said]:
-    """The goals of the lifter; whoever does not want to be unfit wants to be fit."""
+    """The goals of the lifter; whoever does not want to be unfit, or wants to mend it, wants to be fit."""
     for said in _found(marked, "goals", Goal):
         lacking = isinstance(said.fact, Goal) and said.fact.id.startswith("lack.")
         if not lacking:
             yield said
         elif said.standing in (Standing.DENIED, Standing.AFFIRMED, Standing.WISHED):
-            denied = said.standing is Standing.DENIED
             fact = Goal(said.fact.id.removeprefix("lack."))  # type: ignore[union-attr]
-            yield replace(said, fact=fact, standing=Standing.AFFIRMED, loose=not denied)
+            yield replace(said, fact=fact, standing=Standing.AFFIRMED, loose=said.standing is Standing.AFFIRMED)
 
 
 def find_equipment(marked: Marked) -> Iterator[Said]:
