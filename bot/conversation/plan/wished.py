@@ -40,7 +40,7 @@ def hurried(talk: PlanTalk) -> PlanTalk:
     """The talk after the plan was asked for at once: what is open is assumed, but for pain."""
     rest = tuple(question for question in _ASSUMED.given if question not in talk.answers.given)
     return replace(
-        talk, answers=_ASSUMED.overridden(talk.answers), news=(), assumed=rest, note=Note.NOTHING, misses=0, asides=0
+        talk, answers=_ASSUMED.overridden(talk.answers), news=(), assumed=rest, note=Note.NOTED, misses=0, asides=0
     )
 
 
