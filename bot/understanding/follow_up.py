@@ -100,7 +100,7 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
         if says[name] and own <= _FEW:
             return FollowUp(form)
     opened = len(words) <= _OPENED and _opens_as_more(words, cues["lead"])
-    opened |= _names_a_purpose(words, cues)
+    opened |= not reading.people and _names_a_purpose(words, cues)
     asks = reading.does(Act.ASKS) or says["yes_or_no"] or opened
     if asks and says["same"] and len(words) <= _OPENED and any(not one.alone for one in lift_mentions(words)):
         return FollowUp(Wants.SAME)

@@ -33,6 +33,10 @@ def test_what_only_says_for_what_or_with_what_asks_for_more_of_the_same(text: st
     assert wants(text) is Wants.ASPECT
 
 
+def test_for_whom_asks_the_same_for_them() -> None:
+    assert wants("for my wife") is not Wants.ASPECT
+
+
 def test_the_contrary_is_no_more_of_the_same() -> None:
     leans = read_follow_up(understand("and when should I not"))
     assert leans is not None
