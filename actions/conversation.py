@@ -103,10 +103,12 @@ def give(
         before: what comes before it for this lifter.
     """
     memory = memory_of(tracker)
-    asked = told_anew(guide, asked, memory.answers)
+    # What was told for somebody else in this reply is not told to the lifter by that.
+    answers = memory.answers.before(memory.turn) if memory.also else memory.answers
+    asked = told_anew(guide, asked, answers)
     concerns = concerns_in(memory)
     # In another form it is told in the words of the last time.
-    wording = max(times_told(asked, memory.answers) - (asked.shape is not Shape.AS_WRITTEN), 0)
+    wording = max(times_told(asked, answers) - (asked.shape is not Shape.AS_WRITTEN), 0)
     if concerns:
         wording, memory = memory.worded("concern")
     found = answer(

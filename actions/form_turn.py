@@ -34,6 +34,16 @@ def returned_after_a_break(tracker: Tracker) -> bool:
     return False
 
 
+def more_follows(tracker: Tracker) -> bool:
+    """Return True if the message is one part of another, behind whose next part an open form asks again."""
+    return bool((tracker.latest_message.get("metadata") or {}).get("more"))
+
+
+def next_is_asked(tracker: Tracker) -> bool:
+    """Return True if the next load was asked for beside this part of a message."""
+    return bool((tracker.latest_message.get("metadata") or {}).get("then_next"))
+
+
 def _answers(action: str) -> bool:
     return not action.endswith("_form") and action not in _OF_EVERY_TURN
 

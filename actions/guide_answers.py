@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,7 +21,7 @@ from actions.study_answers import give_study
 from bot.conversation import GivenAnswer, News
 from bot.conversation.health_level import is_only_tired
 from bot.conversation.untold import told_more
-from bot.guide import Asked, Depth, Profile, asked_of, load_guide
+from bot.guide import Asked, Basis, Depth, Profile, Sentence, asked_of, load_guide
 from bot.guide.asked import focus_named
 from bot.understanding.asked_for import tells_of_oneself
 from bot.understanding.facts import BodySign
@@ -34,6 +35,8 @@ _NOTHING_ON_IT = "I have nothing on that, as I only know hip thrusts."
 _BACK = "lower_back_tired"
 _AMOUNTS = "sets_and_reps"
 _LOADS = "load_and_progression"
+_FOR_YOU = (Sentence("And for you:", Basis.GUIDE),)
+"""Before the lifter's own answer, where the same is asked for somebody else."""
 _DOUBT = 0.2
 """Confidence in pain from which a tired back is asked about before it is answered."""
 
@@ -71,36 +74,75 @@ class ActionAnswer(Action):
         handed_off = alarms and not released
         whole = handed_off or not (message.get("questions") or alarms)
         questions = [message] if whole else behind
-        for question in questions:
-            number = 0 if whole else question.get("number") or 0
-            next_load = [] if whole else _next_load(dispatcher, tracker, question)
-            if next_load:
-                events += next_load
-                continue
-            if not whole and question["intent"]["name"] not in guide.topics:
-                events += _nothing_on(dispatcher, tracker, question["text"], number)
-                continue
-            studied = [] if handed_off else give_study(dispatcher, tracker, question)
-            if studied:
-                events += studied
-                continue
-            told = profile_told(question)
-            topic = question["intent"]["name"]
-            # Sets that are thought of, where something speaks against them, come as a log.
-            asked = asked_of(guide, topic if topic in guide.topics else _AMOUNTS, fitting_parts(question), told)
-            if asked.topic == PAIN and memory.news is News.LEAVE:
-                asked = Asked(_LOADS, focus=focus_named(guide, _LOADS, "after-a-break"))
-            elif asked.topic == PAIN:
-                asked = Asked(PAIN, focus=asked.focus)
-            elif asked.depth is Depth.SHORT:
-                # The other lift of a comparison is its subject, not news about the lifter.
-                asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, replace(told, lift=None)))
-            events += give(dispatcher, tracker, guide, asked, question="" if whole else question["text"], number=number)
+        for_both = not handed_off and memory.also
+        if for_both:
+            # What is told of the other one is no part of the lifter's own question.
+            of_guide = [question for question in behind if question["intent"]["name"] in guide.topics]
+            questions, whole = (of_guide, False) if of_guide else (questions, whole)
+            keep(tracker, memory.copy(update={"about": memory.also}))
+            events += _answered(dispatcher, tracker, questions, whole=whole, handed_off=False, known=known)
+            events += keep(tracker, memory_of(tracker).copy(update={"about": memory.about}))
+        before = _FOR_YOU if for_both else ()
+        events += _answered(
+            dispatcher, tracker, questions, whole=whole, handed_off=handed_off, known=known, before=before
+        )
         if handed_off:
             told = log_in(tracker, hurts=True) if _hurts(message) else []
         else:
             told = _logged_beside(tracker) or _news(message)
         return [*events, *told, *_without_plan(tracker, events)]
+
+
+def _answered(
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    questions: Sequence[dict[str, Any]],
+    *,
+    whole: bool,
+    handed_off: bool,
+    known: Profile,
+    before: Sequence[Sentence] = (),
+) -> Events:
+    """Answer the questions of a message, or the message as a whole, one after the other.
+
+    Args:
+        dispatcher: of this turn.
+        tracker: the conversation; its memory says for whom they are answered.
+        questions: the message, or what it asks.
+        whole: it is the message.
+        handed_off: something is told that a clinician has to see.
+        known: what is known of the lifter.
+        before: what comes before the first answer.
+    """
+    guide, news, events = load_guide(), memory_of(tracker).news, list[dict[str, Any]]()
+    for question in questions:
+        number = 0 if whole else question.get("number") or 0
+        next_load = [] if whole else _next_load(dispatcher, tracker, question)
+        if next_load:
+            events += next_load
+            continue
+        if not whole and question["intent"]["name"] not in guide.topics:
+            events += _nothing_on(dispatcher, tracker, question["text"], number)
+            continue
+        studied = [] if handed_off else give_study(dispatcher, tracker, question)
+        if studied:
+            events += studied
+            continue
+        told = profile_told(question)
+        topic = question["intent"]["name"]
+        # Sets that are thought of, where something speaks against them, come as a log.
+        asked = asked_of(guide, topic if topic in guide.topics else _AMOUNTS, fitting_parts(question), told)
+        if asked.topic == PAIN and news is News.LEAVE:
+            asked = Asked(_LOADS, focus=focus_named(guide, _LOADS, "after-a-break"))
+        elif asked.topic == PAIN:
+            asked = Asked(PAIN, focus=asked.focus)
+        elif asked.depth is Depth.SHORT:
+            # The other lift of a comparison is its subject, not news about the lifter.
+            asked = Asked(asked.topic, asked.depth, asked.focus, merged(known, replace(told, lift=None)))
+        events += give(
+            dispatcher, tracker, guide, asked, question="" if whole else question["text"], number=number, before=before
+        )
+    return events
 
 
 def _next_load(dispatcher: CollectingDispatcher, tracker: Tracker, question: dict[str, Any]) -> Events:

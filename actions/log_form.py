@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.beside_log import answered_beside, asks_what_is_next
 from actions.conversation import Events, what_speaks_against
-from actions.form_turn import answered_by, came_back, returned_after_a_break
+from actions.form_turn import answered_by, came_back, more_follows, next_is_asked, returned_after_a_break
 from actions.log_finish import LEAVES, OUTCOME, SAVE_BUTTONS
 from actions.log_store import Known, all_stored, comes_from, in_place_of, known, new_log_id, stored_sessions
 from actions.memory import ask, memory_of, new_question
@@ -62,6 +62,8 @@ class ValidateLogForm(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         message, log = tracker.latest_message, _open_log(tracker)
+        if came_back(tracker) and log is not None and more_follows(tracker):
+            return [SlotSet("log", log.as_json())]
         if came_back(tracker) and log is not None:
             log = reminded(replace(log, reminders=0) if returned_after_a_break(tracker) else log)
             if not message.get("safety"):
@@ -105,13 +107,13 @@ class ActionAskLogOutcome(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         log = log_from_json(tracker.get_slot("log"))
-        if log.is_silent:
+        if log.is_silent or more_follows(tracker):
             return []
         begins = tracker.get_slot("requested_slot") is None and not came_back(tracker)
         begins = begins or (not came_back(tracker) and _tells_sets(tracker))
         answered = answered_beside(dispatcher, tracker) if begins else []
         text, choices = log_in_words(log, today=known(tracker).today)
-        if begins and asks_what_is_next(tracker.latest_message):
+        if next_is_asked(tracker) or (begins and asks_what_is_next(tracker.latest_message)):
             against = what_speaks_against(tracker)
             text = f"{against} {text}" if against else f"{text} {_NEXT_BEHIND}"
         if log.misses and not (log.drafts and is_noise(reading_of(tracker.latest_message))):

@@ -10,7 +10,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, Events, speak
-from actions.form_turn import came_back
+from actions.form_turn import came_back, more_follows
 from actions.memory import ask, memory_of, new_question
 from actions.plan_store import current_answers
 from actions.profile import known_profile
@@ -27,6 +27,7 @@ from bot.conversation.plan import (
     hurried,
     interrupted,
     is_of_others,
+    recounted,
     resumed,
     spared,
     take,
@@ -36,7 +37,7 @@ from bot.conversation.plan import (
     wondered,
 )
 from bot.conversation.plan import ask as question_and_buttons
-from bot.understanding.messages import is_tap, plan_talk_of, reading_of
+from bot.understanding.messages import asks_of_the_lift, is_tap, plan_talk_of, reading_of
 from bot.understanding.plan.asked import PlanQuestion, Turn, Wonder
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 from bot.understanding.plan.wishes import (
@@ -44,6 +45,7 @@ from bot.understanding.plan.wishes import (
     wants_new_plan,
     wants_plan_now,
     wants_question_again,
+    wants_what_was_noted,
     wonders_about_changing,
 )
 from bot.understanding.reading import Act
@@ -80,6 +82,8 @@ class ValidatePlanForm(Action):
                 speak(dispatcher, asked)
                 return _goes_on(interrupted(talk))
             return _heard(tracker.latest_message, talk)
+        if more_follows(tracker):
+            return _goes_on(talk)
         # Another action answered the message; what it tells beside its question is taken now.
         return _goes_on(take(talk, reading_of(tracker.latest_message), elsewhere=True) or interrupted(talk))
 
@@ -92,7 +96,7 @@ class ActionAskPlanOutcome(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         talk = from_json(PlanTalk, tracker.get_slot("plan"))
-        if not talk.waits:
+        if not talk.waits and not more_follows(tracker):
             text, buttons = question_and_buttons(talk)
             return ask(dispatcher, tracker, text, new_question(OPEN_PLAN, waits=True), buttons)
         return []
@@ -155,6 +159,8 @@ def _heard(message: dict[str, Any], talk: PlanTalk) -> Events:
         return _goes_on(wondered(talk))
     if about := answer_wondered_about(reading):
         return _goes_on(wondered(talk, Question(about)))
+    if wants_what_was_noted(reading):
+        return _goes_on(recounted(talk))
     if wonders_about_changing(reading):
         return _goes_on(doubted(talk))
     if wants_question_again(reading) and take(talk, reading, elsewhere=True) is None:
@@ -187,7 +193,8 @@ def _heard(message: dict[str, Any], talk: PlanTalk) -> Events:
 def _asked_before(message: dict[str, Any]) -> str | None:
     """The answer to what is asked about the plan to come; None where a message asks nothing of it."""
     reading = reading_of(message)
-    asked = None if is_tap(message) or read_plan_changes(reading) else read_plan_talk(reading)
+    elsewhere = is_tap(message) or asks_of_the_lift(message) or read_plan_changes(reading)
+    asked = None if elsewhere else read_plan_talk(reading)
     told = tell_before(asked) if isinstance(asked, PlanQuestion) else None
     return told and told.text
 

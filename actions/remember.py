@@ -18,10 +18,11 @@ from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
 from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about, spoken_of, told_words
+from bot.understanding.asked_for_two import also_asked_for
 from bot.understanding.health import around
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.messages import URGENCY, leave_of, reading_of, told_in, urgency_of
-from bot.understanding.reading import Reading
+from bot.understanding.reading import LIFTER, Reading
 from bot.understanding.replies import guesses, is_question
 
 logger = logging.getLogger(__name__)
@@ -54,11 +55,13 @@ class ActionRemember(Action):
             beside=around(reading.text),
             words=told_words(reading, told_in(message)),
         )
+        also = also_asked_for(reading)
         heard = memory.heard(
             facts,
             at=datetime.now(timezone.utc),
             level_of=level_of,
-            about=asked_for(reading),
+            about=asked_for(reading) if also.is_lifter else LIFTER,
+            also=also,
             people=people_told_of(reading),
             reply=reply_in(message),
             goes_on=_goes_on(message),

@@ -30,6 +30,7 @@ from bot.channels.rest.channel import CoachRestInput
 from bot.channels.web.errors import SOON
 from bot.channels.web.pages import add_pages
 from bot.dialogue.safety import hand_off_of
+from bot.dialogue.several import PartsOfMessages
 from bot.engine.agent import CoachAgent
 from bot.engine.unsaved_turns import is_away
 from bot.settings.proxies import proxies_before
@@ -77,7 +78,11 @@ def load_agent(model: Path = MODEL) -> CoachAgent:
     engine_for_process()
     url = database_url()
     agent = MeasuredAgent(
-        tracker_store=CoachTrackerStore(url=url), lock_store=lock_store(url), hand_off=hand_off_of, answered=answered
+        tracker_store=CoachTrackerStore(url=url),
+        lock_store=lock_store(url),
+        hand_off=hand_off_of,
+        answered=answered,
+        parts=PartsOfMessages(),
     )
     try:
         agent.load_model(model)

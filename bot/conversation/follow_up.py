@@ -14,7 +14,7 @@ from bot.understanding.follow_up import FollowUp, Wants
 RECENT: Final = 3
 """Messages after which an answer is no longer leaned on without a word that names it."""
 _SAME_TOPIC: Final = 2.0
-_TOLD: Final = 4.5
+_TOLD: Final = 6.5
 _A_WORD: Final = 1.5
 """What it counts that a part is of the last topic, was told already, or explains a word. Fitted to
 ``tests/understanding/follow_ups.tsv``."""

@@ -75,6 +75,10 @@ class LastAnswers(Stored):
             return None
         return LastAnswers(given=(*(one for one in self.given if one is not found[-1]), found[-1]))
 
+    def before(self, turn: int) -> LastAnswers:
+        """Those that were given before a turn."""
+        return self.copy(update={"given": tuple(one for one in self.given if one.turn < turn)})
+
     def and_then(self, answer: GivenAnswer) -> LastAnswers:
         """These and a new one."""
         return self.copy(update={"given": (*self.given, answer)[-KEPT:]})

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from bot.conversation.by_meaning import IS_IT_NOW, Seems
 from bot.conversation.caveats_told import CaveatsTold
-from bot.conversation.health_entry import State
+from bot.conversation.health_entry import WEIGHS_ALONE, State
 from bot.conversation.health_record import TREATMENTS, HealthRecord, LevelOf
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
 from bot.conversation.last_sum import LastSum
@@ -73,6 +73,7 @@ class Memory(Stored):
         settles: what it settles of the question that was open.
         people: who was told of; "she" means the newest whom it fits.
         about: whom the message at hand is about; "" for the lifter.
+        also: who it asks for beside the lifter; "" for nobody.
         plan_told: the turn in which a plan was shown or talked about last.
         log_told: the turn in which the log was saved or told of last.
         wordings: how often each reply was given, so that none is repeated word for word.
@@ -93,6 +94,7 @@ class Memory(Stored):
     settles: Verdict = Verdict.OTHER
     people: People = People()
     about: str = ""
+    also: str = ""
     plan_told: int | None = None
     log_told: int | None = None
     wordings: dict[str, int] = {}
@@ -122,6 +124,7 @@ class Memory(Stored):
         at: datetime,
         level_of: LevelOf,
         about: Person = LIFTER,
+        also: Person = LIFTER,
         people: Sequence[Named] = (),
         reply: Reply = NO_REPLY,
         really: Person | None = None,
@@ -135,6 +138,7 @@ class Memory(Stored):
             at: when it was written.
             level_of: who has to look at what was told.
             about: whom it asks for.
+            also: who it asks for beside the lifter; the lifter for nobody.
             people: whom it names, even in passing.
             reply: what it is to the question that is open.
             really: whom what was told last was about, where it was taken for the lifter's.
@@ -154,6 +158,7 @@ class Memory(Stored):
 
         whom = meant(about.word, known)
         whom = "" if whom in PRONOUNS else whom
+        other = meant(also.word, known) if not also.is_lifter else ""
         said = [_told_for(_of(one, meant(one.person.word, self.people)), whom) for one in said]
         theirs = meant(really.word, self.people) if really else ""
         before = self.health.of_another(theirs, said) if theirs else self.health
@@ -206,6 +211,7 @@ class Memory(Stored):
                 "question": None if lapses else self.question,
                 "people": known,
                 "about": whom,
+                "also": "" if other in PRONOUNS else other,
             }
         )
 
@@ -341,9 +347,13 @@ def _told_for(one: Said, whom: str) -> Said:
 
 
 def _in_passing(said: Iterable[Said], level_of: LevelOf) -> list[Said]:
-    """The facts told of others in passing that a clinician decides on, each affirmed for its person."""
+    """The facts told of others in passing that a clinician decides on or that bear on loads, each for its person."""
     told = [replace(one, standing=Standing.AFFIRMED) for one in said if one.standing is Standing.IN_PASSING]
-    return [one for one in told if level_of([one]) is Level.CLINICIAN]
+    return [one for one in told if level_of([one]) is Level.CLINICIAN or _weighs(one)]
+
+
+def _weighs(one: Said) -> bool:
+    return isinstance(one.fact, Condition) and one.fact.id in WEIGHS_ALONE
 
 
 def _of(one: Said, word: str) -> Said:

@@ -22,7 +22,6 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, OutputChannel, UserMessage
 from rasa.core.nlg import NaturalLanguageGenerator, TemplatedNaturalLanguageGenerator
 from rasa.core.policies.policy import PolicyPrediction
-from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.engine import loader
 from rasa.engine.runner.interface import GraphRunner
@@ -36,6 +35,7 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from bot.engine.graph_runner import InOrderGraphRunner
+from bot.engine.part_by_part import NoParts, PartByPart, Parts
 from bot.engine.turn_thread import TurnThread
 from bot.engine.unsaved_turns import HEALTH_NOT_SAVED, NOT_SAVED, UnsavedHealth, is_away
 
@@ -169,7 +169,7 @@ class SessionStart(rasa_action.ActionSessionStart):
         return [SlotSet(name, slot.value) for name, slot in tracker.slots.items() if slot.value != slot.initial_value]
 
 
-class CoachProcessor(MessageProcessor):
+class CoachProcessor(PartByPart):
     """Runs custom actions in process and ends a session after ``MAX_MESSAGES_A_SESSION`` messages."""
 
     def __init__(
@@ -239,6 +239,7 @@ class CoachAgent(Agent):
         hand_off: the response that a message needs whatever else fails, from its parse data; None if it needs none.
         answered: reads what was said to a message of a conversation, as stored bot events; None if it is a new one.
         on_turn: told of every turn before it is saved, by the conversation with what was understood and done.
+        parts: says which messages are answered part by part.
         kwargs: as for Rasa's ``Agent``.
     """
 
@@ -248,10 +249,12 @@ class CoachAgent(Agent):
         hand_off: Callable[[Dict[Text, Any]], Optional[Text]] = lambda _: None,
         answered: Callable[[Text, Text], Optional[StoredEvents]] = lambda *_: None,
         on_turn: Callable[[DialogueStateTracker], None] = lambda _: None,
+        parts: Parts = NoParts(),  # noqa: B008
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._hand_off = hand_off
+        self._parts = parts
         self._answered = answered
         self._on_turn = on_turn
         self._executor = ActionExecutor()
@@ -320,6 +323,7 @@ class CoachAgent(Agent):
             http_interpreter=self.http_interpreter,
             executor=self._executor,
             on_turn=self._on_turn,
+            parts=self._parts,
         )
         self.domain = self.processor.domain
         self._set_fingerprint(fingerprint)

@@ -99,9 +99,10 @@ def turn_of(session: Session, sender_id: str, message_id: str) -> list[dict[str,
     found: list[dict[str, Any]] = []
     for (data,) in session.execute(after):
         event = json.loads(data)
-        if event["event"] == "user":
-            break
-        found.append(event)
+        if event["event"] != "user":
+            found.append(event)
+        elif not (event.get("metadata") or {}).get("part"):
+            break  # a later part belongs to the same message
     return found
 
 

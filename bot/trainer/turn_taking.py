@@ -10,6 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels.web.items import replies
 from bot.engine.agent import CoachAgent
+from bot.engine.part_by_part import PART
 from bot.trainer.buttons import as_offered, as_written
 from bot.trainer.renderings import Rendering, TurnFailedError
 from bot.trainer.turn import Bubble, Response, Turn
@@ -70,12 +71,17 @@ def _offered(tracker: DialogueStateTracker | None) -> list[dict[str, Any]]:
 def _new_events(before: DialogueStateTracker | None, after: DialogueStateTracker | None) -> list[Event]:
     """The events from the latest message on, if there is one that was not there before."""
     events = list(after.events) if after else []
-    start = next((i for i in range(len(events) - 1, -1, -1) if isinstance(events[i], UserUttered)), None)
+    start = next((i for i in range(len(events) - 1, -1, -1) if _begins_turn(events[i])), None)
     if start is None or (
-        before and before.latest_message and before.latest_message.message_id == events[start].message_id
+        before and any(event.message_id == events[start].message_id for event in before.events if _begins_turn(event))
     ):
         return []
     return events[start:]
+
+
+def _begins_turn(event: Event) -> bool:
+    """Return True for a message, and False for a later part of one that is answered part by part."""
+    return isinstance(event, UserUttered) and not (event.metadata or {}).get(PART)
 
 
 async def _bubbles(items: list[dict[str, Any]], events: list[Event]) -> list[Bubble]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.understanding.asked_for_two import also_asked_for
 from bot.understanding.facts import HEALTH, BodySign, Condition
 from bot.understanding.people import IT, called, is_animal, is_possessive
 from bot.understanding.reading import LIFTER, Act, Clause, Named, Person, Reading, Said, Span, Standing
@@ -145,9 +146,15 @@ def facts_by_name(reading: Reading) -> tuple[Said, ...]:
 
 
 def told_beside(reading: Reading) -> tuple[Said, ...]:
-    """The facts of a message; a condition of somebody else is told in passing where it asks for another by name."""
-    whom = asked_for(reading)
-    if not any(one.word == whom.word for one in reading.people):
+    """The facts of a message; a condition of somebody else is told in passing where it asks for another by name, or for
+    them and the lifter together.
+    """
+    two = not also_asked_for(reading).is_lifter
+    whom = LIFTER if two else asked_for(reading)
+    left_out = any(one.id == "leave_out" for one in load_table("others").mentions(reading.words))
+    if left_out:
+        whom = LIFTER
+    if not two and not left_out and not any(one.word == whom.word for one in reading.people):
         return reading.facts
     beside = [
         said.span

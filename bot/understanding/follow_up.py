@@ -23,6 +23,11 @@ _REACH: Final = 3
 """Words between an "until" and what it goes up to."""
 _A_SENTENCE: Final = 5
 """Words of a remark that may hold a number; fewer with one are sets."""
+_BRIEF: Final = 3
+"""Words of a message that only says for what or with what: "for bum"."""
+_OF_WHAT: Final = frozenset({"for", "with", "without", "on", "during"})
+_NOT: Final = frozenset({"not", "isnt", "arent", "never", "wrong"})
+"""Words that ask for the contrary of what was told."""
 _FEW: Final = 2
 """Words of its own that a message may hold which asks for another form of the answer: "tldr of that wall"."""
 
@@ -95,6 +100,7 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
         if says[name] and own <= _FEW:
             return FollowUp(form)
     opened = len(words) <= _OPENED and _opens_as_more(words, cues["lead"])
+    opened |= not reading.people and _names_a_purpose(words, cues)
     asks = reading.does(Act.ASKS) or says["yes_or_no"] or opened
     if asks and says["same"] and len(words) <= _OPENED and any(not one.alone for one in lift_mentions(words)):
         return FollowUp(Wants.SAME)
@@ -112,7 +118,13 @@ def read_follow_up(reading: Reading) -> FollowUp | None:
     if says["yes_or_no"] or (says["verdict"] and not (own or says["aspect"] or says["further"])):
         chooses = words[0].text == _WHICH and not says["yes_or_no"]
         return FollowUp(Wants.CHOICE if chooses else Wants.VERDICT)
-    return FollowUp(Wants.ASPECT, bare=not (own or says["aspect"] or says["further"]), opened=opened)
+    denies = any(word.text in _NOT for word in words)
+    return FollowUp(Wants.ASPECT, bare=not (own or denies or says["aspect"] or says["further"]), opened=opened)
+
+
+def _names_a_purpose(words: Sequence[Word], cues: Mapping[str, PhraseTable]) -> bool:
+    """Return True for a "for bum" or "with bands", which says of what the last question is meant."""
+    return len(words) <= _BRIEF and words[0].text in _OF_WHAT and _words_of_its_own(words, cues) > 0
 
 
 def _of_one(rest: Sequence[Word], nth: int) -> FollowUp:

@@ -37,7 +37,9 @@ DOUBT: Final = "safety_doubt"
 """Key of the parse data: the kind of urgency that a message may tell of and that is asked about."""
 _OTHER_WISHES: Final = frozenset({"show_progress", "log_session", "delete_my_data", "export_my_data"})
 """Intents that name what they are about, so that no plan is meant by "show my progress"."""
-_OF_THE_LIFT: Final = frozenset({"setup", "mistakes", "muscles_worked", "activation_emg", "squat_vs_thrust"})
+_OF_THE_LIFT: Final = frozenset(
+    {"setup", "variations", "mistakes", "muscles_worked", "activation_emg", "squat_vs_thrust"}
+)
 """Topics on how the lift is done and what it does: "how do I set up?" behind a plan asks nothing of the plan."""
 _NOT_OF_A_LOG: Final = frozenset({"export_my_data", "pain_or_injury", "sets_and_reps", "study_evidence"})
 _SURE: Final = 0.8
@@ -116,10 +118,15 @@ def plan_talk_of(message: Mapping[str, Any], *, near: bool) -> Meant:
         near: the plan was spoken of shortly before.
     """
     (act, likelihood), (_, of_the_log) = _found(message, "plan"), _found(message, "log")
-    of_the_lift = _surely(message, _OF_THE_LIFT) and likelihood < SURE
+    of_the_lift = asks_of_the_lift(message) and likelihood < SURE
     if of_the_lift or _surely(message, _OTHER_WISHES) or of_the_log > max(likelihood, _OF_THE_LOG):
         return NOTHING_MEANT
     return Meant(act, likelihood, near)
+
+
+def asks_of_the_lift(message: Mapping[str, Any]) -> bool:
+    """Return True for what surely asks how the lift is done or with what, and so nothing of a plan."""
+    return _surely(message, _OF_THE_LIFT)
 
 
 def log_talk_of(message: Mapping[str, Any], *, near: bool) -> meant.Meant:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.understanding.asked_for_two import also_asked_for
 from bot.understanding.follow_up import points_back
 from bot.understanding.reading import Act, Clause, Reading, Standing
 from bot.understanding.vocabulary import load_cues, load_table
@@ -25,6 +26,9 @@ _NO: Final = frozenset({"no", "without", "not", "out"})
 _MARK: Final = re.compile(
     r"(?:^|(?<=[\s:,;.?]))(?:\(?([1-9a-h])[.)](?=\s*[a-z])|q(?:uestion|n)?\s?([1-9])[.:)]?(?=\s))", re.IGNORECASE
 )
+_FOR_EACH: Final = re.compile(r",?(?: and)?(?: what| how many)? for (?:me|him|her|(?:my|our) \w+)\b", re.IGNORECASE)
+"""For whom a question is that is asked for two: what it asks is the same for both."""
+_WHAT: Final = re.compile(r"\bwhat(?= (?:sets|reps)\b)", re.IGNORECASE)
 _ROWS: Final = ("123456789", "abcdefgh")
 _SENTENCE_ENDS: Final = frozenset(".?!;\n…")
 _JOINS: Final = frozenset({"and", "also", "plus", "n", "&", "+"})
@@ -59,9 +63,18 @@ def questions_in(reading: Reading) -> tuple[Question, ...]:
 
     What is told before the first question, a greeting or thanks is left out.
     """
-    readers = (_listed, _named, _asked, _behind_courtesy, _at_the_end)
+    readers = (_listed, _named, _asked, _behind_courtesy, _at_the_end, _amount_alone)
     found = next((questions for questions in (read(reading) for read in readers) if questions), ())
+    if not also_asked_for(reading).is_lifter:
+        found = _for_both(found)
     return found if len(found) <= MOST else ()
+
+
+def _for_both(found: tuple[Question, ...]) -> tuple[Question, ...]:
+    """What is asked for two people, without whom it is for; "how many for me" behind "how many for her" is no other."""
+    asked = tuple(replace(one, text=_WHAT.sub("how many", _FOR_EACH.sub("", one.text)).strip(_EDGES)) for one in found)
+    told = tuple(one for one in asked if len(one.text.split()) >= _FEWEST_WORDS)
+    return told or asked
 
 
 def halves_of(reading: Reading) -> tuple[str, ...]:
@@ -191,6 +204,15 @@ def _behind_courtesy(reading: Reading) -> tuple[Question, ...]:
     if not first or sum(len(reading.words_of(clause)) for clause in rest) < _FEWEST_WORDS:
         return ()
     return (Question(reading.text[rest[0].span.start :].strip(_EDGES)),)
+
+
+def _amount_alone(reading: Reading) -> tuple[Question, ...]:
+    """The question that a message is which only names an amount: "reps" asks how many, and not what a rep is."""
+    clauses, counted = _Clauses(reading), load_cues("indirect_questions")["counted"]
+    if len(reading.clauses) != 1 or not clauses.is_bare(reading.clauses[0]):
+        return ()
+    words = [word.text for word in reading.words_of(reading.clauses[0]) if counted.meaning(word.text) is not None]
+    return (Question(f"how many {' and '.join(words)}", bare=True),) if words else ()
 
 
 def _last_sentence(text: str, told: list[Clause]) -> list[Clause]:

@@ -164,6 +164,10 @@ class Reading:
         """Return True if a clause does this."""
         return act in self.acts
 
+    def text_of(self, clause: Clause) -> str:
+        """The words of a clause as they were typed."""
+        return self.text[clause.span.start : clause.span.end]
+
     def words_of(self, clause: Clause) -> tuple[Word, ...]:
         """The words of a clause; found by halving, as a message may have a thousand of each."""
         first = bisect_left(self.words, clause.span.start, key=_start)

@@ -16,6 +16,7 @@ _ASPECTS: Final = {
     **{aspect.value: (aspect,) for aspect in Aspect},
     "groups": (Aspect.DESIGN, Aspect.PEOPLE),
     "matched": (Aspect.DESIGN,),
+    "ages": (Aspect.PEOPLE,),
 }
 _PLACES: Final = {"place_1": 1, "place_2": 2, "place_3": 3, "last": -1}
 _YEARS: Final = range(1990, 2100)
@@ -106,7 +107,7 @@ def read_study_question(message: Sequence[Word]) -> StudyQuestion | None:
         named=named,
         place=next((_PLACES[mention.id] for mention in found if mention.id in _PLACES), 0),
         points=not sizes and bool(ids & {"pointer", "work"}),
-        of_studies=bool(ids & {"work", "matched"}) or bool(_OF_STUDIES_ONLY & {*aspects}),
+        of_studies=bool(ids & {"work", "matched"}) or bool(_OF_STUDIES_ONLY & {*aspects} and "ages" not in ids),
         figure=figure,
         tags=tuple(id_.removeprefix("tag_") for id_ in dict.fromkeys(m.id for m in found) if id_.startswith("tag_")),
         newer_than=(years[-1] if years else 0) if newer else None,

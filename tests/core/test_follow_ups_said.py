@@ -28,6 +28,21 @@ def test_what_opens_with_and_or_names_no_subject_asks_for_more_of_the_same(text:
     assert wants(text) is Wants.ASPECT
 
 
+@pytest.mark.parametrize("text", ["for bum", "with bands", "on monday?"])
+def test_what_only_says_for_what_or_with_what_asks_for_more_of_the_same(text: str) -> None:
+    assert wants(text) is Wants.ASPECT
+
+
+def test_for_whom_asks_the_same_for_them() -> None:
+    assert wants("for my wife") is not Wants.ASPECT
+
+
+def test_the_contrary_is_no_more_of_the_same() -> None:
+    leans = read_follow_up(understand("and when should I not"))
+    assert leans is not None
+    assert not leans.bare
+
+
 @pytest.mark.parametrize("text", ["is that better", "so is it any good or not", "yes or no?", "are they enough"])
 def test_a_verdict_is_asked_without_saying_of_what(text: str) -> None:
     assert wants(text) is Wants.VERDICT

@@ -169,6 +169,11 @@ def test_a_condition_of_another_is_told_in_passing_where_somebody_else_is_asked_
     assert told == [(Standing.IN_PASSING, "client A")]
 
 
+def test_what_somebody_has_who_is_to_be_left_out_is_told_in_passing() -> None:
+    told = understand("My husband has a slipped disc and asks if this is for him, ignore him").facts
+    assert {one.standing for one in told if isinstance(one.fact, Condition)} == {Standing.IN_PASSING}
+
+
 def test_what_she_has_is_hers_whom_the_message_names() -> None:
     told = facts_by_name(understand("nothing wrong with my mate. he has a hernia"))
     assert {one.person.word for one in told if isinstance(one.fact, Condition)} == {"mate"}

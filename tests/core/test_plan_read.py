@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.understanding.facts import BackState
+from bot.understanding.facts import BackState, Hurts
 from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.named import weekdays_named
 from bot.understanding.plan.talk import read_plan_talk
@@ -141,3 +141,8 @@ def test_weekdays_are_named_in_the_order_of_the_week() -> None:
 
 def test_a_choice_that_ends_in_no_tells_of_no_back() -> None:
     assert not [*understand("now i ask: heels on plate, good or no").of(BackState)]
+
+
+def test_a_bench_that_is_broken_hurts_nobody() -> None:
+    facts = understand("our good bench is broken til friday").facts
+    assert not any(isinstance(said.fact, Hurts) and said.fact.anything for said in facts)

@@ -13,6 +13,7 @@ from bot.conversation.plan import (
     begin,
     heading,
     hurried,
+    recounted,
     spared,
     take,
     tell_before,
@@ -20,7 +21,7 @@ from bot.conversation.plan import (
 )
 from bot.understanding.plan.asked import DayNamed, PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.talk import read_plan_changes
-from bot.understanding.plan.wishes import wants_plan_now
+from bot.understanding.plan.wishes import wants_plan_now, wants_what_was_noted
 from bot.understanding.understand import understand
 
 SQUATS, PULLS = OtherLift(LowerLift.SQUAT), OtherLift(LowerLift.DEADLIFT, 2, 1)
@@ -128,6 +129,23 @@ def test_who_tells_little_is_asked_one_by_one() -> None:
 
 def test_that_nothing_hurts_is_never_assumed() -> None:
     assert hurried(PlanTalk()).open is Question.PAIN
+
+
+def test_what_was_noted_so_far_is_told_with_the_next_question() -> None:
+    told, _ = ask(recounted(PlanTalk(Answers(goal=Goal.GLUTES, days=2))))
+    assert told.startswith("So far I have: bigger glutes, 2 days a week.")
+    assert told.endswith("half a year or more?")
+    assert ask(recounted(PlanTalk()))[0].startswith("So far I have nothing for your plan.")
+    assert "You didn't say, so I assume: new to lifting" in ask(hurried(PlanTalk(Answers(goal=Goal.GLUTES))))[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what did you note down for me so far?", "what have you got so far", "show me what you noted"],
+)
+def test_what_was_noted_is_asked_for(text: str) -> None:
+    assert wants_what_was_noted(understand(text))
+    assert not wants_what_was_noted(understand("noted, 3 days"))
 
 
 @pytest.mark.parametrize(

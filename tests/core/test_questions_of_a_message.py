@@ -192,3 +192,14 @@ def test_an_amount_that_is_named_alone_is_asked_by_itself(message: str, question
 )
 def test_an_amount_may_be_asked_for_without_a_question(message: str, names: bool) -> None:
     assert names_an_amount(understand(message)) is names
+
+
+@pytest.mark.parametrize(
+    ("message", "question"), [("reps", "how many reps"), ("sets and reps please", "how many sets and reps")]
+)
+def test_an_amount_that_is_the_whole_message_asks_how_many(message: str, question: str) -> None:
+    assert asked(message) == (Question(question, bare=True),)
+
+
+def test_a_weight_that_is_the_whole_message_counts_nothing() -> None:
+    assert asked("weight") == ()

@@ -56,6 +56,11 @@ def test_a_question_finds_its_work(guide: Guide, text: str, work: str, aspects: 
     assert told(guide, text) == ((work,), tuple(aspects))
 
 
+def test_the_ages_of_its_people_are_asked_where_a_work_was_told_of(guide: Guide) -> None:
+    assert told(guide, "tell me about plotkin", "with old people or youngsters?") == (("plotkin-2023",), ("people",))
+    assert told(guide, "tell me about plotkin", "what was equated between the groups?")[1] == ("design",)
+
+
 def test_it_goes_on_being_the_work_that_was_asked_about(guide: Guide) -> None:
     assert told(guide, "tell me about Kubo", "how many people", "how long?") == (("kubo-2019",), ("length",))
     assert told(guide, "tell me about Kubo", "what about its limits") == (("kubo-2019",), ("limits",))

@@ -52,6 +52,13 @@ def test_a_turn_is_what_the_bot_said_up_to_the_next_message(session: Session) ->
 
 
 @pytest.mark.usefixtures("_rasas_table")
+def test_the_parts_of_a_message_are_one_turn(session: Session) -> None:
+    part = {**_user("one+2"), "metadata": {"part": 2}}
+    _store(session, "a", _user("one"), _bot("1"), part, _bot("2"), _user("two"), _bot("3"))
+    assert turn_of(session, "a", "one") == [_bot("1"), _bot("2")]
+
+
+@pytest.mark.usefixtures("_rasas_table")
 def test_an_id_that_somebody_typed_is_no_id(session: Session) -> None:
     typed = _user("one", '"message_id": "t_o"')
     _store(session, "a", typed, _bot("1"), {**_user("two"), "metadata": {"title": "t_o"}}, _user("t_o"), _bot("3"))

@@ -39,6 +39,8 @@ async def history(events: Iterable[Event]) -> list[Item]:
     turn, number = "start", 0
     for event in events:
         at = datetime.fromtimestamp(event["timestamp"], timezone.utc).isoformat(timespec="milliseconds")
+        if event["event"] == "user" and _is_part(event):
+            continue
         if event["event"] == "user":
             turn, number = str(event.get("message_id")), 0
             found.append({"id": turn, "from": "user", "text": _shown(event), "at": at})
@@ -59,6 +61,11 @@ def offered(events: Iterable[Event]) -> list[tuple[str, str]]:
     ]
 
 
+def _is_part(event: Event) -> bool:
+    """Return True for a later part of a message that was answered part by part: its words stand with the first."""
+    return bool((event.get("metadata") or {}).get("part"))
+
+
 def _shown(event: Event) -> str:
-    title = (event.get("metadata") or {}).get("title")
-    return str(title or as_typed(event.get("text") or ""))
+    told = event.get("metadata") or {}
+    return str(told.get("title") or as_typed(told.get("whole") or event.get("text") or ""))

@@ -9,7 +9,7 @@ from typing import Final
 from bot.coaching.kept import from_json
 from bot.coaching.plan.profile import MOST_DAYS
 from bot.conversation.plan.answers import Answers, Question
-from bot.conversation.plan.summary import noted
+from bot.conversation.plan.summary import noted, so_far
 from bot.conversation.plan.talk import Note, PlanTalk
 
 
@@ -102,6 +102,7 @@ def ask(talk: PlanTalk) -> tuple[str, tuple[tuple[str, str], ...]]:
         Note.NO_SUCH_WEEK: f"I can plan for 1 to {MOST_DAYS} days a week, with at least one day off.",
         Note.OTHERS: "That is about someone else, so I haven't used it for your plan.",
         Note.BACK: "Now back to your plan.",
+        Note.NOTED: so_far(talk),
     }[talk.note]
     after = f"You can say {asked.example}." if talk.note in (Note.UNCLEAR, Note.NO_SUCH_WEEK) else ""
     buttons = tuple((title, f"/inform{json.dumps({question.value: value})}") for title, value in asked.buttons)

@@ -34,6 +34,14 @@ def noted(talk: PlanTalk) -> str:
     return f"Got it: {_join(told)}." if told else ""
 
 
+def so_far(talk: PlanTalk) -> str:
+    """All that is known for the plan to come, in words."""
+    given = [question for question in talk.answers.given if question not in talk.assumed]
+    told = f"So far I have: {_listed(talk.answers, given)}." if given else "So far I have nothing for your plan."
+    assumed = f" You didn't say, so I assume: {_listed(talk.answers, talk.assumed)}." if talk.assumed else ""
+    return f"{told}{assumed} Your sets and reps come once I know the rest."
+
+
 def heading(talk: PlanTalk) -> str:
     """The answers behind the plan, those from before, and those that were counted in another way.
 

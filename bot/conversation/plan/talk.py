@@ -30,6 +30,7 @@ class Note(str, Enum):
     UNCLEAR = "unclear"
     NO_SUCH_WEEK = "no_such_week"
     BACK = "back"
+    NOTED = "noted"
     OTHERS = "others"
 
 
@@ -161,6 +162,11 @@ def wondered(talk: PlanTalk, about: Question | None = None) -> PlanTalk:
         about: the question that is meant; None for the open one.
     """
     return replace(talk, news=(), heard=(), note=Note.WHY, about=about, asides=0)
+
+
+def recounted(talk: PlanTalk) -> PlanTalk:
+    """The talk after "what did you note down so far?"."""
+    return replace(talk, news=(), heard=(), note=Note.NOTED, misses=0, asides=0)
 
 
 def doubted(talk: PlanTalk) -> PlanTalk:

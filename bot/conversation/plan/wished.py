@@ -61,7 +61,7 @@ def hurried(talk: PlanTalk) -> PlanTalk:
         answers=_ASSUMED.overridden(talk.answers),
         news=(),
         assumed=(*talk.assumed, *rest),
-        note=Note.NOTHING,
+        note=Note.NOTED,
         misses=0,
         asides=0,
     )

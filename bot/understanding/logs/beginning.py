@@ -17,7 +17,7 @@ from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Quest
 from bot.understanding.logs.edits import Edit, OnTop, Unclear
 from bot.understanding.logs.reading import read_log
 from bot.understanding.logs.said import items_in, parts_of
-from bot.understanding.reading import Act, Reading, Standing
+from bot.understanding.reading import Act, Clause, Reading, Standing
 from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 from bot.understanding.vocabulary import load_lists
@@ -34,6 +34,7 @@ _DONE: Final = frozenset({"did", "done", "trained", "finished"})
 _LIFTED: Final = frozenset("hit got managed did lifted moved pulled finally repped hoisted".split())
 _WRITES_DOWN: Final = frozenset("log save record note put add jot store write".split())
 _NOT_DONE: Final = frozenset("if when been whenever suppose can could should would will they".split())
+_DID: Final = frozenset({"did", "done"})
 _HABIT: Final = frozenset({"do", "been", "usually", "normally", "always"})
 """Around sets they tell of every week, wherever in the message they stand."""
 _MOST_REPS_ALONE: Final = 30
@@ -106,16 +107,22 @@ def tells_of_done(reading: Reading, *, today: date) -> bool:
         reading: of a message that asks something as well.
         today: the lifter's own date.
     """
-    telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts]
+    telling = [clause for clause in reading.clauses if Act.ASKS not in clause.acts or tells_sets(reading, clause)]
     if any(word.text in _HABIT for clause in telling for word in reading.words_of(clause)):
         return False
     return any(
         clause.standing is Standing.AFFIRMED
         and clause.person.is_lifter
         and not {word.text for word in reading.words_of(clause)} & _NOT_DONE
-        and begins_log(understand(reading.text[clause.span.start : clause.span.end]), today=today)
+        and begins_log(understand(reading.text_of(clause)), today=today)
         for clause in telling
     )
+
+
+def tells_sets(reading: Reading, clause: Clause) -> bool:
+    """Return True if a clause counts sets or reps and no question mark closes it: "did hip thrusts 3x8" is told."""
+    marked = reading.text[clause.span.end : clause.span.end + 1] == "?"
+    return not marked and reading.words_of(clause)[0].text in _DID and counts_reps(reading.text_of(clause))
 
 
 def counts_reps(text: str) -> bool:

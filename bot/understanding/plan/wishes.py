@@ -41,6 +41,12 @@ def wants_question_again(reading: Reading) -> bool:
     return any(one.id == "again" for one in _mentions(reading))
 
 
+def wants_what_was_noted(reading: Reading) -> bool:
+    """Return True if a message asks what was told for the plan so far."""
+    asks = is_question(reading) or reading.does(Act.COMMANDS)
+    return asks and any(one.id == "noted" for one in _mentions(reading))
+
+
 def wants_plan_now(reading: Reading) -> bool:
     """Return True if a message asks for the plan before all questions are answered: "just give me the plan"."""
     return any(one.id == "at_once" for one in _mentions(reading))

@@ -55,6 +55,8 @@ _ITSELF = 0.9999
 """Nearness from which a training example has met itself."""
 _TALK = frozenset({"inform", "show_progress", "build_plan", "log_session"})
 """Intents of talk about a plan, a log or oneself, in which a question to the guide may hide."""
+_COURTESY = frozenset({"goodbye", "greet", "thanks"})
+"""Intents that a few words resemble by a word alone: "weeks until i see it"."""
 _LOG = "log_session"
 _OPENS = {"log_form": _LOG, "plan_form": "build_plan"}
 """The intent that opens a form; while the form is open it says nothing of a question."""
@@ -288,6 +290,8 @@ class GuideTopicChoice(Component):
         asks = is_question(reading_of(message.data))
         if asks and first["name"] == _OPENS.get(message.get(OPEN_FORM)):
             return True
+        if first["name"] in _COURTESY:
+            return bool(first["confidence"] < self._config["talk"] and best["confidence"] >= self._config["itself"])
         if first["name"] in _TALK:
             return bool(first["confidence"] < self._config["talk" if asks else "news"])
         outside = first["name"] == OUT_OF_SCOPE and first["confidence"] < self._config["outside"]

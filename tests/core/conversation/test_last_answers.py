@@ -27,3 +27,8 @@ def test_it_is_the_place_where_nobody_counted() -> None:
     answers = LastAnswers(given=(given("heels"), given("hands")))
     assert pointed(answers, 1) == "heels"
     assert pointed(answers, -1) == "hands"
+
+
+def test_those_before_a_turn() -> None:
+    now = given("hands").copy(update={"turn": 4})
+    assert LastAnswers(given=(given("heels"), now)).before(4).given == (given("heels"),)
