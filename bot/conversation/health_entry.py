@@ -14,7 +14,7 @@ from bot.understanding.reading import Person, Said, Span, Standing
 HELD: Final = (Level.EMERGENCY, Level.URGENT)
 """Levels that hold the talk."""
 _NOWHERE: Final = Span(0, 0)
-_WEIGHS_ALONE: Final = frozenset({"under_18", "blood_thinner"})
+WEIGHS_ALONE: Final = frozenset({"under_18", "blood_thinner"})
 """Conditions that no clinician has to look at before training, and that bear on loads all the same."""
 _PAINS: Final = frozenset(
     {"pain", "back_pain", "back_sore", "neck_pain", "joint_sore", "killing_joint", "burning_joint"}
@@ -82,7 +82,7 @@ class Entry(Stored):
     @property
     def gates(self) -> bool:
         """Return True if no dose may be given while it is so. One without a level is soreness, or less."""
-        if self.level is None and not (self.lasts and self.id in _WEIGHS_ALONE):
+        if self.level is None and not (self.lasts and self.id in WEIGHS_ALONE):
             return False
         if self.state is State.SETTLED:
             return self.lasts or self.level in HELD

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from bot.conversation.by_meaning import IS_IT_NOW, Seems
 from bot.conversation.caveats_told import CaveatsTold
-from bot.conversation.health_entry import State
+from bot.conversation.health_entry import WEIGHS_ALONE, State
 from bot.conversation.health_record import TREATMENTS, HealthRecord, LevelOf
 from bot.conversation.last_answers import GivenAnswer, LastAnswers
 from bot.conversation.last_sum import LastSum
@@ -72,6 +72,8 @@ class Memory(Stored):
         settles: what it settles of the question that was open.
         people: who was told of; "she" means the newest whom it fits.
         about: whom the message at hand is about; "" for the lifter.
+        freed: the message at hand ended what spoke against a dose for the lifter.
+        plan_stopped: something that hurts ended the questions before a plan, which go on once nothing stands any more.
         plan_told: the turn in which a plan was shown or talked about last.
         log_told: the turn in which the log was saved or told of last.
         wordings: how often each reply was given, so that none is repeated word for word.
@@ -92,6 +94,8 @@ class Memory(Stored):
     settles: Verdict = Verdict.OTHER
     people: People = People()
     about: str = ""
+    freed: bool = False
+    plan_stopped: bool = False
     plan_told: int | None = None
     log_told: int | None = None
     wordings: dict[str, int] = {}
@@ -127,6 +131,7 @@ class Memory(Stored):
         really: Person | None = None,
         goes_on: bool = False,
         logs: bool = False,
+        leans: bool = False,
     ) -> Memory:
         """The memory after a message of the lifter's.
 
@@ -140,6 +145,7 @@ class Memory(Stored):
             really: whom what was told last was about, where it was taken for the lifter's.
             goes_on: it says something that alarms nobody, whatever was asked.
             logs: it tells sets that were done, and asks nothing.
+            leans: it asks on, and names nobody.
         """
         said = list(facts)
         if self.question and self.asks(IS_IT_NOW):
@@ -154,6 +160,10 @@ class Memory(Stored):
 
         whom = meant(about.word, known)
         whom = "" if whom in PRONOUNS else whom
+        if leans and not whom and self.about and self._gates(self.about):
+            whom = (
+                self.about
+            )  # "and how heavy?": who was asked for and may get no amounts gets none by a shorter question
         said = [_told_for(_of(one, meant(one.person.word, self.people)), whom) for one in said]
         theirs = meant(really.word, self.people) if really else ""
         before = self.health.of_another(theirs, said) if theirs else self.health
@@ -202,6 +212,7 @@ class Memory(Stored):
                 "health": health.told(_in_passing(said, level_of), at=at, level_of=level_of),
                 "raised": health.raised(at),
                 "news": news,
+                "freed": bool(self.health.gating()) and health.clearance() is not None,
                 "settles": self.verdict(reply) if not lapses else Verdict.OTHER,
                 "question": None if lapses else self.question,
                 "people": known,
@@ -250,6 +261,11 @@ class Memory(Stored):
     def answers_a_reminder(self) -> bool:
         """Return True if the message at hand is the first one after a reminder."""
         return self.reminded is not None and self.reminded + 1 == self.turn
+
+    @property
+    def goes_on_planning(self) -> bool:
+        """Return True if the message at hand freed a lifter whose plan was stopped."""
+        return self.plan_stopped and self.freed
 
     def closed(self) -> Memory:
         """The memory without an open question."""
@@ -335,7 +351,11 @@ def _told_for(one: Said, whom: str) -> Said:
 def _in_passing(said: Iterable[Said], level_of: LevelOf) -> list[Said]:
     """The facts told of others in passing that a clinician decides on, each affirmed for its person."""
     told = [replace(one, standing=Standing.AFFIRMED) for one in said if one.standing is Standing.IN_PASSING]
-    return [one for one in told if level_of([one]) is Level.CLINICIAN]
+    return [one for one in told if level_of([one]) is Level.CLINICIAN or _weighs_alone(one)]
+
+
+def _weighs_alone(one: Said) -> bool:
+    return isinstance(one.fact, Condition) and one.fact.id in WEIGHS_ALONE
 
 
 def _of(one: Said, word: str) -> Said:
