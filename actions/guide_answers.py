@@ -190,7 +190,8 @@ def _without_plan(tracker: Tracker, events: Events) -> Events:
         return []
     return [
         ActiveLoop(None),
-        *(SlotSet(name, None) for name in ("requested_slot", "plan", "plan_outcome")),
+        *(SlotSet(name, None) for name in ("requested_slot", "plan_outcome")),
+        *keep(tracker, memory_of(tracker).copy(update={"plan_stopped": True})),
         FollowupAction("action_listen"),
     ]
 

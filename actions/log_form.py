@@ -113,9 +113,11 @@ class ActionAskLogOutcome(Action):
         begins = begins or (not came_back(tracker) and _tells_sets(tracker))
         answered = answered_beside(dispatcher, tracker) if begins else []
         text, choices = log_in_words(log, today=known(tracker).today)
-        if next_is_asked(tracker) or (begins and asks_what_is_next(tracker.latest_message)):
-            against = what_speaks_against(tracker)
-            text = f"{against} {text}" if against else f"{text} {_NEXT_BEHIND}"
+        against = what_speaks_against(tracker) if begins or next_is_asked(tracker) else ""
+        if against:  # noted, and no word that it was right
+            text = f"{against}\n{text}"
+        elif next_is_asked(tracker) or (begins and asks_what_is_next(tracker.latest_message)):
+            text = f"{text} {_NEXT_BEHIND}"
         if log.misses and not (log.drafts and is_noise(reading_of(tracker.latest_message))):
             text = f"{_NOT_UNDERSTOOD} {text}"
         elif came_back(tracker) and not log.hurried:

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import PAIN, Events, speak
 from actions.form_turn import came_back, more_follows
-from actions.memory import ask, memory_of, new_question
+from actions.memory import ask, keep, memory_of, new_question
 from actions.plan_store import current_answers
 from actions.profile import known_profile
 from bot.coaching.kept import as_json, from_json
@@ -113,8 +113,10 @@ def _opened(tracker: Tracker) -> Events:
     if stored is not None:
         return _again(tracker, stored)
     known = Answers() if afresh else _known(tracker)
-    talk = spared(begin(reading, known))
-    return _goes_on(answered(talk, answers_tapped(message["text"])) if is_tap(message) else talk)
+    memory = memory_of(tracker)
+    talk = spared(begin(reading, known, well=memory.goes_on_planning))
+    talk = answered(talk, answers_tapped(message["text"])) if is_tap(message) else talk
+    return [*keep(tracker, memory.copy(update={"plan_stopped": False})), *_goes_on(talk)]
 
 
 def _again(tracker: Tracker, stored: Answers) -> Events:

@@ -17,7 +17,15 @@ from bot.conversation.by_meaning import IS_IT_NOW, with_what_it_seems
 from bot.conversation.health_level import level_of
 from bot.store.messages import memories_of_linked
 from bot.store.session import engine_for_process, session_scope
-from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about, spoken_of, told_words
+from bot.understanding.asked_for import (
+    asked_for,
+    facts_by_name,
+    leans_on_who_was_asked_for,
+    people_told_of,
+    really_about,
+    spoken_of,
+    told_words,
+)
 from bot.understanding.asked_for_two import also_asked_for
 from bot.understanding.health import around
 from bot.understanding.logs.beginning import begins_log
@@ -67,6 +75,7 @@ class ActionRemember(Action):
             goes_on=_goes_on(message),
             really=really_about(reading),
             logs=_logs(memory, reading),
+            leans=leans_on_who_was_asked_for(reading),
         )
         level = heard.health.held()
         held = level.value if level else None

@@ -15,7 +15,7 @@ from typing import Final
 from bot.conversation.health_entry import HELD, Entry, State
 from bot.conversation.stored import Stored
 from bot.guide.clearance import _SEAL, Clearance
-from bot.understanding.facts import Age, BodySign, Condition, Help, Level, NotSo, Over, Release, TakenBack
+from bot.understanding.facts import OF_AGE, Age, BodySign, Condition, Help, Level, NotSo, Over, Release, TakenBack
 from bot.understanding.reading import Said, Standing
 
 LevelOf = Callable[[Sequence[Said]], "Level | None"]
@@ -25,9 +25,8 @@ ADDS_UP_FOR: Final = timedelta(days=14)
 """Signs told further apart than this are not added up."""
 
 _PRESSING: Final = [*Level, None]
-_OF_AGE: Final = 18
 _UNDER_AGE: Final = Condition("under_18")
-"""What who tells an age from ``_OF_AGE`` on is not, whatever was taken for it before."""
+"""What who tells an age from ``OF_AGE`` on is not, whatever was taken for it before."""
 TREATMENTS: Final = frozenset({"therapy", "under_care"})
 """Conditions that tell who treats something, and not what."""
 _GUESSED: Final = Condition("seems_clinician")
@@ -70,7 +69,7 @@ class HealthRecord(Stored):
             if isinstance(one.fact, (Condition, BodySign)):
                 record = record.denied(one.fact, at=at, person=one.person.word)
         for one in told:
-            if isinstance(one.fact, Age) and one.fact.years >= _OF_AGE:
+            if isinstance(one.fact, Age) and one.fact.years >= OF_AGE:
                 record = record.denied(_UNDER_AGE, at=at, person=one.person.word)
             if isinstance(one.fact, Help) and one.fact.id in _SAW_BEFORE:
                 record = record.helped(one.fact, at=at)

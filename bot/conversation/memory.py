@@ -74,6 +74,8 @@ class Memory(Stored):
         people: who was told of; "she" means the newest whom it fits.
         about: whom the message at hand is about; "" for the lifter.
         also: who it asks for beside the lifter; "" for nobody.
+        freed: the message at hand ended what spoke against a dose for the lifter.
+        plan_stopped: something that hurts ended the questions before a plan, which go on once nothing stands any more.
         plan_told: the turn in which a plan was shown or talked about last.
         log_told: the turn in which the log was saved or told of last.
         wordings: how often each reply was given, so that none is repeated word for word.
@@ -95,6 +97,8 @@ class Memory(Stored):
     people: People = People()
     about: str = ""
     also: str = ""
+    freed: bool = False
+    plan_stopped: bool = False
     plan_told: int | None = None
     log_told: int | None = None
     wordings: dict[str, int] = {}
@@ -130,6 +134,7 @@ class Memory(Stored):
         really: Person | None = None,
         goes_on: bool = False,
         logs: bool = False,
+        leans: bool = False,
     ) -> Memory:
         """The memory after a message of the lifter's.
 
@@ -144,6 +149,7 @@ class Memory(Stored):
             really: whom what was told last was about, where it was taken for the lifter's.
             goes_on: it says something that alarms nobody, whatever was asked.
             logs: it tells sets that were done, and asks nothing.
+            leans: it asks on, and names nobody.
         """
         said = list(facts)
         if self.question and self.asks(IS_IT_NOW):
@@ -158,6 +164,9 @@ class Memory(Stored):
 
         whom = meant(about.word, known)
         whom = "" if whom in PRONOUNS else whom
+        if leans and not whom and self.about and self._gates(self.about):
+            # "And how heavy?": who was asked for and may get no amounts gets none by a shorter question.
+            whom = self.about
         other = meant(also.word, known) if not also.is_lifter else ""
         said = [_told_for(_of(one, meant(one.person.word, self.people)), whom) for one in said]
         theirs = meant(really.word, self.people) if really else ""
@@ -207,6 +216,7 @@ class Memory(Stored):
                 "health": health.told(_in_passing(said, level_of), at=at, level_of=level_of),
                 "raised": health.raised(at),
                 "news": news,
+                "freed": bool(self.health.gating()) and health.clearance() is not None,
                 "settles": self.verdict(reply) if not lapses else Verdict.OTHER,
                 "question": None if lapses else self.question,
                 "people": known,
@@ -256,6 +266,11 @@ class Memory(Stored):
     def answers_a_reminder(self) -> bool:
         """Return True if the message at hand is the first one after a reminder."""
         return self.reminded is not None and self.reminded + 1 == self.turn
+
+    @property
+    def goes_on_planning(self) -> bool:
+        """Return True if the message at hand freed a lifter whose plan was stopped."""
+        return self.plan_stopped and self.freed
 
     def closed(self) -> Memory:
         """The memory without an open question."""
@@ -349,10 +364,10 @@ def _told_for(one: Said, whom: str) -> Said:
 def _in_passing(said: Iterable[Said], level_of: LevelOf) -> list[Said]:
     """The facts told of others in passing that a clinician decides on or that bear on loads, each for its person."""
     told = [replace(one, standing=Standing.AFFIRMED) for one in said if one.standing is Standing.IN_PASSING]
-    return [one for one in told if level_of([one]) is Level.CLINICIAN or _weighs(one)]
+    return [one for one in told if level_of([one]) is Level.CLINICIAN or _weighs_alone(one)]
 
 
-def _weighs(one: Said) -> bool:
+def _weighs_alone(one: Said) -> bool:
     return isinstance(one.fact, Condition) and one.fact.id in WEIGHS_ALONE
 
 

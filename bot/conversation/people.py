@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.conversation.stored import Stored
-from bot.understanding.people import IT
+from bot.understanding.people import IT, SEVERAL
 from bot.understanding.reading import Named
 
 SHE: Final = frozenset({"she", "shes", "her", "hers", "herself"})
@@ -52,8 +52,8 @@ class People(Stored):
 
     @property
     def names(self) -> frozenset[str]:
-        """The names that were told."""
-        return frozenset(one.word for one in self.known if one.is_name)
+        """The names that were told, and what the lifter's clients are called: where they are several, names follow."""
+        return frozenset(one.word for one in self.known if one.is_name or one.sex == SEVERAL)
 
     @property
     def pet(self) -> str:
@@ -136,8 +136,8 @@ class People(Stored):
         return self.copy(update={"known": tuple(one.copy(update=more) if one is before else one for one in self.known)})
 
     def _fitting(self, pronoun: str) -> list[KnownPerson]:
-        fits = ("", "she") if pronoun in SHE else ("", "he") if pronoun in HE else ("", "she", "he")
-        return [one for one in self.known if one.sex in fits]
+        fits = ("", "she") if pronoun in SHE else ("", "he") if pronoun in HE else ("", "she", "he", SEVERAL)
+        return [one for one in self.known if one.sex in fits] or [one for one in self.known if one.sex == SEVERAL]
 
     def _newest(self, people: Sequence[KnownPerson]) -> list[KnownPerson]:
         latest = max((one.spoken for one in people), default=0)

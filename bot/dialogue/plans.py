@@ -9,7 +9,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.conversation import Memory
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
-from bot.dialogue.safety import MEMORY, SAFETY
+from bot.dialogue.safety import MEMORY, SAFETY, goes_on_with_a_plan
 from bot.understanding.messages import plan_talk_of, reading_of
 from bot.understanding.plan.own_days import own_days
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
@@ -39,7 +39,11 @@ class PlanPolicy(CodedPolicy):
         message = tracker.latest_message
         if message is None or actions_this_turn(tracker):
             return None
-        if tracker.active_loop_name or message.parse_data.get(SAFETY):
+        if tracker.active_loop_name:
+            return None
+        if goes_on_with_a_plan(tracker):
+            return FORM
+        if message.parse_data.get(SAFETY):
             return None
         reading = reading_of(message.parse_data)
         stands = bool(tracker.get_slot("plan_stands"))

@@ -222,6 +222,8 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
         return own or _UTTER[level]
     if memory.news is News.IS_SO and level is not None:
         return own or _UTTER[level]
+    if goes_on_with_a_plan(tracker):
+        return None
     if memory.news in (News.NOT_MINE, News.NOT_SO) and _asks_about_training(message):
         return None
     if memory.news in _BESIDE_A_QUESTION and message.intent.get("name") in load_guide().topics:
@@ -248,6 +250,13 @@ def _first_action(memory: Memory, message: UserUttered, tracker: DialogueStateTr
     return own or _ANSWER if message.parse_data.get(SAFETY) == Level.CLINICIAN.value else None
 
 
+def goes_on_with_a_plan(tracker: DialogueStateTracker) -> bool:
+    """Return True if a message frees who was being asked for a plan, and asks nothing: the plan goes on."""
+    message = tracker.latest_message
+    asks = message is None or is_question(reading_of(message.parse_data))
+    return not asks and Memory.from_json(tracker.get_slot(MEMORY)).goes_on_planning
+
+
 def _is_asked(memory: Memory, message: UserUttered) -> bool:
     """Return True if a doubt is asked about: a faint one only where something was told of that body before."""
     return not message.parse_data.get(FAINT_DOUBT) or bool(memory.health.gating(memory.about))
@@ -268,13 +277,14 @@ def _is_for_another(memory: Memory, message: UserUttered) -> bool:
 
 
 def _asks_about_a_dose(message: UserUttered) -> bool:
-    """Return True for sets that were not done ("hypothetically 3x10 would be fine", "bridges at least"), and for a
-    "sets and reps please" beside some that were.
+    """Return True for sets that were not done ("hypothetically 3x10 would be fine", "somebody told me 4x8", "bridges at
+    least"), and for a "sets and reps please" beside some that were.
     """
-    words = {word.text for word in reading_of(message.parse_data).words}
+    reading = reading_of(message.parse_data)
+    words = {word.text for word in reading.words}
     bargains = "least" in words and not any(word[0].isdigit() for word in words)
-    as_a_log = message.intent.get("name") == _LOG and bool(words & _SUPPOSED)
-    asks = bargains or names_an_amount(reading_of(message.parse_data))
+    as_a_log = message.intent.get("name") == _LOG and (bool(words & _SUPPOSED) or reading.does(Act.QUOTES))
+    asks = bargains or names_an_amount(reading)
     return (as_a_log or (asks and message.intent.get("name") not in _NOT_COACHING)) and not words & _DONE
 
 

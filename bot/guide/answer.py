@@ -58,6 +58,7 @@ MOST_SOURCES = 1
 _FIRST = (Depth.SHORT, Depth.BRIEF, Depth.FURTHER, Depth.FIT)
 """Layers that answer a question, with the limit and the works that bear on it. The others look around."""
 
+_YES = "Yes, "
 _UNTESTED = "That is common coaching practice. I don't know of any study that tested it."
 _OF_RESEARCH = ("trial", "study", "studies", "tested", "measured", "compared", "research")
 _IN_SHORT = "In short:"
@@ -172,7 +173,7 @@ def held_back(guide: Guide, found: Answer, concerns: Sequence[Concern], wording:
         concerns: what speaks against a dose, the most pressing first; at least one.
         wording: how often this was said before.
     """
-    kept = [one for one in found.sentences if not one.dose and not reads_like_a_dose(one.text, reports=True)]
+    kept = [one for one in found.sentences if not one.dose and not _holds_amounts(one)]
     sentences = (lead_on(concerns, wording), *kept) if kept else instead_of_a_dose(guide, concerns, wording)
     caveats = tuple(guide.caveats[id_] for id_ in _IN_CONCERN)
     return replace(found, sentences=sentences, caveats=caveats, clearance=None)
@@ -184,9 +185,21 @@ def _without_dose(
     kept = tuple(sentence for sentence in sentences if not sentence.dose)
     if not concerns:
         return kept
-    if sentences and not sentences[0].dose:
+    kept = tuple(_without_a_yes(sentence) for sentence in kept if not _holds_amounts(sentence))
+    if kept and not sentences[0].dose:
         return (lead_on(concerns, wording, hand_off=hand_off), *kept)
     return instead_of_a_dose(guide, concerns, wording)
+
+
+def _holds_amounts(sentence: Sentence) -> bool:
+    """Return True for amounts of any kind: what lifters of a trial did is taken for advice by who may not lift."""
+    return reads_like_a_dose(sentence.text, reports=sentence.basis is Basis.STUDY)
+
+
+def _without_a_yes(sentence: Sentence) -> Sentence:
+    """The sentence without a "Yes," that would sound like leave."""
+    text = sentence.text.removeprefix(_YES)
+    return sentence if text == sentence.text else replace(sentence, text=text[:1].upper() + text[1:])
 
 
 def _sentences(

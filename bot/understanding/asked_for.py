@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from bot.understanding.asked_for_two import also_asked_for
 from bot.understanding.facts import HEALTH, BodySign, Condition
-from bot.understanding.people import IT, called, is_animal, is_possessive
+from bot.understanding.people import CLIENTS, IT, SEVERAL, called, is_animal, is_possessive, trains_people
 from bot.understanding.reading import LIFTER, Act, Clause, Named, Person, Reading, Said, Span, Standing
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Word
@@ -28,10 +29,15 @@ _MOST_QUOTED: Final = 60
 _AS: Final = frozenset({"as", "than", "like"})
 """Whoever stands behind these is what somebody is likened to: "same as hers?"."""
 _COMPANY: Final = _AS | {"with"}
+_DONE_BY_PEOPLE: Final = frozenset({"do", "need", "start", "train", "lift", "use", "take", "get", "have"})
+"""What people do and lifts do not: "how many sets do they do"."""
 _AIMS: Final = frozenset({"for", "about", "give", "to", "and", "start", "program"})
 """Before whom something is asked for: "and for Marge?", "what about the wife"."""
 _FOR_WHOM: Final = frozenset({"for"})
 """The same where nothing is asked: "rep range for my dad"."""
+_LEAN: Final = 5
+"""Words of a question that goes on about whom the one before was for."""
+_OWN_AND_MINE: Final = _NEWS | {"mine"}
 _LEAD: Final = 3
 """Words before a person that may stand behind the "for"."""
 _FEW: Final = 6
@@ -46,10 +52,23 @@ def last_named(reading: Reading) -> Person:
     return Person(named[-1].word) if named else LIFTER
 
 
+def leans_on_who_was_asked_for(reading: Reading) -> bool:
+    """Return True for a few words that ask on and name nobody: "and how heavy?", "reps?"."""
+    words = [word.text for word in reading.words if word.is_number or word.text.isalpha()]
+    short = 0 < len(words) <= _LEAN
+    return short and reading.does(Act.ASKS) and not reading.people and _OWN_AND_MINE.isdisjoint(words)
+
+
 def people_told_of(reading: Reading) -> tuple[Named, ...]:
-    """The people of a message whom a later "she" may mean, and the animals, which she may mean where nobody else is."""
+    """The people of a message whom a later "she" may mean, the animals, which she may mean where nobody else is, and
+    a trainer's clients.
+    """
     table = load_table("identities")
-    return tuple(one for one in reading.people if one.is_name or one.sex == IT or table.meaning(one.noun) != "nobody")
+    told = (
+        one for one in reading.people if one.is_name or one.sex in (IT, SEVERAL) or table.meaning(one.noun) != "nobody"
+    )
+    trained = (Named(0, 0, 1, CLIENTS, CLIENTS, sex=SEVERAL),) if trains_people(reading.words) else ()
+    return (*trained, *told)
 
 
 def really_about(reading: Reading) -> Person | None:
@@ -182,6 +201,10 @@ def _in(reading: Reading, asking: Sequence[Clause]) -> Person:
         return LIFTER if _is_anybody(words, word) else _called(reading, person)
     likened = (word for before, word in zip(("", *words), words, strict=False) if before not in _AS)
     pronoun = next((word for word in likened if word in _FOR or (word in _ACTS and not beside)), "")
+    if not pronoun and ("for", "them") in pairwise(words):
+        pronoun = "them"  # "how many of them" may be thrusts
+    if not pronoun and not beside and any(words[at : at + 2] == ["do", "they"] for at in range(len(words) - 2)):
+        pronoun = "they" if words[words.index("they") + 1] in _DONE_BY_PEOPLE else ""
     if not pronoun and len(asking) > 1 and not _is_for_oneself(words):
         return _in(reading, asking[:-1])  # "can she do it? how many?"
     if not pronoun:
@@ -201,10 +224,20 @@ def _called_just_before(reading: Reading, asking: Clause) -> Person:
     before = reading.clauses[at - 1] if at else None
     inside = [one for one in reading.people if before and _holds(reading, before, one)]
     if before is None or len(inside) != 1:
-        return LIFTER
+        return _all_told_of(reading, asking)
     words = reading.words_of(before)
     beside = [word for word in words if load_table("fillers").meaning(word.text) is None and word.text not in _AIMS]
-    return Person(inside[0].word) if len(beside) <= inside[0].after - inside[0].first + 1 else LIFTER
+    few = len(beside) <= inside[0].after - inside[0].first + 1
+    return Person(inside[0].word) if few else _all_told_of(reading, asking)
+
+
+def _all_told_of(reading: Reading, asking: Clause) -> Person:
+    """The client or the one with a name whom all that is told before a question is about; the lifter for nobody."""
+    before = [clause for clause in reading.clauses if clause.span.start < asking.span.start]
+    about = {_called(reading, clause.person) for clause in before}
+    named = [one for one in reading.people if about == {Person(one.word)}]
+    trained = any(one.is_name or load_table("identities").meaning(one.noun) == "trained" for one in named)
+    return Person(named[0].word) if trained else LIFTER
 
 
 def _holds(reading: Reading, clause: Clause, one: Named) -> bool:

@@ -78,6 +78,9 @@ class Hurts:
     anything: bool
 
 
+OF_AGE: Final = 18
+
+
 @dataclass(frozen=True, slots=True)
 class Age:
     """How old somebody is, in years."""

@@ -19,6 +19,45 @@ _OF_A_PLACE: Final = frozenset({"at", "in", "from", "of", "the", "a", "an", "on"
 """Behind these stands the name of a gym or a town."""
 _NO_VOCABULARY: Final = frozenset({"time_zones", "given"})
 """Vocabulary files of names: of places, some of which are names of people too, and of people."""
+_COUNTED: Final = frozenset(
+    {
+        "x",
+        "kg",
+        "kgs",
+        "kilo",
+        "kilos",
+        "lb",
+        "lbs",
+        "pounds",
+        "reps",
+        "rep",
+        "sets",
+        "set",
+        "times",
+        "min",
+        "mins",
+        "minutes",
+    }
+    | {
+        "seconds",
+        "secs",
+        "cm",
+        "inch",
+        "inches",
+        "km",
+        "miles",
+        "m",
+        "weeks",
+        "days",
+        "months",
+        "am",
+        "pm",
+        "percent",
+        "by",
+        "for",
+    }
+)
+"""Behind these a number is no age."""
 _DOES: Final = frozenset({"did", "hit", "managed", "lifted", "got"})
 _MAY_BE_ITS: Final = frozenset({"is", "was", "has", "can", "does"})
 """Verbs behind what is no name as well: "max is 90"."""
@@ -80,7 +119,7 @@ class _Around:
             return True
         if self._is_aged() or (several and (self._acts() or (self._owns and self._behind.is_number))):
             return True
-        return self._has_done() or (several and is_age(self._words, self._place + 1, alone=True))
+        return self._has_done() or (several and is_age(self._words, self._place + 1, alone=True, told=True))
 
     def holds_a_known_name(self) -> bool:
         """Return True if a word that was told as a name is one here: with a capital, or where a person stands."""
@@ -138,12 +177,20 @@ class _Around:
         return False
 
 
-def is_age(words: Sequence[Word], at: int, *, alone: bool) -> bool:
-    """Return True if an age stands here: "67 and …", "25, healthy", "30 year old"."""
+def is_age(words: Sequence[Word], at: int, *, alone: bool, told: bool = False) -> bool:
+    """Return True if an age stands here: "67 and …", "25, healthy", "30 year old".
+
+    Args:
+        words: of the message.
+        at: place in it.
+        alone: it needs no word that says that it is one.
+        told: something may be told right behind it: "34 healthy", but not "34 kg".
+    """
     if not (words[at].is_number and words[at].text.isdigit() and int(words[at].text) in _AGES):
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     ends = after is None or after.kind is not Kind.LETTERS or after.text in ("and", "with", "but", "has", "who")
+    ends = ends or (told and after is not None and after.text not in _COUNTED)
     glued = after is not None and after.text in ("-", "/", "%")
     return (alone and ends and not glued) or (after is not None and after.text in _AGED)
 

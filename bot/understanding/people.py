@@ -18,6 +18,10 @@ from bot.understanding.words import Kind, Word
 
 IT: Final = "it"
 """The sex of an animal."""
+SEVERAL: Final = "they"
+"""The sex of a group."""
+CLIENTS: Final = "clients"
+"""Whom a trainer trains, before any of them is named."""
 _LIKE: Final = frozenset({"as", "like"})
 """Behind these an animal is a saying: "healthy as a horse"."""
 _FOND: Final = frozenset({"lad", "girl", "guy", "baby", "lady", "pal", "buddy"})
@@ -30,8 +34,14 @@ _AGED: Final = frozenset({"year", "years", "yr", "yo"})
 _ONE: Final = "one"
 _OF_ONE: Final = frozenset({"other", "older", "younger"})
 """What "one" is a person with, where people were told of: "and the other one?"."""
+_RUNS: Final = frozenset({"run", "own", "manage", "lead"})
+_OWN: Final = frozenset({"i", "we", "also", "who"})
+_PLACES: Final = frozenset({"studio", "studios", "gym", "gyms", "box", "class", "classes", "bootcamp", "club"})
+_KINDS: Final = 6
+"""Words from "run" to the place: "run a small two-room studio"."""
 _APART: Final = frozenset({"trained", "related"})
 _OWNED: Final = frozenset({"my", "our", "the", "this", "that", "his", "her", "their"})
+_IN_LAW: Final = " in law"
 _KIN: Final = frozenset({"mother", "father", "grandmother", "grandfather", "sister", "husband", "wife"})
 
 
@@ -70,6 +80,21 @@ def people_in(text: str, words: Sequence[Word], known: frozenset[str] = frozense
     return tuple(found)
 
 
+def trains_people(words: Sequence[Word]) -> bool:
+    """Return True if the lifter says that they train others: "i run a small studio"."""
+    return any(one.id == "trains" for one in load_table("identities").mentions(words)) or _runs_a_place(words)
+
+
+def _runs_a_place(words: Sequence[Word]) -> bool:
+    """Return True for "i run a two-room studio", "i own a women's gym": a few words may tell of what kind it is."""
+    for at, word in enumerate(words):
+        if word.text in _RUNS and at and words[at - 1].text in _OWN:
+            near = [one.text for one in words[at + 1 : at + 1 + _KINDS]]
+            if near[:1] and near[0] in ("a", "an", "my", "the", "our", "two") and not _PLACES.isdisjoint(near):
+                return True
+    return False
+
+
 def called(word: str) -> str:
     """One name for one person: "mums" in "my mums back" is "mother", as "mom" is."""
     kin = load_table("others").meaning(_singular(word)) if word else None
@@ -92,7 +117,7 @@ def _singular(word: str) -> str:
 
 def _by_noun(text: str, words: Sequence[Word], place: int, after: int) -> Named:
     """Who is named by what they are, with their name or what tells them from others."""
-    noun = words[after - 1].text
+    noun = _noun(words, place, after)
     behind = after + (after < len(words) and words[after].text == ",")
     if behind < len(words) and (name := _given(text, words[behind], noun, apart=behind > after)):
         return Named(
@@ -101,6 +126,12 @@ def _by_noun(text: str, words: Sequence[Word], place: int, after: int) -> Named:
     label, first = _label(words, place) if _identities().get(noun) in _APART or noun == _ONE else ("", place)
     word = f"{label} {called(noun)}".strip()
     return Named(place, first, after, word, noun=called(noun), label=label, sex=_sex(words, place, after))
+
+
+def _noun(words: Sequence[Word], place: int, after: int) -> str:
+    """What somebody is: "mother in law" in full, as it is no mother, else the last word."""
+    told = " ".join(word.text for word in words[place:after])
+    return told if told.endswith(_IN_LAW) else words[after - 1].text
 
 
 def _given(text: str, word: Word, noun: str, *, apart: bool) -> str:
@@ -149,7 +180,8 @@ def _speaks_of_several(words: Sequence[Word]) -> bool:
     counted = (words[one.first - 1] for one in found if one.id == "several" and one.first)
     people = (words[at - 1] for at, word in enumerate(words) if at and word.text == "people")
     return (
-        any(one.id in ("trains", "trained") for one in found)
+        trains_people(words)
+        or any(one.id == "trained" for one in found)
         or any(word.is_number or word.text in ONES for word in people)
         or any(word.is_number or word.text in ONES or word.text in _OWNED for word in counted)
     )

@@ -23,8 +23,15 @@ _SELF: Final = frozenset({"im", "am", "is", "was", "being", "become", "as", "be"
 """What follows these says what the lifter is: "im a coach", "as a teenager"."""
 _OPENERS: Final = frozenset({"and", "so", "now", "then", "but"})
 """At the head of a clause these make nobody company: "and Rose 2x10"."""
+_APART: Final = frozenset({"apart", "aside", "besides", "except", "despite", "notwithstanding"})
+"""A clause that opens with these is about whoever comes behind it: "…, and apart from the aneurysm i am strong"."""
 _MAKES: Final = frozenset({"has", "have", "had", "got", "gets", "makes", "lets"})
 """What somebody else makes the lifter do is the lifter's: "my trainer has me doing lunges"."""
+_DETERMINERS: Final = frozenset({"a", "an", "the", "some", "this", "that", "my", "our", "his", "her"})
+_THEIR_VERBS: Final = frozenset(
+    {"has", "hasnt", "is", "isnt", "was", "wasnt", "does", "gets", "takes", "suffers", "had", "got"}
+)
+"""What no "i" stands before, and two that are told of others by whom they stand behind."""
 _SUBJECTS: Final = frozenset({"i", "im", "ive", "id", "ill", "my", "mine", "we", "our"})
 _ACTS: Final = frozenset({"he", "hes", "she", "shes"})
 """Somebody of an earlier message, where nobody is named before them."""
@@ -48,7 +55,8 @@ def persons(
     found = [LIFTER] * len(words)
     last = current = LIFTER
     for clause in clauses:
-        current = LIFTER if clause.new_sentence else current
+        opening = {word.text for word in words[clause.first : clause.first + 2]}
+        current = LIFTER if clause.new_sentence or not _APART.isdisjoint(opening) else current
         place = clause.first
         while place < clause.after:
             mention, one = table.longest_at(words, place), named_at.get(place)
@@ -56,7 +64,7 @@ def persons(
             after = one.after if one else mention.after if mention else place + 1
             if one and _is_subject(words, clause, one):
                 after += 2 if _are_mine(words, after) else 0
-                last = Person(one.word if one.is_name or one.label else words[one.after - 1].text)
+                last = Person(one.word if one.is_name or one.label or " " in one.noun else words[one.after - 1].text)
                 if not _speaks(words, clause, after):
                     current = last
                     start = _article(words, clause, one.first)
@@ -98,8 +106,9 @@ def _is_subject(words: Sequence[Word], clause: Stretch, one: Named) -> bool:
     """Return True unless the person is company ("with my husband"), or is the lifter ("im a coach")."""
     place, article = one.first, _article(words, clause, one.first)
     text = words[one.place].text
-    if article == place and not (one.is_name or one.label or text.rstrip("s") in _BARE or text in _BARE):
-        holds_its_own = text in ("a", "an", "the", "some", "this", "that")  # "a guy"
+    bare = one.is_name or one.label or text.rstrip("s") in _BARE or text in _BARE
+    if article == place and not (bare or _does(words, clause, one)):
+        holds_its_own = text in _DETERMINERS  # "a guy", "my boy"
         return (holds_its_own or _are_mine(words, one.place + 1)) and not (
             place > clause.first and words[place - 1].text in _SELF
         )
@@ -108,6 +117,12 @@ def _is_subject(words: Sequence[Word], clause: Stretch, one: Named) -> bool:
         return True
     kind = load_table("people").longest_at(words, article - 1)
     return before.text not in _SELF and (kind is None or kind.id != "beside")
+
+
+def _does(words: Sequence[Word], clause: Stretch, one: Named) -> bool:
+    """Return True if a verb of somebody else's follows who opens a clause: "youngest has", "mother in law is"."""
+    opens = one.first == clause.first or (one.first == clause.first + 1 and words[clause.first].text in _OPENERS)
+    return opens and one.after < clause.after and words[one.after].text in _THEIR_VERBS
 
 
 def _article(words: Sequence[Word], clause: Stretch, place: int) -> int:

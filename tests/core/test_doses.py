@@ -93,6 +93,14 @@ def test_without_a_dose_the_rest_of_an_answer_stays(guide: Guide) -> None:
     assert told[1:] == answer(guide, "muscles_worked").sentences
 
 
+def test_no_yes_and_no_amount_of_a_trial_sounds_like_leave(guide: Guide) -> None:
+    for topic in guide.topics.values():
+        for focus in topic.focus:
+            told = answer(guide, topic.topic, focus=focus, concerns=[PREGNANT]).sentences
+            assert not any(one.text.startswith("Yes, ") for one in told)
+            assert not any(reads_like_a_dose(one.text, reports=one.basis is Basis.STUDY) for one in told)
+
+
 def test_where_a_dose_was_asked_for_the_guide_has_something_else(guide: Guide) -> None:
     told = answer(guide, "sets_and_reps", concerns=[PREGNANT]).sentences
     assert told == instead_of_a_dose(guide, [PREGNANT])

@@ -89,10 +89,11 @@ def test_only_what_is_affirmed_or_suspected_raises_a_level(standing: Standing) -
     assert rule_of(said(BodySign("chest_pain"), standing)) is None
 
 
-def test_a_joint_that_clicks_and_does_not_hurt_is_no_hand_off() -> None:
-    click = said(BodySign("joint_noise"))
-    assert rule_of(click) == "joint-noise"
-    assert rule_of(click, said(BodySign("pain"), Standing.DENIED)) is None
+def test_a_joint_that_clicks_and_a_bruise_from_the_bar_are_no_hand_off_unless_they_hurt() -> None:
+    click, bruise = said(BodySign("joint_noise")), said(BodySign("bar_mark"))
+    assert rule_of(click, bruise) is None
+    assert rule_of(click, said(BodySign("pain"))) == "pain"
+    assert rule_of(bruise, said(BodySign("big_bruise"))) == "bruise-or-swelling"
     assert level("my hip clicks at the top, doesnt hurt. bad?") == "none"
 
 
@@ -164,8 +165,8 @@ def test_pain_is_never_taken_for_tiredness(text: str) -> None:
 
 
 def test_what_the_classifier_alone_takes_for_pain_needs_a_complaint() -> None:
-    assert health_level.has_complaint(read_health("my hip clicks on every rep"))
-    assert not health_level.has_complaint(read_health("my hip clicks but it doesnt hurt"))
+    assert health_level.has_complaint(read_health("my hip clicks and gives way"))
+    assert not health_level.has_complaint(read_health("my hip clicks on every rep"))
     assert not health_level.has_complaint(read_health("the pad hurts my ears lol".replace("hurts", "suits")))
 
 

@@ -94,6 +94,7 @@ def test_how_a_sign_is_put_and_whose_it_is(text: str, sign: str, standing: Stand
         ("i got an appointment", "booked"),
         ("got an appointment in three weeks", "later"),
         ("i see my gp next month", "later"),
+        ("my aunt takes me to the hospital tomorrow", "booked"),
         ("booked in with the surgery, not until january", "later"),
         ("the paramedics are here", "here"),
         ("they said it was fine, scan clear", "seen"),

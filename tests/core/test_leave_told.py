@@ -15,6 +15,8 @@ from bot.understanding.health import around, leave_told
         "Cardiology okayed weights, nothing maximal",
         "My rheumatologist has no objection to strength work",
         "the clinic says i can drive and lift again",
+        "my cardiologist mailed me, lifting is ok as long as i breathe",
+        "physio appointment went well, shes letting me lift",
     ],
 )
 def test_who_allowed_training_gave_leave(text: str) -> None:
@@ -36,6 +38,12 @@ def test_who_allowed_training_gave_leave(text: str) -> None:
         "does my doctor have to clear me?",
         "the doctor said nothing about sport",
         "walking is allowed, so thrusts are fine too",
+        "the midwife allows swimming, on the bar she said nothing",
+        "doctor says stairs are ok. Lifting we did not get to",
+        "the heart clinic rings me back on tuesday",
+        "i phoned the surgeon and left a message",
+        "my rheumatologist is not back until the 9th",
+        "physio has a slot on wednesday",
         "sets and reps for glutes please",
         "",
     ],
@@ -91,6 +99,20 @@ def test_work_and_what_has_healed_long_ago_are_told_at_a_distance(text: str, dis
 )
 def test_who_helps_is_named_by_who_tells_of_it_and_asks_nothing(text: str, named: bool) -> None:
     assert around(text).names_help is named
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("my physio is back thursday, i can hold out", True),
+        ("the nurse comes by tomorrow", True),
+        ("numb since monday, my neighbour runs me there", False),
+        ("my brother drives me to the hospital", False),
+        ("i fell on sunday. the doctor is here", False),
+    ],
+)
+def test_who_helps_on_another_day_is_no_help_now(text: str, later: bool) -> None:
+    assert around(text).far_off is later
 
 
 def test_who_asks_for_a_number_tells_of_no_leave() -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.guide.concern import in_words, meant_for
-from bot.understanding.asked_for import asked_for, facts_by_name, people_told_of, really_about, tells_of_an_animal
+from bot.understanding.asked_for import (
+    asked_for,
+    facts_by_name,
+    leans_on_who_was_asked_for,
+    people_told_of,
+    really_about,
+    tells_of_an_animal,
+)
 from bot.understanding.facts import Condition
 from bot.understanding.reading import Standing
 from bot.understanding.understand import understand
@@ -217,3 +224,138 @@ def test_who_it_really_was(text: str, who: str) -> None:
 def test_a_reply_names_the_person(person: str, who: str, whose: str) -> None:
     assert in_words("{who} {whose}", person) == f"{who} {whose}"
     assert who in meant_for(person).text
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("father in law has heart failure, so i train early. how many sets", "father in law"),
+        ("youngest has epilepsy. how many sets for me", "youngest"),
+        ("our striker has a hernia. how heavy for me", "striker"),
+        ("the lass on the till has multiple sclerosis. how many reps do i do", "lass"),
+        ("one of my swimmers has asthma. and my own sets?", "swimmers"),
+        ("a plumber who has gout fixed my rack. sets?", "plumber"),
+    ],
+)
+def test_whoever_has_it_has_it_in_whatever_word(text: str, who: str) -> None:
+    assert {one.person.word for one in facts_by_name(understand(text)) if isinstance(one.fact, Condition)} == {who}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my left knee has arthritis",
+        "the bar has given me a hernia",
+        "my scan has shown a herniated disc",
+        "which has arthritis in it, my hip",
+        "my old doctor has me on warfarin",
+        "has osteoporosis, 61, me",
+        "it has arthritis all over",
+    ],
+)
+def test_what_a_part_a_thing_or_a_doctor_has_is_the_lifters(text: str) -> None:
+    told = [one for one in facts_by_name(understand(text)) if isinstance(one.fact, Condition)]
+    assert told
+    assert all(one.person.is_lifter for one in told)
+
+
+def test_who_is_named_by_what_they_have_is_known_from_then_on() -> None:
+    told = people_told_of(understand("our striker has a hernia. how heavy for me"))
+    assert [one.word for one in told] == ["striker"]
+    assert asked_for(understand("sets for the striker?", frozenset({"striker"}))).word == "striker"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("i train the under 14 boys of a swimming club", "boys"),
+        ("i coach u15s", "group"),
+        ("i teach a class of teenagers, sets for them?", "teenager"),
+        ("the school team lifts with me", "team"),
+        ("my lad is 13, sets for him", "lad"),
+        ("my niece turned fifteen", "niece"),
+    ],
+)
+def test_who_is_under_age_is_so_as_a_group_too(text: str, who: str) -> None:
+    told = (one for one in facts_by_name(understand(text)) if isinstance(one.fact, Condition))
+    assert {(one.fact.id, one.person.word) for one in told if isinstance(one.fact, Condition)} == {("under_18", who)}
+
+
+@pytest.mark.parametrize("text", ["the puppy is 13", "my son is 31", "the bench is 13 years old"])
+def test_an_animal_and_who_is_of_age_are_not_under_it(text: str) -> None:
+    told = (one for one in facts_by_name(understand(text)) if not one.person.is_lifter)
+    assert not [one for one in told if isinstance(one.fact, Condition)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("i train u15s, how many sets for them", "group"),
+        ("would you have the boys do three sets?", "boys"),
+        ("Nadia, 50: her hip bone hurts at night and she lost weight. More thrusts or fewer?", "Nadia"),
+        ("my client has a slipped disc. how many sets per week?", "client"),
+        ("my wife has a slipped disc. how many sets per week?", ""),
+        ("my client Ines has a slipped disc. how many sets do i do?", ""),
+        ("i have done three of them. how many of them?", ""),
+    ],
+)
+def test_a_question_behind_what_is_told_of_a_client_is_for_them(text: str, whom: str) -> None:
+    assert asked_for(understand(text)).word == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "trains"),
+    [
+        ("i run a two-room studio", True),
+        ("we own a small women's gym in Porto", True),
+        ("pt here, 9 clients", True),
+        ("i run a half marathon every spring", False),
+        ("i run, then gym, then class", False),
+    ],
+)
+def test_who_trains_people_has_clients_before_any_is_named(text: str, trains: bool) -> None:
+    assert ("clients" in [one.word for one in people_told_of(understand(text))]) is trains
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("and how heavy?", True),
+        ("reps?", True),
+        ("and for me?", False),
+        ("how heavy should a complete beginner go?", False),
+        ("thanks", False),
+        ("and Paulo?", False),
+        ("and my dad?", False),
+    ],
+)
+def test_a_short_question_that_names_nobody_leans_on_the_one_before(text: str, leans: bool) -> None:
+    assert leans_on_who_was_asked_for(understand(text, frozenset({"Paulo"}))) is leans
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("how many sets do they do", "they"),
+        ("what do they need", "they"),
+        ("do they grow my glutes", ""),
+        ("how often do they work", ""),
+        ("how do they", ""),
+    ],
+)
+def test_they_are_people_where_they_do_what_people_do(text: str, whom: str) -> None:
+    assert asked_for(understand(text)).word == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("our apprentice is pregnant, could she thrust", "apprentice"),
+        ("my boy turned twelve, sets for him", "boy"),
+        ("a plumber had a stroke in my gym", "plumber"),
+        ("my bench is old and i am pregnant", ""),
+        ("is pregnant me, what now", ""),
+    ],
+)
+def test_who_is_or_had_it_needs_a_my_before_them(text: str, who: str) -> None:
+    assert {one.person.word for one in facts_by_name(understand(text)) if isinstance(one.fact, Condition)} == {who}

@@ -53,6 +53,10 @@ def test_pain_is_asked_anew_for_every_plan() -> None:
     assert begin(understand("make me a plan"), TOLD).open is Question.PAIN
 
 
+def test_who_is_well_again_is_not_asked_about_pain() -> None:
+    assert begin(understand("my gp checked it"), TOLD, well=True).open is None
+
+
 def test_in_pain_nothing_more_is_asked() -> None:
     talk = take(up_to(Question.BACK), understand("tired, and my hip hurts"))
     assert talk is not None

@@ -78,14 +78,16 @@ class PlanTalk:
         return self.misses >= MOST_MISSES
 
 
-def begin(reading: Reading, known: Answers) -> PlanTalk:
+def begin(reading: Reading, known: Answers, *, well: bool = False) -> PlanTalk:
     """The talk after the message that asked for a plan.
 
     Args:
         reading: that message; what it answers is not asked again.
         known: what was known before; pain is asked anew each time.
+        well: it says that what hurt does so no more, which answers the question about pain.
     """
     said, note = _sorted_out(answers_in(reading, None, Answers()))
+    said = replace(said, pain=False) if well else said
     known = known.without((Question.PAIN,))
     taken = tuple(question for question in known.given if question not in said.given)
     return PlanTalk(known.overridden(said), taken, said.given, note)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from bot.understanding.health.context import Context
 from bot.understanding.health.tables import load_health_tables
 from bot.understanding.marked import mark
 from bot.understanding.pattern_finder import Match
@@ -29,7 +30,7 @@ class Around:
     Attributes:
         distant: it speaks of bodies from a distance: at work, or of what was long ago and has healed.
         names_help: it names who helps or where, and asks nothing.
-        far_off: what it tells of help is weeks away.
+        far_off: what it tells of help is for another day.
         by_nobody: who is unwell says so, or somebody who may not decide.
     """
 
@@ -51,13 +52,16 @@ def around(text: str) -> Around:
     """
     tables, marked = load_health_tables(), mark(text)
     message, matches = tables.finder.find(marked.words)
-    names = {match.name for match in matches}
+    lists: dict[str, list[Match]] = {}
+    for match in matches:
+        lists.setdefault(match.name, []).append(match)
+    names, context = lists.keys(), Context(marked, message, lists)
     told = (match for match in matches if match.name in tables.facts)
     mine = any(not _MINE.isdisjoint(message.words[max(one.first - 1, 0) : one.after]) for one in told)
     return Around(
         distant=("at_work" in names and not mine) or bool(names & _AGO and names & _HEALED),
         names_help=any(_helps(message, one) for one in matches) and not any(Act.ASKS in acts for acts in marked.acts),
-        far_off="far_off" in names,
+        far_off="far_off" in names or any(_helps(message, one) and context.is_ahead(one) for one in matches),
         by_nobody="leave_by_nobody" in names,
     )
 

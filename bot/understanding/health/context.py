@@ -17,6 +17,8 @@ from bot.understanding.reading import Act
 CARRIED: Final = frozenset(
     {"he", "hes", "she", "shes", "they", "theyre", "him", "her", "his", "them", "their", "theirs", "who"}
 )
+_GONE_BY: Final = frozenset({"since", "from", "last", "before"})
+"""Before a day these tell of one that was: "since monday"."""
 _BARE: Final = 2
 """Words of a question that names nobody and goes on about whoever was named."""
 
@@ -42,6 +44,12 @@ class Context:
     def stands_in(self, name: str, sentence: int) -> bool:
         """Return True if a list was found in a sentence."""
         return (name, sentence) in self._sentences
+
+    def is_ahead(self, match: Match) -> bool:
+        """Return True if a later day is named in the clause of some words: "my physio is back on monday"."""
+        clause = self.clause_of(match.first)
+        days = (one for one in self.lists.get("later_day", ()) if self.clause_of(one.first) == clause)
+        return any(_GONE_BY.isdisjoint(self.message.words[max(one.first - 1, 0) : one.first]) for one in days)
 
     def clause_of(self, place: int) -> Stretch | None:
         """The clause that a word of the message as the tables read it stands in; None for a joining word."""

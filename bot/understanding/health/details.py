@@ -16,10 +16,35 @@ _FAR: Final = 15
 _AGO: Final = frozenset({"ago", "back", "earlier"})
 _ENDS: Final = frozenset(".!?;")
 _NUMBERS: Final = {**ONES, **TENS, "a": 1, "an": 1, "couple": 2}
-_UNITS: Final = {"d": 1 / 7, "w": 1.0, "m": 13 / 3, "y": 52.0}
+_UNITS: Final = {"d": 1 / 7, "w": 1.0, "f": 2.0, "m": 13 / 3, "s": 40.0, "y": 52.0, "t": 520.0}
+_CHILDREN: Final = frozenset(
+    {
+        "kid",
+        "kids",
+        "child",
+        "children",
+        "son",
+        "sons",
+        "daughter",
+        "daughters",
+        "baby",
+        "babies",
+        "boy",
+        "boys",
+        "girl",
+    }
+    | {"girls", "lad", "lads", "twins", "youngest", "eldest", "little", "one", "they", "theyre", "shes", "hes"}
+)
+_BESIDE_AN_AGE: Final = frozenset(
+    {"is", "are", "now", "and", "just", "turned", "both", "already", "aged", "almost", "nearly"}
+)
+_IN_WEEKS: Final = frozenset({"day", "days", "week", "weeks", "wks", "month", "months", "mths"})
 _UNIT_WORDS: Final = {
     "day": "d", "days": "d", "week": "w", "weeks": "w", "wk": "w", "wks": "w", "w": "w", "month": "m", "months": "m",
     "mths": "m", "mth": "m", "year": "y", "years": "y", "yr": "y", "yrs": "y",
+    "fortnight": "f", "fortnights": "f", "decade": "t", "decades": "t",
+    **dict.fromkeys(("winter", "winters", "summer", "summers", "spring", "springs", "autumn", "autumns", "fall"), "s"),
+    **dict.fromkeys(("falls", "season", "seasons", "christmases", "birthdays"), "s"),
 }  # fmt: skip
 
 
@@ -54,6 +79,23 @@ def weeks_ago(message: Message) -> Iterator[tuple[int, int]]:
     for place, weeks in _weeks(message, range(len(message.words))):
         if message.words[place + 2 : place + 3] and message.words[place + 2] in _AGO:
             yield place, weeks
+
+
+def children_weeks(message: Message) -> Iterator[tuple[int, int]]:
+    """Each age of a child in years, with the place of the child, in weeks: "my kids are twelve and nine"."""
+    for place, word in enumerate(message.words):
+        at = place + 1
+        while word in _CHILDREN and at < len(message.words):
+            number = _years(message.words[at])
+            if number is None and message.words[at] not in _BESIDE_AN_AGE:
+                break
+            if number is not None and _IN_WEEKS.isdisjoint(message.words[at + 1 : at + 2]):
+                yield place, number * 52
+            at += 1
+
+
+def _years(word: str) -> int | None:
+    return int(word) if word.isdigit() and len(word) <= 2 else {**ONES, **TENS}.get(word)
 
 
 def _weeks(message: Message, places: range) -> Iterator[tuple[int, int]]:

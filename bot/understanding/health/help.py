@@ -17,6 +17,7 @@ _NOT_YET: Final = frozenset({"if", "unless", "tomorrow"})
 """Behind it as well: "i'll see a doctor if it gets worse"."""
 _AHEAD: Final = frozenset({"coming", "going", "booked"})
 """Help that is not there yet."""
+_BOOKED: Final = "booked"
 LATER: Final = "later"
 """An appointment that is weeks away: no help in what is pressing."""
 _PRONOUNS: Final = frozenset({"they", "he", "she"})
@@ -40,8 +41,7 @@ def find_help(context: Context, matches: Iterable[Match]) -> Iterator[Said]:
 
 def _fact(context: Context, match: Match, words: str) -> Fact | None:
     if match.name in _HELP:
-        later = _HELP[match.name] in _AHEAD and context.stands_in("far_off", context.message.sentence[match.first])
-        return Help(LATER if later else _HELP[match.name], words)
+        return Help(_how_far(context, match), words)
     if match.name == "release":
         return Release(clinician_named(context), _limit(context, match), words)
     if match.name == "whom_to_ask":
@@ -53,6 +53,16 @@ def _fact(context: Context, match: Match, words: str) -> Fact | None:
     if match.name == "not_so_seen" and context.lists.get("clinician"):
         return NotSo("", words)
     return Over(words) if match.name == "over" else None
+
+
+def _how_far(context: Context, match: Match) -> str:
+    """How far help has got: what is told for another day is an appointment, and weeks away it is later."""
+    how = _HELP[match.name]
+    if how not in _AHEAD:
+        return how
+    if context.stands_in("far_off", context.message.sentence[match.first]):
+        return LATER
+    return _BOOKED if context.is_ahead(match) else how
 
 
 def _limit(context: Context, match: Match) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.understanding.health.context import Context
-from bot.understanding.health.details import weeks_ago
+from bot.understanding.health.details import children_weeks, weeks_ago
 from bot.understanding.health.tables import FactRule
 from bot.understanding.pattern_finder import Match
 
@@ -15,6 +15,8 @@ _GOOD_NEWS: Final = ("healed", "fine_now", "over")
 _ENDED: Final = frozenset({"gone", "over", "passed", "finished"})
 """One of these and a few words more are a clause that says by itself that something is over."""
 _BESIDE_IT: Final = frozenset({"now", "all", "its", "again", "already"})
+_BORN: Final = frozenset({"after_birth", "operation"})
+"""What the age of a child tells the time of: "two caesareans, the kids are twelve and nine"."""
 _ONSET: Final = 2
 """Words from "since" to the time it speaks of."""
 _NEAR: Final = 4
@@ -33,6 +35,8 @@ def is_over(context: Context, match: Match, rule: FactRule, *, mine: bool) -> bo
         rule: what kind of fact they are.
         mine: it is the lifter's own body.
     """
+    if rule.past_after < 0:
+        return False
     sentence = context.message.sentence[match.first]
     eases = not rule.lasts and not rule.acute
     if eases and any(one.first == match.first for one in context.lists.get("over", ())):
@@ -43,7 +47,7 @@ def is_over(context: Context, match: Match, rule: FactRule, *, mine: bool) -> bo
     if eases and well and context.stands_in("harmless", sentence):
         return True  # "a headache from the wine yesterday, gone"
     recent = _stands_without_good_news("recent", context, match, sentence)
-    ago = _weeks_ago(context, match)
+    ago = _weeks_ago(context, match, rule)
     if not recent and _is_history(context, match, rule, ago):
         return True
     dated = any(context.stands_in(name, sentence) for name in ("long_past", *_VAGUE))
@@ -86,11 +90,13 @@ def _stands_without_good_news(name: str, context: Context, match: Match, sentenc
     return any(good.isdisjoint(range(one.first, one.after)) for one in context.found(name, sentence))
 
 
-def _weeks_ago(context: Context, match: Match) -> int:
+def _weeks_ago(context: Context, match: Match, rule: FactRule) -> int:
     """How many weeks ago it was at the least, by the times in its sentence; 0 where none is told of it."""
     message, sentence = context.message, context.message.sentence[match.first]
     onsets = {one.after - 1 for one in context.found("from_then", sentence)}
     numbered = {place: weeks for place, weeks in weeks_ago(message) if message.sentence[place] == sentence}
+    if rule.id in _BORN:
+        numbered |= {place: weeks for place, weeks in children_weeks(message) if message.sentence[place] == sentence}
     vague = {
         one.first: weeks
         for name, weeks in _VAGUE.items()

@@ -6,7 +6,7 @@ That a message means leave is learnt (``data/urgency``). Here stands what its wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from bot.understanding.facts import Release
@@ -20,6 +20,9 @@ from bot.understanding.reading import Act
 
 _AGAINST: Final = frozenset({"leave_refused", "leave_supposed", "leave_by_nobody", "leave_old"})
 _GIVES: Final = frozenset({"leave_said", "release"})
+_TO_COME: Final = "leave_to_come"
+"""Who may allow it will be seen or heard from: they said nothing yet."""
+_OF_TRAINING: Final = frozenset({"trained", "release"})
 _HE_OR_SHE: Final = frozenset({"he", "she"})
 """Who trains, as likely as who treats them."""
 _ABOUT_LEAVE: Final = ("release", "clinician", "trained", "bounds")
@@ -38,20 +41,35 @@ def leave_told(text: str) -> Release | None:
     lists: dict[str, list[Match]] = {}
     for match in matches:
         lists.setdefault(match.name, []).append(match)
-    clinicians = lists.get("clinician", ())
+    context = Context(marked, message, lists)
     if (
         not marked.acts
         or all(Act.ASKS in acts for acts in marked.acts)
         or _AGAINST & lists.keys()
-        or not (_GIVES & lists.keys() or any(message.words[one.first] not in _HE_OR_SHE for one in clinicians))
+        or not _is_of_training(lists.keys())
+        or not any(_gives(context, clause) for clause in range(len(marked.clauses)))
     ):
-        return None
-    if "leave_elsewhere" in lists and not ({"trained", "release"} & lists.keys()):
         return None
     sentence = _sentence_of_leave(message, lists)
     inside = any(message.sentence[one.first] == sentence for one in lists.get("bounds", ()))
     words = _words(marked, message, sentence)
-    return Release(clinician_named(Context(marked, message, lists)), "", words, words if inside else "")
+    return Release(clinician_named(context), "", words, words if inside else "")
+
+
+def _gives(context: Context, number: int) -> bool:
+    """Return True if a clause gives leave, or names who may, and neither puts it off nor is about something else."""
+    clause = context.marked.clauses[number]
+    told = {
+        name for name, found in context.lists.items() if any(context.clause_of(one.first) == clause for one in found)
+    }
+    clinicians = (one for one in context.lists.get("clinician", ()) if context.clause_of(one.first) == clause)
+    named = "leave_from" in told or any(context.message.words[one.first] not in _HE_OR_SHE for one in clinicians)
+    return bool(_GIVES & told or (named and _TO_COME not in told)) and _is_of_training(told)
+
+
+def _is_of_training(lists: Set[str]) -> bool:
+    """Return True unless the leave is for something else alone: "i can drive again", "walking yes"."""
+    return "leave_elsewhere" not in lists or bool(_OF_TRAINING & lists)
 
 
 def _sentence_of_leave(message: Message, lists: dict[str, list[Match]]) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.understanding.health.context import CARRIED, Context
 from bot.understanding.health.elsewhere import is_of_nobody
+from bot.understanding.health.haves import who_has
 from bot.understanding.health.history import is_over
 from bot.understanding.health.tables import FactRule
 from bot.understanding.pattern_finder import Match
@@ -23,6 +24,10 @@ _STRANGERS: Final = frozenset(
 """What is told of these in passing is no question about their health."""
 _THEIR: Final = frozenset({"her", "his", "their"})
 """Before a part of the body, somebody else's: what they say of it is told for them."""
+_AN_AGE: Final = "under_18"
+"""Told by a number, whoever is named behind it: "my lad is 13 and i …"."""
+_A_GROUP: Final = "group"
+"""What "the u14s" are called."""
 _WILL: Final = frozenset({"will", "would", "gonna", "can", "could", "might", "may"})
 TREATED: Final = frozenset({"therapy", "under_care"})
 """Conditions that tell who treats something, and not what."""
@@ -41,7 +46,7 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
     marked, message = context.marked, context.message
     place = message.places[match.first][0]
     sentence = message.sentence[match.first]
-    person = LIFTER if rule.mine else _person(context, match)
+    person = LIFTER if rule.mine else _person(context, match, rule)
     if rule.general:
         return Standing.ASKED, person
     if match.denied or rule.denies or _is_disowned(context, match, sentence):
@@ -74,7 +79,7 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
     quoted = marked.put[place] is Standing.HEARSAY or (rule.id in TREATED and _speaks(context, match))
     if quoted and not (from_a_clinician or own or theirs):
         return Standing.HEARSAY, person
-    if person.word in _STRANGERS:
+    if person.word in _STRANGERS and not rule.group:
         return Standing.HEARSAY, person
     if not person.is_lifter and _asks_for_oneself(context, place):
         return Standing.ASKED if _is_asked_in_general(context, match, place) else Standing.IN_PASSING, person
@@ -83,15 +88,19 @@ def how_it_is_put(context: Context, match: Match, rule: FactRule) -> tuple[Stand
     return Standing.SUSPECTED if rule.suspected else Standing.AFFIRMED, person
 
 
-def _person(context: Context, match: Match) -> Person:
+def _person(context: Context, match: Match, rule: FactRule) -> Person:
     """Whose body the last word of the phrase is about: "my boyfriend kicked my shin", "a plate fell on her head".
 
     Somebody whom the phrase itself names is no other person: "had a baby" is about who had it.
     """
     about, places, words = context.marked.about, context.message.places, context.message.words
-    person = about[places[match.after - 1][1] - 1]
-    if person.is_lifter and (theirs := _whose(context, match) or _told_beside(context, match)):
-        return Person(theirs)
+    person = about[places[match.first][0] if rule.id == _AN_AGE else places[match.after - 1][1] - 1]
+    if rule.group:
+        return Person(words[match.after - 1] if words[match.after - 1].isalpha() else _A_GROUP)
+    if person.is_lifter:
+        has = who_has(context, match) if rule.lasts else ""  # of a sign the word may be a part: "the lump has grown"
+        if theirs := has or _whose(context, match) or _told_beside(context, match):
+            return Person(theirs)
     if person.word not in words[match.first : match.after]:
         return person
     first = places[match.first][0]

@@ -38,11 +38,12 @@ class FactRule:
         mine: it is about the lifter, whoever is named in it.
         heals: a lifter who says that it was and is well now is believed; signs do unless they are acute.
         dated: how many weeks ago, or along, it is matters.
-        past_after: weeks after which it is past; 0 for never.
+        past_after: weeks after which it is past; 0 where no number of weeks tells, -1 where nothing makes it past.
         general: no body is meant.
         denies: it says that nothing is wrong there.
         suspected: it is thought likely, and not known.
         stays: it leaves something for good, in whomever it was.
+        group: its last word names those who have it.
     """
 
     id: str
@@ -59,6 +60,7 @@ class FactRule:
     denies: bool = False
     suspected: bool = False
     stays: bool = False
+    group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def _fact_rules(data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Iterator
                 entry.get("denies", False),
                 entry.get("suspected", False),
                 entry.get("stays", False),
+                entry.get("group", False),
             )
             lists = entry.get("list", id_)
             for name in [lists] if isinstance(lists, str) else lists:

@@ -40,6 +40,8 @@ _AFTER_AN_AGE: Final = frozenset(
 _COPULAS: Final = frozenset({"is", "backs", "feels", "seems"})
 _NEAR: Final = 12
 """Words after a past pain in which "gone now" may stand."""
+_SAYS_OF_ANOTHER: Final = frozenset({"is", "are", "hes", "shes", "theyre", "turned", "turns", "just", "only"})
+"""Before an age of who is named: "my lad is 13"."""
 _AGES: Final = range(5, 100)
 
 
@@ -128,7 +130,8 @@ def _ages(marked: Marked) -> Iterator[Said]:
             continue
         before = [word.text for word in marked.words[max(place - 2, 0) : place]]
         after = [word.text for word in marked.words[number.after : number.after + 2]]
-        said_so = before[-1:] in (["im"], ["aged"], ["age"]) or before == ["i", "am"]
+        of_another = not marked.about[place].is_lifter and before[-1:] and before[-1] in _SAYS_OF_ANOTHER
+        said_so = of_another or before[-1:] in (["im"], ["aged"], ["age"]) or before == ["i", "am"]
         of_years = after[:1] in (["years"], ["year"], ["yrs"], ["yr"], ["yo"]) and after[1:] in (["old"], ["young"])
         ends = not after or after[0] in _AFTER_AN_AGE
         if of_years or after[:1] == ["yo"] or (said_so and ends):

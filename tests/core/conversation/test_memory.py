@@ -434,3 +434,29 @@ def test_sets_that_were_somebody_elses_are_no_log_of_the_lifters(asks: str) -> N
     assert waiting.heard([], **not_mine).news is News.NOT_YOUR_LOG
     assert waiting.heard([said(KNEE_HURTS, of="Ben")], **not_mine).news is News.NOT_MINE
     assert Memory().heard([], **not_mine).news is News.NOT_MINE
+
+
+def test_a_message_that_frees_who_was_stopped_lets_the_plan_go_on() -> None:
+    stopped = heard(Memory(), said(KNEE_HURTS)).copy(update={"plan_stopped": True})
+    assert not stopped.goes_on_planning
+    well = heard(stopped, said(KNEE_HURTS, Standing.DENIED))
+    assert well.goes_on_planning
+    assert not heard(well).goes_on_planning
+    assert not heard(heard(stopped, said(PREGNANT)), said(KNEE_HURTS, Standing.DENIED)).goes_on_planning
+    assert not heard(heard(Memory(), said(KNEE_HURTS)), said(KNEE_HURTS, Standing.DENIED)).goes_on_planning
+
+
+def test_a_question_that_leans_stays_with_who_may_get_no_amounts() -> None:
+    asked = heard(Memory(), said(PREGNANT, of="wife"), about="wife")
+    assert _leaning(asked).about == "wife"
+    assert heard(asked).about == ""
+    assert _leaning(heard(Memory(), about="wife")).about == ""
+
+
+def _leaning(memory: Memory) -> Memory:
+    return memory.heard([], at=NOW, level_of=level_of, leans=True)
+
+
+def test_an_age_under_18_told_in_passing_weighs_too() -> None:
+    passing = Said(Condition("under_18"), Span(0, 0), Standing.IN_PASSING, Person("lad"))
+    assert heard(Memory(), passing).health.gating("lad")

@@ -119,3 +119,11 @@ def test_she_is_the_one_for_whom_something_stands_where_the_newest_may_be_no_she
     assert people.meant("her", nobody) == "Rob"
     assert people.meant("her", lambda person: person == "wife") == "wife"
     assert people.meant("them", lambda person: person == "wife") == "Rob"
+
+
+def test_a_group_is_meant_by_they_and_by_she_where_nobody_else_is() -> None:
+    girls = after(([named("girls", "girls", sex="they")], ""))
+    assert girls.meant("they", nobody) == girls.meant("her", nobody) == "girls"
+    assert girls.names == {"girls"}
+    both = after(([named("girls", "girls", sex="they"), named("wife", "wife", sex="she")], ""))
+    assert both.meant("her", nobody) == "wife"
