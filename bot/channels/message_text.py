@@ -13,6 +13,7 @@ MAX_FILE_BYTES = 5_000_000
 """The export of another app: ten years of training have less."""
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_GAP = re.compile(r"[^\S\n]*\t[^\S\n]*|[^\S\n]{3,}")
 _SIGNS = {"👍": "yes", "👌": "yes", "✅": "yes", "👎": "no", "❌": "no"}
 _KEPT_CONTROLS = {"\n", "\t", "\u200d"}
 
@@ -24,7 +25,8 @@ class MessageTooLongError(ValueError):
 def clean(text: str) -> str:
     """The words of a message: no control characters, no markup, single spaces and line breaks; may be empty.
 
-    Lines stay lines: in a pasted log each holds a lift or a set.
+    Lines stay lines: in a pasted log each holds a lift or a set. Where there are several, tabs and wide gaps become
+    a tab: the columns of a table.
 
     A message without a letter or digit says nothing to the classifier; a lone thumb is read as yes
     or no, the rest comes back empty.
@@ -39,8 +41,9 @@ def clean(text: str) -> str:
         for character in text
         if character in _KEPT_CONTROLS or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co")
     )
-    lines = (" ".join(line.split()) for line in _TAG.sub(" ", visible).splitlines())
-    words = "\n".join(line for line in lines if line)
+    lines = [line for line in _TAG.sub(" ", visible).splitlines() if line.strip()]
+    gap = "\t" if len(lines) > 1 else " "
+    words = "\n".join(gap.join(" ".join(cell.split()) for cell in _GAP.split(line.strip())) for line in lines)
     if any(character.isalnum() for character in words):
         return words
     return next((word for sign, word in _SIGNS.items() if sign in words), "")

@@ -18,7 +18,7 @@ from bot.dialogue.follow_ups import FOLLOW_UP
 from bot.dialogue.safety import MEMORY, SAFETY
 from bot.guide import load_guide
 from bot.understanding.follow_up import Wants as Follows
-from bot.understanding.logs.beginning import begins_log, counts_reps, tells_of_done
+from bot.understanding.logs.beginning import begins_log, counts_reps, tells_of_done, tells_pasted
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.endings import logs_behind_deletion, says_undo, takes_out
 from bot.understanding.logs.saved import corrects_saved, moves_saved
@@ -65,6 +65,8 @@ class LogPolicy(CodedPolicy):
         if any(entity["entity"] == "question" for entity in message.entities):
             return None  # a button answers its question
         reading, memory = reading_of(message.parse_data), Memory.from_json(tracker.get_slot(MEMORY))
+        if tells_pasted(reading) and not memory.about and logs_behind_deletion(reading.words) is None:
+            return None if tracker.active_loop_name else FORM
         told = tells_of_done(reading, today=date.today())
         tells_sets = told and not tracker.active_loop_name and not message.parse_data.get(QUESTIONS)
         near = tells_sets or log_is_meant(memory, asks=is_question(reading))

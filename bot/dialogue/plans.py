@@ -10,6 +10,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.conversation import Memory
 from bot.dialogue.coded_policy import CodedPolicy, actions_this_turn
 from bot.dialogue.safety import MEMORY, SAFETY, goes_on_with_a_plan
+from bot.understanding.logs.beginning import tells_pasted
+from bot.understanding.logs.listed import lists_lifts
 from bot.understanding.messages import plan_talk_of, reading_of
 from bot.understanding.plan.own_days import own_days
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
@@ -46,6 +48,8 @@ class PlanPolicy(CodedPolicy):
         if message.parse_data.get(SAFETY):
             return None
         reading = reading_of(message.parse_data)
+        if tells_pasted(reading) or (lists_lifts(reading.text) and not is_question(reading)):
+            return None
         stands = bool(tracker.get_slot("plan_stands"))
         memory = Memory.from_json(tracker.get_slot(MEMORY))
         meant = plan_talk_of(message.parse_data, near=stands and memory.plan_is_near)

@@ -27,7 +27,7 @@ from bot.guide import Concern, load_concerns, load_guide
 from bot.understanding.asked_for import spoken_of
 from bot.understanding.facts import Condition, Level
 from bot.understanding.health import around
-from bot.understanding.logs.beginning import begins_log
+from bot.understanding.logs.beginning import begins_log, tells_pasted
 from bot.understanding.messages import DOUBT, doubt_of, leave_of, reading_of, urgency_of
 from bot.understanding.questions import names_an_amount
 from bot.understanding.rasa.component import Component
@@ -81,6 +81,7 @@ class SafetyTriage(Component):
     classifier's view behind it in the ranking. Pain that only the classifier saw counts as ``clinician`` where a
     sign or a condition stands in the words; hearsay, sayings, the past and denials are not enough. What alarms nobody
     (soreness, a click that does not hurt) may choose the part of the guide that answers it (``health_parts.yml``).
+    A pasted session is a log before that, and what is told beside it is told of a body as everywhere.
     """
 
     def __init__(self, name: Text, config: Dict[Text, Any]) -> None:
@@ -90,6 +91,8 @@ class SafetyTriage(Component):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             reading = reading_of(message.data)
+            if tells_pasted(reading):
+                _put_first(message, _LOG)
             likely = urgency_of(message.data)
             beside = around(reading.text)
             facts = with_what_it_seems(

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Final
 
 from pydantic import ValidationError
@@ -17,8 +16,8 @@ from bot.coaching.session import MOST_SETS, Session, WorkSet
 from bot.imports.export_file import NotReadable, NotReadableError, rows_of
 from bot.imports.found import Found, FoundSession, Skipped
 from bot.imports.rows import ExportedRow, why_left_out
-from bot.understanding.lifts import lift_mentions, lift_table
-from bot.understanding.words import words_of
+from bot.understanding.lifts import lift_table
+from bot.understanding.logs.written_lifts import written_lift
 
 _WHY: Final = {"started": Skipped.DATE, "lift": Skipped.NAME}
 
@@ -69,7 +68,8 @@ def read_export(text: str, *, today: date, unit: Unit = Unit.KG) -> Found:
         if why is not None and not (row.is_note and why is Skipped.NO_REPS):
             skipped[why] += 1
             continue
-        name, known = _lift(row.lift)
+        lift = written_lift(row.lift)
+        name = lift.name
         of_lift = done[row.started, name]
         of_lift.note(row.note)
         if row.workout_note and (row.started, row.workout_note) not in workouts:
@@ -79,7 +79,7 @@ def read_export(text: str, *, today: date, unit: Unit = Unit.KG) -> Found:
             continue
         of_lift.sets.append(work)
         told_units &= row.unit is not None or not row.load
-        if not known:
+        if not lift_table().knows(lift.base):
             unknown[name] = None
     sessions = [one for (started, name), of_lift in done.items() for one in _sessions(started, name, of_lift)]
     if not sessions:
@@ -103,19 +103,3 @@ def _sessions(started: datetime, name: str, done: _Done) -> list[FoundSession]:
 def _key(started: datetime, name: str, number: int) -> str:
     said = f"{started.isoformat()}|{name}|{number}"
     return f"import:{hashlib.sha256(said.encode()).hexdigest()[:40]}"
-
-
-@lru_cache(maxsize=4096)
-def _lift(written: str) -> tuple[str, bool]:
-    """The lift by the vocabulary's name, and True; its own name in lower case, and False, for one that it lacks.
-
-    A name of which only a part is known stays: "squat jump on a box" is no squat.
-    """
-    named = lift_table().named(written)
-    if named is not None:
-        return named.name, True
-    words = words_of(written)
-    mentions = lift_mentions(words)
-    if len(mentions) == 1 and not mentions[0].alone and (mentions[0].first, mentions[0].after) == (0, len(words)):
-        return mentions[0].lift.name, True
-    return written.lower(), False

@@ -184,6 +184,8 @@ class LiftTable:
                 place += 1
                 continue
             mention = self._mention_at(words, place) if said is not None else None
+            if mention is not None and found and _is_row_of_table(words, found[-1], mention):
+                mention = None
             if mention is not None:
                 (alone if mention.alone else found).append(mention)
             place = mention.after if mention else place + 1
@@ -266,6 +268,12 @@ class LiftTable:
             return False
         before = words[place - 1] if place else None
         return before is not None and (before.text in ("a", "with", "w", "x", "one", "two", "both") or before.is_number)
+
+
+def _is_row_of_table(words: Sequence[Word], before: LiftMention, row: LiftMention) -> bool:
+    """Return True for "the bench row" of a table, which is that of the bench press and no lift of its own."""
+    the = before.first > 0 and words[before.first - 1].text == "the"
+    return the and before.after == row.first and [word.text for word in words[row.first : row.after]] == ["row"]
 
 
 @lru_cache(maxsize=1)

@@ -77,11 +77,11 @@ def urgency_of(message: Mapping[str, Any]) -> Mapping[str, float]:
     """How likely each kind of urgency is by the meaning of a message; empty of a button.
 
     A few words ("and if i can't") mean what stands before them: of these only what is as good as certain counts. What
-    tells of an animal alone is nothing pressing.
+    tells of an animal alone is nothing pressing, nor is a pasted session with no word beside it.
     """
     likely, reading = message.get(URGENCY) or {}, reading_of(message)
     few = len(reading.words) < _ENOUGH_WORDS
-    nothing = tells_of_an_animal(reading) or (few and max(likely.values(), default=0.0) < _CERTAIN)
+    nothing = not reading.words or tells_of_an_animal(reading) or (few and max(likely.values(), default=0.0) < _CERTAIN)
     return {} if nothing else likely
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from bot.understanding.logs.pasting import own_words
 from bot.understanding.spelling import spelled, spelled_words
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Kind, Word
@@ -32,11 +33,13 @@ def without_preamble(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def read_words(text: str) -> tuple[Word, ...]:
-    """The words that a message is read by: slips mended, without a preamble, each with its place in the message."""
-    return tuple(without_preamble(spelled_words(text)))
+    """The words that a message is read by: slips mended, without a preamble or the rows of a pasted session, each with
+    its place in the message.
+    """
+    return tuple(without_preamble(spelled_words(own_words(text))))
 
 
 def read_text(text: str) -> str:
-    """The message as those read it that read letters and not words: slips mended, without a preamble."""
-    words = read_words(text)
-    return spelled(text[words[0].start :]) if words else text
+    """The message as those read it that read letters and not words, without what ``read_words`` leaves out."""
+    words, own = read_words(text), own_words(text)
+    return spelled(own[words[0].start :]) if words else own

@@ -26,13 +26,18 @@ def with_reps(draft: Draft, edit: NewReps) -> Draft:
         if not places or len(edit.reps) not in {1, len(places)}:
             return doubting(draft, Question(Ask.SCHEME, Why.UNCLEAR))
         values = iter(edit.reps * len(places) if len(edit.reps) == 1 else edit.reps)
-        return on_sets(draft, edit.which, lambda one: replace(one, reps=next(values)))
+        return on_sets(draft, edit.which, lambda one: with_count(one, next(values)))
     sets = draft.sets or (DraftSet(),)
     if len(edit.reps) > 1:
         sets = resized(sets, len(edit.reps))
         draft = draft.without(Ask.SCHEME)
     reps = edit.reps if len(edit.reps) > 1 else edit.reps * len(sets)
-    return replace(draft, sets=tuple(replace(one, reps=n) for one, n in zip(sets, reps, strict=True)))
+    return replace(draft, sets=tuple(with_count(one, n) for one, n in zip(sets, reps, strict=True)))
+
+
+def with_count(one: DraftSet, reps: int) -> DraftSet:
+    """The set with other reps, and without the mark of failure, which told of the old ones."""
+    return replace(one, reps=reps, rpe=None if one.to_failure else one.rpe, to_failure=False)
 
 
 def without_doubt(draft: Draft, ask: Ask) -> Draft:

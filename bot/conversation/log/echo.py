@@ -159,6 +159,8 @@ def _additions(draft: Draft) -> Iterable[str]:
         yield "I left out the set without a full rep."
     if draft.left_out:
         yield f"You told no sets of {listed(draft.left_out, 'or')}, so I left {_it(draft.left_out)} out."
+    if draft.uncounted:
+        yield f"I keep sets with reps, so I left out {listed(draft.uncounted)}."
 
 
 def _it(names: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from bot.conversation.log.changed_sets import (
     in_kind_of,
     resized,
     takes_more,
+    with_count,
     with_next_set,
     with_reps,
     without_doubt,
@@ -104,7 +105,7 @@ def _(edit: NewEffort, drafts: Drafts) -> Drafts:
             return doubting(draft, Question(Ask.EFFORT, Why.UNCLEAR))
         values = iter(edit.rpe * len(places) if len(edit.rpe) == 1 else edit.rpe)
         draft = replace(draft.without(Ask.EFFORT), notes=draft.notes - {Note.HARD_UNRATED})
-        return on_sets(draft, edit.which, lambda one: replace(one, rpe=next(values)))
+        return on_sets(draft, edit.which, lambda one: replace(one, rpe=next(values), to_failure=False))
 
     return each_meant(drafts, edit.which, rated)
 
@@ -135,7 +136,7 @@ def _(edit: MoreSets, drafts: Drafts) -> Drafts:
 def _(edit: MoreReps, drafts: Drafts) -> Drafts:
     def shifted(draft: Draft) -> Draft:
         changed = on_sets(
-            draft, edit.which, lambda one: one if one.reps is None else replace(one, reps=one.reps + edit.reps)
+            draft, edit.which, lambda one: one if one.reps is None else with_count(one, one.reps + edit.reps)
         )
         if any(one.reps is not None and not 0 < one.reps <= MOST_REPS for one in changed.sets):
             return doubting(draft, Question(Ask.REPS, Why.ABSURD, str(edit.reps)))

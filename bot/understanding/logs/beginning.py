@@ -15,6 +15,8 @@ from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Question
 from bot.understanding.logs.edits import Edit, OnTop, Unclear
+from bot.understanding.logs.pasted_drafts import is_planned
+from bot.understanding.logs.pasting import pasted_in
 from bot.understanding.logs.reading import read_log
 from bot.understanding.logs.said import items_in, parts_of
 from bot.understanding.reading import Act, Clause, Reading, Standing
@@ -44,6 +46,8 @@ _COUNTS: Final = frozenset({"reps", "sets", "times"})
 
 def begins_log(reading: Reading, *, today: date) -> bool:
     """Return True if a message surely tells of training, whatever a classifier takes it for."""
+    if tells_pasted(reading):
+        return True
     read = read_sets(reading.text, today=today, unit=None)
     if read.question and read.question.ask in (Ask.SMALLER_PORTIONS, Ask.IMPORT):
         return True
@@ -71,6 +75,14 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     if not named or not short:
         return False
     return bool(sets) or bool(says & _DONE)
+
+
+def tells_pasted(reading: Reading) -> bool:
+    """Return True for a pasted session, which is a log whatever its words seem to say, unless it is asked what to make
+    of a plan.
+    """
+    paste = pasted_in(reading.text)
+    return paste is not None and not (is_planned(paste) and reading.does(Act.ASKS))
 
 
 def tells_training_day(reading: Reading, *, today: date) -> date | None:

@@ -118,6 +118,7 @@ class DraftSet:
         load: as it was said.
         rpe: 1 to 10 in halves.
         warm_up: it was called so; it is kept and counts for nothing.
+        to_failure: its effort is that of a mark of failure, which other reps take back.
         span: the words that told it.
     """
 
@@ -126,6 +127,7 @@ class DraftSet:
     rpe: Decimal | None = None
     warm_up: bool = False
     span: Span | None = None
+    to_failure: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ class Draft:
         doubts: what was heard and not understood; asked before what is missing.
         notes_of_session: what the lifter wrote about it, word for word ("slept badly").
         left_out: lifts that the same message named and told no sets of.
+        uncounted: lifts whose sets it told in seconds or meters.
     """
 
     day: date | None
@@ -155,6 +158,7 @@ class Draft:
     doubts: tuple[Question, ...] = ()
     notes_of_session: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:

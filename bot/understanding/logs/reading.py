@@ -18,9 +18,12 @@ from bot.understanding.logs.day_told import listed_days
 from bot.understanding.logs.draft import MOST_SESSIONS, MOST_SETS_IN_ALL, Ask, Draft, LogReading, Question, Why
 from bot.understanding.logs.drafting import Drafting
 from bot.understanding.logs.likewise import leans_on_last, like_last, with_part
+from bot.understanding.logs.listed import is_to_come
+from bot.understanding.logs.pasted_drafts import NOT_DONE, read_paste
+from bot.understanding.logs.pasting import pasted_in
 from bot.understanding.logs.segments import CUTS, Segment, parted_by_sets, segments_of
 from bot.understanding.logs.shared import share_rounds, share_scheme, without_round_brackets
-from bot.understanding.logs.tables import holds_csv, without_table
+from bot.understanding.logs.tables import holds_csv
 from bot.understanding.logs.told_again import with_sets_told_again
 from bot.understanding.logs.unknown_lifts import UnknownLift, lift_words, qualified, unknown_lifts
 from bot.understanding.quantities.asides import with_asides
@@ -59,9 +62,14 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Draft | 
     """
     if len(text) > LONGEST_MESSAGE:
         return _TOO_MUCH
+    paste = pasted_in(text)
+    if paste is not None:
+        return read_paste(paste, lambda cell: _Log(cell, today, unit).reading(), today=today, unit=unit)
+    if is_to_come(text):
+        return NOT_DONE
     if holds_csv(text):
         return LogReading(question=Question(Ask.IMPORT, Why.UNCLEAR))
-    return _Log(_ADDRESS.sub(lambda found: " " * len(found[0]), without_table(text)), today, unit, last).reading()
+    return _Log(_ADDRESS.sub(lambda found: " " * len(found[0]), text), today, unit, last).reading()
 
 
 _HELD: Final = {

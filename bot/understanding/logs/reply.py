@@ -12,7 +12,7 @@ from bot.understanding.days import day_mentions
 from bot.understanding.lifts import lift_table
 from bot.understanding.logs.answered import answer_told, news_told
 from bot.understanding.logs.apart import by_day, day_missed, of_one_day, told_apart
-from bot.understanding.logs.beginning import first_sets, read_sets
+from bot.understanding.logs.beginning import first_sets, read_sets, tells_pasted
 from bot.understanding.logs.corrections import lift_in_doubt, other_words, read_corrections
 from bot.understanding.logs.day_told import day_told
 from bot.understanding.logs.draft import Ask, Draft, Question, Why
@@ -36,6 +36,7 @@ from bot.understanding.logs.edits import (
     of_day,
 )
 from bot.understanding.logs.endings import begins_with_ending, is_ending, told_instead
+from bot.understanding.logs.pasted_reply import pasted_reply
 from bot.understanding.logs.remarks import notes_told
 from bot.understanding.logs.said import Part, parts_of
 from bot.understanding.logs.said_again import ends_a_list, only_counts, said_again
@@ -87,6 +88,8 @@ def read_reply(
         last: the session that "same as last time" means.
         day: of sets without one, if it was told before them.
     """
+    if tells_pasted(reading):
+        return pasted_reply(reading, drafts, today=today, late=late, unit=unit, day=day)
     told = told_of_log(reading, today)
     if drafts and told is not reading and not told.words:
         return LogReply(calls_off=begins_with_ending(reading.words))
@@ -169,7 +172,7 @@ def asks_first(reading: Reading) -> bool:
     asks = reading.text.rstrip().endswith("?") or next(
         (Act.ASKS in one.acts and not leaves_out_subject(reading, one) for one in reading.clauses if one.acts), False
     )
-    return asks and not any(word.is_number for word in reading.words)
+    return asks and not any(word.is_number for word in reading.words) and not tells_pasted(reading)
 
 
 def _says_save(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.understanding.days import day_mentions
 from bot.understanding.logs.apart import told_apart
-from bot.understanding.logs.beginning import read_sets
+from bot.understanding.logs.beginning import read_sets, tells_pasted
 from bot.understanding.logs.corrections import other_words, read_corrections
 from bot.understanding.logs.draft import Draft
 from bot.understanding.logs.edits import Unclear
@@ -30,7 +30,7 @@ def corrects_saved(reading: Reading, drafts: Sequence[Draft], *, today: date, fr
         today: the lifter's own date.
         fresh: it was saved in the turn before; later only words that correct ("my bad, …") speak of it.
     """
-    if not drafts or asks_first(reading) or load_table("log_same").mentions(reading.words):
+    if not drafts or tells_pasted(reading) or asks_first(reading) or load_table("log_same").mentions(reading.words):
         return False
     reading = told_of_log(reading, today)
     parts = parts_of(reading.text, drafts)
@@ -56,7 +56,7 @@ def moves_saved(reading: Reading, drafts: Sequence[Draft], *, today: date) -> bo
     rest = [word for place, word in enumerate(reading.words) if place not in named]
     numbers = any(word.is_number for word in rest)
     told = (day is not None or bool(doubts)) and bool(points) and not numbers
-    return told and not other_words(rest) and not asks_first(reading)
+    return told and not other_words(rest) and not asks_first(reading) and not tells_pasted(reading)
 
 
 def _names(parts: Sequence[Part]) -> bool:

@@ -158,8 +158,7 @@ def _lift_of(items: Sequence[Item], words: Sequence[Word], start: int, end: int)
     if before in _LEADS_ELSEWHERE and not on_it:
         return None
     first, after = items[start].first, items[end - 1].after
-    sure = is_surely_lift(run) or heads_sets(items, start, end)
-    return UnknownLift(Item("lift", first, after), unknown_lift(" ".join(run)), sure)
+    return UnknownLift(Item("lift", first, after), unknown_lift(" ".join(run)), is_surely_lift(run))
 
 
 def qualified(words: Sequence[Word], first: int) -> int:
@@ -179,12 +178,6 @@ def _may_qualify(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     spelled = word.kind is Kind.LETTERS and len(word.text) > _LONGEST_SLIP and word.text not in UNIT_WORDS
     return spelled and number_at(words, place) is None and _decides(word.text)
-
-
-def heads_sets(items: Sequence[Item], start: int, end: int) -> bool:
-    """Return True if items are a line of their own over numbered sets, as apps share them."""
-    alone = (start == 0 or items[start - 1].what in ("line", "mark")) and is_at(items, end, "line")
-    return alone and is_at(items, end + 1, "set_ref", "warm_up")
 
 
 def _stands_by_sets(items: Sequence[Item], words: Sequence[Word], start: int, end: int, run: Sequence[str]) -> bool:

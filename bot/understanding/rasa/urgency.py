@@ -11,6 +11,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.guide import HAND_OFF
 from bot.understanding.facts import Age, BodySign, Condition
+from bot.understanding.logs.pasting import own_words
 from bot.understanding.meant import NONE
 from bot.understanding.messages import (
     PRESSING_IN,
@@ -75,7 +76,7 @@ class UrgencyByMeaning(TellsByMeaning):
         clauses tells of what a clinician treats, its words, and how quiet those are in which the lists found something:
         not at all where the classifier takes the message for pain as well.
         """
-        text, intent = message.get(TEXT), message.get(INTENT) or {}
+        text, intent = own_words(message.get(TEXT)), message.get(INTENT) or {}
         reading, apart = reading_of({TEXT: text}), sentences(text)[:_MOST]
         spans = [clause.span for clause in reading.clauses] if len(reading.clauses) > 1 else []
         spans = sorted(spans, key=lambda span: not _tells((BodySign, Condition), span, reading))[:_MOST]
