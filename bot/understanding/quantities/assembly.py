@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from bot.understanding.quantities.binding import LoadBinding
 from bot.understanding.quantities.element import Element
-from bot.understanding.quantities.groups import Assembled, Group, SetFound, Warmth, refs_beside, warm_up_behind
+from bot.understanding.quantities.groups import (
+    Assembled,
+    Group,
+    SetFound,
+    Warmth,
+    break_between,
+    refs_beside,
+    warm_up_behind,
+)
 from bot.understanding.quantities.joined import Joined
 from bot.understanding.quantities.roles import MOST_SETS, Part
 from bot.understanding.quantities.single_sets import SingleSets
@@ -72,10 +80,12 @@ class _Assembly(Joined, SingleSets):
                 self.groups[-1].reps = (*_each(self.groups[-1].reps, self.groups[-1].count)[:-1], None)  # type: ignore[index]
 
     def _warm_behind(self, at: int) -> None:
-        """Mark the sets before "(warm-up)"; "(both warm-up)" speaks of two."""
+        """Mark the sets before "(warm-up)"; "(both warm-up)" speaks of two, "warm-ups" of all since a full stop."""
         both = any(element.kind in ("each", "ref") for element in self.elements[max(at - 2, 0) : at])
         before = [group for group in self.groups if group.at < at]
-        for group in before[-2:] if both else before[-1:]:
+        if "several" in self.elements[at].flags:
+            before = [group for group in before if break_between(self.elements, group.at, at) < 2]
+        for group in before if "several" in self.elements[at].flags else before[-2:] if both else before[-1:]:
             group.warm_up = True
 
     def _expand(self) -> None:

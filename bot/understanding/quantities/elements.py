@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
@@ -31,6 +32,21 @@ _MOST_FACTORS: Final = 3
 def elements_of(items: Sequence[Item], words: Sequence[Word]) -> list[Element]:
     """The elements of the items of one lift; words that count nothing are left out."""
     return _Reader(items, words).all()
+
+
+def _told_in_turn(found: Sequence[Element]) -> list[Element]:
+    """The elements with "first set …, second set …" over all sets as labels, "set 3 …" behind sets as a reference."""
+    places = [at for at, element in enumerate(found) if element.kind in ("ref", "set_ref") and element.strength > 0]
+    if not places:
+        return list(found)
+    stretches = [found[start:end] for start, end in pairwise([0, *places, len(found)])]
+    before, *told = [{one.kind for one in stretch} & {"numbers", "product", "load"} for stretch in stretches]
+    counts = [found[at].strength for at in places]
+    listed = len(places) > 1 and not before and counts == list(range(1, len(places) + 1))
+    listed = listed and all(one - {"load"} for one in told) and not any(found[at].flags for at in places)
+    behind = counts[0] > 1 and "product" in before
+    kind = "set_ref" if listed else "ref" if behind else ""
+    return [replace(one, kind=kind) if kind and at in places else one for at, one in enumerate(found)]
 
 
 class _Reader(ProductReader):
@@ -88,6 +104,7 @@ class _Reader(ProductReader):
             elif item.what in _MARKED:
                 behind = frozenset({"behind"}) if item.what == "warm_up" and item.glued else frozenset[str]()
                 behind |= {"counted"} if item.number else set()
+                behind |= {"several"} if self.words[item.after - 1].text.endswith("s") else set()
                 sign = frozenset({"mark"}) if self.words[item.first].kind is Kind.SIGN else frozenset[str]()
                 found.append(Element(item.what, item.first, item.after, link=link, flags=behind | sign))
             elif item.what in ORDINALS or item.what in ("last", "all_sets", "nth"):
@@ -103,6 +120,7 @@ class _Reader(ProductReader):
                 found.append(Element(item.what, item.first, item.after))
             link = "" if item.what in ("close", "remark") else link
             place += 1
+        found = _told_in_turn(found)
         return [self._by_reference(found, at) for at in range(len(found))]
 
     def _is_done(self, place: int) -> bool:
@@ -163,7 +181,7 @@ class _Reader(ProductReader):
             if not of_reps and not self._is(after + 1, "times", "reps", "unit", "comma", "slash"):
                 count = int(self._number(after))
                 after += 1 + self._is(after + 1, "sets")
-        elif self._is(after, "sets") and not self._is(after + 1, "of"):
+        elif (self._is(after, "sets") and not self._is(after + 1, "of")) or self._text(after) == "one":
             after += 1
         value = {"last": -1, "all_sets": 0, "nth": int(item.number or 0)}.get(item.what, ORDINALS.get(item.what, 0))
         flags = frozenset({f"count{count}"}) if count else frozenset()

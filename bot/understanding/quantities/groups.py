@@ -15,7 +15,7 @@ ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
 """Words by which a load is joined to the sets before it."""
 
 _MOST_SETS_BY_COUNT: Final = 6
-_MOST_WORDS_BEHIND_A_REF: Final = 3
+_MOST_WORDS_BEHIND_A_REF: Final = 6
 _MOST_WORDS_BEFORE_A_REF: Final = 1
 
 
@@ -159,7 +159,8 @@ def warm_up_behind(elements: Sequence[Element], at: int) -> bool:
     if before is None or before.kind in ("break", "set_ref") or _leads(elements):
         return False
     after = elements[at + 1] if at + 1 < len(elements) else None
-    return "behind" in elements[at].flags or after is None or after.kind in ("break", "close", "set_ref", "effort")
+    ends = after is None or after.kind in ("break", "close", "set_ref", "effort") or after.link == "slash"
+    return "behind" in elements[at].flags or ends
 
 
 def _leads(elements: Sequence[Element]) -> bool:
