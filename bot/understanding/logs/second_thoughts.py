@@ -48,6 +48,9 @@ class _SecondThoughts(ItemReader):
         if self._is(new, "unit"):
             return self._other_unit(at, new)
         quantity = self._in_a_row(new)
+        behind = new + 1 + self._is(new + 1, "comma", "slash")
+        if len(quantity) == 1 and self._is(behind, "number") and not self._is(behind + 1, "times", "sets", "at"):
+            return None  # "3x10 @ 80, actually 10, 9, 8"
         old = self._meant(at, quantity)
         if not quantity or old is None:
             return None

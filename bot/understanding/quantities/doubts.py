@@ -81,7 +81,8 @@ class Doubts(PartsRead):
             if element.link == "open" and element.kind == "numbers" and rows_before(self.groups, group):
                 # "10, 10, 9 (7, 8, 9)": efforts, or nothing that is known
                 self.found.stray("number", group)
-            counted = self._kind(group.at - 1) in ("numbers", "product")
+            heads = len(group.reps) > 1 and any(place == group.at - 1 for place, _ in self.loads)  # "80 - 10 10 9"
+            counted = self._kind(group.at - 1) in ("numbers", "product") and not heads
             apart = counted and self.elements[group.at - 1].link not in ("at", "with")
             if apart and element.link in ("slash", "dash") and element.kind == "numbers":
                 self.found.doubt("number", group)

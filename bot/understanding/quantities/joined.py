@@ -81,7 +81,7 @@ class Joined(Doubts):
                 signed = self.elements[done.at].link or any(
                     element.kind == "break" and element.link not in ("and", "then") for element in between
                 )
-                if not signed and done.first - group.after > _MOST_WORDS_TO_WHAT_WAS_DONE:
+                if not signed and None not in group.reps and done.first - group.after > _MOST_WORDS_TO_WHAT_WAS_DONE:
                     # "After two sets of 8 I was tired and got 6 and 5"
                     self.found.doubt("scheme", group, done)
                 done.loads = group.loads

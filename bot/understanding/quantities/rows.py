@@ -9,6 +9,7 @@ from typing import Final
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.quantities.element import Operand
 from bot.understanding.quantities.items import ItemReader
+from bot.understanding.vocabulary import load_table
 
 _FILLERS: Final = frozenset(
     "about around like maybe only just was were it the some ca or probably say pretty also so on in to my i did got me "
@@ -189,6 +190,9 @@ class RowReader(ItemReader):
                 between = "cell"
             elif not (between and self._is_filler(at, told=role == "reps")):
                 break
+            elif between == "dash" and load_table("log_clauses").meaning(self._text(at)) == "done":
+                # "4x8 @ 100 - done 8, 8, 7"
+                return end, ""
             at += 1
         return at, between
 
