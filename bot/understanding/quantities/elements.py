@@ -27,6 +27,7 @@ _MOST_REPS_BEFORE_A_LIFT: Final = 30
 _MOST_WORDS_TO_A_VERB: Final = 3
 _HARDLY: Final = frozenset({"only", "just", "another", "out", "it", "a"})
 _MOST_FACTORS: Final = 3
+_MUCH_FEWER: Final = 3
 
 
 def elements_of(items: Sequence[Item], words: Sequence[Word]) -> list[Element]:
@@ -47,6 +48,15 @@ def _told_in_turn(found: Sequence[Element]) -> list[Element]:
     behind = counts[0] > 1 and "product" in before
     kind = "set_ref" if listed else "ref" if behind else ""
     return [replace(one, kind=kind) if kind and at in places else one for at, one in enumerate(found)]
+
+
+def _may_count_sets(element: Element, before: Sequence[Element]) -> bool:
+    """Whether "x2" behind sets and a comma may as well say how often they were done: "80x10, 85x8, x2"."""
+    behind_sets = [one.kind for one in before[-2:]] == ["product", "break"]
+    if "x" not in element.flags or element.kind != "numbers" or not behind_sets:
+        return False
+    last, value = before[-2].operands[-1].values, element.operands[0].values[0]
+    return bool(last) and value is not None and value > 1 and value * _MUCH_FEWER <= (last[-1] or 0)
 
 
 class _Reader(ProductReader):
@@ -79,6 +89,8 @@ class _Reader(ProductReader):
             read = self._quantity(place)
             if read is not None:
                 after, element = read
+                if _may_count_sets(element, found):
+                    found.append(Element("stray", element.first, element.after))
                 found.append(replace(element, link=link) if link else element)
                 place, link = after, ""
                 continue
