@@ -57,6 +57,14 @@ def test_warm_ups_keep_their_own_loads() -> None:
     assert told == [(14, "25", True), (7, "55", True), *[(5, "107.5", False)] * 4]
 
 
+def test_a_warm_up_at_body_weight_needs_no_question() -> None:
+    said = "Warmed up with 15 bodyweight glute bridges, then hip thrusted 80kg for 10, 10 and 9"
+    bridges, thrusts = read_log(said, today=TODAY).drafts
+    assert [(one.reps, one.warm_up) for one in bridges.sets] == [(15, True)]
+    assert [one.reps for one in thrusts.sets] == [10, 10, 9]
+    assert not bridges.questions
+
+
 def test_nearly_all_written_logs_are_read_right() -> None:
     wrong = [(text, unit, meaning, _read(text, unit)) for text, unit, meaning in ROWS]
     wrong = [row for row in wrong if not _is_right(row[2], row[3])]

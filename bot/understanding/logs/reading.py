@@ -58,9 +58,10 @@ def read_log(text: str, *, today: date, unit: Unit | None = None, last: Draft | 
     """
     if len(text) > LONGEST_MESSAGE:
         return _TOO_MUCH
-    if holds_csv(text):
+    told = without_table(text)
+    if told == text and holds_csv(text):
         return LogReading(question=Question(Ask.IMPORT, Why.UNCLEAR))
-    return _Log(_ADDRESS.sub(lambda found: " " * len(found[0]), without_table(text)), today, unit, last).reading()
+    return _Log(_ADDRESS.sub(lambda found: " " * len(found[0]), told), today, unit, last).reading()
 
 
 _HELD: Final = {

@@ -31,7 +31,7 @@ class Sums(ClauseReader):
             ):
                 behind -= 1
             before = {self._text(i) for i in range(behind, at)}
-            with_bar = self._is(at + 1, "with") and self._is(at + 2, "bar", "empty_bar")
+            with_bar = self._is(at + 1, "with") and self._is_bar(at + 2)
             sums = before & (_SUMS | {"="}) or self._is(at + 1, "total") or with_bar
             if not total or not sums or self.gone[at] or self._is(at + 1, "times", "reps", "sets"):
                 continue
@@ -47,7 +47,7 @@ class Sums(ClauseReader):
         """Where the parts before a place begin, and what each may add, the last first."""
         parts: list[frozenset[Decimal]] = []
         at, start = end - 1, end
-        bar = self._text(end + 1) == "with"
+        bar = self._is(end + 1, "with")
         while at >= 0 and not self._is(at, *_ENDS) and not self.gone[at]:
             if self._is(at, "number", "load"):
                 pair = self._is(at - 1, "times") and self._is(at - 3, "plus")
@@ -78,6 +78,11 @@ class Sums(ClauseReader):
             return frozenset()
         bars = {*BAR.values(), Decimal(15)} if load is not None and (bar or load.counts_bar) else set()
         return frozenset({amount, 2 * amount} | {times * amount + bar for bar in bars for times in (1, 2)})
+
+    def _is_bar(self, at: int) -> bool:
+        """Whether a bar is named of which no weight is told."""
+        load = self.items[at].load if at < len(self.items) else None
+        return self._is(at, "bar", "empty_bar") or (load is not None and load.kind is LoadKind.BAR and not load.amount)
 
     def _adds_up(self, parts: list[frozenset[Decimal]], total: Decimal) -> bool:
         sums = {Decimal(0)}

@@ -11,6 +11,7 @@ _LEAST_COMMAS: Final = 3
 _COLUMNS: Final = {
     heading: column
     for column, headings in {
+        "date": ("date", "datum"),
         "lift": ("exercise", "lift", "exercise name", "movement"),
         "set": ("set", "set #", "#", "no"),
         "sets": ("sets",),
@@ -65,6 +66,13 @@ def without_table(text: str) -> str:
     columns = [_column(cell) for cell in rows[head]]
     end = next((at for at in range(head + 1, len(rows)) if len(rows[at]) != len(columns)), len(rows))
     body = [row for row in rows[head + 1 : end] if not all(set(cell) <= {"-", ":", " "} for cell in row)]
+    if "date" in columns:
+        dated = columns.index("date")
+        days = ["", *(row[dated] for row in body)]
+        body = [
+            [*row[:dated], "" if row[dated] == before else row[dated], *row[dated + 1 :]]
+            for before, row in zip(days, body, strict=False)
+        ]
     return "\n".join([*lines[:head], *(_line(columns, row) for row in body), *lines[end:]])
 
 
@@ -99,4 +107,4 @@ def _line(columns: Sequence[str], row: Sequence[str]) -> str:
     load = next((f"{said[name]} {name}" for name in ("kg", "lb") if said.get(name)), said.get("load", ""))
     rpe = said.get("rpe", "").strip("- ")
     told = f"{count}{said['reps']} @ {load}" if count else f"{mark}{load} x {said['reps']}"
-    return "\n".join(filter(None, (said.get("lift"), told + (f" rpe {rpe}" if rpe else ""))))
+    return "\n".join(filter(None, (said.get("date"), said.get("lift"), told + (f" rpe {rpe}" if rpe else ""))))

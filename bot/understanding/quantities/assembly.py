@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.understanding.loads import BODY_WEIGHT
 from bot.understanding.quantities.binding import LoadBinding
 from bot.understanding.quantities.element import Element
 from bot.understanding.quantities.groups import (
@@ -92,7 +93,8 @@ class _Assembly(Joined, SingleSets):
         warm = [i for i, one in enumerate(self.elements) if one.kind == "warm_up" and "counted" not in one.flags]
         behind = any(warm_up_behind(self.elements, i) for i in warm)
         told = any(self.elements[i].strength == 0 for i in warm) and not behind
-        if told and self.groups and all(group.warm_up for group in self.groups):
+        loaded = [group for group in self.groups if group.loads != (BODY_WEIGHT,)]
+        if told and loaded and all(group.warm_up for group in self.groups):
             self.found.doubt("scheme", self.groups[-1])
         untold = any("of all" in element.flags for element in self.elements)
         for group in self.groups:

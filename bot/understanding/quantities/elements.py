@@ -109,7 +109,9 @@ class _Reader(ProductReader):
                 if item.what == "set_ref" and number:
                     found.append(Element("set_ref", item.first, item.after, strength=number))
                 else:
-                    found.append(Element("break", item.first, item.after, strength=BREAKS[item.what], link=item.what))
+                    # A lift that is named behind a comma begins anew.
+                    turn = "then" if item.what == "comma" and self._is(place + 1, "lift") else item.what
+                    found.append(Element("break", item.first, item.after, strength=BREAKS[item.what], link=turn))
                 link = ""
             elif item.what == "untold_sets":
                 found.append(Element("many", item.first, item.after, flags=frozenset({"of all"})))

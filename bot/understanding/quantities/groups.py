@@ -165,10 +165,10 @@ def warm_up_behind(elements: Sequence[Element], at: int) -> bool:
 
 def _leads(elements: Sequence[Element]) -> bool:
     """Whether labels in brackets stand before their sets: "(warm-up) 60x10 (warm-up) 80x8"."""
-    first = next(
-        (element.kind for element in elements if element.kind in ("numbers", "product", "load", "warm_up")), ""
-    )
-    return first == "warm_up"
+    told = [at for at, one in enumerate(elements) if one.kind in ("numbers", "product", "load", "warm_up")]
+    if told and elements[told[0]].kind == "warm_up" and [one.link for one in elements[told[0] + 1 :][:1]] == ["stop"]:
+        told.pop(0)  # "Warmed up on the bike."
+    return bool(told) and elements[told[0]].kind == "warm_up"
 
 
 def refs_of(element: Element) -> tuple[int, ...]:

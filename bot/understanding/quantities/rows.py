@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.quantities.element import Operand
 from bot.understanding.quantities.items import ItemReader
 from bot.understanding.vocabulary import load_table
@@ -155,6 +155,9 @@ class RowReader(ItemReader):
             return end + self._is(end, "legs", "sides", "reps"), "reps"
         if self._is(end, "legs"):
             return end + 1, "reps"
+        if self._is(end, "load") and self.items[end].load == BODY_WEIGHT and not self._is(end - 2, "times"):
+            # "20 bodyweight squats"
+            return end, "reps"
         return end, ""
 
     def _labels(self, place: int) -> bool:

@@ -18,7 +18,7 @@ from bot.understanding.understand import understand
 from bot.understanding.units import Unit
 
 TODAY = date(2026, 11, 23)
-EXPORT = "date,exercise,kg,reps\n2026-11-20,Hip Thrust,60,10\n2026-11-20,Hip Thrust,60,9"
+EXPORT = "date,exercise,category,kg,reps\n2026-11-20,Hip Thrust,Legs,60,10\n2026-11-20,Hip Thrust,Legs,60,9"
 
 
 @pytest.mark.parametrize(
