@@ -13,7 +13,7 @@ from typing import Final
 from bot.understanding.days import day_mentions
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.day_told import day_told
-from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Question
+from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Question, Why
 from bot.understanding.logs.edits import Edit, OnTop, Unclear
 from bot.understanding.logs.reading import read_log
 from bot.understanding.logs.said import items_in, parts_of
@@ -70,6 +70,12 @@ def begins_log(reading: Reading, *, today: date) -> bool:
     if not named or not short:
         return False
     return bool(sets) or bool(says & _DONE)
+
+
+def tells_of_others(reading: Reading, *, today: date) -> bool:
+    """Return True if all sets that a message tells were done by somebody else."""
+    question = read_sets(reading.text, today=today, unit=None).question
+    return question is not None and question.why is Why.OTHERS
 
 
 def tells_training_day(reading: Reading, *, today: date) -> date | None:

@@ -24,6 +24,7 @@ class Clauses:
         items: what may tell sets, in order; the rest is ``remark``.
         planned: items of what was planned.
         refused: a wish, a question, a denial or somebody else's training was all that told sets.
+        others: that was somebody else's training.
         left_out: places of lifts that were not done or only spoken of.
         former: something was told of another time.
     beside: places of lifts that a word such as "after" or "from" only puts beside the sets.
@@ -32,6 +33,7 @@ class Clauses:
     items: list[Item]
     planned: list[Item] = field(default_factory=list)
     refused: bool = False
+    others: bool = False
     left_out: set[int] = field(default_factory=set)
     former: bool = False
     beside: list[int] = field(default_factory=list)

@@ -267,7 +267,8 @@ class _Clauses(Plans, Former, Summaries, Sums):
             if contrast or (self._tells(place, end) and self._has_verb(place, end)):
                 self._drop(place, end)
                 dropped = True
-        self.found.refused |= dropped and not self._tells(0, len(self.items))
+        self.found.others = dropped and not self._tells(0, len(self.items))
+        self.found.refused |= self.found.others
 
     def _is_put_on(self, start: int, end: int) -> bool:
         """Whether somebody put a load on the bar with which sets were done: "he put 60 kg on, and I did 10"."""

@@ -117,7 +117,7 @@ class _Log(Drafting):
         if len(told) > 1:
             told = [segment for segment in told if not (segment.lift and segment.lift.hold)]
         if not any(segment.tells for segment in told):
-            why = Why.UNCLEAR if clauses.refused else Why.MISSING
+            why = Why.OTHERS if clauses.others else Why.UNCLEAR if clauses.refused else Why.MISSING
             if clauses.refused or not told:
                 return LogReading(question=Question(Ask.ANYTHING, why))
         share_rounds(told, self.words)
