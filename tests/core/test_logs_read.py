@@ -107,6 +107,17 @@ def test_twelve_lifts_are_one_session_and_thirteen_too_many() -> None:
     assert question.ask is Ask.SMALLER_PORTIONS
 
 
+@pytest.mark.parametrize("line", ["{} 8x5 40kg", "{}\n" + "\n".join(f"{n}. 40 kg x 5" for n in range(1, 9))])
+def test_eighty_sets_are_one_session_and_more_are_too_many(line: str) -> None:
+    lines = [line.format(lift) for lift in LIFTS]
+    read = read_log("\n\n".join(lines[:10]), today=TODAY)
+    assert [len(draft.sets) for draft in read.drafts] == [8] * 10
+    assert not any(draft.questions for draft in read.drafts)
+    question = read_log("\n\n".join(lines[:11]), today=TODAY).question
+    assert question is not None
+    assert question.ask is Ask.SMALLER_PORTIONS
+
+
 def test_rows_of_an_export_are_sent_to_the_import() -> None:
     rows = "2026-11-22,Hip Thrust,Glutes,65.0,12,,,\n2026-11-22,Hip Thrust,Glutes,70.0,10,,,"
     question = read_log(rows, today=TODAY).question

@@ -55,10 +55,6 @@ class _SecondThoughts(ItemReader):
         if not quantity or old is None:
             return None
         own_role = self._role(quantity[-1])
-        if own_role and not self._role(old[-1]):
-            # "3 of 10, no wait, 4 sets": its word says better what it counts
-            del self.items[old[0] : old[-1] + 1]
-            return at + 1 - len(old)
         for place, by in zip(old, quantity, strict=True):
             self.items[place] = _in_place(self.items[place], self.items[by])
         end = quantity[-1] + 1 + bool(own_role)

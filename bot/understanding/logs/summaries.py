@@ -54,8 +54,6 @@ class Summaries(ClauseReader):
         for start, end in lines[:first]:
             roles = self._has(start, end, *_ROLES)
             letters = any(self.items[i].what in ("word", "day", "remark") for i in range(start, end))
-            if any(self._counts_rounds(i) for i in range(start, end)):
-                continue
             summed = any(self._text(i) in _LABELS or self._is_time(i) for i in range(start, end))
             summed = summed and not self._has(start, end, "times")
             if letters and self._tells(start, end) and (own or not roles or summed):
@@ -78,10 +76,6 @@ class Summaries(ClauseReader):
         below = list(takewhile(lambda line: not self._has(*line, "lift"), lines))
         told = sum(self._has(*line, "times") for line in below)
         return "reps" in counts and told > 1 and counts.get("sets") == told
-
-    def _counts_rounds(self, at: int) -> bool:
-        """Whether rounds of a circuit are counted, which are those of all lifts below."""
-        return self.items[at].what == "number" and self._text(at + 1) in ("round", "rounds", "rds", "circuits")
 
     def _numbers_of_words(self) -> None:
         """Numbers that a single word speaks of: rest, a volume, a total, "1RM 150 kg"."""

@@ -45,7 +45,6 @@ class _Assembly(Joined, SingleSets):
         self._doubt_leftovers()
         self._doubt_strays()
         self._doubt_short()
-        self._doubt_unused_refs()
         self._doubt_lost_sets()
         self._doubt_unlike()
         self._doubt_far_loads()

@@ -274,11 +274,6 @@ class _Reader(ProductReader):
         counts, signed = self.items[place].what == "sets", number > place + 1
         if self._is(number + 1, "times") or (counts and self._is(number + 1, "slash")):
             return False
-        listed = self._is(number + 1, "number", "and", "at") or (
-            self._is(number + 1, "comma") and self._is(number + 2, "number")
-        )
-        if counts and not signed and listed:
-            return False
         spelled = len(self._text(place)) >= len("reps") and not self.items[place].glued
         return signed or (spelled and self.items[number].first == self.items[place].after)
 

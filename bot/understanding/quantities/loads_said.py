@@ -53,8 +53,6 @@ class _Loads(BarLoads):
             return self._signed(place)
         if self._text(place) == "minus" and counts and self._unit(place + 2):
             return place + 3, SaidLoad(LoadKind.WEIGHT, -self._number(place + 1), self._unit(place + 2))
-        if self._text(place) == "#" and counts and self.items[place + 1].glued:
-            return place + 2, SaidLoad(LoadKind.WEIGHT, self._number(place + 1), Unit.LB)
         return None
 
     def _weighed(self, place: int) -> tuple[int, SaidLoad] | None:

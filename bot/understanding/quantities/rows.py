@@ -227,8 +227,6 @@ class RowReader(ItemReader):
         if between == "dash" and self.items[at - 1].what == "dash" and not self.items[at - 1].glued:
             # "12 - 11 - 10" is a row, "8 - 100" none
             return count < _LEAST_ROW - 1 and not (self._is(at + 1, "dash") and self._is(at + 2, "number"))
-        if self._is(at + 1, "dash") and between in ("", "comma") and self._is(at + 2, "number"):
-            return True
         return self._is(at + 1, "open") and self._is(at + 2, "number") and self._is(at + 3, "close")
 
     def _is_list_at(self, at: int) -> bool:
