@@ -112,7 +112,8 @@ class Former(ClauseReader):
             amount = at < len(self.items) and self.items[at].what in QUANTITIES
             ahead = self._end(place, frozenset({"line"}))
             summed = self._is(place - 1, "dash", "comma", "open", "semicolon", "line")
-            others = self._tells(ahead, len(self.items)) or self._cue_text(place) == "best set"
+            others = self._tells(ahead, len(self.items)) or self._is(place - 1, "open")
+            others = others or self._cue_text(place) == "best set"
             if summed and not linked and amount and others:
                 self._drop(place, self._end(place, ENDS))
                 continue

@@ -14,6 +14,7 @@ from bot.understanding.quantities.groups import (
     Warmth,
     break_between,
     refs_beside,
+    refs_of,
     warm_up_behind,
 )
 from bot.understanding.quantities.joined import Joined
@@ -81,8 +82,12 @@ class _Assembly(Joined, SingleSets):
 
     def _warm_behind(self, at: int) -> None:
         """Mark the sets before "(warm-up)"; "(both warm-up)" speaks of two, "warm-ups" of all since a full stop."""
-        both = any(element.kind in ("each", "ref") for element in self.elements[max(at - 2, 0) : at])
+        near = self.elements[max(at - 2, 0) : at]
+        both = any(element.kind in ("each", "ref") for element in near)
         before = [group for group in self.groups if group.at < at]
+        first = [len(refs_of(element)) for element in near if element.kind == "ref" and element.strength == 1]
+        if first:
+            before = before[: first[0]]  # "(first two warm-up)"
         if "several" in self.elements[at].flags:
             before = [group for group in before if break_between(self.elements, group.at, at) < 2]
         for group in before if "several" in self.elements[at].flags else before[-2:] if both else before[-1:]:

@@ -134,6 +134,8 @@ class Warmth:
             self.on = False
         elif element.kind == "load":
             self._loaded = True
+        elif element.kind == "close":
+            self.on = self.on and not self._told  # "(warm-up 20 kg x 15)"
         elif element.kind == "work" or (element.kind == "break" and self.on and self._ends(element, elements, at)):
             self.on = False
 
