@@ -18,7 +18,7 @@ from bot.conversation.health_entry import Entry, is_first_told
 from bot.conversation.health_level import hand_off
 from bot.guide import load_replies
 from bot.guide.concern import in_words, what_to_ask, who_decides
-from bot.understanding.asked_for import told_words
+from bot.understanding.asked_for import really_about, told_words
 from bot.understanding.facts import Level
 from bot.understanding.messages import doubt_of, reading_of, told_in
 
@@ -53,7 +53,8 @@ class ActionTellNews(Action):
             text = in_words(text, memory.people.latest)
         elif memory.news is News.NOT_YOUR_LOG:
             text = in_words(text, memory.about or memory.people.latest)
-            over = _log_given_up(tracker)
+            # What a mate did beside it ends no open log; "that's Ben's, not mine" does.
+            over = _log_given_up(tracker) if really_about(reading_of(tracker.latest_message)) else []
         speak(dispatcher, text, [(one.title, f"/{one.ask}") for one in reply.ask])
         return [*keep(tracker, memory.closed()), *over] if over else [*keep(tracker, memory), turn_is_over(tracker)]
 

@@ -28,7 +28,7 @@ from bot.understanding.asked_for import (
 )
 from bot.understanding.asked_for_two import also_asked_for
 from bot.understanding.health import around
-from bot.understanding.logs.beginning import begins_log
+from bot.understanding.logs.beginning import begins_log, tells_of_others
 from bot.understanding.messages import URGENCY, leave_of, reading_of, told_in, urgency_of
 from bot.understanding.reading import LIFTER, Reading
 from bot.understanding.replies import guesses, is_question
@@ -85,8 +85,10 @@ class ActionRemember(Action):
 
 def _logs(memory: Memory, reading: Reading) -> bool:
     """Return True if a message tells sets that were done, and asks nothing; what is open in a log goes on."""
-    asks = is_question(reading) or memory.asks(OPEN_LOG, SAVE_LOG)
-    return not asks and begins_log(reading, today=date.today())
+    if is_question(reading):
+        return False
+    begins = not memory.asks(OPEN_LOG, SAVE_LOG) and begins_log(reading, today=date.today())
+    return begins or tells_of_others(reading, today=date.today())
 
 
 def _goes_on(message: dict[str, Any]) -> bool:

@@ -23,6 +23,8 @@ TENS: Final = {word: 10 * value for value, word in enumerate(_TIES.split(), star
 _MISSPELT: Final = {"fourty": "forty", "fiveteen": "fifteen", "tree": "three", "fivteen": "fifteen", "twelfe": "twelve"}
 _LOAD_COMES: Final = frozenset({"at", "@", "with", "to", "hit", "of"})
 _LOAD_WAS: Final = [[word] for word in (*UNIT_WORDS, "for")]
+_PIECES: Final = frozenset("dumbbells dumbells dbs kettlebells kbs bells plates discs".split())
+"""Counted by the first word, so that "two twenty kilo dumbbells" weigh 20 kg each."""
 _FRACTIONS: Final = frozenset({"5", "25", "75"})
 _ROUND: Final = frozenset({"0", "00", "50"})
 """Behind a comma they are fractions only before a unit: "10,0 kg", and not in "10,0,8"."""
@@ -138,7 +140,10 @@ def _whole(texts: Sequence[str], load: bool) -> tuple[int, int] | None:
     if 1 <= value <= 6 and used == 1 and texts[1:2] in (["oh"], ["o"]) and (ones := _below_hundred(texts[2:])):
         return (value * 100 + ones[0], 2 + ones[1]) if ones[0] < 10 else (value, used)
     rest = _below_hundred(texts[used:])
-    weighed = load or (rest is not None and texts[used + rest[1] : used + rest[1] + 1] in _LOAD_WAS)
+    behind = texts[used + rest[1] : used + rest[1] + 2] if rest else []
+    if _PIECES & set(behind):
+        return value, used
+    weighed = load or behind[:1] in _LOAD_WAS
     if 1 <= value <= 6 and used == 1 and rest and rest[0] >= (10 if weighed else 20) and (value <= 3 or weighed):
         return value * 100 + rest[0], used + rest[1]
     return value, used

@@ -57,6 +57,14 @@ def test_warm_ups_keep_their_own_loads() -> None:
     assert told == [(14, "25", True), (7, "55", True), *[(5, "107.5", False)] * 4]
 
 
+def test_a_warm_up_at_body_weight_needs_no_question() -> None:
+    said = "Warmed up with 15 bodyweight glute bridges, then hip thrusted 80kg for 10, 10 and 9"
+    bridges, thrusts = read_log(said, today=TODAY).drafts
+    assert [(one.reps, one.warm_up) for one in bridges.sets] == [(15, True)]
+    assert [one.reps for one in thrusts.sets] == [10, 10, 9]
+    assert not bridges.questions
+
+
 def test_nearly_all_written_logs_are_read_right() -> None:
     wrong = [(text, unit, meaning, _read(text, unit)) for text, unit, meaning in ROWS]
     wrong = [row for row in wrong if not _is_right(row[2], row[3])]
@@ -95,6 +103,17 @@ def test_twelve_lifts_are_one_session_and_thirteen_too_many() -> None:
     lines = [f"{lift} 3x10 40kg" for lift in LIFTS]
     assert len(read_log("\n".join(lines[:12]), today=TODAY).drafts) == 12
     question = read_log("\n".join(lines), today=TODAY).question
+    assert question is not None
+    assert question.ask is Ask.SMALLER_PORTIONS
+
+
+@pytest.mark.parametrize("line", ["{} 8x5 40kg", "{}\n" + "\n".join(f"{n}. 40 kg x 5" for n in range(1, 9))])
+def test_eighty_sets_are_one_session_and_more_are_too_many(line: str) -> None:
+    lines = [line.format(lift) for lift in LIFTS]
+    read = read_log("\n\n".join(lines[:10]), today=TODAY)
+    assert [len(draft.sets) for draft in read.drafts] == [8] * 10
+    assert not any(draft.questions for draft in read.drafts)
+    question = read_log("\n\n".join(lines[:11]), today=TODAY).question
     assert question is not None
     assert question.ask is Ask.SMALLER_PORTIONS
 

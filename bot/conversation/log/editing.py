@@ -101,9 +101,10 @@ def _(edit: NewLoad, drafts: Drafts) -> Drafts:
 def _(edit: NewEffort, drafts: Drafts) -> Drafts:
     def rated(draft: Draft) -> Draft:
         places = places_of(draft, edit.which)
-        if len(edit.rpe) not in {1, len(places)}:
+        told = edit.rpe or (None,)
+        if len(told) not in {1, len(places)}:
             return doubting(draft, Question(Ask.EFFORT, Why.UNCLEAR))
-        values = iter(edit.rpe * len(places) if len(edit.rpe) == 1 else edit.rpe)
+        values = iter(told * len(places) if len(told) == 1 else told)
         draft = replace(draft.without(Ask.EFFORT), notes=draft.notes - {Note.HARD_UNRATED})
         return on_sets(draft, edit.which, lambda one: replace(one, rpe=next(values), to_failure=False))
 

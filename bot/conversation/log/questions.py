@@ -41,6 +41,7 @@ _QUESTIONS: Final = {
     (Ask.LIFT, Why.MISSING): "Which lift was it?",
     (Ask.NUMBER, Why.UNCLEAR): "What does {heard} stand for? Say “skip” to leave it out.",
     (Ask.ANYTHING, Why.UNCLEAR): ("I only log sets you have done. If you did them, tell me like this: 3x10 at 100 kg."),
+    (Ask.ANYTHING, Why.OTHERS): "I only keep your own log. What did you do? For example: 3x10 at 100 kg, RPE 8.",
     (Ask.ANYTHING, Why.MISSING): "What did you do? For example: 3x10 at 100 kg, RPE 8.",
     (Ask.IMPORT, Why.UNCLEAR): "That looks like rows from another app. Paste the first line too, or send the file.",
 }

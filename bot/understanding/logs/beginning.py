@@ -13,7 +13,7 @@ from typing import Final
 from bot.understanding.days import day_mentions
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.day_told import day_told
-from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Question
+from bot.understanding.logs.draft import Ask, Draft, DraftSet, LogReading, Question, Why
 from bot.understanding.logs.edits import Edit, OnTop, Unclear
 from bot.understanding.logs.pasted_drafts import is_planned
 from bot.understanding.logs.pasting import pasted_in
@@ -83,6 +83,12 @@ def tells_pasted(reading: Reading) -> bool:
     """
     paste = pasted_in(reading.text)
     return paste is not None and not (is_planned(paste) and reading.does(Act.ASKS))
+
+
+def tells_of_others(reading: Reading, *, today: date) -> bool:
+    """Return True if all sets that a message tells were done by somebody else."""
+    question = read_sets(reading.text, today=today, unit=None).question
+    return question is not None and question.why is Why.OTHERS
 
 
 def tells_training_day(reading: Reading, *, today: date) -> date | None:

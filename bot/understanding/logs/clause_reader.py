@@ -8,14 +8,12 @@ from typing import Final
 
 from bot.understanding.quantities.items import Item, ItemReader
 from bot.understanding.vocabulary import Mention, load_table
-from bot.understanding.words import Kind, Word
+from bot.understanding.words import Word
 
 QUANTITIES: Final = frozenset({"number", "load", "single", "double", "triple", "few"})
 ENDS: Final = frozenset({"comma", "semicolon", "stop", "line", "close", "then", "arrow"})
 LINKS: Final = frozenset("is was of : = stands still at are remains my old approx about est estimated .".split())
 """Words between a label and what it tells."""
-_DOES: Final = frozenset("is was did does had has got hit lifted lifts who made managed".split())
-"""Behind somebody at the start of a clause; a coach who is addressed has none."""
 
 
 @dataclass
@@ -26,6 +24,7 @@ class Clauses:
         items: what may tell sets, in order; the rest is ``remark``.
         planned: items of what was planned.
         refused: a wish, a question, a denial or somebody else's training was all that told sets.
+        others: that was somebody else's training.
         left_out: places of lifts that were not done or only spoken of.
         former: something was told of another time.
     beside: places of lifts that a word such as "after" or "from" only puts beside the sets.
@@ -34,6 +33,7 @@ class Clauses:
     items: list[Item]
     planned: list[Item] = field(default_factory=list)
     refused: bool = False
+    others: bool = False
     left_out: set[int] = field(default_factory=set)
     former: bool = False
     beside: list[int] = field(default_factory=list)
@@ -42,9 +42,10 @@ class Clauses:
 class ClauseReader(ItemReader):
     """The items of a message, which of them are gone, and questions to ask of them."""
 
-    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
+    def __init__(self, items: Sequence[Item], words: Sequence[Word], others: Sequence[Mention] = ()) -> None:
         super().__init__(items, words)
         self.items: list[Item] = list(items)
+        self.others = others
         self.gone = [item.what == "remark" for item in items]
         self.found = Clauses([])
         self.cues = self._find_cues()
@@ -53,26 +54,13 @@ class ClauseReader(ItemReader):
         """Cues by the item at which they begin."""
         # Sets that are told again stand behind those that told them first.
         starts = {item.first: place for place, item in reversed(list(enumerate(self.items)))}
-        cues = [*self._people(), *load_table("log_clauses").mentions(self.words)]
+        cues = [*self.others, *load_table("log_clauses").mentions(self.words)]
         return {starts[cue.first]: cue for cue in cues if cue.first in starts and not self._is_in_a_day(cue, starts)}
 
     def _is_in_a_day(self, cue: Mention, starts: Mapping[int, int]) -> bool:
         """Whether a cue is the head of a day: "last week" of "last week thursday"."""
         item = self.items[starts[cue.first]]
         return item.what == "day" and item.after > cue.after
-
-    def _people(self) -> list[Mention]:
-        """Somebody else: "my sis", or "girlfriend did …" where a clause begins."""
-        found: list[Mention] = []
-        for one in load_table("people").mentions(self.words):
-            before = self.words[one.first - 1] if one.first else None
-            behind = self.words[one.after] if one.after < len(self.words) else None
-            starts = before is None or before.kind in (Kind.SIGN, Kind.LINE_BREAK)
-            if one.id == "other" and before is not None and before.text == "my":
-                found.append(Mention("others", one.first - 1, one.after))
-            elif one.id == "other" and starts and behind is not None and behind.text in _DOES:
-                found.append(Mention("others", one.first, one.after))
-        return found
 
     def _cued(self, *ids: str) -> list[int]:
         return [place for place, cue in self.cues.items() if cue.id in ids and not self.gone[place]]

@@ -17,6 +17,7 @@ from bot.understanding.logs.second_thoughts import with_second_thoughts
 from bot.understanding.logs.summaries import Summaries
 from bot.understanding.logs.sums import Sums
 from bot.understanding.quantities.items import Item
+from bot.understanding.vocabulary import Mention
 from bot.understanding.words import Word
 
 _PUTS: Final = frozenset("put puts loaded gave set stacked hung racked handed".split())
@@ -41,17 +42,17 @@ _VERB_ENDS: Final = ("hes", "ses", "ats", "fts", "lls", "sts", "ows", "ips", "ne
 _SPEAKS_OF_LIFT: Final = frozenset({"day", "session", "workout", "machine", "form", "video", "week", "pr"})
 
 
-def without_remarks(items: Sequence[Item], words: Sequence[Word]) -> Clauses:
+def without_remarks(items: Sequence[Item], words: Sequence[Word], others: Sequence[Mention] = ()) -> Clauses:
     """Find the clauses that tell no set of this session, and take them out."""
-    return _Clauses(with_second_thoughts(items, words), words).result()
+    return _Clauses(with_second_thoughts(items, words), words, others).result()
 
 
 _DOING_IT: Final = frozenset({"do", "done", "did"})
 
 
-def beside_sets(items: Sequence[Item], words: Sequence[Word]) -> list[bool]:
+def beside_sets(items: Sequence[Item], words: Sequence[Word], others: Sequence[Mention] = ()) -> list[bool]:
     """Whether each item is told of other people or times, or counts nothing of a set: rest, one's own weight."""
-    return _Clauses(items, words).beside()
+    return _Clauses(items, words, others).beside()
 
 
 class _Clauses(Plans, Former, Summaries, Sums):
@@ -250,16 +251,24 @@ class _Clauses(Plans, Former, Summaries, Sums):
                 self._drop(place, end)
         dropped = False
         for place in self._cued("others"):
-            labelled = self._is(self._behind(place), "colon")
+            behind = self._behind(place)
+            labelled = self._is(behind, "colon")
             ends = {"stop", "line"} if labelled else {"comma", "semicolon", "stop", "line"}
+            ends = set() if self._is(behind + labelled, "line") else ends  # "Anna:" over her lines
             end = self._end(place, frozenset(ends), "me")
             if self._is_put_on(place, end):
+                continue
+            if self._text(place - 1) == "for" and self._tells(self._start(place), place):
+                # "3x10 at 60 for her, 3x10 at 80 for me"
+                self._drop(self._start(place), end)
+                dropped = True
                 continue
             contrast = self._text(end) == "but" and self._tells(place, end) and self._tells(end, len(self.items))
             if contrast or (self._tells(place, end) and self._has_verb(place, end)):
                 self._drop(place, end)
                 dropped = True
-        self.found.refused |= dropped and not self._tells(0, len(self.items))
+        self.found.others = dropped and not self._tells(0, len(self.items))
+        self.found.refused |= self.found.others
 
     def _is_put_on(self, start: int, end: int) -> bool:
         """Whether somebody put a load on the bar with which sets were done: "he put 60 kg on, and I did 10"."""
@@ -271,6 +280,7 @@ class _Clauses(Plans, Former, Summaries, Sums):
     def _has_verb(self, start: int, end: int) -> bool:
         cue = self.cues[start]
         after = self.words[cue.after] if cue.after < len(self.words) else None
-        named = self.words[cue.first].text == "my" and after is not None and (after.is_number or after.text == ":")
+        leads = not start or self.items[start - 1].what in (*ENDS, "and") or self.words[cue.first].text in ("my", "for")
+        named = leads and after is not None and (after.is_number or after.text in (":", "-"))
         verb = named or (after is not None and after.text.endswith(_VERB_ENDS))
         return verb or any(self._text(at) in _DOING or self._is(at, "lift") for at in range(start, end))

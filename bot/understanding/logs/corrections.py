@@ -14,6 +14,7 @@ from bot.understanding.logs.edits import (
     Dropped,
     Edit,
     MoreSets,
+    NewEffort,
     NewLift,
     NewLoad,
     NewReps,
@@ -33,6 +34,7 @@ _PUTS_RIGHT: Final = frozenset({"denies", "swap"})
 _MOST_OTHER_WORDS: Final = 1
 """More words that only stand beside a number speak of something else: "the gym shuts at 9"."""
 _ON_TOP: Final = frozenset("plus + without excluding excl add added top minus extra not".split())
+_TAKES, _OUT = frozenset({"take", "leave", "cut"}), frozenset({"out", "off", "away"})
 _POINTED_AT: Final = frozenset({"it", "that", "them", "those", "these", "this"})
 
 
@@ -65,7 +67,7 @@ def _edits(part: Part, drafts: Sequence[Draft]) -> list[Edit]:
     bar = _of_the_bar(part, drafts)
     if bar is not None:
         return bar
-    if "drop" in part.does or _is_no_lift(part):
+    if "drop" in part.does or _is_nothing(part) or _takes_out(part):
         return _drops(part, own)
     if "warm_up" in {item.what for item in part.items} and part.which.names_sets:
         return [WarmUp(part.which)]
@@ -146,15 +148,29 @@ def _is_about_sets(part: Part) -> bool:
     return told or weighed or part.which.names_sets or remarks <= _MOST_WORDS_BY_A_LOAD
 
 
-def _is_no_lift(part: Part) -> bool:
-    """Whether a part says "no leg curl", and nothing else."""
+def _is_nothing(part: Part) -> bool:
+    """Whether a part says "no leg curl" or "no rpe", and nothing else."""
     texts = [part.words[item.first].text for item in part.items if item.what == "word"]
-    return texts == ["no"] and len(part.items) == 1 and part.which.lift in part.lifts
+    rated = _rates(part)
+    return texts == ["no"] and len(part.items) == 1 + len(rated) and (bool(rated) or part.which.lift in part.lifts)
+
+
+def _takes_out(part: Part) -> bool:
+    """Whether a part says "take the RDL out"."""
+    texts = {part.words[item.first].text for item in part.items}
+    return bool(part.lifts and texts & _TAKES and texts & _OUT)
+
+
+def _rates(part: Part) -> list[Item]:
+    """The items that tell or name an effort."""
+    return [item for item in part.items if item.what in ("effort", "rpe", "rir")]
 
 
 def _drops(part: Part, own: set[str]) -> list[Edit]:
     if part.lifts:
         return [Dropped(replace(part.which, lift=lift)) for lift in part.lifts if any(lift in other for other in own)]
+    if _rates(part):
+        return [NewEffort((), part.which)]
     those = _POINTED_AT & {part.words[item.first].text for item in part.items}
     if part.which.names_sets or (part.which.lift and those):
         return [Dropped(part.which)]

@@ -63,6 +63,8 @@ class Why(Enum):
     LONG_AGO = "long_ago"
     NO_SUCH_DAY = "no_such_day"
     """February 30th."""
+    OTHERS = "others"
+    """All that was told was done by somebody else."""
     NO_LAST = "no_last"
     """"Same as last time", and no last time is known."""
 

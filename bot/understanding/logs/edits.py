@@ -60,7 +60,7 @@ class NewLoad:
 
 @dataclass(frozen=True)
 class NewEffort:
-    """An RPE for all sets that are meant, or one each."""
+    """An RPE for all sets that are meant, or one each; none takes back what was told."""
 
     rpe: tuple[Decimal, ...]
     which: Which = LAST_TOLD

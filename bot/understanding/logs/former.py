@@ -11,6 +11,8 @@ from bot.understanding.logs.clause_reader import ENDS, LINKS, QUANTITIES, Clause
 _ASKING: Final = frozenset({"please", "pls", "and", "to", "you", "coach", "."})
 """Before "record" they make it a request, and no best."""
 _UNKNOWN: Final = SaidLoad(LoadKind.UNKNOWN)
+_JUST_DONE: Final = frozenset({"new", "just", "finally", "beat"})
+"""Beside a best they say that it was set now."""
 _COMPARED: Final = frozenset({"more", "less", "fewer", "heavier", "lighter"})
 
 
@@ -37,10 +39,13 @@ class Former(ClauseReader):
             said = {cue.id for at, cue in self.cues.items() if start <= at < end}
             texts = {self._text(at) for at in range(start, end)}
             supposed = {"if", "did"} <= texts and texts & {"what", "would", "could", "should", "how"}
-            if supposed or said & {"seen", "habit"}:
+            amounts = next((at for at in range(start, end) if self._is(at, *QUANTITIES)), end)
+            stands = any(self._is_cue(at, "ever") for at in range(start, amounts))
+            long_ago = ("once" in said or stands) and "now" not in said and not texts & _JUST_DONE
+            if supposed or long_ago or said & {"seen", "habit"}:
                 begin = next((at for at in range(start, end) if self._is_cue(at, "seen")), start)
                 turn = next((at for at in range(begin, end) if self._text(at) == "but"), end)
-                found.append((begin, turn if "habit" in said else end))
+                found.append((begin, turn if "seen" not in said else end))
         return found
 
     def _former(self) -> None:
@@ -107,11 +112,14 @@ class Former(ClauseReader):
             amount = at < len(self.items) and self.items[at].what in QUANTITIES
             ahead = self._end(place, frozenset({"line"}))
             summed = self._is(place - 1, "dash", "comma", "open", "semicolon", "line")
-            others = self._tells(ahead, len(self.items)) or self._cue_text(place) == "best set"
+            others = self._tells(ahead, len(self.items)) or self._is(place - 1, "open")
+            others = others or self._cue_text(place) == "best set"
             if summed and not linked and amount and others:
                 self._drop(place, self._end(place, ENDS))
                 continue
             new = place > 0 and self._text(place - 1) in ("new", "a", "hit", "got", "lifetime")
             alone = not self._tells(0, place) and not self._tells(ahead, len(self.items)) and self._is(at + 1, "times")
             if linked and amount and not alone and not (new and self.items[place + 1].what in ("colon", "of")):
-                self._drop(place, at + 1 + (self._is(at + 1, "unit")))
+                amounts = self._in_a_row(at) if self._is(self._behind(place), "colon") else []
+                end = max([at, *amounts]) + 1
+                self._drop(place, end + self._is(end, "unit"))

@@ -26,6 +26,7 @@ from bot.understanding.logs.shared import share_rounds, share_scheme, without_ro
 from bot.understanding.logs.tables import holds_csv
 from bot.understanding.logs.told_again import with_sets_told_again
 from bot.understanding.logs.unknown_lifts import UnknownLift, lift_words, qualified, unknown_lifts
+from bot.understanding.logs.whose import others_in
 from bot.understanding.quantities.asides import with_asides
 from bot.understanding.quantities.choice import read_alike, ways_to_read
 from bot.understanding.quantities.efforts import with_efforts
@@ -109,7 +110,7 @@ class _Log(Drafting):
         same = self._like_last(items)
         if same is not None:
             return LogReading((same,))
-        clauses = without_remarks(items, self.words)
+        clauses = without_remarks(items, self.words, others_in(self.text, items, self.words))
         named = {m.first: m.lift for m in self.lifts if m.first not in clauses.left_out}
         unknown = unknown_lifts(clauses.items, self.words)
         chance = [one for one in unknown if named and not one.sure and self._is_chance(one, clauses.items)]
@@ -125,11 +126,11 @@ class _Log(Drafting):
         if len(told) > 1:
             told = [segment for segment in told if not (segment.lift and segment.lift.hold)]
         if not any(segment.tells for segment in told):
-            why = Why.UNCLEAR if clauses.refused else Why.MISSING
+            why = Why.OTHERS if clauses.others else Why.UNCLEAR if clauses.refused else Why.MISSING
             if clauses.refused or not told:
                 return LogReading(question=Question(Ask.ANYTHING, why))
         share_rounds(told, self.words)
-        share_scheme(told)
+        share_scheme(told, self.words)
         told, untold = parted_by_sets(told)
         numbers = max(sum(item.what in QUANTITIES for item in segment.items) for segment in told)
         if self._several_sessions() or len(told) > MOST_SESSIONS or numbers > _MOST_NUMBERS:

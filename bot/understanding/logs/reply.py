@@ -43,6 +43,7 @@ from bot.understanding.logs.said_again import ends_a_list, only_counts, said_aga
 from bot.understanding.logs.swapped import swapped_told
 from bot.understanding.logs.telling import leaves_out_subject, told_text, without_dates
 from bot.understanding.logs.whole import done_in, puts_right, told_beside, unit_of, whole_sets
+from bot.understanding.numbers import numbers_in
 from bot.understanding.reading import Act, Reading, Standing
 from bot.understanding.replies import is_clear_no, is_clear_yes, takes_back
 from bot.understanding.understand import understand
@@ -172,7 +173,9 @@ def asks_first(reading: Reading) -> bool:
     asks = reading.text.rstrip().endswith("?") or next(
         (Act.ASKS in one.acts and not leaves_out_subject(reading, one) for one in reading.clauses if one.acts), False
     )
-    return asks and not any(word.is_number for word in reading.words) and not tells_pasted(reading)
+    if tells_pasted(reading):
+        return False
+    return asks and not any(number.value > 1 or not number.spelled for number in numbers_in(reading.words))
 
 
 def _says_save(reading: Reading) -> bool:

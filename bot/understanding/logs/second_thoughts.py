@@ -48,14 +48,13 @@ class _SecondThoughts(ItemReader):
         if self._is(new, "unit"):
             return self._other_unit(at, new)
         quantity = self._in_a_row(new)
+        behind = new + 1 + self._is(new + 1, "comma", "slash")
+        if len(quantity) == 1 and self._is(behind, "number") and not self._is(behind + 1, "times", "sets", "at"):
+            return None  # "3x10 @ 80, actually 10, 9, 8"
         old = self._meant(at, quantity)
         if not quantity or old is None:
             return None
         own_role = self._role(quantity[-1])
-        if own_role and not self._role(old[-1]):
-            # "3 of 10, no wait, 4 sets": its word says better what it counts
-            del self.items[old[0] : old[-1] + 1]
-            return at + 1 - len(old)
         for place, by in zip(old, quantity, strict=True):
             self.items[place] = _in_place(self.items[place], self.items[by])
         end = quantity[-1] + 1 + bool(own_role)

@@ -96,7 +96,7 @@ def _begins_another_day(items: Sequence[Item], at: int) -> bool:
 
 def _by_lift(items: list[Item], lifts: dict[int, LiftEntry], day: int | None) -> list[Segment]:
     places = [at for at, item in enumerate(items) if item.what == "lift" and item.first in lifts]
-    if len(places) == 1 and not any(item.what in _TELLS for item in items[places[0] :]):
+    if len(places) == 1 and not any(item.what in _TELLS for item in items[places[0] :]) and not _is_headed(items):
         # "60 kg x 10, then 2x8 at 70 hip thrusts"
         return [Segment(lifts[items[places[0]].first], items, day, items[places[0]].first)]
     found: list[Segment] = [Segment(day=day)]
@@ -125,6 +125,16 @@ def _by_lift(items: list[Item], lifts: dict[int, LiftEntry], day: int | None) ->
     for segment in kept:
         segment.stray = segment.lift is None and segment.tells and len(kept) > 1
     return kept
+
+
+def _is_headed(items: Sequence[Item]) -> bool:
+    """Whether words and a colon stand over several lots of sets, each with its load, so that a lift named last is that
+    of the last: "legs: 100kg 3x12, 140kg 3x5 thrusts".
+    """
+    told = next((at for at, item in enumerate(items) if item.what in _TELLS), 0)
+    whats = [{item.what for item in clause} for clause in _clauses(items[told:])]
+    lots = sum({"load", "times"} <= one for one in whats)
+    return told > 1 and items[told - 1].what == "colon" and lots > 1
 
 
 def _tells_twice(clause: Sequence[Item], named: int) -> bool:

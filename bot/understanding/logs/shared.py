@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.understanding.logs.segments import Segment
-from bot.understanding.quantities.items import Item
+from bot.understanding.quantities.items import Item, is_at
 from bot.understanding.words import Word
 
 _ROUNDS: Final = frozenset({"round", "rounds", "rds", "circuits"})
@@ -42,7 +42,7 @@ def share_rounds(told: Sequence[Segment], words: Sequence[Word]) -> None:
         of = listed and items[after].what == "of"
         if after > named or not (of or _heads(items, after, named)):
             continue
-        counted = items[at].what == "number" and items[at + 1].what == "sets"
+        counted = items[at].what == "number" and items[at + 1].what == "sets" and not _scheme_at(items, at)
         times = items[at].what == "times" and items[at + 1].what == "number" and items[after].what == "colon"
         if not counted and not (times and (not at or items[at - 1].what != "number")):
             continue
@@ -98,29 +98,53 @@ def _heads(items: Sequence[Item], start: int, end: int) -> bool:
     return any(item.what in ("colon", "line") for item in items[start:end])
 
 
-def share_scheme(told: Sequence[Segment]) -> None:
-    """Give every lift the scheme that is told for all at the end: "squat 80, RDL 60, all 3x8"."""
+def share_scheme(told: Sequence[Segment], words: Sequence[Word]) -> None:
+    """Give every lift the scheme that is told for all: "squat 80, RDL 60, all 3x8", "3x8 each: squat 80, RDL 60".
+
+    Args:
+        told: the lifts in order; the first holds what was said before it.
+        words: of the message.
+    """
     if len(told) < 2 or _share_row(told):
         return
-    head = _scheme_over_all(told[0].items)
+    first, last = told[0].items, told[-1].items
+    named = next((at for at, item in enumerate(first) if item.what == "lift"), 0)
+    head = _scheme_of_all(first[:named], words, heads=True)
     if head and not any(_COUNTS & _whats(segment.items) for segment in told[1:]):
         for segment in told[1:]:
             segment.items += head
     _share_load(told)
-    if any(_COUNTS & _whats(segment.items) for segment in told[:-1]):
-        return
-    items = told[-1].items
-    for at in range(len(items) - 2):
-        whats = [item.what for item in items[at : at + 3]]
-        if whats != ["number", "times", "number"]:
-            continue
-        end = at + 3 + (items[at + 3].what == "reps" if at + 3 < len(items) else 0)
-        before = items[at - 1].what if at else ""
-        behind = [item.what for item in items[end : end + 2]]
-        if before in ("all_sets", "legs") or behind[:1] in (["legs"], ["all_sets"]) or behind == ["for", "all_sets"]:
-            for segment in told[:-1]:
-                segment.items += items[at:end]
-            return
+    tail = _scheme_of_all(last, words, heads=False)
+    if tail and not any(_COUNTS & _whats(segment.items) for segment in told[:-1]):
+        for segment in told[:-1]:
+            segment.items += tail
+
+
+def _scheme_of_all(items: Sequence[Item], words: Sequence[Word], *, heads: bool) -> list[Item]:
+    """The sets and reps beside "all" or "each", or before a colon or a line if they head the lifts; none if not told.
+
+    Args:
+        items: of a lift, or those before the first.
+        words: of the message.
+        heads: they stand before all lifts.
+    """
+    signs = [at for at, item in enumerate(items) if item.what in ("colon", "line")]
+    for at in range(len(items)):
+        scheme = _scheme_at(items, at)
+        behind = at + len(scheme) + is_at(items, at + len(scheme), "reps")
+        before = at - 1 - is_at(items, at - 1, "for")
+        joined = behind + (is_at(items, behind, "for", "of") or _text(items, words, behind) == "on")
+        marked = any(
+            is_at(items, place, "legs", "all_sets") or _text(items, words, place) == "everything"
+            for place in (before, behind, joined)
+        )
+        if scheme and (behind in signs or (marked and signs) if heads else marked):
+            return list(items[at:behind])
+    return []
+
+
+def _text(items: Sequence[Item], words: Sequence[Word], at: int) -> str:
+    return words[items[at].first].text if 0 <= at < len(items) else ""
 
 
 def _share_row(told: Sequence[Segment]) -> bool:
@@ -166,18 +190,6 @@ def _share_load(told: Sequence[Segment]) -> None:
             for segment in told[:-1]:
                 segment.items += load
             return
-
-
-def _scheme_over_all(items: Sequence[Item]) -> list[Item]:
-    """The sets and reps told before a colon or a line and the first lift: "All 3x10: hip thrust 70, RDL 50"."""
-    named = next((at for at, item in enumerate(items) if item.what == "lift"), 0)
-    for at in range(named - 3):
-        product = [item.what for item in items[at : at + 3]] == ["number", "times", "number"]
-        ends = items[at + 3].what in ("colon", "line") or [i.what for i in items[at + 3 : at + 5]] == ["of", "all_sets"]
-        legs = items[at + 3].what in ("legs", "of", "for") and any(i.what in ("colon", "line") for i in items[at:named])
-        if product and (ends or legs):
-            return list(items[at : at + 3])
-    return []
 
 
 def _whats(items: Sequence[Item]) -> set[str]:

@@ -19,7 +19,7 @@ _SUMMED_UP: Final = frozenset({"volume", "tonnage", "kcal", "calories", "prs"})
 _ON_A_BAR: Final = (LoadKind.PER_SIDE, LoadKind.PLATES, LoadKind.BAR)
 _HEAVIEST: Final = 1400
 """Kilograms or pounds; more is the volume of a session."""
-_LABELS: Final = frozenset({"volume", "tonnage", "lifted", "kcal", "moved", "prs"})
+_LABELS: Final = frozenset({"volume", "vol", "tonnage", "lifted", "kcal", "moved", "prs"})
 
 
 class Summaries(ClauseReader):
@@ -54,8 +54,6 @@ class Summaries(ClauseReader):
         for start, end in lines[:first]:
             roles = self._has(start, end, *_ROLES)
             letters = any(self.items[i].what in ("word", "day", "remark") for i in range(start, end))
-            if any(self._counts_rounds(i) for i in range(start, end)):
-                continue
             summed = any(self._text(i) in _LABELS or self._is_time(i) for i in range(start, end))
             summed = summed and not self._has(start, end, "times")
             if letters and self._tells(start, end) and (own or not roles or summed):
@@ -78,10 +76,6 @@ class Summaries(ClauseReader):
         below = list(takewhile(lambda line: not self._has(*line, "lift"), lines))
         told = sum(self._has(*line, "times") for line in below)
         return "reps" in counts and told > 1 and counts.get("sets") == told
-
-    def _counts_rounds(self, at: int) -> bool:
-        """Whether rounds of a circuit are counted, which are those of all lifts below."""
-        return self.items[at].what == "number" and self._text(at + 1) in ("round", "rounds", "rds", "circuits")
 
     def _numbers_of_words(self) -> None:
         """Numbers that a single word speaks of: rest, a volume, a total, "1RM 150 kg"."""
@@ -152,7 +146,7 @@ class Summaries(ClauseReader):
         return amount or (self._is(at + 1, "load") and self._text(at) == "volume")
 
     def _explained(self) -> None:
-        """A load told twice: "270 pounds (3 45-lb on each side)"."""
+        """A load or reps told twice: "270 pounds (3 45-lb on each side)", "20 steps (10 each leg)"."""
         opened = None
         for at, item in enumerate(self.items):
             if item.what == "open":
@@ -161,9 +155,13 @@ class Summaries(ClauseReader):
                 inside = self.items[opened:at]
                 sided = any(one.load and one.load.kind in _ON_A_BAR for one in inside)
                 before = any(one.what == "load" for one in self.items[max(opened - 8, 0) : opened])
-                if sided and before:
+                a_leg = [one.what for one in inside[1:]] == ["number", "legs"]
+                if (sided and before) or (a_leg and 0 < self._number(opened + 1) <= self._number_before(opened)):
                     self._drop(opened, at + 1)
                 opened = None
+
+    def _number_before(self, at: int) -> Decimal:
+        return next((self._number(i) for i in (at - 1, at - 2) if self._is(i, "number")), Decimal(0))
 
     def _counts_warm_ups(self, at: int) -> bool:
         """ "After 2 warm-up sets": counted and not told."""

@@ -9,6 +9,7 @@ from typing import Final
 from bot.understanding.days import DayDoubt, day_mentions
 from bot.understanding.logs.clauses import beside_sets
 from bot.understanding.logs.said import items_in, parts_of
+from bot.understanding.logs.whose import others_in
 from bot.understanding.marked import mark
 from bot.understanding.reading import Act, Clause, Reading, Span, Standing
 from bot.understanding.spelling import spelled_words
@@ -78,7 +79,7 @@ def _without_others(text: str, today: date) -> str:
     """
     days = [one for one in day_mentions(spelled_words(text), today) if one.day and one.of_session]
     words, items, _ = items_in(text, days)
-    beside = beside_sets(items, words)
+    beside = beside_sets(items, words, others_in(text, items, words))
     amounts = [gone for item, gone in zip(items, beside, strict=True) if item.what in _AMOUNTS]
     # "I was supposed to do 4x8 yesterday": with its sets, the day is that of a plan.
     of_others = bool(amounts) and all(amounts)

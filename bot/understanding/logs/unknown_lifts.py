@@ -190,8 +190,6 @@ def _stands_by_sets(items: Sequence[Item], words: Sequence[Word], start: int, en
     before = items[start - 1].what if start else "line"
     if before in _TELLS | {"effort", "legs", "sides", "close"} and start:
         return not everyday
-    if everyday:
-        return False
     behind = items[end].what if end < len(items) else "line"
     if before not in _ENDS:
         return False

@@ -25,6 +25,8 @@ _FELT: Final = frozenset(
     "hips shoulder shoulders elbow wrist ankle groin".split()
 )
 _SPREAD_OVER: Final = frozenset({"over", "across", "in"})
+_PLANNED: Final = frozenset({"planned", "prescribed", "scheduled", "programmed"})
+_ALL_OF_THEM: Final = _PLANNED | {"the", "my", "these", "those", "our"}
 _OTHERS: Final = frozenset({"other", "remaining"})
 _COUNTED_OTHERWISE: Final = frozenset({"times", "reps", "sets", "single", "double", "triple", "for", "slash"})
 _MOST_SETS_TOLD: Final = 12
@@ -91,6 +93,9 @@ class _Asides(Marks, Counted, ItemRewriter):
         item, text, counts = self.items[place], self._text(place), self._is(place + 1, "number")
         if text in ("between", "from"):
             return self._spread(place)
+        if item.what == "few" and self._is(place + 1, "lift"):
+            # "and some abductions"
+            return place + 1, replace(item, what="word")
         if text == "by" and counts and self._is(place - 1, "word"):
             end = place + 2 + self._is(place + 2, "unit")
             if self._is(end, "reps", "all_sets"):
@@ -136,17 +141,24 @@ class _Asides(Marks, Counted, ItemRewriter):
         return self._made("untold", place, at + 4) if joined and self._number(at) < self._number(at + 2) else None
 
     def _some_of_all(self, place: int) -> tuple[int, Item] | None:
-        """ "I did three of the four": so many sets."""
-        first, last = self._number(place), self._number(place + 3) if self._is(place + 3, "number") else 0
-        if self._is(place + 1, "slash") and self._is(place + 3, "sets"):
-            # "3/4 sets"
-            return self._made("count" if first else "remark", place, place + 4, number=self.items[place].number or None)
-        joined = [self._text(place + 1), self._text(place + 2)]
-        sets_behind = joined == ["out", "of"] and self._is(place + 4, "sets")
-        if not (sets_behind or joined == ["of", "the"]) or not 0 < first < last <= _MOST_SETS_TOLD:
+        """ "I did three of the four", "3 of 5 planned sets", "3/4 sets": so many sets."""
+        if self._is(place + 1, "slash") and self._is(place + 2, "number") and self._is(place + 3, "sets"):
+            done = self._number(place + 2) and self.items[place].number
+            return self._made("count" if done else "remark", place, place + 4, number=done or None)
+        at = of = place + 1 + (self._text(place + 1) == "out")
+        if self._text(of) != "of":
             return None
-        _, item = self._made("count", place, place + 4, number=self.items[place].number)
-        return place + 4 + self._is(place + 4, "sets"), item
+        while self._text(at + 1) in _ALL_OF_THEM:
+            at += 1
+        end = at + 2 + (self._text(at + 2) in _PLANNED)
+        sets = self._is(end, "sets")
+        told = sets or self._text(of + 1) == "the"
+        if not told or not self._is(at + 1, "number") or not 0 < self._number(place) < self._number(at + 1):
+            return None
+        if self._number(at + 1) > _MOST_SETS_TOLD:
+            return None
+        _, item = self._made("count", place, at + 2, number=self.items[place].number)
+        return (end + 1 if sets else at + 2), item
 
     def _rated(self, place: int) -> int | None:
         """The end of how much something hurt or how well somebody slept: "pain 3/10", "knees 2/10 pain"."""

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.understanding.loads import BODY_WEIGHT
 from bot.understanding.quantities.binding import LoadBinding
 from bot.understanding.quantities.element import Element
-from bot.understanding.quantities.groups import Assembled, Group, SetFound, Warmth, refs_beside, warm_up_behind
+from bot.understanding.quantities.groups import (
+    Assembled,
+    Group,
+    SetFound,
+    Warmth,
+    break_between,
+    refs_beside,
+    refs_of,
+    warm_up_behind,
+)
 from bot.understanding.quantities.joined import Joined
 from bot.understanding.quantities.roles import MOST_SETS, Part
 from bot.understanding.quantities.single_sets import SingleSets
@@ -36,7 +46,6 @@ class _Assembly(Joined, SingleSets):
         self._doubt_leftovers()
         self._doubt_strays()
         self._doubt_short()
-        self._doubt_unused_refs()
         self._doubt_lost_sets()
         self._doubt_unlike()
         self._doubt_far_loads()
@@ -72,17 +81,24 @@ class _Assembly(Joined, SingleSets):
                 self.groups[-1].reps = (*_each(self.groups[-1].reps, self.groups[-1].count)[:-1], None)  # type: ignore[index]
 
     def _warm_behind(self, at: int) -> None:
-        """Mark the sets before "(warm-up)"; "(both warm-up)" speaks of two."""
-        both = any(element.kind in ("each", "ref") for element in self.elements[max(at - 2, 0) : at])
+        """Mark the sets before "(warm-up)"; "(both warm-up)" speaks of two, "warm-ups" of all since a full stop."""
+        near = self.elements[max(at - 2, 0) : at]
+        both = any(element.kind in ("each", "ref") for element in near)
         before = [group for group in self.groups if group.at < at]
-        for group in before[-2:] if both else before[-1:]:
+        first = [len(refs_of(element)) for element in near if element.kind == "ref" and element.strength == 1]
+        if first:
+            before = before[: first[0]]  # "(first two warm-up)"
+        if "several" in self.elements[at].flags:
+            before = [group for group in before if break_between(self.elements, group.at, at) < 2]
+        for group in before if "several" in self.elements[at].flags else before[-2:] if both else before[-1:]:
             group.warm_up = True
 
     def _expand(self) -> None:
         warm = [i for i, one in enumerate(self.elements) if one.kind == "warm_up" and "counted" not in one.flags]
         behind = any(warm_up_behind(self.elements, i) for i in warm)
         told = any(self.elements[i].strength == 0 for i in warm) and not behind
-        if told and self.groups and all(group.warm_up for group in self.groups):
+        loaded = [group for group in self.groups if group.loads != (BODY_WEIGHT,)]
+        if told and loaded and all(group.warm_up for group in self.groups):
             self.found.doubt("scheme", self.groups[-1])
         untold = any("of all" in element.flags for element in self.elements)
         for group in self.groups:

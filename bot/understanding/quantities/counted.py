@@ -17,7 +17,6 @@ _SHORT_UNITS: Final = frozenset({"h", "hr", "mn", "s", "cm", "ft", "%", '"', "pm
 _SECONDS: Final = frozenset({"s", "sec", "secs", "min", "mins"})
 _MINUTE_MARKS: Final = frozenset({"", "′"})
 """An apostrophe is folded away."""
-_SECOND_MARKS: Final = frozenset({'"', "”", "″", "''"})
 _LADDERS: Final = frozenset("ladder ladders pyramid pyramids".split())
 
 
@@ -62,15 +61,12 @@ class Counted(ItemReader):
         return end + 1 if self._is(end, "word") and self._text(end) in _DEGREES else None
 
     def _marked_minutes(self, place: int) -> int | None:
-        """The end of "2'30", of "e90s" behind its "e", and of "2'" where it is rest."""
+        """The end of "e90s" behind its "e", and of "2'" where it is rest."""
         end = place + 1
         if self._text(place - 1) == "e" and self.items[place].glued and self._text(end) in _SECONDS:
             return end + 1
         if not self._is(end, "word") or self._text(end) not in _MINUTE_MARKS or not self.items[end].glued:
             return None
-        seconds = self._is(end + 1, "number") and self.items[end + 1].glued and len(self._text(end + 1)) == 2
-        if seconds:
-            return end + 2 + (self._text(end + 2) in _SECOND_MARKS)
         rests = self._text(place - 1) in _HELD_FOR or self._text(end + 1) in _HELD_FOR
         return end + 1 if rests or self._is(end + 1, "warm_up") else None
 

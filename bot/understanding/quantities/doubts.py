@@ -7,10 +7,9 @@ from typing import Final
 
 from bot.understanding.loads import LoadKind
 from bot.understanding.quantities.element import Element
-from bot.understanding.quantities.groups import Group, PartsRead, break_between, is_next_to
+from bot.understanding.quantities.groups import Group, PartsRead, break_between
 from bot.understanding.quantities.roles import MOST_SETS
 
-_TOLD: Final = ("numbers", "product", "load", "effort", "failed", "short", "hard", "near_failure", "ref", "set_ref")
 _MOST_SETS_OF_PAIR: Final = 6
 _UNLIKE: Final = 2
 _NUMBERED: Final = frozenset({"numbers", "product", "load", "effort", "failed"})
@@ -43,8 +42,6 @@ class Doubts(PartsRead):
 
     def _doubt_leftovers(self) -> None:
         """Numbers that stand where none is expected: "12, 12, 12/10", a bar with a load beside loads without."""
-        if any(element.kind == "emom" for element in self.elements) and not any(group.sets for group in self.groups):
-            self.found.open += [("sets", group.first, group.after) for group in self.groups]
         told = ("numbers", "product", "load")
         for at, element in enumerate(self.elements):
             if element.kind == "or" and self._kind(at - 1) in told and self._kind(at + 1) in told:
@@ -81,10 +78,6 @@ class Doubts(PartsRead):
             if element.link == "open" and element.kind == "numbers" and rows_before(self.groups, group):
                 # "10, 10, 9 (7, 8, 9)": efforts, or nothing that is known
                 self.found.stray("number", group)
-            counted = self._kind(group.at - 1) in ("numbers", "product")
-            apart = counted and self.elements[group.at - 1].link not in ("at", "with")
-            if apart and element.link in ("slash", "dash") and element.kind == "numbers":
-                self.found.doubt("number", group)
 
     def _doubt_strays(self) -> None:
         """A bare number that borrows the load of sets told in another way is no set for sure: "3x10 100 kg, 7"."""
@@ -114,15 +107,6 @@ class Doubts(PartsRead):
         for at, element in enumerate(self.elements):
             used = {self._kind(at - 1), self._kind(at + 1)} & _NUMBERED
             if element.kind in ("set_ref", "ref") and max(told, 1) < element.strength <= MOST_SETS and not used:
-                self.found.stray("scheme", element)
-
-    def _doubt_unused_refs(self) -> None:
-        """ "The first two sets … I did 8 with 90": sets that are named together, and no number close by is theirs."""
-        for at, element in enumerate(self.elements):
-            near = [self.elements[i] for i in (at - 1, at + 1) if 0 <= i < len(self.elements)]
-            used = any(one.kind in _TOLD and is_next_to(one, element) for one in near)
-            leads = at + 1 < len(self.elements) and self.elements[at + 1].kind in ("numbers", "product")
-            if element.kind == "ref" and any(flag.startswith("count") for flag in element.flags) and leads and not used:
                 self.found.stray("scheme", element)
 
     def _doubt_far_loads(self) -> None:

@@ -152,10 +152,6 @@ class _Efforts(ItemRewriter):
             return end + 1, (_TEN - value,)
         if self._out_of_ten(place + 1) and self._is(place + 3, "rpe"):
             return place + 4, (value,)
-        named = self._is(place + 1, "rpe") and self._text(place + 1) in ("rpe", "rpes", "on", "effort")
-        alone = named and not self._is(place + 2, "number", "colon")
-        if alone and value <= _TEN and (self.items[place + 1].glued or not self._is(place - 1, "times")):
-            return place + 2, (value,)
         return None
 
     def _out_of_ten(self, end: int) -> bool:

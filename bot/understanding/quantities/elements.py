@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from bot.understanding.loads import LoadKind, SaidLoad
@@ -26,11 +27,36 @@ _MOST_REPS_BEFORE_A_LIFT: Final = 30
 _MOST_WORDS_TO_A_VERB: Final = 3
 _HARDLY: Final = frozenset({"only", "just", "another", "out", "it", "a"})
 _MOST_FACTORS: Final = 3
+_MUCH_FEWER: Final = 3
 
 
 def elements_of(items: Sequence[Item], words: Sequence[Word]) -> list[Element]:
     """The elements of the items of one lift; words that count nothing are left out."""
     return _Reader(items, words).all()
+
+
+def _told_in_turn(found: Sequence[Element]) -> list[Element]:
+    """The elements with "first set …, second set …" over all sets as labels, "set 3 …" behind sets as a reference."""
+    places = [at for at, element in enumerate(found) if element.kind in ("ref", "set_ref") and element.strength > 0]
+    if not places:
+        return list(found)
+    stretches = [found[start:end] for start, end in pairwise([0, *places, len(found)])]
+    before, *told = [{one.kind for one in stretch} & {"numbers", "product", "load"} for stretch in stretches]
+    counts = [found[at].strength for at in places]
+    listed = len(places) > 1 and not before and counts == list(range(1, len(places) + 1))
+    listed = listed and all(one - {"load"} for one in told) and not any(found[at].flags for at in places)
+    behind = counts[0] > 1 and "product" in before
+    kind = "set_ref" if listed else "ref" if behind else ""
+    return [replace(one, kind=kind) if kind and at in places else one for at, one in enumerate(found)]
+
+
+def _may_count_sets(element: Element, before: Sequence[Element]) -> bool:
+    """Whether "x2" behind sets and a comma may as well say how often they were done: "80x10, 85x8, x2"."""
+    behind_sets = [one.kind for one in before[-2:]] == ["product", "break"]
+    if "x" not in element.flags or element.kind != "numbers" or not behind_sets:
+        return False
+    last, value = before[-2].operands[-1].values, element.operands[0].values[0]
+    return bool(last) and value is not None and value > 1 and value * _MUCH_FEWER <= (last[-1] or 0)
 
 
 class _Reader(ProductReader):
@@ -63,6 +89,8 @@ class _Reader(ProductReader):
             read = self._quantity(place)
             if read is not None:
                 after, element = read
+                if _may_count_sets(element, found):
+                    found.append(Element("stray", element.first, element.after))
                 found.append(replace(element, link=link) if link else element)
                 place, link = after, ""
                 continue
@@ -81,13 +109,16 @@ class _Reader(ProductReader):
                 if item.what == "set_ref" and number:
                     found.append(Element("set_ref", item.first, item.after, strength=number))
                 else:
-                    found.append(Element("break", item.first, item.after, strength=BREAKS[item.what], link=item.what))
+                    # A lift that is named behind a comma begins anew.
+                    turn = "then" if item.what == "comma" and self._is(place + 1, "lift") else item.what
+                    found.append(Element("break", item.first, item.after, strength=BREAKS[item.what], link=turn))
                 link = ""
             elif item.what == "untold_sets":
                 found.append(Element("many", item.first, item.after, flags=frozenset({"of all"})))
             elif item.what in _MARKED:
                 behind = frozenset({"behind"}) if item.what == "warm_up" and item.glued else frozenset[str]()
                 behind |= {"counted"} if item.number else set()
+                behind |= {"several"} if self.words[item.after - 1].text.endswith("s") else set()
                 sign = frozenset({"mark"}) if self.words[item.first].kind is Kind.SIGN else frozenset[str]()
                 found.append(Element(item.what, item.first, item.after, link=link, flags=behind | sign))
             elif item.what in ORDINALS or item.what in ("last", "all_sets", "nth"):
@@ -103,6 +134,7 @@ class _Reader(ProductReader):
                 found.append(Element(item.what, item.first, item.after))
             link = "" if item.what in ("close", "remark") else link
             place += 1
+        found = _told_in_turn(found)
         return [self._by_reference(found, at) for at in range(len(found))]
 
     def _is_done(self, place: int) -> bool:
@@ -163,7 +195,7 @@ class _Reader(ProductReader):
             if not of_reps and not self._is(after + 1, "times", "reps", "unit", "comma", "slash"):
                 count = int(self._number(after))
                 after += 1 + self._is(after + 1, "sets")
-        elif self._is(after, "sets") and not self._is(after + 1, "of"):
+        elif (self._is(after, "sets") and not self._is(after + 1, "of")) or self._text(after) == "one":
             after += 1
         value = {"last": -1, "all_sets": 0, "nth": int(item.number or 0)}.get(item.what, ORDINALS.get(item.what, 0))
         flags = frozenset({f"count{count}"}) if count else frozenset()
@@ -241,11 +273,6 @@ class _Reader(ProductReader):
         """Whether "sets" or "reps" begins what it tells: "sets 3 reps 10"; "the sets 8, 8, 7" are no count."""
         counts, signed = self.items[place].what == "sets", number > place + 1
         if self._is(number + 1, "times") or (counts and self._is(number + 1, "slash")):
-            return False
-        listed = self._is(number + 1, "number", "and", "at") or (
-            self._is(number + 1, "comma") and self._is(number + 2, "number")
-        )
-        if counts and not signed and listed:
             return False
         spelled = len(self._text(place)) >= len("reps") and not self.items[place].glued
         return signed or (spelled and self.items[number].first == self.items[place].after)

@@ -15,7 +15,7 @@ ATTACHED_LINKS: Final = frozenset({"at", "with", "open", "of"})
 """Words by which a load is joined to the sets before it."""
 
 _MOST_SETS_BY_COUNT: Final = 6
-_MOST_WORDS_BEHIND_A_REF: Final = 3
+_MOST_WORDS_BEHIND_A_REF: Final = 6
 _MOST_WORDS_BEFORE_A_REF: Final = 1
 
 
@@ -134,6 +134,8 @@ class Warmth:
             self.on = False
         elif element.kind == "load":
             self._loaded = True
+        elif element.kind == "close":
+            self.on = self.on and not self._told  # "(warm-up 20 kg x 15)"
         elif element.kind == "work" or (element.kind == "break" and self.on and self._ends(element, elements, at)):
             self.on = False
 
@@ -159,15 +161,16 @@ def warm_up_behind(elements: Sequence[Element], at: int) -> bool:
     if before is None or before.kind in ("break", "set_ref") or _leads(elements):
         return False
     after = elements[at + 1] if at + 1 < len(elements) else None
-    return "behind" in elements[at].flags or after is None or after.kind in ("break", "close", "set_ref", "effort")
+    ends = after is None or after.kind in ("break", "close", "set_ref", "effort") or after.link == "slash"
+    return "behind" in elements[at].flags or ends
 
 
 def _leads(elements: Sequence[Element]) -> bool:
     """Whether labels in brackets stand before their sets: "(warm-up) 60x10 (warm-up) 80x8"."""
-    first = next(
-        (element.kind for element in elements if element.kind in ("numbers", "product", "load", "warm_up")), ""
-    )
-    return first == "warm_up"
+    told = [at for at, one in enumerate(elements) if one.kind in ("numbers", "product", "load", "warm_up")]
+    if told and elements[told[0]].kind == "warm_up" and [one.link for one in elements[told[0] + 1 :][:1]] == ["stop"]:
+        told.pop(0)  # "Warmed up on the bike."
+    return bool(told) and elements[told[0]].kind == "warm_up"
 
 
 def refs_of(element: Element) -> tuple[int, ...]:

@@ -187,6 +187,14 @@ def _ends_a_set(words: Sequence[Word], number: NumberSaid) -> bool:
     return ends and weighs and words[number.first - 1].text == "for"
 
 
+def _is_factor(words: Sequence[Word], place: int) -> bool:
+    """Whether a number stands behind "times" that has no word of its own: "three times ten"; not "ten times 70 kg"."""
+    number = number_at(words, place) if place < len(words) else None
+    behind = words[number.after].text if number is not None and number.after < len(words) else ""
+    own = behind in UNIT_WORDS or log_words().meaning(behind) in ("sets", "times", "at")
+    return number is not None and not own
+
+
 def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:
     word = words[place]
     if word.kind is Kind.LINE_BREAK:
@@ -214,6 +222,8 @@ def _item_at(words: Sequence[Word], place: int, table: PhraseTable) -> Item:
         if word.text in ("back", "backoff") and said.id == "then" and place and words[place - 1].is_number:
             # "1 back off 80x15"
             return Item("sets", place, said.after)
+        if said.id == "count" and word.text == "times" and place and _is_factor(words, said.after):
+            return Item("times", place, said.after)
         reps = REPS_IN_A_WORD.get(said.id)
         if reps is not None and said.after < len(words) and words[said.after].text in ("leg", "legged", "arm", "sided"):
             return Item("word", place, said.after)

@@ -81,7 +81,7 @@ class Joined(Doubts):
                 signed = self.elements[done.at].link or any(
                     element.kind == "break" and element.link not in ("and", "then") for element in between
                 )
-                if not signed and done.first - group.after > _MOST_WORDS_TO_WHAT_WAS_DONE:
+                if not signed and None not in group.reps and done.first - group.after > _MOST_WORDS_TO_WHAT_WAS_DONE:
                     # "After two sets of 8 I was tired and got 6 and 5"
                     self.found.doubt("scheme", group, done)
                 done.loads = group.loads
@@ -165,6 +165,13 @@ class Joined(Doubts):
         if group.loads and not into.loads:
             into.loads = group.loads
 
+    def _adds_up_to(self, total: Group, part: Group) -> bool:
+        """Whether reps are told in all and then set by set: "50 reps: 20, 15, 15"."""
+        alone = total.is_one_number and self.elements[total.at].operands[0].role == "reps" and part.sets is None
+        parted = len(part.reps) > _PAIR or self.elements[part.at].link == "colon"
+        then = break_between(self.elements, total.at, part.at) > 1
+        return alone and parted and not then and sum(reps or 0 for reps in part.reps) == total.reps[0]
+
     def _split_total(self) -> None:
         """ "60 reps in sets of 20" are three sets; "total 30 reps" behind 3x10 tells none."""
         for group in self.groups[1:]:
@@ -177,6 +184,10 @@ class Joined(Doubts):
                     self.found.doubt("reps", group)
                 self.groups.remove(group)
         for total, part in zip(list(self.groups), self.groups[1:], strict=False):
+            if self._adds_up_to(total, part):
+                part.loads = part.loads or total.loads
+                self.groups.remove(total)
+                continue
             many = any(element.kind == "many" for element in self.elements[total.at + 1 : part.at])
             alone = total.is_one_number and part.is_one_number
             if not (many and alone) or not total.reps[0] or not part.reps[0] or total.reps[0] % part.reps[0]:

@@ -53,8 +53,6 @@ class _Loads(BarLoads):
             return self._signed(place)
         if self._text(place) == "minus" and counts and self._unit(place + 2):
             return place + 3, SaidLoad(LoadKind.WEIGHT, -self._number(place + 1), self._unit(place + 2))
-        if self._text(place) == "#" and counts and self.items[place + 1].glued:
-            return place + 2, SaidLoad(LoadKind.WEIGHT, self._number(place + 1), Unit.LB)
         return None
 
     def _weighed(self, place: int) -> tuple[int, SaidLoad] | None:
@@ -99,6 +97,8 @@ class _Loads(BarLoads):
             plates = self._is(end, "plates") and self._number(place) > 10
             if plates or self._in_hand(end) or self._is(end, "held", "on_body"):
                 return end + 1, SaidLoad(LoadKind.WEIGHT, self._number(place))
+            if self._is(place - 1, "at", "with") and self._is(end, "plus") and self._is(end + 1, "bar"):
+                return end + 2, SaidLoad(LoadKind.UNKNOWN)
             return None
         if self._is(place - 1, "times") and self._is(place - 2, "number"):
             before, number = self._number(place - 2), self._number(place)
@@ -124,7 +124,8 @@ class _Loads(BarLoads):
         bar = any(item.what in ("bar", "empty_bar") for item in near[1:stop])
         if bar and any(self._text(end + i) in _BESIDE_BAR for i in range(stop)):
             return True
-        return self._text(end) == "in" and self._is(end + 1, "plates")
+        plates = self._is(end + 1, "plates")
+        return plates and (self._text(end) == "in" or (self._text(end) == "of" and self._is(end + 2, "on_body")))
 
     def _after_other_unit(self, end: int, load: SaidLoad) -> int:
         """The end of the same load in the other unit ("100kg (220lb)"); negative if it is another load."""

@@ -145,16 +145,12 @@ class Marks(ItemReader):
 
     def _set_reference(self, place: int, *, starts: bool) -> tuple[int, Item] | None:
         """ "Set 2:", "S2", "W1:", "round 3"."""
-        text, item = self._text(place), self.items[place]
+        text = self._text(place)
         named = text in ("set", "round", "serie", "s", "w", "wu") and self._is(place, "sets", "word", "warm_up", "with")
         if not named or not self._is(place + 1, "number") or self._is(place - 1, "open"):
             return None
         number, glued = self._number(place + 1), self.items[place + 1].glued
-        if text == "wu" and not glued and self._is(place + 2, "times"):
-            return None  # "wu 20x15"
         if number > _LONGEST_LIST or number % 1 or not number:
-            return None
-        if self._is(place - 1, "number") and (item.glued or (text != "s" and not glued)):
             return None
         labelled = self._is(place - 1, "comma") and self._is(place - 2, "number") and self._is(place - 3, "reps")
         if labelled and (self._is(place + 2, "stop") or place + 2 == len(self.items)):

@@ -24,10 +24,6 @@ class BarLoads(ItemRewriter):
 
     def _bar(self, place: int) -> tuple[int, SaidLoad] | None:
         """ "Bar + 40", "bar plus a 45 and a 25 on each side", "bar (45)"."""
-        if self._is(place + 1, "open") and self._is(place + 2, "number"):
-            end = place + 3 + self._is(place + 3, "unit")
-            if self._is(end, "close"):
-                return end + 1, SaidLoad(LoadKind.BAR)
         sides = self._sides_behind_bar(place)
         if sides is not None:
             return sides

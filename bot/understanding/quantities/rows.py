@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from bot.understanding.loads import LoadKind, SaidLoad
+from bot.understanding.loads import BODY_WEIGHT, LoadKind, SaidLoad
 from bot.understanding.quantities.element import Operand
 from bot.understanding.quantities.items import ItemReader
+from bot.understanding.vocabulary import load_table
 
 _FILLERS: Final = frozenset(
     "about around like maybe only just was were it the some ca or probably say pretty also so on in to my i did got me "
@@ -154,6 +155,9 @@ class RowReader(ItemReader):
             return end + self._is(end, "legs", "sides", "reps"), "reps"
         if self._is(end, "legs"):
             return end + 1, "reps"
+        if self._is(end, "load") and self.items[end].load == BODY_WEIGHT and not self._is(end - 2, "times"):
+            # "20 bodyweight squats"
+            return end, "reps"
         return end, ""
 
     def _labels(self, place: int) -> bool:
@@ -189,6 +193,9 @@ class RowReader(ItemReader):
                 between = "cell"
             elif not (between and self._is_filler(at, told=role == "reps")):
                 break
+            elif between == "dash" and load_table("log_clauses").meaning(self._text(at)) == "done":
+                # "4x8 @ 100 - done 8, 8, 7"
+                return end, ""
             at += 1
         return at, between
 
@@ -220,8 +227,6 @@ class RowReader(ItemReader):
         if between == "dash" and self.items[at - 1].what == "dash" and not self.items[at - 1].glued:
             # "12 - 11 - 10" is a row, "8 - 100" none
             return count < _LEAST_ROW - 1 and not (self._is(at + 1, "dash") and self._is(at + 2, "number"))
-        if self._is(at + 1, "dash") and between in ("", "comma") and self._is(at + 2, "number"):
-            return True
         return self._is(at + 1, "open") and self._is(at + 2, "number") and self._is(at + 3, "close")
 
     def _is_list_at(self, at: int) -> bool:

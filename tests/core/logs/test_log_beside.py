@@ -8,10 +8,11 @@ import pytest
 from core.logs.log_play import played
 
 from bot.understanding.facts import Trouble
-from bot.understanding.logs.beginning import begins_log, tells_of_done
+from bot.understanding.logs.beginning import begins_log, tells_of_done, tells_of_others
 from bot.understanding.logs.draft import Ask, Note
 from bot.understanding.logs.reading import read_log
 from bot.understanding.logs.remarks import troubles_told
+from bot.understanding.logs.reply import asks_first
 from bot.understanding.marked import mark
 from bot.understanding.reading import Standing
 from bot.understanding.understand import understand
@@ -39,6 +40,26 @@ def test_pain_is_noted_only_where_it_is_told(said: str, told: set[Trouble], deni
 @pytest.mark.parametrize("text", ["hip thrust 3x10 60kg\n" * 500, EXPORT])
 def test_a_message_that_is_too_long_or_a_table_is_a_log_all_the_same(text: str) -> None:
     assert begins_log(understand(text), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("my mate did 3x5 at 140 today", True),
+        ("Client Ben did 4x8 at 80", True),
+        ("my mate did 3x5 at 140, I did 3x8 at 100", False),
+        ("hip thrust 3x8 100kg", False),
+    ],
+)
+def test_sets_of_somebody_else_begin_no_log_and_are_known_as_theirs(text: str, theirs: bool) -> None:
+    reading = understand(text)
+    assert tells_of_others(reading, today=TODAY) is theirs
+    assert begins_log(reading, today=TODAY) is not theirs
+
+
+@pytest.mark.parametrize("text", ["did hip thrusts, five sets of five, one twenty kilos", "did squats, three sets"])
+def test_a_number_in_words_tells_sets_and_asks_nothing(text: str) -> None:
+    assert not asks_first(understand(text))
 
 
 @pytest.mark.parametrize(

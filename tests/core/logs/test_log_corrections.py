@@ -194,8 +194,22 @@ def test_of_several_lifts_the_one_that_is_named_is_changed(correction: str, line
 
 
 def test_a_lift_that_is_left_out_is_gone_and_the_others_stay() -> None:
-    for said in ("leave out the squats", "forget the squats, didn't do them", "no squats, cut those"):
+    for said in (
+        "take the squats out, i did those on another day",
+        "leave out the squats",
+        "forget the squats, didn't do them",
+        "no squats, cut those",
+    ):
         assert played(BOTH, said).startswith("3 sets of 10 at 80 kg, Romanian deadlift")
+
+
+@pytest.mark.parametrize("said", ["yes but without rpe 7", "no rpe", "leave out the rpe"])
+def test_an_effort_that_is_taken_back_is_gone_and_the_sets_stay(said: str) -> None:
+    assert played("hip thrust 3x8 100kg rpe 7", said).startswith("3 sets of 8 at 100 kg, barbell hip thrust")
+
+
+def test_sets_put_down_to_somebody_else_give_way_to_the_own() -> None:
+    assert played("4x8 at 80kg", "No! that's Ben's. My own: 3x10 at 70").startswith("3 sets of 10 at 70 kg")
 
 
 def test_when_all_is_left_out_it_asks_what_was_done() -> None:
