@@ -28,7 +28,7 @@ def current_plan(sender_id: str, clearance: Clearance) -> Plan | None:
 def current_answers(sender_id: str) -> Answers | None:
     """The answers behind the last plan; None if there is none, or none that can be read now."""
     data = _latest(sender_id)
-    return from_json(Answers, data["profile"]) if data else None
+    return Answers.behind(data["profile"]) if data else None
 
 
 def _latest(sender_id: str) -> dict[str, Any] | None:

@@ -24,11 +24,12 @@ from bot.coaching.plan import (
     Plan,
     PlanProfile,
     Verdict,
+    days_of,
     plan_answer,
 )
 from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS
 from bot.coaching.plan.wording import load_wording
-from bot.guide import Guide
+from bot.guide import Guide, load_guide
 from bot.trainer.reading_grade import reading_grade
 
 GLUTES, STRENGTH, SPORT, GENERAL = Goal.GLUTES, Goal.STRENGTH, Goal.SPORT, Goal.GENERAL
@@ -72,6 +73,20 @@ def test_every_plan_keeps_to_the_default_of_the_guide(every_plan: list[Plan]) ->
                 assert 2 <= found.dose.sets <= 5
                 assert 6 <= found.dose.reps[0] < found.dose.reps[1] <= (30 if light else 15)
                 assert 7 <= found.dose.rpe[0] < found.dose.rpe[1] <= 9
+
+
+def test_every_day_of_every_plan_has_work_of_its_own(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        for day in days_of(made):
+            assert [item for item in day.items if item.lift != "your sport first"], made.profile
+
+
+def test_a_plan_leaves_days_free_only_where_fewer_hold_all_its_work_and_says_so(every_plan: list[Plan]) -> None:
+    for profile, made in zip(EVERY, every_plan, strict=True):
+        fewer = made.profile.days < profile.days
+        assert made.profile.days_had == (profile.days if fewer else 0)
+        assert any("You need only" in said.text for said in plan_answer(made, load_guide()).sentences) is fewer
+        assert fewer is False or sum(len(day.items) for day in days_of(made)) <= 2 * made.profile.days
 
 
 def test_every_plan_covers_a_squat_and_the_hamstrings_or_names_the_main_lift(every_plan: list[Plan]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from cleared import build_plan
 from core.plan_told import TOLD, up_to, written
 
 from bot.coaching.kept import as_json, from_json
-from bot.coaching.plan import Back, Equipment, Experience, Goal
+from bot.coaching.plan import Back, Equipment, Experience, Goal, Plan
 from bot.conversation.plan import (
     Answers,
     Note,
@@ -208,7 +209,15 @@ def test_a_talk_is_the_same_after_it_was_written_down(talk: PlanTalk) -> None:
 
 def test_the_answers_behind_a_stored_plan_can_be_read() -> None:
     plan = build_plan(TOLD.profile())
-    assert from_json(Answers, as_json(plan)["profile"]) == TOLD  # type: ignore[union-attr]
+    assert Answers.behind(as_json(plan)["profile"]) == TOLD
+
+
+def test_days_that_a_plan_left_free_are_still_the_lifters() -> None:
+    told = replace(TOLD, goal=Goal.GENERAL, others=(), days=4, weekdays=(0, 1, 3, 5))
+    plan = build_plan(told.profile())
+    assert isinstance(plan, Plan)
+    assert plan.profile.weekdays == (0, 3, 5)
+    assert Answers.behind(as_json(plan)["profile"]) == told
 
 
 def test_after_a_second_aside_the_question_waits_until_the_lifter_is_back() -> None:

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from bot.coaching.plan.choice import NOT_NEEDED, extra_hinges, lines_of, swaps, verdict_of
+from bot.coaching.plan.choice import lines_of
 from bot.coaching.plan.dose import (
     GROWTH_SETS,
     INDIRECT,
     SETS_OF_OTHERS,
     Dose,
-    added_days,
-    after_pull_dose,
     from_others,
     from_pairs,
     most_sets,
     pair_dose,
     swap_dose,
     thrust_dose,
-    thrust_week,
 )
 from bot.coaching.plan.heavy_week import HEAVY_PULLS, heavy_words
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, PlanSection, WeeklySets
 from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS, Back, Experience, Goal, Job, LowerLift, PlanProfile
+from bot.coaching.plan.verdict import NOT_NEEDED, extra_hinges, swaps, verdict_of
+from bot.coaching.plan.week import after_pull_dose, fitted, thrust_week, week_of
 from bot.coaching.plan.wording import LineWords, Wording, load_wording
 from bot.coaching.spoken import listed
 from bot.guide import Clearance, Guide, Sentence, load_guide
@@ -50,7 +49,7 @@ def build_plan(profile: PlanProfile, clearance: Clearance) -> Plan | HandOff:
     Raises:
         GuideError: the words of the plan are wrong.
     """
-    return hand_off() if profile.pain else _plan(profile, clearance, load_wording(), load_guide())
+    return hand_off() if profile.pain else _plan(fitted(profile), clearance, load_wording(), load_guide())
 
 
 def hand_off() -> HandOff:
@@ -137,7 +136,7 @@ def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
     week = thrust_week(profile)
     free = [day.number for day in week if not day.after_pull]
     pulls = [day.number for day in week if day.after_pull]
-    squat_days, hinge_days = added_days(profile)
+    added = {job: [day.number for day in week_of(profile) if job in day.added] for job in Job}
     equipment = words.equipment[profile.equipment]
     learns = profile.experience is Experience.BEGINNER
     names = {other.lift: words.lifts[other.lift].name for other in profile.others}
@@ -162,8 +161,8 @@ def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
         "later_days": _named(free[1:], profile.days),
         "pull_days": _named(pulls, profile.days),
         "thrust_days": _named([day.number for day in week], profile.days),
-        "squat_day": _named(squat_days, profile.days),
-        "hinge_day": _named(hinge_days, profile.days),
+        "squat_day": _named(added[Job.SQUAT], profile.days),
+        "hinge_day": _named(added[Job.HINGE], profile.days),
         "assumed": str(SETS_OF_OTHERS),
     }
 

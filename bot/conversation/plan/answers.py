@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
+from bot.coaching.kept import from_json
 from bot.coaching.plan import Back, Equipment, Experience, Goal, Job, LowerLift, OtherLift, PlanProfile
 from bot.conversation.plan.days_beside import days_beside
 from bot.understanding.plan.own_days import OwnDays
@@ -60,6 +61,12 @@ class Answers:
     def open(self) -> Question | None:
         """The next question without an answer; None when there is none."""
         return next((question for question in Question if question not in self.given), None)
+
+    @classmethod
+    def behind(cls, profile: dict[str, Any]) -> Answers:
+        """The answers that a stored profile was made from, with all the days that were told."""
+        had = {name: profile.get(f"{name}_had") or profile[name] for name in ("days", "weekdays")}
+        return from_json(cls, {**profile, **had})
 
     def overridden(self, by: Answers) -> Answers:
         """These answers, with those of ``by`` in their place where it has any."""

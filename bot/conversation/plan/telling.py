@@ -8,7 +8,8 @@ from typing import Final
 
 from bot.coaching.plan import WEEKDAYS, Plan, day_lines, lines_for, spread_words, week_by_week
 from bot.coaching.plan.done import PlanWeek, plan_week
-from bot.coaching.plan.dose import Dose, thrust_week
+from bot.coaching.plan.dose import Dose
+from bot.coaching.plan.week import thrust_week
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 from bot.conversation.plan.from_facts import LIFTS
