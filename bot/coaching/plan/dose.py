@@ -87,20 +87,21 @@ def swap_dose(profile: PlanProfile) -> Dose:
 def most_sets(profile: PlanProfile) -> int:
     """Hip thrust sets on a day to build up to over some weeks (topic sets_and_reps); what one starts with at least."""
     start = thrust_sets(profile)
-    if profile.goal is not Goal.GLUTES or profile.experience is Experience.BEGINNER or profile.back is Back.TIRED:
+    if profile.goal is not Goal.GLUTES or profile.careful:
         return start
     return max(start, min(_MOST, ceil(_wanted(profile) / days_wanted(profile))))
 
 
 def most_sets_wished(profile: PlanProfile) -> int:
     """Hip thrust sets on a day that a lifter may have at once by their own wish (topic sets_and_reps)."""
-    careful = profile.experience is Experience.BEGINNER or profile.back is Back.TIRED
-    return _MOST_AT_FIRST if careful else _MOST
+    if profile.at_an_age:
+        return FEWEST_SETS
+    return _MOST_AT_FIRST if profile.careful else _MOST
 
 
 def pair_dose(profile: PlanProfile) -> Dose:
     """Sets, reps and effort of a squat or hinge that is added on one day (topic pairing)."""
-    sets = 2 if profile.experience is Experience.BEGINNER else 3
+    sets = 2 if profile.experience is Experience.BEGINNER or profile.at_an_age else 3
     light = profile.equipment in _LIGHT_REPS
     return Dose(sets, _LIGHT_REPS.get(profile.equipment, (8, 12)), _rpe(profile) if light else (7, 8))
 
@@ -113,7 +114,7 @@ def times_added(profile: PlanProfile, job: Job) -> int:
     if not profile.adds(job):
         return 0
     fills = job is Job.SQUAT and profile.days == MOST_DAYS and profile.goal is Goal.GLUTES and not profile.others
-    twice = profile.experience is Experience.BEGINNER or (fills and profile.back is Back.FINE)
+    twice = profile.experience is Experience.BEGINNER or (fills and not profile.careful)
     return min(profile.days, 2 if twice else 1)
 
 
@@ -137,19 +138,18 @@ def days_wanted(profile: PlanProfile) -> int:
         return 1
     if profile.goal is Goal.GENERAL and profile.experience is Experience.TRAINED:
         return 1
-    many = profile.days >= _MANY_DAYS and profile.experience is Experience.TRAINED and profile.back is Back.FINE
+    many = profile.days >= _MANY_DAYS and not profile.careful
     return 3 if many and _wanted(profile) > 2 * FEWEST_SETS else min(profile.days, 2)
 
 
 def _sets(profile: PlanProfile, days: int) -> int:
     if profile.sets:
         return max(FEWEST_SETS, min(profile.sets, most_sets_wished(profile)))
-    if profile.experience is Experience.BEGINNER or profile.goal in (Goal.STRENGTH, Goal.SPORT):
+    if profile.careful or profile.goal in (Goal.STRENGTH, Goal.SPORT):
         return FEWEST_SETS
     if profile.goal is Goal.GENERAL:
-        return FEWEST_SETS if profile.back is Back.TIRED else _MOST_AT_FIRST
-    most = FEWEST_SETS if profile.back is Back.TIRED else _MOST_AT_FIRST
-    return max(FEWEST_SETS, min(ceil(_wanted(profile) / days), most))
+        return _MOST_AT_FIRST
+    return max(FEWEST_SETS, min(ceil(_wanted(profile) / days), _MOST_AT_FIRST))
 
 
 def _wanted(profile: PlanProfile) -> Decimal:
@@ -162,7 +162,7 @@ def _reps(profile: PlanProfile) -> tuple[int, int]:
 
 
 def _rpe(profile: PlanProfile) -> tuple[int, int]:
-    if profile.experience is Experience.BEGINNER or profile.goal is Goal.SPORT or profile.back is Back.TIRED:
+    if profile.careful or profile.goal is Goal.SPORT:
         return (7, 8)
     if profile.equipment in _LIGHT_REPS:
         return (8, 9)

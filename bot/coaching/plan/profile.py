@@ -32,6 +32,19 @@ class Back(str, Enum):
     TIRED = "tired"
 
 
+class Age(str, Enum):
+    """An age by what it changes: who is young or older gets fewer sets, with somebody watching (coaching practice)."""
+
+    YOUNG = "young"
+    ADULT = "adult"
+    OLDER = "older"
+
+
+OLDER_FROM: Final = 65
+"""Years from which a lifter counts as older."""
+OF_AGE: Final = 18
+
+
 class Equipment(str, Enum):
     """What there is to train with; home means dumbbells or bands."""
 
@@ -141,6 +154,7 @@ class PlanProfile:
         sets: of hip thrusts on their days, as the lifter wants them; 0 where the plan chooses.
         days_had: days a week that the lifter has, where fewer hold all there is to do; 0 where they use them all.
         weekdays_had: which days these are; empty where none were named.
+        age: None where nobody told.
 
     Raises:
         ValueError: a number is not in its range, a lift is named twice, or the weekdays are not as many as the days.
@@ -159,6 +173,17 @@ class PlanProfile:
     sets: int = 0
     days_had: int = 0
     weekdays_had: tuple[int, ...] = ()
+    age: Age | None = None
+
+    @property
+    def at_an_age(self) -> bool:
+        """Return True for whoever is under 18 or from 65."""
+        return self.age in (Age.YOUNG, Age.OLDER)
+
+    @property
+    def careful(self) -> bool:
+        """Return True where sets and effort stay low: new to lifting, a tired back, under 18 or from 65."""
+        return self.experience is Experience.BEGINNER or self.back is Back.TIRED or self.at_an_age
 
     def __post_init__(self) -> None:
         if self.weekdays and len(set(self.weekdays)) != self.days:

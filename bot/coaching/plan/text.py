@@ -19,7 +19,7 @@ _MOST_NAMED: Final = 3
 _TOLD_BESIDE: Final = frozenset(
     {
         *("thrust-if-wanted", "hinge-cut", "learn-first", "build-up", "progress", "progress-light"),
-        *("easy-week", "age"),
+        *("easy-week", "age", "age-told"),
     }
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
@@ -130,14 +131,26 @@ def _on_days(profile: PlanProfile, days: int) -> PlanProfile:
     """The profile on fewer days: of weekdays that were named, those with rest between."""
     if days == profile.days:
         return profile
-    weekdays = profile.weekdays and _spread_out(profile, days)
+    told = {day for other in profile.others for day in other.weekdays}
+    weekdays = profile.weekdays and spread_out(days, told, profile.weekdays)
     return replace(profile, days=days, weekdays=weekdays, days_had=profile.days, weekdays_had=profile.weekdays)
 
 
-def _spread_out(profile: PlanProfile, days: int) -> tuple[int, ...]:
-    told = {day for other in profile.others for day in other.weekdays}
-    ways = combinations(sorted(profile.weekdays), days)
-    return max(ways, key=lambda way: (len(told & set(way)), _least_gap(way), [-day for day in way]))
+def spread_out(days: int, told: AbstractSet[int], among: Iterable[int], *, busy: Iterable[int] = ()) -> tuple[int, ...]:
+    """Weekdays for a number of days, with rest between where that can be; the earliest of several ways.
+
+    Args:
+        days: how many.
+        told: days that have a lift on them already.
+        among: days to choose from.
+        busy: days to leave out where others will do.
+    """
+    taken = set(busy) - told
+    ways = combinations(sorted(among), days)
+    return max(
+        ways,
+        key=lambda way: (len(told & set(way)), -len(taken & set(way)), _least_gap(way), [-day for day in way]),
+    )
 
 
 def _least_gap(weekdays: Sequence[int]) -> int:

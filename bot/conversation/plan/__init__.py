@@ -7,7 +7,7 @@ from bot.conversation.plan.answers import Answers, Question
 from bot.conversation.plan.asking import NEW_PLAN, answers_tapped, ask, give_up
 from bot.conversation.plan.changing import Changed, change_plan, change_plan_by
 from bot.conversation.plan.days_beside import told_days
-from bot.conversation.plan.from_facts import answers_in
+from bot.conversation.plan.from_facts import age_told, answers_in
 from bot.conversation.plan.own_week import heavy_lifts
 from bot.conversation.plan.summary import heading
 from bot.conversation.plan.talk import (
@@ -34,6 +34,7 @@ __all__ = [
     "Note",
     "PlanTalk",
     "Question",
+    "age_told",
     "answered",
     "answers_in",
     "answers_tapped",
