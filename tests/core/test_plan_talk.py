@@ -10,8 +10,8 @@ from cleared import build_plan
 from core.plan_told import TOLD, up_to, written
 
 from bot.coaching.kept import as_json, from_json
-from bot.coaching.plan import Age, Back, Equipment, Experience, Goal, Plan
-from bot.coaching.plan.week import thrust_week
+from bot.coaching.plan import Age, Back, Equipment, Experience, Goal, Plan, day_lines
+from bot.coaching.plan.week import ThrustDay, thrust_week
 from bot.conversation.plan import (
     Answers,
     Note,
@@ -188,6 +188,9 @@ def test_the_age_is_asked_with_the_last_question_where_it_changes_the_plan() -> 
     adult = take(up_to(Question.PAIN), understand("no, 34"))
     assert adult is not None
     assert (adult.answers.age, adult.answers.pain) == (Age.ADULT, False)
+    seventy = take(up_to(Question.PAIN), understand("yes 70"))
+    assert seventy is not None
+    assert (seventy.answers.age, seventy.answers.pain) == (Age.OLDER, None)
 
 
 def test_sets_of_other_lifts_are_asked_for_where_they_decide_how_much_is_planned() -> None:
@@ -204,7 +207,9 @@ def test_the_days_of_heavy_lifts_are_days_of_the_plan_and_hip_thrusts_keep_off_t
     assert talk is not None
     profile = replace(TOLD, others=talk.answers.others).profile()
     assert profile.weekdays == (1, 4, 6)
-    assert [day.number for day in thrust_week(profile)] == [1, 3]
+    assert thrust_week(profile) == (ThrustDay(1, 2, after_squat=True), ThrustDay(3, 3))
+    said = [line.text for line in day_lines(build_plan(profile))]  # type: ignore[arg-type]
+    assert said[0].startswith("Day 1, Tuesday: your squats; barbell hip thrust, 2 sets")
 
 
 def test_with_every_answer_there_is_nothing_to_ask() -> None:

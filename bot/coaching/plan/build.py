@@ -34,7 +34,7 @@ from bot.coaching.plan.profile import (
     PlanProfile,
 )
 from bot.coaching.plan.verdict import NOT_NEEDED, extra_hinges, swaps, verdict_of
-from bot.coaching.plan.week import after_pull_dose, fitted, thrust_week, week_of
+from bot.coaching.plan.week import after_pull_dose, fitted, leading_day, thrust_week, week_of
 from bot.coaching.plan.wording import LineWords, Wording, load_wording
 from bot.coaching.spoken import listed
 from bot.guide import Clearance, Guide, Sentence, load_guide
@@ -161,7 +161,8 @@ def _week_id(profile: PlanProfile, total: float) -> str:
 
 def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
     week = thrust_week(profile)
-    free = [day.number for day in week if not day.after_pull]
+    first = leading_day(profile)
+    later = [day.number for day in week if not day.after_pull and day.number != first]
     pulls = [day.number for day in week if day.after_pull]
     added = {job: [day.number for day in week_of(profile) if job in day.added] for job in Job}
     equipment = words.equipment[profile.equipment]
@@ -184,8 +185,8 @@ def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
         "hinge": _picked(profile, Job.HINGE, words) or equipment.hinge,
         "high": str(thrust_dose(profile).reps[1]),
         "indirect": str(int(from_others(profile) + INDIRECT)),
-        "first_day": _named(free[:1], profile.days),
-        "later_days": _named(free[1:], profile.days),
+        "first_day": _named([first] if first else [], profile.days),
+        "later_days": _named(later, profile.days),
         "pull_days": _named(pulls, profile.days),
         "thrust_days": _named([day.number for day in week], profile.days),
         "squat_day": _named(added[Job.SQUAT], profile.days),

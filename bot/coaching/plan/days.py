@@ -16,9 +16,8 @@ from bot.coaching.plan.profile import (
     Back,
     Goal,
     LowerLift,
-    PlanProfile,
 )
-from bot.coaching.plan.week import SPREAD, DayWork, thrust_week, week_of
+from bot.coaching.plan.week import SPREAD, DayWork, leading_day, week_of
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 
@@ -84,19 +83,15 @@ def _items(plan: Plan, work: DayWork) -> Iterator[DayItem]:
     for first in ("main-lifts", "practice-first"):
         if first in ids:
             yield DayItem(_MAIN[first])
-    leads = plan.profile.goal is Goal.GLUTES and work.number == _first_free(plan.profile)
+    leads = plan.profile.goal is Goal.GLUTES and work.number == leading_day(plan.profile)
     yield from (*thrusts, *others) if leads else (*others, *thrusts)
-
-
-def _first_free(profile: PlanProfile) -> int | None:
-    return next((day.number for day in thrust_week(profile) if not day.after_pull), None)
 
 
 def _thrust(plan: Plan, work: DayWork) -> Iterator[DayItem]:
     """The hip thrusts of a day."""
     if work.thrust is None:
         return
-    again = "thrust-first" if work.number == _first_free(plan.profile) else "thrust-again"
+    again = "thrust-first" if work.number == leading_day(plan.profile) else "thrust-again"
     ids = {"thrust-after-pull"} if work.thrust.after_pull else {again, "thrust-swap"}
     for line in plan.lines:
         if line.id in ids | _ALONE and line.dose:

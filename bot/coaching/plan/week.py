@@ -48,11 +48,13 @@ class ThrustDay:
         number: of the lower-body day, from 1.
         sets: to start with.
         after_pull: a heavy pull comes first on it.
+        after_squat: heavy squats of which the day was told come first on it.
     """
 
     number: int
     sets: int
     after_pull: bool = False
+    after_squat: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,11 @@ def thrust_week(profile: PlanProfile) -> tuple[ThrustDay, ...]:
     Where only one day is free of them, a second day has 2 sets after its pull; a tired back does without it.
     """
     return _arranged(profile)[0]
+
+
+def leading_day(profile: PlanProfile) -> int | None:
+    """The number of the first day on which nothing heavy comes before hip thrusts; None if there is no such day."""
+    return next((day.number for day in thrust_week(profile) if not day.after_pull and not day.after_squat), None)
 
 
 def week_of(profile: PlanProfile) -> tuple[DayWork, ...]:
@@ -184,7 +191,7 @@ def _second(profile: PlanProfile, chosen: Sequence[int], pulls: frozenset[int]) 
     if not taken or profile.back is Back.TIRED:
         return ()
     day = max(taken, key=lambda day: abs(day - chosen[0]))
-    return (ThrustDay(day, FEWEST_SETS, after_pull=day in pulls),)
+    return (ThrustDay(day, FEWEST_SETS, after_pull=day in pulls, after_squat=day not in pulls),)
 
 
 def _apart(days: list[int], profile: PlanProfile) -> list[int]:

@@ -93,6 +93,7 @@ def _answers(reading: Reading, open_: Question | None, known: Answers, *, bare_r
     no = bare_reply and opens_with_no(reading)
     yes = bare_reply and not no and opens_with_yes(reading)
     week = own_days(reading)
+    age = age_told(reading, asked=open_ is Question.PAIN and known.age_matters)
     return Answers(
         goal=_goal(reading, asked=open_ is Question.GOAL, known=known.goal),
         experience=_experience(reading, asked=open_ is Question.EXPERIENCE),
@@ -100,9 +101,9 @@ def _answers(reading: Reading, open_: Question | None, known: Answers, *, bare_r
         others=_others(reading, known, asked=open_ is Question.OTHERS, no=no),
         back=_back(reading, asked=open_ is Question.BACK, yes=yes, no=no),
         equipment=_equipment(reading, asked=open_ is Question.EQUIPMENT),
-        pain=_pain(reading, asked=open_ is Question.PAIN, yes=yes and not any(_of(reading, facts.Age, _SO)), no=no),
+        pain=_pain(reading, asked=open_ is Question.PAIN, yes=yes and age is None, no=no),
         weekdays=tuple(day for day in weekdays_named(reading) if day not in week.busy),
-        age=age_told(reading, asked=open_ is Question.PAIN and known.age_matters),
+        age=age,
         busy=tuple(sorted(week.busy)),
         hard=tuple(sorted(week.busy & week.hard)),
     )
@@ -180,6 +181,8 @@ def age_told(reading: Reading, *, asked: bool = False) -> Age | None:
         reading: the message.
         asked: whether it was asked for, so that a number alone is one.
     """
+    if any(one.id == "under_18" for one in _of(reading, facts.Condition, _SO)):
+        return Age.YOUNG
     years = next((one.years for one in _of(reading, facts.Age, _SO)), bare_age(reading) if asked else None)
     if years is None:
         return None
