@@ -24,7 +24,7 @@ from bot.conversation.plan.talk import (
     told_of_others,
     wondered,
 )
-from bot.conversation.plan.telling import has_thrusts, tell, tell_before
+from bot.conversation.plan.telling import has_thrusts, tell, tell_before, words
 from bot.conversation.plan.wished import hurried, wished
 
 __all__ = [
@@ -59,4 +59,5 @@ __all__ = [
     "told_of_others",
     "wished",
     "wondered",
+    "words",
 ]
