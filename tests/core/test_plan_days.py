@@ -104,6 +104,19 @@ def test_what_three_days_hold_is_not_stretched_over_six(guide: Guide) -> None:
     assert said[0] == "You need only 3 days for this. To fill 6, name a lift."
 
 
+def test_named_days_that_are_neighbours_do_not_both_have_hip_thrusts() -> None:
+    squats, deadlifts = (
+        OtherLift(LowerLift.SQUAT, 1, 1, weekdays=(0,)),
+        OtherLift(LowerLift.DEADLIFT, 1, 1, weekdays=(3,)),
+    )
+    week = plan(GLUTES, 5, squats, deadlifts, weekdays=(0, 1, 3, 4, 5))
+    assert [line.split(":")[0] for line in told(week)] == [
+        "Day 1, Monday",
+        "Days 2 and 4 (Tuesday and Saturday)",
+        "Day 3, Thursday",
+    ]
+
+
 def test_lifts_go_to_days_that_would_be_empty() -> None:
     assert told(plan(GLUTES, 5, OtherLift(LowerLift.SQUAT, 1))) == [
         "Day 1, Day 3 and Day 5: barbell hip thrust, 3 sets of 8 to 12 at RPE 7 to 9.",

@@ -10,6 +10,7 @@ from typing import Final
 from bot.coaching.plan.days import DayItem, PlanDay, days_of, spread_words
 from bot.coaching.plan.dose import Dose
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, Verdict
+from bot.coaching.plan.profile import WEEKDAYS
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 from bot.guide import MOST_CAVEATS, Answer, Basis, Guide, Sentence
@@ -125,6 +126,9 @@ def _day(same: Sequence[PlanDay], like: PlanDay | None) -> Sentence:
     if like is not None:
         items = f"as day {like.number}" + ("" if like.items == day.items else f", with {day.items[-1].lift} last")
     names = listed([day.name for day in same])
+    if len(same) > 1 and day.weekday is not None:
+        named = listed([WEEKDAYS[one.weekday] for one in same if one.weekday is not None])
+        names = f"Days {listed([str(one.number) for one in same])} ({named})"
     prescribes = any(item.dose for one in same for item in one.items)
     return Sentence(f"{names}: {items or 'your other work, or rest'}.", Basis.GUIDE, dose=prescribes)
 

@@ -156,14 +156,15 @@ def spread_out(days: int, told: AbstractSet[int], among: Iterable[int], *, busy:
     ways = combinations(sorted(among), days)
     return max(
         ways,
-        key=lambda way: (len(told & set(way)), -len(taken & set(way)), _least_gap(way), [-day for day in way]),
+        key=lambda way: (len(told & set(way)), -len(taken & set(way)), *_rest(way), [-day for day in way]),
     )
 
 
-def _least_gap(weekdays: Sequence[int]) -> int:
-    """Days from one to the next where they are closest, over the end of the week as well."""
+def _rest(weekdays: Sequence[int]) -> tuple[int, int]:
+    """Days from one to the next where they are closest, over the end of the week as well, and how even they are."""
     later = (*weekdays[1:], weekdays[0] + _DAYS_OF_WEEK)
-    return min(after - before for before, after in zip(weekdays, later, strict=True))
+    gaps = [after - before for before, after in zip(weekdays, later, strict=True)]
+    return min(gaps), -sum(gap * gap for gap in gaps)
 
 
 def _thrust_days(profile: PlanProfile) -> Iterator[tuple[ThrustDay, ...]]:
@@ -179,8 +180,11 @@ def _thrust_days(profile: PlanProfile) -> Iterator[tuple[ThrustDay, ...]]:
     usual = _apart(free, profile)
     more = _second(profile, usual, pulls) if len(usual) < number else ()
     weekdays = sorted(profile.weekdays) or SPREAD[profile.days]
-    ways = [list(way) for way in combinations(free, len(usual)) if _least_gap([weekdays[day - 1] for day in way]) > 1]
-    for way in (usual, *ways):
+    few = [2] if len(usual) > 2 else []
+    ways = [tuple(way) for count in (len(usual), *few) for way in combinations(free, count)]
+    spaced = [way for way in ways if _rest([weekdays[day - 1] for day in way])[0] > 1]
+    first = [tuple(usual)] if tuple(usual) in spaced or not (profile.weekdays and spaced) else []
+    for way in (*first, *spaced):
         yield tuple(sorted((*(ThrustDay(day, sets) for day in way), *more), key=lambda day: day.number))
 
 
