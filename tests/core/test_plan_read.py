@@ -157,6 +157,10 @@ def test_what_lies_ahead_is_asked_for_by_its_words(text: str, ahead: int) -> Non
     assert read(text) == PlanQuestion(Wonder.ON_DAY, (DayNamed(ahead=ahead),))
 
 
+def test_a_day_that_ends_a_stretch_is_none_to_train_on() -> None:
+    assert read("our good bench is broken til friday what can i use instead") is None
+
+
 @pytest.mark.parametrize("text", ["what did i do today", "what is a good squat today", "3x10 at 60 today"])
 def test_what_was_done_today_is_none_of_the_plan(text: str) -> None:
     assert read(text) is None
