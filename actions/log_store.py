@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -18,7 +18,7 @@ from bot.conversation.local_day import is_late_night
 from bot.conversation.log.open_log import OpenLog
 from bot.store.lifters import find_lifter, set_time_zone, set_unit
 from bot.store.session import engine_for_process, session_scope
-from bot.store.training import add_session, list_sessions, remove_sessions, source_of
+from bot.store.training import add_session, import_keys, list_sessions, remove_sessions, source_of
 from bot.understanding.logs.draft import Draft
 
 _SUCCEEDS: Final = "."
@@ -66,9 +66,10 @@ def log_saved(tracker: Tracker, log: OpenLog, sessions: Sequence[Session]) -> li
     """
     sender = tracker.sender_id
     with session_scope(engine_for_process()) as connection:
+        keys = import_keys(connection, sender, log.instead_of)
         remove_sessions(connection, sender, log.instead_of)
-        for number, done in enumerate(sessions):
-            add_session(connection, sender, done, source=source_of(log.id, number))
+        for number, (done, key) in enumerate(_with_keys(sessions, keys)):
+            add_session(connection, sender, done, source=source_of(log.id, number), import_key=key)
         if log.unit:
             set_unit(connection, sender, log.unit)
         zone = told_time_zone(tracker)
@@ -133,11 +134,18 @@ def log_taken_back(sender: str, log: OpenLog | None) -> Undone:
     """
     with session_scope(engine_for_process()) as connection:
         going = _of_log(list_sessions(connection, sender), log)
+        keys = import_keys(connection, sender, [one.id for one in going])
         removed = remove_sessions(connection, sender, [one.id for one in going])
         restored = _restored(log)
-        for number, done in enumerate(restored):
-            add_session(connection, sender, done, source=source_of(f"{log.id if log else ''}{_SUCCEEDS}0", number))
+        for number, (done, key) in enumerate(_with_keys(restored, keys)):
+            source = source_of(f"{log.id if log else ''}{_SUCCEEDS}0", number)
+            add_session(connection, sender, done, source=source, import_key=key)
     return Undone(removed, restored)
+
+
+def _with_keys(sessions: Sequence[Session], keys: Sequence[str | None]) -> Iterator[tuple[Session, str | None]]:
+    """Sessions, each with what the one was imported as that it takes the place of."""
+    return ((done, keys[number] if number < len(keys) else None) for number, done in enumerate(sessions))
 
 
 def _restored(log: OpenLog | None) -> tuple[Session, ...]:

@@ -36,7 +36,7 @@ from bot.conversation.sessions.telling import (
 )
 from bot.guide import Asked, load_guide
 from bot.understanding.lifts import lift_mentions
-from bot.understanding.logs.beginning import read_sets
+from bot.understanding.logs.beginning import begins_log, read_sets
 from bot.understanding.logs.edits import LAST_TOLD, Dropped
 from bot.understanding.logs.endings import logs_behind_deletion
 from bot.understanding.messages import log_talk_of, reading_of
@@ -204,10 +204,13 @@ def _changed(
     dispatcher: CollectingDispatcher, tracker: Tracker, wish: SessionWish, stored: Stored, knows: Known
 ) -> Events:
     found = session_to_touch(stored, wish.which, _ids(tracker))
+    reading = reading_of(tracker.latest_message)
+    if not found and begins_log(reading, today=knows.today):
+        return [SlotSet("log", None), FollowupAction("log_form")]  # sets of a day that has none yet
     if not found:
         return [*nothing_logged(dispatcher, wish, stored, knows), turn_is_over(tracker)]
     log = in_place_of(found, tuple(whole_draft_of(one.session) for one in found), changing=True)
-    now, turn = after_reply(log, changes_told(reading_of(tracker.latest_message), log.drafts, today=knows.today))
+    now, turn = after_reply(log, changes_told(reading, log.drafts, today=knows.today))
     changed = turn is Turn.ASKS and now.drafts and now.drafts != log.drafts
     return [SlotSet("log", (now if changed else log).as_json()), FollowupAction("log_form")]
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
 
 from actions.conversation import PAIN, Events, give, send, speak, turn_is_over
+from actions.log_store import known, stored_sessions
 from actions.memory import keep, memory_of, new_question
 from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
 from bot.coaching.kept import as_json, from_json
-from bot.coaching.plan import HandOff, Plan, build_plan, hand_off, plan_answer, plan_card
+from bot.coaching.plan import HandOff, Plan, build_plan, hand_off, plan_answer, plan_card, with_logged_sets
 from bot.conversation import PLAN_MADE, Memory
 from bot.conversation.plan import NEW_PLAN, Answers, PlanTalk, give_up, heading
 from bot.guide import Answer, Asked, Clearance, load_guide
@@ -65,6 +68,7 @@ class ActionFinishPlan(Action):
 
 
 def _made(dispatcher: CollectingDispatcher, tracker: Tracker, talk: PlanTalk, clearance: Clearance) -> Events:
+    talk = replace(talk, answers=_with_log(tracker, talk.answers))
     profile = talk.answers.profile()
     plan = build_plan(profile, clearance)
     if isinstance(plan, HandOff):
@@ -74,6 +78,18 @@ def _made(dispatcher: CollectingDispatcher, tracker: Tracker, talk: PlanTalk, cl
     after = ("" if talk.taken else _CHANGE) if stored else NOT_STORED
     speak(dispatcher, f"{heading(talk)} {after} {_bounds(tracker)}".strip())
     return [*show(dispatcher, tracker, plan), *profile_slots(profile)]
+
+
+def _with_log(tracker: Tracker, answers: Answers) -> Answers:
+    """The answers with the sets of other lifts that the log has, where nobody told them and they matter."""
+    if not (answers.others and answers.sets_matter):
+        return answers
+    try:
+        sessions = [one.session for one in stored_sessions(tracker.sender_id)]
+        today = known(tracker).today
+    except SQLAlchemyError:
+        return answers
+    return replace(answers, others=with_logged_sets(answers.others, sessions, today))
 
 
 def _bounds(tracker: Tracker) -> str:

@@ -15,10 +15,12 @@ from actions.memory import ask, keep, memory_of, new_question
 from actions.plan_store import current_answers
 from actions.profile import known_profile
 from bot.coaching.kept import as_json, from_json
+from bot.coaching.plan import Age
 from bot.conversation.plan import (
     Answers,
     PlanTalk,
     Question,
+    age_told,
     answered,
     answers_tapped,
     begin,
@@ -253,4 +255,11 @@ def _known(tracker: Tracker) -> Answers:
         {"goal": profile.goal, "experience": profile.experience, "back": profile.back, "equipment": profile.equipment},
     )
     left = tracker.get_slot("plan")
-    return slots.overridden(from_json(PlanTalk, left).answers) if left else slots
+    known = slots.overridden(from_json(PlanTalk, left).answers) if left else slots
+    return known if known.age else replace(known, age=_age_told(tracker))
+
+
+def _age_told(tracker: Tracker) -> Age | None:
+    """The age that the lifter told before in this conversation."""
+    told = (event["parse_data"] for event in reversed(tracker.events) if event["event"] == "user")
+    return next((age for age in (age_told(reading_of(message)) for message in told) if age), None)

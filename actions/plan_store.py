@@ -28,7 +28,17 @@ def current_plan(sender_id: str, clearance: Clearance) -> Plan | None:
 def current_answers(sender_id: str) -> Answers | None:
     """The answers behind the last plan; None if there is none, or none that can be read now."""
     data = _latest(sender_id)
-    return from_json(Answers, data["profile"]) if data else None
+    return Answers.behind(data["profile"]) if data else None
+
+
+def answers_before(sender_id: str) -> Answers | None:
+    """The answers behind the plan that stood before the one that stands; None if every plan was made from the same."""
+    try:
+        with session_scope(engine_for_process()) as session:
+            told = [Answers.behind(one.plan["profile"]) for one in list_plans(session, sender_id)]
+    except SQLAlchemyError:
+        return None
+    return next((one for one in told if one != told[0]), None)
 
 
 def _latest(sender_id: str) -> dict[str, Any] | None:

@@ -13,15 +13,15 @@ from actions.conversation import PAIN, PLAN_FORM, Events, give, send, speak, tur
 from actions.log_store import known, stored_sessions
 from actions.memory import keep, memory_of, new_question
 from actions.plan_finish import AFTER, INSTEAD_OF_A_PLAN, NOT_STORED, show, shown
-from actions.plan_store import PLAN_STANDS, current_answers, current_plan, profile_slots, store_plan
+from actions.plan_store import PLAN_STANDS, answers_before, current_answers, current_plan, profile_slots, store_plan
 from actions.progress import give_next_time, next_thrusts
-from bot.coaching.plan import Plan, about_plan, build_plan, changed_plan_answer, plan_card
+from bot.coaching.plan import Plan, about_plan, build_plan, changed_plan_answer, day_lines, plan_card
 from bot.conversation import PLAN_MADE
-from bot.conversation.plan import Answers, change_plan_by, has_thrusts, tell, told_days
+from bot.conversation.plan import Answers, Changed, change_plan_by, has_thrusts, tell, told_days, words
 from bot.guide import Asked, Clearance, load_guide
 from bot.guide.asked import focus_named
 from bot.understanding.messages import plan_talk_of, reading_of
-from bot.understanding.plan.asked import PlanChange, PlanQuestion, Wonder
+from bot.understanding.plan.asked import PlanChange, PlanQuestion, Turn, Wonder
 from bot.understanding.plan.own_days import own_days
 from bot.understanding.plan.talk import read_plan_changes, read_plan_talk
 
@@ -77,6 +77,8 @@ def _told(
 ) -> Events:
     if asked.about is Wonder.AGAIN:
         return shown(dispatcher, tracker, clearance)
+    if asked.about is Wonder.BEFORE:
+        return _told_before(dispatcher, tracker, plan, clearance)
     if asked.about is Wonder.WEIGHT and asked.load is None:
         by_own_log = give_next_time(dispatcher, tracker)
         if by_own_log is not None:
@@ -87,21 +89,47 @@ def _told(
         sentences = (*sentences, *next_thrusts(tracker))
     told = about_plan(plan, load_guide(), sentences, listed=True)
     send(dispatcher, told, offer=AFTER, plan=plan_card(plan, told.sentences))
-    return [*keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))), SlotSet("misses", 0)]
+    return _stands(tracker)
 
 
 def _changed(
     dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, wishes: Sequence[PlanChange], clearance: Clearance
 ) -> Events:
-    done = change_plan_by(plan, current_answers(tracker.sender_id) or Answers(), wishes)
+    if any(wish.turn is Turn.BACK for wish in wishes):
+        former = answers_before(tracker.sender_id)
+        done = Changed(former, (words("plan-back" if former else "no-plan-before"),))
+    else:
+        done = change_plan_by(plan, current_answers(tracker.sender_id) or Answers(), wishes)
     if done.answers is None:
         send(dispatcher, about_plan(plan, load_guide(), done.said), offer=AFTER)
-        return [*keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))), SlotSet("misses", 0)]
+        return _stands(tracker)
     profile = done.answers.profile()
-    new = build_plan(profile, clearance)
-    if not isinstance(new, Plan):
-        raise TypeError("a plan that stands was made without pain, and no change of it tells of any")
+    new = _built(done.answers, clearance)
     if not store_plan(tracker.sender_id, new):
         speak(dispatcher, NOT_STORED)
     told = changed_plan_answer(new, load_guide(), done.said)
     return [*show(dispatcher, tracker, new, told), *profile_slots(profile)]
+
+
+def _told_before(dispatcher: CollectingDispatcher, tracker: Tracker, plan: Plan, clearance: Clearance) -> Events:
+    """The plan that stood before, and how to have it back."""
+    former = answers_before(tracker.sender_id)
+    if former is None:
+        send(dispatcher, about_plan(plan, load_guide(), (words("no-plan-before"),)), offer=AFTER)
+        return _stands(tracker)
+    old = _built(former, clearance)
+    told = about_plan(old, load_guide(), (words("plan-before"), *day_lines(old)), listed=True)
+    send(dispatcher, told, offer=AFTER, plan=plan_card(old, told.sentences))
+    return _stands(tracker)
+
+
+def _stands(tracker: Tracker) -> Events:
+    """The plan can be talked about on."""
+    return [*keep(tracker, memory_of(tracker).asked(new_question(PLAN_MADE, waits=True))), SlotSet("misses", 0)]
+
+
+def _built(answers: Answers, clearance: Clearance) -> Plan:
+    plan = build_plan(answers.profile(), clearance)
+    if not isinstance(plan, Plan):
+        raise TypeError("a plan that stands was made without pain, and no change of it tells of any")
+    return plan

@@ -93,6 +93,7 @@ def next_time_answer(tracker: Tracker, history: list[Session], lift: str, today:
         aim = aim_of(history, thrust_aim(plan, lift), lift) if plan else None
         can_load = plan is None or plan.profile.equipment is not Equipment.BODYWEIGHT
         known: dict[str, Any] = {"aim": aim, "kit": kit, "unit": unit, "can_load": can_load}
+        known["looked_at"] = memory.health.looked_at()
         suggested = next_time(history, today=today, lift=lift, clearance=clearance, **known)
         return (as_reasons if why else as_answer)(suggested, guide)
     stop = stop_in_pain(history, today=today, lift=lift)

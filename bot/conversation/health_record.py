@@ -9,7 +9,7 @@ was settled, until a clinician clears it. What was told of another person gates 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.conversation.health_entry import HELD, Entry, State
@@ -178,6 +178,13 @@ class HealthRecord(Stored):
         """A clinician's newest leave to train, as it was told."""
         cleared = [entry for entry in self.entries if entry.person == person and entry.state is State.CLEARED]
         return max(cleared, key=lambda entry: entry.since).how if cleared else ""
+
+    def looked_at(self) -> date | None:
+        """The day of a clinician's newest leave to train the lifter; None without one."""
+        return max(
+            (entry.since.date() for entry in self.entries if not entry.person and entry.state is State.CLEARED),
+            default=None,
+        )
 
     def bounds(self, person: str = "") -> str:
         """The limits that came with the newest leave to train, in the words they were told in; "" without any."""

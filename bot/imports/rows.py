@@ -8,11 +8,13 @@ from typing import Any, Final, Optional
 
 from pydantic import BaseModel, root_validator, validator
 
-from bot.coaching.load import Load, Unit
+from bot.coaching.load import Load, Unit, plain
 from bot.coaching.session import WorkSet
 from bot.imports.found import Skipped
 from bot.imports.layouts import LOAD_UNITS
+from bot.understanding.lifts import lift_mentions
 from bot.understanding.units import UNIT_WORDS
+from bot.understanding.words import words_of
 
 _MOMENTS: Final = (
     *("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d", "%d %b %Y, %H:%M", "%d %b %Y, %I:%M %p"),
@@ -33,6 +35,21 @@ def harmless(cell: str) -> str:
 def as_written(cell: str) -> str:
     """What a cell said before ``harmless``."""
     return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(_ESCAPED) else cell
+
+
+def _with_help(cells: dict[str, Any]) -> dict[str, Any]:
+    """The cells of an assisted set: what takes weight off is below 0, is no load, and stays as a note."""
+    cell = str(cells.get("load", ""))
+    if not cell.startswith("-") or not cell[1:].replace(".", "", 1).isdecimal():
+        return cells
+    lift = str(cells.get("lift", "")).lower()
+    entry = next((one.lift for one in lift_mentions(words_of(lift))), None)
+    if "assisted" not in lift and (entry is None or entry.gear != "bodyweight"):
+        return cells
+    told = cells.get("unit")
+    unit = told if isinstance(told, Unit) else UNIT_WORDS.get(str(told or "").lower())
+    told = f"{plain(Decimal(cell[1:]))}{f' {unit.value}' if unit else ''} of help"
+    return {**cells, "load": "0", "note": "; ".join(filter(None, (cells.get("note", ""), told)))}
 
 
 class ExportedRow(BaseModel):
@@ -58,7 +75,7 @@ class ExportedRow(BaseModel):
         for field, unit in LOAD_UNITS.items():
             if field in cells:
                 found.update(unit=unit, load=cells[field] or "0")
-        return found
+        return _with_help(found)
 
     @validator("started", pre=True)
     def _moment(cls, cell: str) -> datetime:

@@ -60,6 +60,8 @@ def drop_waiting(connection: Connection, sender_id: str) -> None:
 def not_yet_logged(connection: Connection, sender_id: str, found: Sequence[FoundSession]) -> list[FoundSession]:
     """The sessions that the lifter's log lacks: neither imported before nor logged with the same sets that day.
 
+    What was imported and changed by talk since counts as imported.
+
     Args:
         connection: an open session of the database.
         sender_id: the conversation.
@@ -68,7 +70,8 @@ def not_yet_logged(connection: Connection, sender_id: str, found: Sequence[Found
     lifter = find_lifter(connection, sender_id)
     if lifter is None:
         return list(found)
-    keys = set(connection.scalars(select(SessionRow.source).where(SessionRow.lifter_id == lifter.id)))
+    told = select(SessionRow.source, SessionRow.import_key).where(SessionRow.lifter_id == lifter.id)
+    keys = {key for both in connection.execute(told) for key in both}
     logged = list_sessions(connection, sender_id)
     same = {(one.session.day, one.session.lift, one.session.sets) for one in logged}
     return [

@@ -19,7 +19,9 @@ from bot.store.types import storable, utc_now
 from bot.understanding.facts import Trouble
 
 
-def add_session(connection: Connection, sender_id: str, done: Session, *, source: str) -> bool:
+def add_session(
+    connection: Connection, sender_id: str, done: Session, *, source: str, import_key: str | None = None
+) -> bool:
     """Store a session of the lifter, whole or not at all.
 
     Args:
@@ -27,6 +29,7 @@ def add_session(connection: Connection, sender_id: str, done: Session, *, source
         sender_id: the conversation.
         done: what was lifted.
         source: what it is stored for, at most 255 characters: the same source is stored once.
+        import_key: what the session was imported as that this one takes the place of; None for any other.
 
     Returns:
         False if it is stored already.
@@ -35,11 +38,12 @@ def add_session(connection: Connection, sender_id: str, done: Session, *, source
         ValueError: the sender_id cannot be stored.
     """
     lifter = lifter_of(connection, sender_id)
-    if not insert_once(connection, SessionRow, session_values(lifter.id, done, source)):
+    values = {**session_values(lifter.id, done, source), "import_key": import_key}
+    if not insert_once(connection, SessionRow, values):
         return False
     of_this = select(SessionRow.id).where(SessionRow.lifter_id == lifter.id, SessionRow.source == source)
     id_ = connection.scalars(of_this).one()
-    connection.add_all(SetRow(session_id=id_, **values) for values in set_values(done))
+    connection.add_all(SetRow(session_id=id_, **of_set) for of_set in set_values(done))
     connection.flush()
     return True
 
@@ -119,6 +123,22 @@ def remove_sessions(connection: Connection, sender_id: str, ids: Collection[int]
     connection.execute(delete(SetRow).where(SetRow.session_id.in_(own)))
     connection.execute(delete(SessionRow).where(SessionRow.id.in_(own)))
     return tuple(one.session for one in sorted(found, key=lambda one: one.id))
+
+
+def import_keys(connection: Connection, sender_id: str, ids: Collection[int]) -> list[str | None]:
+    """What sessions of the lifter were imported as, oldest day first; None for each that was told in a chat.
+
+    Args:
+        connection: an open session of the database.
+        sender_id: the conversation.
+        ids: numbers of the sessions.
+    """
+    lifter = find_lifter(connection, sender_id)
+    if lifter is None:
+        return []
+    own = select(SessionRow).where(SessionRow.lifter_id == lifter.id, SessionRow.id.in_(ids))
+    rows = connection.scalars(own.order_by(SessionRow.day, SessionRow.id))
+    return [row.import_key or (row.source if row.import_id else None) for row in rows]
 
 
 def source_of(log_id: str, number: int) -> str:

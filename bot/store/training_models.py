@@ -122,6 +122,8 @@ class SessionRow(Base):
     notes: list[str] = Column(JSON, nullable=False, server_default=text("'[]'"))
     import_id: str | None = Column(String(IMPORT_ID_LENGTH), index=True)
     """The import that brought it; NULL for what was told in a chat."""
+    import_key: str | None = Column(String(255))
+    """What the session was imported as that this one took the place of; NULL for any other."""
 
 
 class WaitingFile(Base):

@@ -52,11 +52,15 @@ class Frequency:
         lift: group of the lift that is meant, as in ``vocabulary_data/lifts.yml`` (front squats stand for themselves);
             "" for training the lower body.
         heavy: days of these on which it is heavy; 1 for a heavy lift without days.
+        sets: on each of these days; 0 where none were said.
+        weekdays: which days these are, 0 for Monday; empty where none were named.
     """
 
     days: int
     lift: str = ""
     heavy: int = 0
+    sets: int = 0
+    weekdays: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

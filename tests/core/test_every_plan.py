@@ -14,6 +14,7 @@ from cleared import build_plan, plan_from_json
 from bot.channels.answer_view import as_text
 from bot.coaching.kept import as_json
 from bot.coaching.plan import (
+    Age,
     Back,
     Equipment,
     Experience,
@@ -24,11 +25,12 @@ from bot.coaching.plan import (
     Plan,
     PlanProfile,
     Verdict,
+    days_of,
     plan_answer,
 )
 from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS
 from bot.coaching.plan.wording import load_wording
-from bot.guide import Guide
+from bot.guide import Guide, load_guide
 from bot.trainer.reading_grade import reading_grade
 
 GLUTES, STRENGTH, SPORT, GENERAL = Goal.GLUTES, Goal.STRENGTH, Goal.SPORT, Goal.GENERAL
@@ -74,6 +76,20 @@ def test_every_plan_keeps_to_the_default_of_the_guide(every_plan: list[Plan]) ->
                 assert 7 <= found.dose.rpe[0] < found.dose.rpe[1] <= 9
 
 
+def test_every_day_of_every_plan_has_work_of_its_own(every_plan: list[Plan]) -> None:
+    for made in every_plan:
+        for day in days_of(made):
+            assert [item for item in day.items if item.lift != "your sport first"], made.profile
+
+
+def test_a_plan_leaves_days_free_only_where_fewer_hold_all_its_work_and_says_so(every_plan: list[Plan]) -> None:
+    for profile, made in zip(EVERY, every_plan, strict=True):
+        fewer = made.profile.days < profile.days
+        assert made.profile.days_had == (profile.days if fewer else 0)
+        assert any("You need only" in said.text for said in plan_answer(made, load_guide()).sentences) is fewer
+        assert fewer is False or sum(len(day.items) for day in days_of(made)) <= 2 * made.profile.days
+
+
 def test_every_plan_covers_a_squat_and_the_hamstrings_or_names_the_main_lift(every_plan: list[Plan]) -> None:
     for made in every_plan:
         kinds = {id_.split("-")[0] for id_ in ids(made)}
@@ -111,6 +127,18 @@ def test_a_tired_back_never_gets_a_hinge_without_a_word_on_it(every_plan: list[P
             assert not made.profile.does(HINGES) or "hinge-keep-tired" in ids(made)
 
 
+def test_under_18_and_from_65_no_day_has_more_than_two_sets_of_hip_thrusts_or_above_rpe_8() -> None:
+    for profile in EVERY[::3]:
+        made = build_plan(replace(profile, age=Age.OLDER))
+        assert isinstance(made, Plan)
+        assert "age-told" in ids(made) or made.verdict is Verdict.NOT_NEEDED
+        assert all(found.dose.sets == 2 and found.dose.rpe == (7, 8) for found in made.lines if found.dose)
+        assert sum(len(one.text.split()) for one in plan_answer(made, load_guide()).sentences) <= 120, profile
+        young = build_plan(replace(profile, age=Age.YOUNG))
+        assert isinstance(young, Plan)
+        assert [found.dose for found in young.lines] == [found.dose for found in made.lines]
+
+
 def test_every_plan_can_be_stored_and_read_back(every_plan: list[Plan]) -> None:
     for made in every_plan[::7]:
         assert plan_from_json(json.loads(json.dumps(as_json(made)))) == made
@@ -135,7 +163,7 @@ def test_every_plan_is_told_whole_and_fits_a_message(every_plan: list[Plan], gui
 
 def test_all_words_are_used(every_plan: list[Plan]) -> None:
     words = load_wording()
-    assert {id_ for made in every_plan for id_ in ids(made)} == set(words.lines)
+    assert {id_ for made in every_plan for id_ in ids(made)} | {"age-told"} == set(words.lines)
     assert {made.title for made in every_plan} == {verdict.title for verdict in words.verdicts.values()}
 
 

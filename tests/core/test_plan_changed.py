@@ -127,7 +127,11 @@ def test_a_day_beside_hard_work_has_its_own_answer(text: str, says: str) -> None
         (MON_THU, "i cant make thursday this week", "Move Thursday to Friday this week"),
         (MON_THU, "i cant make day 1", "Move Monday to Tuesday"),
         (MON_THU, "im busy this week", "Move that day to"),
-        (replace(MON_THU, days=6, weekdays=(0, 1, 2, 3, 4, 5)), "i cant make monday", "Move Monday to Sunday"),
+        (
+            replace(MON_THU, days=6, others=(), weekdays=(0, 1, 2, 3, 4, 5)),
+            "i cant make monday",
+            "Move Monday to Sunday",
+        ),
         (MON_THU, "what if i miss a day", "Do not squeeze two sessions into one"),
         (MON_THU, "how many weeks before i change it", "6 to 8 weeks"),
     ],

@@ -90,13 +90,44 @@ def test_a_tired_back_has_its_hinges_lighter_and_thrusts_in_their_place() -> Non
 
 
 def test_more_days_than_three_are_told_together_where_they_are_the_same() -> None:
-    many = [OtherLift(lift) for lift in (LowerLift.SQUAT, LowerLift.LUNGE, LowerLift.LEG_PRESS, LowerLift.STEP_UP)]
-    lines = told(plan(GLUTES, 6, *many))
-    assert "your squats, lunges and the rest" in lines[0]
-    assert "Day 2, Day 3, Day 5 and Day 6: side-hip work, if you like." in lines
-    general = build_plan(PlanProfile(Goal.GENERAL, TRAINED, 5))
-    assert isinstance(general, Plan)
-    assert "Day 3 and Day 5: your other work, or rest." in told(general)
+    many = [OtherLift(lift, 6) for lift in (LowerLift.SQUAT, LowerLift.LUNGE, LowerLift.LEG_PRESS, LowerLift.STEP_UP)]
+    assert told(plan(GLUTES, 6, *many)) == [
+        "Day 1, Day 2, Day 3, Day 5 and Day 6: your squats, lunges and the rest.",
+        "Day 4: your squats, lunges and the rest; Romanian deadlift, 3 sets of 8 to 12 at RPE 7 to 8.",
+    ]
+
+
+def test_what_three_days_hold_is_not_stretched_over_six(guide: Guide) -> None:
+    general = plan(Goal.GENERAL, 6, weekdays=(0, 1, 2, 3, 4, 5))
+    assert [day.name for day in days_of(general)] == ["Day 1, Monday", "Day 2, Wednesday", "Day 3, Friday"]
+    said = [sentence.text for sentence in plan_answer(general, guide).sentences]
+    assert said[0] == "You need only 3 days for this. To fill 6, name a lift."
+
+
+def test_named_days_that_are_neighbours_do_not_both_have_hip_thrusts() -> None:
+    squats, deadlifts = (
+        OtherLift(LowerLift.SQUAT, 1, 1, weekdays=(0,)),
+        OtherLift(LowerLift.DEADLIFT, 1, 1, weekdays=(3,)),
+    )
+    week = plan(GLUTES, 5, squats, deadlifts, weekdays=(0, 1, 3, 4, 5))
+    assert [line.split(":")[0] for line in told(week)] == [
+        "Day 1, Monday",
+        "Days 2 and 4 (Tuesday and Saturday)",
+        "Day 3, Thursday",
+    ]
+
+
+def test_lifts_go_to_days_that_would_be_empty() -> None:
+    assert told(plan(GLUTES, 5, OtherLift(LowerLift.SQUAT, 1))) == [
+        "Day 1, Day 3 and Day 5: barbell hip thrust, 3 sets of 8 to 12 at RPE 7 to 9.",
+        "Day 2: your squats.",
+        "Day 4: Romanian deadlift, 3 sets of 8 to 12 at RPE 7 to 8.",
+    ]
+    assert [line.split(":")[1] for line in told(plan(Goal.GENERAL, 3))] == [
+        " barbell hip thrust, 3 sets of 8 to 12 at RPE 7 to 8.",
+        " squat or leg press, 3 sets of 8 to 12 at RPE 7 to 8.",
+        " Romanian deadlift, 3 sets of 8 to 12 at RPE 7 to 8.",
+    ]
 
 
 def test_lifts_with_the_same_dose_share_it_and_a_day_like_an_earlier_one_says_so() -> None:

@@ -7,7 +7,16 @@ from decimal import Decimal
 import pytest
 
 from bot.understanding.facts import BackState, Hurts
-from bot.understanding.plan.asked import DayNamed, LoadNamed, PlanChange, PlanQuestion, Turn, Wonder
+from bot.understanding.plan.asked import (
+    NOTHING_MEANT,
+    DayNamed,
+    LoadNamed,
+    Meant,
+    PlanChange,
+    PlanQuestion,
+    Turn,
+    Wonder,
+)
 from bot.understanding.plan.named import weekdays_named
 from bot.understanding.plan.talk import read_plan_talk
 from bot.understanding.understand import understand
@@ -133,6 +142,48 @@ def test_a_wish_says_what_goes_and_what_comes(text: str, change: PlanChange) -> 
 )
 def test_what_is_not_about_the_plan_is_left_to_the_guide_and_the_log(text: str) -> None:
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("whats on today?", 0),
+        ("what do i do tomorrow", 1),
+        ("what's todays workout", 0),
+        ("what am i doing today", 0),
+    ],
+)
+def test_what_lies_ahead_is_asked_for_by_its_words(text: str, ahead: int) -> None:
+    assert read(text) == PlanQuestion(Wonder.ON_DAY, (DayNamed(ahead=ahead),))
+
+
+def test_a_day_that_ends_a_stretch_is_none_to_train_on() -> None:
+    assert read("our good bench is broken til friday what can i use instead") is None
+
+
+@pytest.mark.parametrize("text", ["what did i do today", "what is a good squat today", "3x10 at 60 today"])
+def test_what_was_done_today_is_none_of_the_plan(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("what was my old plan", PlanQuestion(Wonder.BEFORE)),
+        ("show me the plan before", PlanQuestion(Wonder.BEFORE)),
+        ("go back to the plan before", PlanChange(Turn.BACK)),
+        ("i want my previous plan back", PlanChange(Turn.BACK)),
+        ("undo the change to my plan", PlanChange(Turn.BACK)),
+        ("what if i go back to my old plan", PlanQuestion(Wonder.BEFORE)),
+        ("my old plan was better", None),
+        ("the plan is fine", None),
+    ],
+)
+def test_the_plan_before_this_one_is_asked_for_or_wanted_back(
+    text: str, told: PlanQuestion | PlanChange | None
+) -> None:
+    sure = Meant("again", 0.9, True)
+    assert read_plan_talk(understand(text), sure if told else NOTHING_MEANT) == told
 
 
 def test_weekdays_are_named_in_the_order_of_the_week() -> None:

@@ -12,7 +12,7 @@ from plan_told import TOLD
 from bot.coaching.plan import Plan
 from bot.coaching.plan.done import PlanWeek, plan_week
 from bot.conversation.plan.telling import tell, week_in_words
-from bot.understanding.plan.asked import PlanQuestion, Wonder
+from bot.understanding.plan.asked import DayNamed, PlanQuestion, Wonder
 
 MONDAY = date(2026, 11, 23)
 
@@ -71,3 +71,29 @@ def test_who_asks_how_far_the_week_is_gets_it_from_the_log() -> None:
     assert len(told) > 1, "with what that day holds"
     all_done = tell(plan, PlanQuestion(Wonder.DONE), trained=trained(0, 1), today=MONDAY + timedelta(days=2))
     assert len(all_done) == 1
+
+
+def on(plan: Plan, ahead: int, days: list[date], today: date) -> list[str]:
+    asked = PlanQuestion(Wonder.ON_DAY, (DayNamed(ahead=ahead),))
+    return [line.text for line in tell(plan, asked, trained=days, today=today)]
+
+
+def test_after_the_session_of_today_it_is_done_and_the_next_day_is_told() -> None:
+    told = on(plan_of(2, 0, 3), 0, trained(0), MONDAY)
+    assert told[0] == "You have done day 1 of your plan today. Day 2 comes next."
+    assert told[1].startswith("Day 2, Thursday: ")
+    assert on(plan_of(2, 0, 3), 0, trained(0, 3), MONDAY + timedelta(days=3)) == [
+        "This week you have done every day of your plan. The rest of the week is yours."
+    ]
+
+
+def test_before_it_the_day_is_told_and_a_free_day_names_the_next() -> None:
+    assert on(plan_of(2, 0, 3), 0, [], MONDAY)[0].startswith("Day 1, Monday: ")
+    assert on(plan_of(2, 0, 3), 1, [], MONDAY)[0] == "Tuesday has no session. The next one is on Thursday."
+
+
+def test_who_named_no_days_has_the_next_open_day_of_their_week() -> None:
+    example, line = on(plan_of(3), 0, trained(0), MONDAY + timedelta(days=2))
+    assert example.startswith("You have not told me your days.")
+    assert line.startswith("Day 2: ")
+    assert on(plan_of(1), 1, trained(0), MONDAY)[1].startswith("Day 1: ")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from core.lifting_log import FALLING, TOP, after, session, told
+from core.lifting_log import FALLING, TODAY, TOP, after, session, told
 
 from bot.coaching.progression import Aim, Decision
 from bot.coaching.session import Session
@@ -45,6 +47,20 @@ def test_pain_long_ago_starts_lighter_than_the_load_that_hurt() -> None:
 def test_after_pain_long_ago_what_would_be_lowered_further_is_lowered() -> None:
     hurt = session(90, TOP, "60 kg", 8, Trouble.PAIN)
     assert told(after(hurt, session(50, TOP))) == ("ease", "pain-settled", "3 sets of 8 at 37.5 kg")
+
+
+def test_pain_that_a_clinician_looked_at_starts_lighter_and_pain_since_then_stops() -> None:
+    hurt = session(9, TOP, "60 kg", 8, Trouble.PAIN)
+    seen = TODAY - timedelta(days=3)
+    assert told(after(hurt, looked_at=seen)) == ("ease", "pain-settled", "3 sets of 8 at 47.5 kg")
+    assert told(after(hurt, session(5, TOP), looked_at=seen)) == ("ease", "pain-settled", "3 sets of 8 at 47.5 kg")
+    again = session(1, TOP, "40 kg", 8, Trouble.PAIN)
+    assert told(after(hurt, again, looked_at=seen)) == ("stop", "pain", "None")
+
+
+@pytest.mark.parametrize(("days", "rule"), [(60, "pain"), (84, "pain"), (85, "pain-settled"), (200, "pain-settled")])
+def test_pain_without_a_session_since_is_settled_after_twelve_weeks(days: int, rule: str) -> None:
+    assert after(session(days, TOP, "60 kg", 8, Trouble.PAIN)).rule == rule
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.draft import Draft, DraftSet
-from bot.understanding.logs.edits import NewDay, NewLift, NewLoad, Which
+from bot.understanding.logs.edits import NewDay, NewLift, NewLoad, OnTop, Which
 from bot.understanding.meant import Meant
 from bot.understanding.sessions.changing import changes_told
 from bot.understanding.sessions.read import session_wish
@@ -183,6 +183,44 @@ DRAFT = Draft(TUESDAY, (DraftSet(8, SaidLoad(LoadKind.WEIGHT, Decimal(80))),) * 
 )
 def test_what_names_the_session_is_no_part_of_the_change(text: str, change: object) -> None:
     assert changes_told(understand(text), (DRAFT,), today=TODAY).edits == (change,)
+
+
+SIXTY = SaidLoad(LoadKind.WEIGHT, Decimal(60))
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "back", "reps"),
+    [
+        ("add a set of 8 at 60 to thursday", (THURSDAY,), 0, [8]),
+        ("i forgot a set on thursday, 8 at 60", (THURSDAY,), 0, [8]),
+        ("add 2 sets of 8 at 60 to my last session", (), 1, [8, 8]),
+        ("there was one more set yesterday, 9 at 60", (FRIDAY,), 0, [9]),
+    ],
+)
+def test_sets_that_were_forgotten_come_on_top_of_those_of_their_session(
+    text: str, days: tuple[date, ...], back: int, reps: list[int]
+) -> None:
+    wish = wish_of(text, "none", 0.0)
+    assert wish is not None
+    assert (wish.wants, wish.which.days, wish.which.back) == (Wants.CHANGE, days, back)
+    stored = (Draft(THURSDAY, (DraftSet(10, SIXTY),) * 3, lift="barbell hip thrust"),)
+    (edit,) = changes_told(understand(text), stored, today=TODAY).edits
+    assert isinstance(edit, OnTop)
+    assert [(one.reps, one.load) for draft in edit.drafts for one in draft.sets] == [(each, SIXTY) for each in reps]
+    assert [draft.lift for draft in edit.drafts] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "add squats on friday",
+        "can i add a set of 8 at 60 on friday?",
+        "add 20 kg to the bar on friday",
+        "add a set of 8",
+    ],
+)
+def test_what_adds_no_told_sets_to_a_day_is_no_change_of_the_log(text: str) -> None:
+    assert wish_of(text, "none", 0.0) is None
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -27,7 +28,7 @@ from bot.store.imports import (
 )
 from bot.store.link_codes import join_by_code, new_link_code
 from bot.store.session import session_scope
-from bot.store.training import add_session, list_sessions
+from bot.store.training import add_session, import_keys, list_sessions, remove_sessions
 from bot.store.training_models import WaitingFile
 from bot.store.types import utc_now
 
@@ -59,6 +60,18 @@ def test_what_was_told_in_a_chat_is_not_imported_again(session: Session) -> None
     out = strong_csv(one.session for one in list_sessions(session, "u1"))
     assert not_yet_logged(session, "u1", found(out)) == []
     assert len(not_yet_logged(session, "u2", found(out))) == 1
+
+
+def test_an_imported_session_that_was_changed_does_not_come_back_with_the_same_file(session: Session) -> None:
+    add_import(session, "u1", "one", found())
+    for log in ("log", "later"):
+        changed = list_sessions(session, "u1")[-1]
+        (key,) = import_keys(session, "u1", [changed.id])
+        remove_sessions(session, "u1", [changed.id])
+        fewer = replace(changed.session, sets=changed.session.sets[:1])
+        add_session(session, "u1", fewer, source=f"{log}-0", import_key=key)
+        assert not_yet_logged(session, "u1", found()) == []
+    assert import_keys(session, "nobody", [1]) == []
 
 
 def test_one_step_takes_the_import_back_and_nothing_else(session: Session) -> None:

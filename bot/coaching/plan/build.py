@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from bot.coaching.plan.choice import NOT_NEEDED, extra_hinges, lines_of, swaps, verdict_of
+from bot.coaching.plan.choice import lines_of
 from bot.coaching.plan.dose import (
     GROWTH_SETS,
     INDIRECT,
     SETS_OF_OTHERS,
     Dose,
-    added_days,
-    after_pull_dose,
     from_others,
     from_pairs,
     most_sets,
     pair_dose,
     swap_dose,
     thrust_dose,
-    thrust_week,
 )
 from bot.coaching.plan.heavy_week import HEAVY_PULLS, heavy_words
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, PlanSection, WeeklySets
-from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS, Back, Experience, Goal, Job, LowerLift, PlanProfile
+from bot.coaching.plan.profile import (
+    HAMSTRINGS,
+    HINGES,
+    SQUATS,
+    Age,
+    Back,
+    Experience,
+    Goal,
+    Job,
+    LowerLift,
+    PlanProfile,
+)
+from bot.coaching.plan.verdict import NOT_NEEDED, extra_hinges, swaps, verdict_of
+from bot.coaching.plan.week import after_pull_dose, fitted, leading_day, thrust_week, week_of
 from bot.coaching.plan.wording import LineWords, Wording, load_wording
 from bot.coaching.spoken import listed
 from bot.guide import Clearance, Guide, Sentence, load_guide
@@ -50,7 +61,17 @@ def build_plan(profile: PlanProfile, clearance: Clearance) -> Plan | HandOff:
     Raises:
         GuideError: the words of the plan are wrong.
     """
-    return hand_off() if profile.pain else _plan(profile, clearance, load_wording(), load_guide())
+    return hand_off() if profile.pain else _plan(fitted(profile), clearance, load_wording(), load_guide())
+
+
+def age_matters(profile: PlanProfile) -> bool:
+    """Return True if the plan would be another one from 65 or under 18."""
+    adult, older = (fitted(replace(profile, age=age)) for age in (Age.ADULT, Age.OLDER))
+    return _doses(adult) != _doses(older)
+
+
+def _doses(profile: PlanProfile) -> list[Dose]:
+    return [dose for id_ in lines_of(profile) if (dose := _dose(id_, profile))]
 
 
 def hand_off() -> HandOff:
@@ -98,12 +119,17 @@ def _plan(profile: PlanProfile, clearance: Clearance, words: Wording, guide: Gui
 
 
 def _line(words: LineWords, profile: PlanProfile, facts: dict[str, str]) -> PlanLine:
-    dose = _DOSES[words.id](profile) if words.id in _DOSES else None
+    dose = _dose(words.id, profile)
     slot, what = words.slot.format_map(facts), words.what.format_map(facts)
     return PlanLine(words.id, slot[0].upper() + slot[1:], what, dose, words.why.sentence(0, facts))
 
 
+def _dose(line: str, profile: PlanProfile) -> Dose | None:
+    return _DOSES[line](profile) if line in _DOSES else None
+
+
 def _weekly(profile: PlanProfile, verdict_id: str, words: Wording, facts: dict[str, str]) -> WeeklySets:
+    counted = [other for other in profile.others if other.lift in SQUATS | HINGES]
     other = int((from_others(profile) + from_pairs(profile)) / INDIRECT)
     if verdict_id in NOT_NEEDED:
         direct = 0
@@ -118,7 +144,7 @@ def _weekly(profile: PlanProfile, verdict_id: str, words: Wording, facts: dict[s
     week = words.weekly[_week_id(profile, total)].why
     said = (
         words.count if direct else words.count_without,
-        *((words.count_assumes,) if profile.others else ()),
+        *((words.count_assumes,) if any(not other.sets for other in counted) else ()),
         week.wordings[0],
     )
     return WeeklySets(direct, other, total, Sentence(" ".join(said).format_map(facts), week.basis, week.sources))
@@ -135,9 +161,10 @@ def _week_id(profile: PlanProfile, total: float) -> str:
 
 def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
     week = thrust_week(profile)
-    free = [day.number for day in week if not day.after_pull]
+    first = leading_day(profile)
+    later = [day.number for day in week if not day.after_pull and day.number != first]
     pulls = [day.number for day in week if day.after_pull]
-    squat_days, hinge_days = added_days(profile)
+    added = {job: [day.number for day in week_of(profile) if job in day.added] for job in Job}
     equipment = words.equipment[profile.equipment]
     learns = profile.experience is Experience.BEGINNER
     names = {other.lift: words.lifts[other.lift].name for other in profile.others}
@@ -158,12 +185,13 @@ def _facts(profile: PlanProfile, words: Wording) -> dict[str, str]:
         "hinge": _picked(profile, Job.HINGE, words) or equipment.hinge,
         "high": str(thrust_dose(profile).reps[1]),
         "indirect": str(int(from_others(profile) + INDIRECT)),
-        "first_day": _named(free[:1], profile.days),
-        "later_days": _named(free[1:], profile.days),
+        "first_day": _named([first] if first else [], profile.days),
+        "later_days": _named(later, profile.days),
         "pull_days": _named(pulls, profile.days),
         "thrust_days": _named([day.number for day in week], profile.days),
-        "squat_day": _named(squat_days, profile.days),
-        "hinge_day": _named(hinge_days, profile.days),
+        "squat_day": _named(added[Job.SQUAT], profile.days),
+        "hinge_day": _named(added[Job.HINGE], profile.days),
+        "age": "Under 18" if profile.age is Age.YOUNG else "From 65",
         "assumed": str(SETS_OF_OTHERS),
     }
 

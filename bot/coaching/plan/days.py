@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.coaching.plan.dose import Dose, added_days, thrust_week
+from bot.coaching.plan.dose import Dose
 from bot.coaching.plan.plan import Plan
 from bot.coaching.plan.profile import (
     HAMSTRINGS,
@@ -16,18 +16,13 @@ from bot.coaching.plan.profile import (
     Back,
     Goal,
     LowerLift,
-    OtherLift,
-    PlanProfile,
 )
+from bot.coaching.plan.week import SPREAD, DayWork, leading_day, week_of
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 
-SPREAD: Final = {1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 4, 5), 6: (0, 1, 2, 3, 4, 5)}
-"""Weekdays that leave rest between, by number of days: coaching practice."""
-
 _MAIN: Final = {"main-lifts": "your main lifts", "practice-first": "your sport first"}
 _ALONE: Final = frozenset({"thrust-general", "thrust-extra", "thrust-sport"})
-_SIDE_WORK: Final = "side-hip work, if you like"
 
 
 @dataclass(frozen=True)
@@ -71,8 +66,8 @@ def days_of(plan: Plan) -> tuple[PlanDay, ...]:
     """The days of a plan from the first to the last, as many as the lifter has."""
     weekdays = sorted(plan.profile.weekdays)
     return tuple(
-        PlanDay(number, weekdays[number - 1] if weekdays else None, tuple(_items(plan, number)))
-        for number in range(1, plan.profile.days + 1)
+        PlanDay(work.number, weekdays[work.number - 1] if weekdays else None, tuple(_items(plan, work)))
+        for work in week_of(plan.profile)
     )
 
 
@@ -81,61 +76,36 @@ def spread_words(days: int) -> str:
     return listed([WEEKDAYS[day] for day in SPREAD[days]])
 
 
-def _items(plan: Plan, number: int) -> Iterator[DayItem]:
+def _items(plan: Plan, work: DayWork) -> Iterator[DayItem]:
     """The lines of a day: hip thrusts lead the first day of whoever wants glutes, and else follow the main lifts."""
-    thrusts, others = list(_thrust(plan, number)), list(_others(plan, number))
-    ids = {line.id: line for line in plan.lines}
+    thrusts, others = list(_thrust(plan, work)), list(_others(plan, work))
+    ids = {line.id for line in plan.lines}
     for first in ("main-lifts", "practice-first"):
         if first in ids:
             yield DayItem(_MAIN[first])
-    leads = plan.profile.goal is Goal.GLUTES and number == _first_free(plan.profile)
-    items = (*thrusts, *others) if leads else (*others, *thrusts)
-    yield from items
-    if not items and "side-hip" in ids:
-        yield DayItem(_SIDE_WORK)
+    leads = plan.profile.goal is Goal.GLUTES and work.number == leading_day(plan.profile)
+    yield from (*thrusts, *others) if leads else (*others, *thrusts)
 
 
-def _first_free(profile: PlanProfile) -> int | None:
-    return next((day.number for day in thrust_week(profile) if not day.after_pull), None)
-
-
-def _thrust(plan: Plan, number: int) -> Iterator[DayItem]:
-    """The hip thrusts of a day; those that take the place of a hinge are on the last, where the pulls are."""
-    day = next((day for day in thrust_week(plan.profile) if day.number == number), None)
+def _thrust(plan: Plan, work: DayWork) -> Iterator[DayItem]:
+    """The hip thrusts of a day."""
+    if work.thrust is None:
+        return
+    again = "thrust-first" if work.number == leading_day(plan.profile) else "thrust-again"
+    ids = {"thrust-after-pull"} if work.thrust.after_pull else {again, "thrust-swap"}
     for line in plan.lines:
-        if line.id == "thrust-swap":
-            here = number == plan.profile.days
-        elif line.id == "thrust-after-pull":
-            here = day is not None and day.after_pull
-        elif line.id in ("thrust-first", "thrust-again"):
-            first = number == _first_free(plan.profile)
-            here = day is not None and not day.after_pull and first is (line.id == "thrust-first")
-        else:
-            here = day is not None and line.id in _ALONE
-        if here:
-            yield DayItem(line.what, line.dose)
+        if line.id in ids | _ALONE and line.dose:
+            yield DayItem(line.what, replace(line.dose, sets=work.thrust.sets))
 
 
-def _others(plan: Plan, number: int) -> Iterator[DayItem]:
-    squats, hinges = added_days(plan.profile)
-    if plan.profile.goal is not Goal.STRENGTH:
-        yield from _kept(plan.profile, number)
+def _others(plan: Plan, work: DayWork) -> Iterator[DayItem]:
+    tired = plan.profile.back is Back.TIRED
+    for one in work.kept:
+        name = load_wording().lifts[one.lift].name
+        yield DayItem(name, own=not one.new, lighter=tired and one.lift in HINGES)
     for line in plan.lines:
-        if (line.id == "squat-add" and number in squats) or (line.id.startswith("hinge-add") and number in hinges):
+        if any(line.id.startswith(f"{job.value}-add") for job in work.added):
             yield DayItem(line.what, line.dose)
-
-
-def _kept(profile: PlanProfile, number: int) -> Iterator[DayItem]:
-    """The lifts that stay as they are, on their days: squats from the first day on, all else up to the last."""
-    tired = profile.back is Back.TIRED
-    for one in profile.others:
-        if _is_on(one, number, profile.days):
-            name = load_wording().lifts[one.lift].name
-            yield DayItem(name, own=not one.new, lighter=tired and one.lift in HINGES)
-
-
-def _is_on(one: OtherLift, number: int, days: int) -> bool:
-    return number <= one.days if one.lift in SQUATS else number > days - one.days
 
 
 def lines_for(plan: Plan, lift: str) -> tuple[str, ...]:

@@ -32,6 +32,19 @@ class Back(str, Enum):
     TIRED = "tired"
 
 
+class Age(str, Enum):
+    """An age by what it changes: who is young or older gets fewer sets, with somebody watching (coaching practice)."""
+
+    YOUNG = "young"
+    ADULT = "adult"
+    OLDER = "older"
+
+
+OLDER_FROM: Final = 65
+"""Years from which a lifter counts as older."""
+OF_AGE: Final = 18
+
+
 class Equipment(str, Enum):
     """What there is to train with; home means dumbbells or bands."""
 
@@ -101,6 +114,8 @@ class OtherLift:
         days: days a week on which it is done, 1 to 6.
         heavy: days of these on which it is heavy, 0 to ``days``.
         new: it came with a wish, so that nobody does it yet.
+        sets: work sets on each of its days, 0 where nobody told.
+        weekdays: on which it is done, 0 for Monday; empty where none were told.
 
     Raises:
         ValueError: a number is not in its range.
@@ -110,6 +125,8 @@ class OtherLift:
     days: int = 1
     heavy: int = 0
     new: bool = False
+    sets: int = 0
+    weekdays: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.heavy <= self.days or not 1 <= self.days <= MOST_DAYS:
@@ -135,6 +152,9 @@ class PlanProfile:
         picked: lifts that the lifter chose for a job that the plan fills.
         left_out: jobs that the lifter wants no lift for.
         sets: of hip thrusts on their days, as the lifter wants them; 0 where the plan chooses.
+        days_had: days a week that the lifter has, where fewer hold all there is to do; 0 where they use them all.
+        weekdays_had: which days these are; empty where none were named.
+        age: None where nobody told.
 
     Raises:
         ValueError: a number is not in its range, a lift is named twice, or the weekdays are not as many as the days.
@@ -151,6 +171,19 @@ class PlanProfile:
     picked: tuple[LowerLift, ...] = ()
     left_out: tuple[Job, ...] = ()
     sets: int = 0
+    days_had: int = 0
+    weekdays_had: tuple[int, ...] = ()
+    age: Age | None = None
+
+    @property
+    def at_an_age(self) -> bool:
+        """Return True for whoever is under 18 or from 65."""
+        return self.age in (Age.YOUNG, Age.OLDER)
+
+    @property
+    def careful(self) -> bool:
+        """Return True where sets and effort stay low: new to lifting, a tired back, under 18 or from 65."""
+        return self.experience is Experience.BEGINNER or self.back is Back.TIRED or self.at_an_age
 
     def __post_init__(self) -> None:
         if self.weekdays and len(set(self.weekdays)) != self.days:
@@ -176,6 +209,11 @@ class PlanProfile:
     def picked_for(self, job: Job) -> LowerLift | None:
         """The lift that the lifter chose for a job; None if the plan may choose."""
         return next((lift for lift in self.picked if lift in JOBS[job]), None)
+
+    def adds(self, job: Job) -> bool:
+        """Return True if the plan puts in a lift for a job. A tired back adds no squat to a lift that is tested."""
+        tested_tired = self.goal is Goal.STRENGTH and self.back is Back.TIRED
+        return self.lacks(job) and not (job is Job.SQUAT and tested_tired)
 
     def heavy_days(self, lift: LowerLift) -> int:
         """Days a week on which a lift is done heavy."""

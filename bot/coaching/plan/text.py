@@ -10,6 +10,8 @@ from typing import Final
 from bot.coaching.plan.days import DayItem, PlanDay, days_of, spread_words
 from bot.coaching.plan.dose import Dose
 from bot.coaching.plan.plan import HandOff, Plan, PlanLine, Verdict
+from bot.coaching.plan.profile import WEEKDAYS
+from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 from bot.guide import MOST_CAVEATS, Answer, Basis, Guide, Sentence
 
@@ -18,7 +20,7 @@ _MOST_NAMED: Final = 3
 _TOLD_BESIDE: Final = frozenset(
     {
         *("thrust-if-wanted", "hinge-cut", "learn-first", "build-up", "progress", "progress-light"),
-        *("easy-week", "age"),
+        *("easy-week", "age", "age-told"),
     }
 )
 
@@ -47,7 +49,7 @@ def plan_answer(plan: Plan | HandOff, guide: Guide) -> Answer:
         guide: the loaded guide, for the topics to go on with and the text of the section.
     """
     if isinstance(plan, Plan):
-        short = (*_verdict(plan), *day_lines(plan), *_spread(plan), *_rules(plan))
+        short = (*_verdict(plan), *spare_days(plan), *day_lines(plan), *_spread(plan), *_rules(plan))
         bears = tuple(caveat for caveat in plan.caveats if caveat.id in _ON_THE_PLAN)
         return replace(about_plan(plan, guide, short, listed=True), caveats=bears)
     topic = guide.topics["pain_or_injury"]
@@ -65,7 +67,7 @@ def changed_plan_answer(plan: Plan, guide: Guide, said: Sequence[Sentence]) -> A
         guide: the loaded guide.
         said: what is new in it.
     """
-    return about_plan(plan, guide, (*said, *day_lines(plan), *_spread(plan)), listed=True)
+    return about_plan(plan, guide, (*said, *spare_days(plan), *day_lines(plan), *_spread(plan)), listed=True)
 
 
 def about_plan(plan: Plan, guide: Guide, sentences: Sequence[Sentence], *, listed: bool = False) -> Answer:
@@ -124,6 +126,9 @@ def _day(same: Sequence[PlanDay], like: PlanDay | None) -> Sentence:
     if like is not None:
         items = f"as day {like.number}" + ("" if like.items == day.items else f", with {day.items[-1].lift} last")
     names = listed([day.name for day in same])
+    if len(same) > 1 and day.weekday is not None:
+        named = listed([WEEKDAYS[one.weekday] for one in same if one.weekday is not None])
+        names = f"Days {listed([str(one.number) for one in same])} ({named})"
     prescribes = any(item.dose for one in same for item in one.items)
     return Sentence(f"{names}: {items or 'your other work, or rest'}.", Basis.GUIDE, dose=prescribes)
 
@@ -137,6 +142,15 @@ def _lifts(items: Sequence[DayItem], dose: Dose | None, own: bool) -> str:
     if dose is None:
         return "; ".join(item.lift for item in items)
     return f"{listed([item.lift for item in items])}, {_dose(dose)}{' each' if len(items) > 1 else ''}"
+
+
+def spare_days(plan: Plan) -> tuple[Sentence, ...]:
+    """That fewer days are enough, where the lifter has more; else nothing."""
+    days, had = plan.profile.days, plan.profile.days_had
+    if not had:
+        return ()
+    facts = {"new": "1 day" if days == 1 else f"{days} days", "old": str(had)}
+    return (load_wording().talk["fewer-days"].why.sentence(0, facts),)
 
 
 def _spread(plan: Plan) -> tuple[Sentence, ...]:

@@ -22,7 +22,7 @@ WORDS: Final = Path(__file__).with_name("plan.yml")
 
 FACTS: Final = frozenset(
     {
-        *("others", "heavy", "pull", "squats", "hinges", "thrust", "squat", "hinge", "high", "indirect"),
+        *("others", "heavy", "pull", "squats", "hinges", "thrust", "squat", "hinge", "high", "indirect", "age"),
         *("first_load", "main", "harder", "curl", "extra", "most", "most_total", "pull_days"),
         *("first_day", "later_days", "thrust_days", "squat_day", "hinge_day"),
         *("direct", "other_sets", "total", "assumed"),

@@ -36,6 +36,9 @@ AFTER_PAIN: Final = Decimal("0.8")
 SETTLED: Final = timedelta(days=42)
 """Pain longer ago than this, with sessions free of it since, counts as settled. Our own caution."""
 
+SETTLED_UNTRIED: Final = timedelta(days=84)
+"""Pain longer ago than this counts as settled without a session since. Our own caution."""
+
 PAUSE: Final = timedelta(days=10)
 """Time away from which a rep or two fewer are asked for: coaching practice (topic load_and_progression)."""
 
@@ -65,16 +68,16 @@ FALLING_DAYS: Final = 3
 def pain(log: Log) -> Finding | None:
     """Pain in the last session of the lift, or on the newest day of any lift: a clinician decides (guide, caveats)."""
     newest = {log.newest, log.last.day} if log.days else {log.newest}
-    hurt = [session for session in log.pains if session.day in newest]
-    if not hurt:
+    hurt = [session for session in log.open_pains if session.day in newest]
+    worst = max(hurt, key=lambda session: (session.day, session.lift), default=None)
+    if worst is None or log.today - worst.day > SETTLED_UNTRIED:
         return None
-    worst = max(hurt, key=lambda session: (session.day, session.lift))
     return Finding("pain", None, {"lift": worst.lift, "day": spoken(worst.day, log.today)})
 
 
 def pain_lately(log: Log) -> Finding | None:
     """Pain in one of the last sessions, and not long ago: no number, as nobody has looked at it (guide, caveats)."""
-    hurt = _hurt_lately(log)
+    hurt = [session for session in _hurt_lately(log) if session in log.open_pains]
     if not hurt or log.today - hurt[-1].day > SETTLED:
         return None
     return Finding("pain-lately", None, {"lift": hurt[-1].lift, "day": spoken(hurt[-1].day, log.today)})
@@ -109,7 +112,7 @@ def heavy_single(log: Log) -> Finding | None:
 
 
 def pain_settled(log: Log) -> Finding | None:
-    """Pain among the last sessions that is long ago: lighter than the load that hurt (guide, caveats).
+    """Pain among the last sessions that is long ago or was looked at: lighter than the load that hurt (guide, caveats).
 
     Where a later rule would lower the load further, that holds too.
     """

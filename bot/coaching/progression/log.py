@@ -42,6 +42,7 @@ class Log:
         lift: its name.
         days: its days, oldest first.
         pains: sessions of any lift that hurt.
+        looked_at: day of a clinician's leave to train; None without one. Pain up to then was looked at.
         newest: the newest day of any lift; None if there is none.
         aim: sets and range of reps.
         loads: what can be loaded.
@@ -59,6 +60,12 @@ class Log:
     entry: LiftEntry | None
     can_load: bool
     today: date
+    looked_at: date | None = None
+
+    @property
+    def open_pains(self) -> list[Session]:
+        """Sessions that hurt and that no clinician has looked at since."""
+        return [one for one in self.pains if self.looked_at is None or one.day > self.looked_at]
 
     @property
     def harder(self) -> str:

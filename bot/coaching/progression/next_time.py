@@ -32,6 +32,7 @@ def next_time(
     kit: OwnKit | None = None,
     unit: Unit = Unit.KG,
     can_load: bool = True,
+    looked_at: date | None = None,
 ) -> Suggestion:
     """The next session of a lift, decided by the log and nothing else.
 
@@ -47,11 +48,12 @@ def next_time(
         kit: the lifter's own bar, plates and steps; what most gyms have if none.
         unit: to answer in if the log names no load; otherwise that of the last load.
         can_load: False for somebody who trains with body weight alone.
+        looked_at: day of a clinician's leave to train; pain in the log up to then was looked at.
 
     Raises:
         GuideError: the words of the rules are wrong.
     """
-    log = _log_of(history, today, aim, lift, kit or OwnKit(), unit, can_load)
+    log = _log_of(history, today, aim, lift, kit or OwnKit(), unit, can_load, looked_at)
     finding = next(found for rule in (*CAUTIONS, *STEPS) if (found := rule(log)) is not None)
     return _in_words(log, finding, clearance)
 
@@ -80,6 +82,7 @@ def _log_of(
     kit: OwnKit,
     unit: Unit,
     can_load: bool,
+    looked_at: date | None = None,
 ) -> Log:
     sessions = tuple(history)
     days = days_of(sessions, lift)
@@ -95,6 +98,7 @@ def _log_of(
         entry=entry,
         can_load=can_load,
         today=today,
+        looked_at=looked_at,
     )
 
 

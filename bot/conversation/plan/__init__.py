@@ -7,7 +7,7 @@ from bot.conversation.plan.answers import Answers, Question
 from bot.conversation.plan.asking import NEW_PLAN, answers_tapped, ask, give_up
 from bot.conversation.plan.changing import Changed, change_plan, change_plan_by
 from bot.conversation.plan.days_beside import told_days
-from bot.conversation.plan.from_facts import answers_in
+from bot.conversation.plan.from_facts import age_told, answers_in
 from bot.conversation.plan.own_week import heavy_lifts
 from bot.conversation.plan.summary import heading
 from bot.conversation.plan.talk import (
@@ -25,7 +25,7 @@ from bot.conversation.plan.talk import (
     told_of_others,
     wondered,
 )
-from bot.conversation.plan.telling import has_thrusts, tell, tell_before
+from bot.conversation.plan.telling import has_thrusts, tell, tell_before, words
 from bot.conversation.plan.wished import hurried, spared, wished
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Note",
     "PlanTalk",
     "Question",
+    "age_told",
     "answered",
     "answers_in",
     "answers_tapped",
@@ -61,4 +62,5 @@ __all__ = [
     "told_of_others",
     "wished",
     "wondered",
+    "words",
 ]

@@ -7,7 +7,21 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from bot.coaching.plan import Back, Equipment, Experience, Goal, Job, LowerLift, OtherLift, PlanProfile
+from bot.coaching.kept import from_json
+from bot.coaching.plan import (
+    WEEKDAYS,
+    Age,
+    Back,
+    Equipment,
+    Experience,
+    Goal,
+    Job,
+    LowerLift,
+    OtherLift,
+    PlanProfile,
+    age_matters,
+    spread_out,
+)
 from bot.conversation.plan.days_beside import days_beside
 from bot.understanding.plan.own_days import OwnDays
 
@@ -22,6 +36,8 @@ class Question(str, Enum):
     BACK = "back"
     EQUIPMENT = "equipment"
     PAIN = "pain"
+    AGE = "age"
+    """It is never asked alone: where it changes the plan, the last question asks for it as well."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +66,7 @@ class Answers:
     picked: tuple[LowerLift, ...] = ()
     left_out: tuple[Job, ...] = ()
     sets: int = 0
+    age: Age | None = None
 
     @property
     def given(self) -> tuple[Question, ...]:
@@ -59,7 +76,25 @@ class Answers:
     @property
     def open(self) -> Question | None:
         """The next question without an answer; None when there is none."""
-        return next((question for question in Question if question not in self.given), None)
+        rest = (question for question in Question if question is not Question.AGE)
+        return next((question for question in rest if question not in self.given), None)
+
+    @property
+    def age_matters(self) -> bool:
+        """Return True if the plan would be another one under 18 or from 65, and nobody told the age."""
+        told = replace(self, pain=False)
+        return self.age is None and told.open is None and age_matters(told.profile())
+
+    @property
+    def sets_matter(self) -> bool:
+        """Return True if the sets of other lifts decide how much of hip thrusts is planned."""
+        return self.goal in (None, Goal.GLUTES, Goal.GENERAL)
+
+    @classmethod
+    def behind(cls, profile: dict[str, Any]) -> Answers:
+        """The answers that a stored profile was made from, with all the days that were told."""
+        had = {name: profile.get(f"{name}_had") or profile[name] for name in ("days", "weekdays")}
+        return from_json(cls, {**profile, **had})
 
     def overridden(self, by: Answers) -> Answers:
         """These answers, with those of ``by`` in their place where it has any."""
@@ -106,12 +141,16 @@ class Answers:
             self.picked,
             self.left_out,
             self.sets,
+            age=self.age,
         )
 
     def _days_of_plan(self, number: int) -> tuple[int, ...]:
-        """The weekdays of the plan: those that were named, or those that suit beside a run or a match."""
+        """The weekdays of the plan: those that were named, else those of told lifts or beside a run or a match."""
         if len(self.weekdays) == number:
             return self.weekdays
+        of_lifts = {day for other in self.others or () for day in other.weekdays}
+        if 0 < len(of_lifts) <= number:
+            return spread_out(number, of_lifts, range(len(WEEKDAYS)), busy=self.busy)
         if not self.busy:
             return ()
         return days_beside(OwnDays(frozenset(self.busy), frozenset(self.hard)), number)

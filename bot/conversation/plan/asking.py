@@ -51,8 +51,8 @@ ASKED: Final = {
         (("1 day", "1"), ("2 days", "2"), ("3 days", "3"), ("4 days", "4")),
     ),
     Question.OTHERS: Asked(
-        "What other leg and hip lifts do you do? Tell me how many times a week, and which are heavy.",
-        "“heavy squats twice, lunges once” or “none”",
+        "What other leg and hip lifts do you do?",
+        "“heavy squats twice, 4 sets, lunges once” or “none”",
         "Squats and hinges train the glutes too. If they give enough already, hip thrusts may not be needed. Heavy"
         " pulls also decide on which day they fit.",
         (("None", "none"),),
@@ -75,8 +75,16 @@ ASKED: Final = {
         "I do not plan around pain. If something hurts, a clinician should look at it first.",
         (("Nothing hurts", "no"), ("Yes, something does", "yes")),
     ),
+    Question.AGE: Asked(
+        "If you are under 18, or 65 or older, tell me that too.",
+        "“I am 70”",
+        "Under 18 and from 65 the plan has fewer sets, with somebody watching.",
+        (("I am 65 or older", "older"),),
+    ),
 }
 _FIELDS: Final = frozenset(question.value for question in Question)
+_WITH_SETS: Final = "Tell me how many times a week, for how many sets, and which are heavy."
+_WITHOUT_SETS: Final = "Tell me how many times a week, and which are heavy."
 NEW_PLAN: Final = '/build_plan{"plan":"new"}'
 """Payload of the button that leaves the old plan behind."""
 
@@ -105,8 +113,14 @@ def ask(talk: PlanTalk) -> tuple[str, tuple[tuple[str, str], ...]]:
         Note.NOTED: so_far(talk),
     }[talk.note]
     after = f"You can say {asked.example}." if talk.note in (Note.UNCLEAR, Note.NO_SUCH_WEEK) else ""
-    buttons = tuple((title, f"/inform{json.dumps({question.value: value})}") for title, value in asked.buttons)
-    return " ".join(filter(None, (before, asked.text, after))), buttons
+    asks = [question, *([Question.AGE] if question is Question.PAIN and talk.answers.age_matters else [])]
+    text = " ".join(ASKED[one].text for one in asks)
+    if question is Question.OTHERS:
+        text = f"{text} {_WITH_SETS if talk.answers.sets_matter else _WITHOUT_SETS}"
+    buttons = tuple(
+        (title, f"/inform{json.dumps({one.value: value})}") for one in asks for title, value in ASKED[one].buttons
+    )
+    return " ".join(filter(None, (before, text, after))), buttons
 
 
 def answers_tapped(text: str) -> Answers:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.coaching.plan import JOBS, WEEKDAYS, Equipment, Job, LowerLift, OtherLift, Plan
-from bot.coaching.plan.dose import FEWEST_SETS, most_sets_wished, thrust_week
+from bot.coaching.plan.dose import FEWEST_SETS, most_sets_wished
+from bot.coaching.plan.week import thrust_week
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 from bot.conversation.plan.answers import Answers

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final, TypeVar
 
-from bot.coaching.plan import Back, Equipment, Experience, Goal, LowerLift, OtherLift
-from bot.coaching.plan.profile import MOST_DAYS
+from bot.coaching.plan import Age, Back, Equipment, Experience, Goal, LowerLift, OtherLift
+from bot.coaching.plan.profile import MOST_DAYS, OF_AGE, OLDER_FROM
 from bot.conversation.plan.answers import Answers, Question
 from bot.understanding import facts
+from bot.understanding.plan.ages import bare_age
 from bot.understanding.plan.named import weekdays_named
 from bot.understanding.plan.own_days import own_days
 from bot.understanding.reading import Act, Reading, Said, Standing
@@ -64,10 +65,14 @@ def other_lifts(reading: Reading, *, asked: bool = False) -> tuple[tuple[OtherLi
     for said in _of(reading, facts.Frequency, _SO, loose=asked):
         if said.lift:
             lift = LIFTS[said.lift]
+            sets, weekdays = said.sets, said.weekdays
             days, heavy = max(1, min(said.days, MOST_DAYS)), min(said.heavy, MOST_DAYS)
             if (before := lifts.get(lift)) is not None:
+                sets, weekdays = before.sets or sets, tuple(sorted({*before.weekdays, *weekdays}))
                 days, heavy = min(before.days + days, MOST_DAYS), min(before.heavy + heavy, MOST_DAYS)
-            lifts[lift] = OtherLift(lift, days, min(heavy, days))
+            lifts[lift] = OtherLift(
+                lift, days, min(heavy, days), sets=sets, weekdays=weekdays if len(weekdays) == days else ()
+            )
     denied = _of(reading, facts.Frequency, frozenset({Standing.DENIED}), loose=True)
     return tuple(lifts.values()), frozenset(LIFTS[one.lift] for one in denied if one.lift) - set(lifts)
 
@@ -88,6 +93,7 @@ def _answers(reading: Reading, open_: Question | None, known: Answers, *, bare_r
     no = bare_reply and opens_with_no(reading)
     yes = bare_reply and not no and opens_with_yes(reading)
     week = own_days(reading)
+    age = age_told(reading, asked=open_ is Question.PAIN and known.age_matters)
     return Answers(
         goal=_goal(reading, asked=open_ is Question.GOAL, known=known.goal),
         experience=_experience(reading, asked=open_ is Question.EXPERIENCE),
@@ -95,8 +101,9 @@ def _answers(reading: Reading, open_: Question | None, known: Answers, *, bare_r
         others=_others(reading, known, asked=open_ is Question.OTHERS, no=no),
         back=_back(reading, asked=open_ is Question.BACK, yes=yes, no=no),
         equipment=_equipment(reading, asked=open_ is Question.EQUIPMENT),
-        pain=_pain(reading, asked=open_ is Question.PAIN, yes=yes, no=no),
+        pain=_pain(reading, asked=open_ is Question.PAIN, yes=yes and age is None, no=no),
         weekdays=tuple(day for day in weekdays_named(reading) if day not in week.busy),
+        age=age,
         busy=tuple(sorted(week.busy)),
         hard=tuple(sorted(week.busy & week.hard)),
     )
@@ -165,6 +172,21 @@ def _pain(reading: Reading, *, asked: bool, yes: bool, no: bool) -> bool | None:
         loose = {one.anything for one in _of(reading, facts.Hurts, _SO, loose=True)}
         told = {True} if True in loose else {False} if no or loose else {True} if yes else set()
     return True in told if told else None
+
+
+def age_told(reading: Reading, *, asked: bool = False) -> Age | None:
+    """The lifter's age by what it changes; None if a message does not tell it.
+
+    Args:
+        reading: the message.
+        asked: whether it was asked for, so that a number alone is one.
+    """
+    if any(one.id == "under_18" for one in _of(reading, facts.Condition, _SO)):
+        return Age.YOUNG
+    years = next((one.years for one in _of(reading, facts.Age, _SO)), bare_age(reading) if asked else None)
+    if years is None:
+        return None
+    return Age.OLDER if years >= OLDER_FROM else Age.YOUNG if years < OF_AGE else Age.ADULT
 
 
 def _said(

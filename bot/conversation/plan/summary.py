@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from bot.coaching.plan import Back, Equipment, Experience, Goal, OtherLift
+from bot.coaching.plan import Age, Back, Equipment, Experience, Goal, OtherLift
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 from bot.conversation.plan.answers import Answers, Question
 from bot.conversation.plan.talk import PlanTalk
 
-_NAMED: Final[dict[Goal | Experience | Back | Equipment, str]] = {
+_NAMED: Final[dict[Goal | Experience | Back | Equipment | Age, str]] = {
     Goal.GLUTES: "bigger glutes",
     Goal.STRENGTH: "strength",
     Goal.SPORT: "a sport",
@@ -24,6 +24,9 @@ _NAMED: Final[dict[Goal | Experience | Back | Equipment, str]] = {
     Equipment.MACHINE: "machines",
     Equipment.HOME: "dumbbells or bands",
     Equipment.BODYWEIGHT: "body weight only",
+    Age.YOUNG: "under 18",
+    Age.ADULT: "18 to 64 years old",
+    Age.OLDER: "65 or older",
 }
 _TIMES: Final = {1: "once", 2: "twice"}
 
@@ -99,12 +102,13 @@ def _others(others: tuple[OtherLift, ...]) -> str:
 
 
 def _often(one: OtherLift) -> str:
+    sets = f", {one.sets} sets each time" if one.sets else ""
     if not one.heavy:
-        return f"{_times(one.days)} a week"
+        return f"{_times(one.days)} a week{sets}"
     heavy = (
         "all heavy" if one.heavy == one.days > 1 else "heavy" if one.heavy == one.days else f"heavy {_times(one.heavy)}"
     )
-    return f"{_times(one.days)} a week ({heavy})"
+    return f"{_times(one.days)} a week ({heavy}{sets})"
 
 
 def _times(number: int) -> str:

@@ -8,7 +8,8 @@ from typing import Final
 
 from bot.coaching.plan import WEEKDAYS, Plan, day_lines, lines_for, spread_words, week_by_week
 from bot.coaching.plan.done import PlanWeek, plan_week
-from bot.coaching.plan.dose import Dose, thrust_week
+from bot.coaching.plan.dose import Dose
+from bot.coaching.plan.week import thrust_week
 from bot.coaching.plan.wording import load_wording
 from bot.coaching.spoken import listed
 from bot.conversation.plan.from_facts import LIFTS
@@ -38,7 +39,12 @@ def tell(plan: Plan, question: PlanQuestion, *, today: date, trained: Collection
         return day_lines(plan)
     if about is Wonder.ON_DAY:
         ahead = next((day.ahead for day in question.days if day.ahead is not None), None)
-        return _on_day(plan, question.days) if ahead is None else _ahead(plan, (today.weekday() + ahead) % _WEEK)
+        if ahead is None:
+            return _on_day(plan, question.days)
+        week = plan_week(plan, trained, today=today)
+        if not ahead and today in trained and week.done:
+            return _done_today(plan, week)
+        return _ahead(plan, (today.weekday() + ahead) % _WEEK, week)
     if about is Wonder.REASON:
         return _reasons(plan, question.lift)
     if about is Wonder.WEIGHT:
@@ -123,14 +129,26 @@ def _on_day(plan: Plan, days: Sequence[DayNamed]) -> tuple[Sentence, ...]:
     return tuple(line for number in numbers if number for line in day_lines(plan, number))
 
 
-def _ahead(plan: Plan, weekday: int) -> tuple[Sentence, ...]:
-    """What is on for a weekday, or the session that comes after it where it has none."""
+def _done_today(plan: Plan, week: PlanWeek) -> tuple[Sentence, ...]:
+    """That today's session is done, with the one that comes next."""
+    if not week.left:
+        return (words("week-done"),)
+    following = week.left[0]
+    return (words("today-done", day=str(week.done[-1]), other=str(following)), *day_lines(plan, following))
+
+
+def _ahead(plan: Plan, weekday: int, week: PlanWeek) -> tuple[Sentence, ...]:
+    """What is on for a weekday, or the session that comes after it where it has none.
+
+    Who has named no days takes the day that comes next in their week.
+    """
+    if not plan.profile.weekdays:
+        return (_days(plan), *day_lines(plan, next(iter(week.left), 1)))
     named = _weekdays(plan)
     comes = min(named, key=lambda day: (day - weekday) % _WEEK)
     lines = day_lines(plan, named.index(comes) + 1)
-    examples = () if plan.profile.weekdays else (_days(plan),)
     free = () if comes == weekday else (words("free-day", day=WEEKDAYS[weekday], other=WEEKDAYS[comes]),)
-    return (*examples, *free, *lines)
+    return (*free, *lines)
 
 
 def _reasons(plan: Plan, lift: str) -> tuple[Sentence, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.understanding.marked import Marked
+from bot.understanding.plan.ages import find_ages
 from bot.understanding.plan.feelings import find_feelings
 from bot.understanding.plan.traits import find_equipment, find_experience, find_goals
 from bot.understanding.plan.week import find_week
@@ -19,7 +20,7 @@ _OWN: Final = frozenset({"i", "im", "ive", "id", "my", "mine", "we"})
 def find_plan_facts(marked: Marked) -> Iterator[Said]:
     """The facts of a message that a plan is made from; what "she" does is hers, though nobody named her here."""
     others = _of_somebody(marked)
-    for find in (find_goals, find_experience, find_week, find_equipment, find_feelings):
+    for find in (find_goals, find_experience, find_week, find_equipment, find_feelings, find_ages):
         for said in find(marked):
             unnamed = said.person.is_lifter and others.get(said.span.start)
             yield replace(said, person=unnamed) if unnamed else said

@@ -36,6 +36,8 @@ class Wonder(Enum):
     """What it rests on."""
     DONE = "done"
     """How far the week is, and what comes next."""
+    BEFORE = "before"
+    """The plan that stood before this one."""
 
 
 class Turn(Enum):
@@ -53,6 +55,8 @@ class Turn(Enum):
     """Hip thrusts on more of the days."""
     SETS = "sets"
     """More or fewer sets of hip thrusts on their days."""
+    BACK = "back"
+    """The plan that stood before this one comes back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,43 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.understanding.clauses import Stretch
-from bot.understanding.facts import Age, BackState, Hurts
+from bot.understanding.facts import BackState, Hurts
 from bot.understanding.marked import Marked
-from bot.understanding.numbers import number_at
 from bot.understanding.plan.traits import speaks_to_the_coach
 from bot.understanding.reading import Said, Standing
 from bot.understanding.vocabulary import Mention, load_table
 
 _TOLD: Final = (Standing.AFFIRMED, Standing.DENIED)
 _STATES: Final = frozenset({"tired", "fine", "ok", "loose.tired"})
-_AFTER_AN_AGE: Final = frozenset(
-    {
-        "myself",
-        ",",
-        ".",
-        "!",
-        "?",
-        "\n",
-        "and",
-        "but",
-        "btw",
-        "now",
-        "so",
-        "can",
-        "yo",
-        "f",
-        "m",
-        "actually",
-        "sorry",
-        "not",
-    }
-)
 _COPULAS: Final = frozenset({"is", "backs", "feels", "seems"})
 _NEAR: Final = 12
 """Words after a past pain in which "gone now" may stand."""
-_SAYS_OF_ANOTHER: Final = frozenset({"is", "are", "hes", "shes", "theyre", "turned", "turns", "just", "only"})
-"""Before an age of who is named: "my lad is 13"."""
-_AGES: Final = range(5, 100)
 
 
 def find_feelings(marked: Marked) -> Iterator[Said]:
@@ -55,7 +29,6 @@ def find_feelings(marked: Marked) -> Iterator[Said]:
         ]
         yield from _back(marked, clause, mentions)
         yield from _pain(marked, clause, mentions)
-    yield from _ages(marked)
 
 
 def _back(marked: Marked, clause: Stretch, mentions: Sequence[Mention]) -> Iterator[Said]:
@@ -120,19 +93,3 @@ def _loosely(one: Mention, kinds: set[str], *, only: bool, last: bool) -> Hurts 
     if (one.id == "fine" and not kinds & {"part", "back", "pain"}) or (one.id == "nothing" and last):
         return Hurts(False)
     return Hurts(False) if one.id == "tired" and only and not kinds & {"pain"} else None
-
-
-def _ages(marked: Marked) -> Iterator[Said]:
-    """An age: "im 15", "i am 58 years old", "15 year old"."""
-    for place in range(len(marked.words)):
-        number = number_at(marked.words, place)
-        if number is None or number.value not in _AGES:
-            continue
-        before = [word.text for word in marked.words[max(place - 2, 0) : place]]
-        after = [word.text for word in marked.words[number.after : number.after + 2]]
-        of_another = not marked.about[place].is_lifter and before[-1:] and before[-1] in _SAYS_OF_ANOTHER
-        said_so = of_another or before[-1:] in (["im"], ["aged"], ["age"]) or before == ["i", "am"]
-        of_years = after[:1] in (["years"], ["year"], ["yrs"], ["yr"], ["yo"]) and after[1:] in (["old"], ["young"])
-        ends = not after or after[0] in _AFTER_AN_AGE
-        if of_years or after[:1] == ["yo"] or (said_so and ends):
-            yield marked.said(Age(int(number.value)), place, number.after)

@@ -20,6 +20,8 @@ from bot.understanding.vocabulary import load_cues, load_table
 _THRUSTS: Final = frozenset({"hip_thrust", "glute_bridge"})
 _DAYS_COUNTED: Final = frozenset({"day", "session", "workout"})
 _UNSURE: Final = frozenset({"maybe", "perhaps", "possibly", "sometimes", "occasionally"})
+_ENDS_A_STRETCH: Final = frozenset({"until", "till", "til", "since"})
+"""Behind them a day is none to train on: "my bench is broken until friday"."""
 _SETS: Final = frozenset({"set", "sets"})
 
 
@@ -89,7 +91,8 @@ class Named:
         table = load_table("often")
         for place, word in enumerate(self.words):
             mention = table.longest_at(self.words, place)
-            if mention and mention.id in WEEKDAYS and mention.after == place + 1:
+            ends = place > 0 and self.words[place - 1].text in _ENDS_A_STRETCH
+            if mention and mention.id in WEEKDAYS and mention.after == place + 1 and not ends:
                 yield (place, place + 1), DayNamed(WEEKDAYS.index(mention.id))
             behind = place + 1 < len(self.words)
             counted = ordinal_at(self.words, place)

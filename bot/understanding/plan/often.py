@@ -20,6 +20,8 @@ _TIME_BEFORE: Final = frozenset({"in", "last", "past", "after", "next", "within"
 _GLUED: Final = frozenset({"x", ":", ".", "@", "/"})
 """Signs right behind a number that make it no count of days."""
 _EXCEPT: Final = frozenset({"except", "but", "bar", "apart"})
+_BY: Final = frozenset({"x", "*"})
+_SETS: Final = range(1, 11)
 MOST_LIKELY: Final = 14
 """More days than these are no week unless "a week" is said: "a 30 day challenge"."""
 
@@ -34,7 +36,7 @@ class Count:
         after: place of the word behind its last.
         bare: only a number was said.
         in_days: days or sessions were counted, not times.
-        weekdays: the days were named.
+        weekdays: the days that were named, 0 for Monday.
         of_legs: it is said of the legs' days: "5 days but only 3 of them legs".
     """
 
@@ -43,7 +45,7 @@ class Count:
     after: int
     bare: bool = False
     in_days: bool = False
-    weekdays: bool = False
+    weekdays: tuple[int, ...] = ()
     of_legs: bool = False
 
 
@@ -57,6 +59,19 @@ def counts(words: Sequence[Word]) -> list[Count]:
             found.append(count)
         place = count.after if count else place + 1
     return found
+
+
+def sets_said(words: Sequence[Word]) -> int:
+    """The sets that are told of a lift: "4 sets", "5x5"; 0 for none."""
+    for place in range(len(words)):
+        number = number_at(words, place)
+        if number is None or number.value not in _SETS or number.after >= len(words):
+            continue
+        behind = number.after + 1
+        by = words[number.after].text in _BY and behind < len(words) and number_at(words, behind) is not None
+        if by or words[number.after].text in ("set", "sets"):
+            return int(number.value)
+    return 0
 
 
 def _weekdays(words: Sequence[Word], place: int) -> Count | None:
@@ -76,7 +91,7 @@ def _weekdays(words: Sequence[Word], place: int) -> Count | None:
     is_news = after < len(words) and words[after].text in ("is", "was", "are", "will")
     if not days or is_news or (after == place + 1 and words[place].text in ("sat", "sun")):
         return None  # "tuesday is my run", "i sat down"
-    return Count(1 if either else len(days), place, after, in_days=True, weekdays=True)
+    return Count(1 if either else len(days), place, after, in_days=True, weekdays=tuple(sorted(days)))
 
 
 def _said(words: Sequence[Word], place: int) -> Count | None:

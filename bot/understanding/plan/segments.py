@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.understanding.lifts import LiftMention
 from bot.understanding.marked import Marked
-from bot.understanding.plan.often import Count
+from bot.understanding.plan.often import Count, sets_said
 from bot.understanding.reading import Standing
 from bot.understanding.vocabulary import load_table
 from bot.understanding.words import Kind
@@ -30,6 +30,7 @@ class Segment:
         light: it says light, or not heavy.
         elsewhere: it names something that is no lift, such as running.
         ends_in_weekdays: named days end it, with no comma behind them.
+        sets: of a lift that it tells; 0 for none.
     """
 
     first: int
@@ -40,6 +41,7 @@ class Segment:
     light: bool
     elsewhere: bool
     ends_in_weekdays: bool
+    sets: int
 
 
 def segments(marked: Marked, lifts: Sequence[LiftMention], found: Sequence[Count]) -> Iterator[Segment]:
@@ -68,5 +70,6 @@ def segments(marked: Marked, lifts: Sequence[LiftMention], found: Sequence[Count
             heavy,
             any(one.id == "light" for one in weight) or (bool(weight) and not heavy),
             any(one.id == "other" for one in activities.mentions(part)),
-            bool(held) and held[-1].after == after and held[-1].weekdays,
+            bool(held) and held[-1].after == after and bool(held[-1].weekdays),
+            sets_said(part),
         )

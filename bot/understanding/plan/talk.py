@@ -46,6 +46,9 @@ def read_plan_talk(reading: Reading, meant: Meant = NOTHING_MEANT) -> PlanQuesti
     if not reading.words or not asked_for(reading).is_lifter:
         return None
     talk = _Talk(reading)
+    former = talk.former()
+    if former is not None:
+        return former
     by_words = talk.change() or talk.question()
     by_meaning = plan_talk_meant(reading, meant.act)
     if by_meaning is None or meant.likelihood < LIKELY or _kind(by_words) is _kind(by_meaning):
@@ -109,6 +112,14 @@ class _Talk(Named):
         if self.kit and self._has("news") and not self.asks and len(self.words) <= _SHORT:
             return PlanChange(Turn.KIT, kit=self.kit)
         return self._thrusts_changed() or self._lifts_changed() or self._days_changed() or self._day_shortened()
+
+    def former(self) -> PlanQuestion | PlanChange | None:
+        """The plan before this one, asked for or wanted back; None if the message says nothing of it."""
+        if not self._has("former") or len(self.words) > _SHORT:
+            return None
+        if self._has("go_back") and not (self.asks and self._has("if")):
+            return PlanChange(Turn.BACK)
+        return PlanQuestion(Wonder.BEFORE) if self.asks or self._has("show") else None
 
     def question(self) -> PlanQuestion | None:
         """The question; None if there is none."""
@@ -205,6 +216,9 @@ class _Talk(Named):
             return PlanQuestion(Wonder.IF_MISSED if self._has("if") else Wonder.MISSES, self.days)
         if self.days and self.thrusts and (self._has("why") or self.asks) and self._has("none"):
             return PlanQuestion(Wonder.REASON, lift="hip_thrust")
+        asks_ahead = self._has("what", "lies_ahead") and len(self.words) <= _SHORT and not self.lifts
+        if self.ahead and asks_ahead and not self.days and not self._has("why"):
+            return PlanQuestion(Wonder.ON_DAY, self.ahead)
         if not self.days or self._has("why"):
             return None
         if self._has("day_ok") and self.asks and self.weekdays:

@@ -40,6 +40,8 @@ class _Told:
     only: bool = False
     borrowed: bool = False
     """Its days are also those of the whole week, if nobody asked for lifts."""
+    sets: int = 0
+    weekdays: tuple[int, ...] = ()
 
 
 def find_week(marked: Marked) -> Iterator[Said]:
@@ -94,6 +96,8 @@ def _add(marked: Marked, segment: Segment, told: list[_Told]) -> bool:
         told.append(_Told(said, id_, heavy=segment.heavy, plainly=plainly, passing=passing, only=only))
     if named and count is not None:
         _fill(marked, told, count, heavy=segment.heavy)
+    if named:
+        _fill_sets(told, segment.sets)
     return named
 
 
@@ -102,18 +106,25 @@ def _fill(marked: Marked, told: list[_Told], count: Count, *, heavy: bool) -> No
         if not one.days:
             one.days, one.plainly = count.days, not one.passing
             one.heavy = one.heavy or heavy
+            one.weekdays = count.weekdays if len(count.weekdays) == count.days else ()
             span = marked.span(count.first, count.after)
             start, end = min(one.said.span.start, span.start), max(one.said.span.end, span.end)
             one.said = replace(one.said, span=Span(start, end))
 
 
+def _fill_sets(told: list[_Told], sets: int) -> None:
+    for one in told:
+        one.sets = one.sets or sets
+
+
 def _go_on(marked: Marked, segment: Segment, told: list[_Told]) -> bool:
     """Take in a segment without a lift that goes on about the last one: "…, once heavy"; say if it does."""
     last, count = told[-1], segment.count
+    _fill_sets(told, segment.sets)
     if segment.heavy:
         last.heavy = True if count is None else count.days
         return True
-    if segment.light:
+    if segment.light or (segment.sets and count is None):
         return True
     if count is None or last.days or count.bare:
         return False
@@ -124,7 +135,7 @@ def _go_on(marked: Marked, segment: Segment, told: list[_Told]) -> bool:
 
 
 def _days(marked: Marked, count: Count) -> Iterator[Said]:
-    one_day = count.weekdays and count.days == 1
+    one_day = bool(count.weekdays) and count.days == 1
     loose = count.bare or (one_day and not _is_only(marked.words, count.first, count.after))
     if not (loose and speaks_to_the_coach(marked, count.first)):
         yield marked.said(Frequency(count.days), count.first, count.after, loose=loose)
@@ -140,7 +151,7 @@ def _as_facts(told: list[_Told]) -> Iterator[Said]:
         days = one.days or 1
         heavy = (days if one.heavy else 0) if isinstance(one.heavy, bool) else min(one.heavy, days)
         loose = one.borrowed or (not one.plainly and one.said.standing is not Standing.DENIED)
-        yield replace(one.said, fact=Frequency(one.days, one.lift, heavy), loose=loose)
+        yield replace(one.said, fact=Frequency(one.days, one.lift, heavy, one.sets, one.weekdays), loose=loose)
         if one.only and one.said.standing is Standing.AFFIRMED:
             yield replace(one.said, fact=NoOtherLift())
 

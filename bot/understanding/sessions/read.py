@@ -11,7 +11,7 @@ from typing import Final
 from bot.understanding.loads import LoadKind, SaidLoad
 from bot.understanding.logs.beginning import begins_log
 from bot.understanding.logs.draft import Draft, DraftSet
-from bot.understanding.logs.edits import LAST_TOLD, Unclear
+from bot.understanding.logs.edits import LAST_TOLD, OnTop, Unclear
 from bot.understanding.logs.said import items_in
 from bot.understanding.meant import Meant
 from bot.understanding.numbers import number_at, numbers_in
@@ -44,10 +44,13 @@ def session_wish(reading: Reading, meant: Meant, *, today: date) -> SessionWish 
         meant: what it wants of the log by its meaning; where that is near, less is enough.
         today: the lifter's own date.
     """
+    named = _Named(reading, today, meant)
+    if which := _grown(named):
+        return SessionWish(Wants.CHANGE, which)
     if meant.likelihood < (LIKELY if meant.near else SURE):
         return None
     wants = next((one for one in Wants if one.value == meant.act), None)
-    return _FILLED[wants](_Named(reading, today, meant)) if wants else None
+    return _FILLED[wants](named) if wants else None
 
 
 class _Named:
@@ -93,6 +96,17 @@ class _Named:
             if behind in ("rm", "rep", "reps") or (self.words[place - 1].text == "for" and place):
                 return int(number.value)
         return 1
+
+
+def _grown(named: _Named) -> PastSessions | None:
+    """The session that sets come to, whatever else the message seems to mean; None if none do, or it is not said."""
+    back = named.which.back or (1 if named.says("last") and named.says("session") else 0)
+    if not (named.which.days or back) or named.asks or not named.says("adds"):
+        return None
+    edits = changes_told(named.reading, _ANY, today=named.today).edits
+    which = PastSessions(named.which.days, either=True, back=0 if named.which.days else back)
+    told = [draft for edit in edits if isinstance(edit, OnTop) for draft in edit.drafts]
+    return which if told and all(draft.sets and not draft.doubts for draft in told) else None
 
 
 def _next(named: _Named) -> SessionWish:

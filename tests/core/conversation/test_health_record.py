@@ -132,6 +132,11 @@ def test_how_something_was_cleared_is_kept() -> None:
     assert cleared.how == "surgeon"
 
 
+def test_the_day_of_the_newest_leave_is_known() -> None:
+    assert told(PREGNANT).looked_at() is None
+    assert told(Release("surgeon"), record=told(PREGNANT), at=LATER).looked_at() == LATER.date()
+
+
 def test_help_on_its_way_is_remembered_while_something_is_held() -> None:
     going = told(Help("going"), record=told(CHEST))
     assert (going.help, going.held()) == ("going", Level.EMERGENCY)

@@ -72,6 +72,26 @@ def test_fitnotes_marks_a_warm_up_in_its_comment() -> None:
     assert push_up.sets == (WorkSet(11),)
 
 
+@pytest.mark.parametrize(
+    ("text", "cell", "helped", "note"),
+    [
+        (FITNOTES, "Push Up,Chest,0.0,kgs", "Pull Up,Back,-20.0,kgs", "20 kg of help"),
+        (STRONG, '"Twisty Cable Thing",1,12.5', '"Pull Up (Assisted)",1,-12.5', "12.5 of help"),
+        (
+            HEVY,
+            '"Hip Thrust (Barbell)","pad on","failure",85',
+            '"Chin Up","pad on","failure",-85',
+            "pad on; 85 kg of help",
+        ),
+    ],
+)
+def test_what_takes_weight_off_is_no_load_and_stays_as_a_note(text: str, cell: str, helped: str, note: str) -> None:
+    found = found_in(text.replace(cell, helped))
+    (assisted,) = [one.session for one in found.sessions if note in one.session.notes]
+    assert [one.load for one in assisted.sets] == [None]
+    assert Skipped.NUMBER not in found.skipped
+
+
 def test_older_fitnotes_tell_the_unit_in_the_header() -> None:
     (deadlift,) = sessions_in(FITNOTES_LB)
     assert (deadlift.lift, deadlift.sets) == ("deadlift", (WorkSet(5, lb("185")),))
