@@ -21,7 +21,7 @@ from bot.understanding.reading import Person, Said, Standing
 RULES: Final = Path(__file__).with_name("health_levels.yml")
 _DENIED: Final = "not "
 _HURTS: Final = frozenset({"pain", "injury"})
-_NO_COMPLAINT: Final = frozenset({"tired", "bar_mark", "joint_noise", "slimming_drug", "puffed", "tight"})
+_NO_COMPLAINT: Final = frozenset({"tired", "bar_mark", "joint_noise", "slimming_drug", "puffed", "tight", "under_18"})
 
 
 class HealthRuleError(Exception):

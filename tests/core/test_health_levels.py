@@ -167,6 +167,7 @@ def test_pain_is_never_taken_for_tiredness(text: str) -> None:
 def test_what_the_classifier_alone_takes_for_pain_needs_a_complaint() -> None:
     assert health_level.has_complaint(read_health("my hip clicks and gives way"))
     assert not health_level.has_complaint(read_health("my hip clicks on every rep"))
+    assert not health_level.has_complaint(read_health("im 15 and healthy"))
     assert not health_level.has_complaint(read_health("the pad hurts my ears lol".replace("hurts", "suits")))
 
 
