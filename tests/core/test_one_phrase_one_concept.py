@@ -1,4 +1,4 @@
-"""A phrase means the same to the classifier, whose words are ``rasa/vocabulary.yml``, and to the reader's own tables."""
+"""A phrase means the same to the classifier, whose words are ``rasa/vocabulary.yml``, and to the reader's tables."""
 
 from __future__ import annotations
 
