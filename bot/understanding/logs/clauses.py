@@ -281,6 +281,6 @@ class _Clauses(Plans, Former, Summaries, Sums):
         cue = self.cues[start]
         after = self.words[cue.after] if cue.after < len(self.words) else None
         leads = not start or self.items[start - 1].what in (*ENDS, "and") or self.words[cue.first].text in ("my", "for")
-        named = leads and after is not None and (after.is_number or after.text in (":", "-"))
+        named = leads and after is not None and (after.is_number or after.text in (":", "-", "was", "were"))
         verb = named or (after is not None and after.text.endswith(_VERB_ENDS))
         return verb or any(self._text(at) in _DOING or self._is(at, "lift") for at in range(start, end))

@@ -17,6 +17,8 @@ _DOES: Final = frozenset("is was did does has got hit lifted lifts who made mana
 """Behind somebody at the start of a clause; a coach who is addressed has none."""
 _TELLS: Final = frozenset({":", "-"})
 _LIFTER: Final = frozenset({"me", "mine", "i", "myself"})
+_OWNED_BY: Final = ("'s", "’s")
+_SESSIONS: Final = frozenset({"log", "session", "workout", "sets", "training", "numbers"})
 _BEGINS: Final = ENDS | {"and", "open", "mark", "dash", "colon"}
 
 
@@ -29,6 +31,7 @@ def others_in(text: str, items: Sequence[Item], words: Sequence[Word]) -> list[M
         words: of it.
     """
     found = [mention for one in people_in(text, words) if (mention := _who_did(one, words))]
+    found += [Mention("others", one.first, one.first + 2) for one in items if _owns_a_session(text, one, words)]
     labels = [item for at, item in enumerate(items) if _labels_sets(items, words, at)]
     named = [item for item in labels if _names_somebody(words[item.first].text)]
     by_me = any(words[item.first].text in _LIFTER for item in labels)
@@ -47,6 +50,14 @@ def _who_did(one: Named, words: Sequence[Word]) -> Mention | None:
     told = one.is_name and behind is not None and (behind.is_number or behind.text in _TELLS)
     does = behind is not None and (told or behind.text in _DOES)
     return Mention("others", one.first, after) if starts and does else None
+
+
+def _owns_a_session(text: str, item: Item, words: Sequence[Word]) -> bool:
+    """Whether "Ben's log" or "anna's sets" stands here; "today's session" is the lifter's."""
+    typed = text[words[item.first].start : words[item.first].end]
+    behind = words[item.first + 1].text if item.first + 1 < len(words) else ""
+    owns = item.what == "word" and typed.endswith(_OWNED_BY) and behind in _SESSIONS
+    return owns and not is_chatter(words[item.first].text)
 
 
 def _names_somebody(word: str) -> bool:
