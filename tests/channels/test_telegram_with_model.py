@@ -24,6 +24,10 @@ from bot.store.session import engine_for_process, session_scope
 
 MODEL = Path("models/coach.tar.gz")
 SECRET = "a-secret-that-only-the-tests-know"
+EXPORT = b"""Date,Exercise,Category,Weight (kg),Reps,Distance,Distance Unit,Time,Comment
+2026-01-05,Barbell Hip Thrust,Glutes,75.0,8,,,,
+2026-01-08,Barbell Hip Thrust,Glutes,77.5,8,,,,
+"""
 QUESTIONS = ("do I need hip thrusts?", "how many sets and reps?", "squat vs thrust", "how do I set up?")
 pytestmark = [
     pytest.mark.slow,
@@ -226,6 +230,22 @@ async def test_an_edited_message_changes_the_session_that_it_stored(served: Serv
     listed = (await served.says(12, "show my log"))[0].text
     assert "67.5 kg" in listed
     assert "62.5 kg" not in listed
+
+
+async def test_a_file_is_told_imported_after_a_yes_and_taken_back_in_one_step(served: Served) -> None:
+    served.api.files["f1"] = EXPORT
+    sent = served.message(13, "")
+    del sent["message"]["text"], sent["message"]["entities"]
+    sent["message"]["document"] = {"file_id": "f1", "file_unique_id": "f1", "file_name": "log.csv", "file_size": 90}
+    await served.api.hand_out(sent)
+    (found,) = await served.hears(13)
+    assert "2 sessions" in found.text
+    assert "barbell hip thrust" in found.text
+    await served.api.hand_out(served.press(found, "Yes, save it"))
+    assert (await served.hears(13, 2))[1].text.startswith("Saved: 2 sessions.")
+    assert "75 kg" in (await served.says(13, "show my log"))[0].text
+    assert "2 sessions" in (await served.says(13, "undo the import"))[0].text
+    assert "haven't logged anything" in (await served.says(13, "show my log"))[0].text
 
 
 async def test_what_a_kill_interrupts_is_answered_after_it_and_nothing_twice(served: Served) -> None:

@@ -28,6 +28,7 @@ from bot.coaching.plan import (
     days_of,
     plan_answer,
 )
+from bot.coaching.plan.dose import most_sets_wished
 from bot.coaching.plan.profile import HAMSTRINGS, HINGES, SQUATS
 from bot.coaching.plan.wording import load_wording
 from bot.guide import Guide, load_guide
@@ -131,6 +132,7 @@ def test_under_18_and_from_65_no_day_has_more_than_two_sets_of_hip_thrusts_or_ab
     for profile in EVERY[::3]:
         made = build_plan(replace(profile, age=Age.OLDER))
         assert isinstance(made, Plan)
+        assert most_sets_wished(made.profile) == 2
         assert "age-told" in ids(made) or made.verdict is Verdict.NOT_NEEDED
         assert all(found.dose.sets == 2 and found.dose.rpe == (7, 8) for found in made.lines if found.dose)
         assert sum(len(one.text.split()) for one in plan_answer(made, load_guide()).sentences) <= 120, profile
