@@ -88,15 +88,13 @@ class Marks(ItemReader):
         )
 
     def _at_start(self, place: int) -> tuple[int, Item] | None:
-        """A bullet, "(set 2)" or "#2" that begins a line."""
+        """A bullet or "#2" that begins a line."""
         item, text, counts = self.items[place], self._text(place), self._is(place + 1, "number")
         signed = item.what == "dash" and counts and self.items[place + 1].glued
         negative = signed and all(other.what != "line" for other in self.items)
         bullet = item.what in ("dash", "mark", "stop") or text in _BULLETS
         if bullet and not negative and not (text == "#" and counts):
             return place + 1, replace(item, what="mark")
-        if self._whats(place, 4) == ["open", "sets", "number", "close"]:
-            return self._made("set_ref", place, place + 4, number=self.items[place + 2].number)
         if text == "#" and counts and self.items[place + 1].glued:
             return self._made("set_ref", place, place + 2, number=self.items[place + 1].number)
         return None
