@@ -153,9 +153,8 @@ class _Asides(Marks, Counted, ItemRewriter):
         end = at + 2 + (self._text(at + 2) in _PLANNED)
         sets = self._is(end, "sets")
         told = sets or self._text(of + 1) == "the"
-        if not told or not self._is(at + 1, "number") or not 0 < self._number(place) < self._number(at + 1):
-            return None
-        if self._number(at + 1) > _MOST_SETS_TOLD:
+        planned = self._number(at + 1) if self._is(at + 1, "number") else 0
+        if not told or not 0 < self._number(place) < planned <= _MOST_SETS_TOLD:
             return None
         _, item = self._made("count", place, at + 2, number=self.items[place].number)
         return (end + 1 if sets else at + 2), item
