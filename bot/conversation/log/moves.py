@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from bot.conversation.log.editing import edited
-from bot.conversation.log.open_log import OpenLog
+from bot.conversation.log.open_log import PATIENCE, OpenLog
 from bot.understanding.logs.draft import Draft
 from bot.understanding.logs.edits import Edit, Instead, LogReply, NoteTold, OnTop, TroubleTold, Unclear
 
@@ -56,14 +56,13 @@ def after_reply(log: OpenLog, reply: LogReply) -> tuple[OpenLog, Turn]:
 
 
 def after_nothing(log: OpenLog) -> tuple[OpenLog, Turn]:
-    """The log after a message that answered nothing: with sets it asks once more and then waits in silence; without
-    any it is given up.
+    """The log after a message that answered nothing: it asks again, twice at most, and then waits in silence.
 
     Args:
         log: as it stood.
     """
     missed = replace(log, misses=log.misses + 1, hurried=0, lacks=None)
-    if missed.is_silent or (log.drafts and log.misses):
+    if missed.is_silent or (log.drafts and missed.misses > PATIENCE):
         return missed, Turn.ASIDE
     return missed, Turn.GIVEN_UP if missed.given_up else Turn.ASKS
 
@@ -75,7 +74,8 @@ def picked(log: OpenLog, *, second: bool) -> OpenLog:
 
 def reminded(log: OpenLog) -> OpenLog:
     """The log after something else was talked about: it is offered again once, and then waits in silence."""
-    return replace(log, reminders=log.reminders + 1 + bool(log.misses), misses=0, hurried=0, lacks=None)
+    asked_enough = log.misses >= PATIENCE
+    return replace(log, reminders=log.reminders + 1 + asked_enough, misses=0, hurried=0, lacks=None)
 
 
 def _changed(log: OpenLog, reply: LogReply) -> OpenLog:

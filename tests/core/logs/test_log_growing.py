@@ -161,13 +161,13 @@ def test_after_a_bare_no_sets_stand_in_the_place_of_the_others() -> None:
     assert played("5x5 185 lb", "no", "5x4").startswith("5 sets of 4 at 185 lb")
 
 
-def test_a_log_that_holds_sets_asks_once_more_and_then_waits_in_silence() -> None:
+def test_a_log_that_holds_sets_asks_twice_more_and_then_waits_in_silence() -> None:
     log = begun("3x10 at 60kg")
     asked = []
-    for _ in range(2):
+    for _ in range(3):
         log, turn = after_nothing(log)
         asked.append(turn)
-    assert asked == [Turn.ASKS, Turn.ASIDE]
+    assert asked == [Turn.ASKS, Turn.ASKS, Turn.ASIDE]
     assert reminded(log).is_silent
     assert after_nothing(reminded(log))[1] is Turn.ASIDE
     assert log.drafts == begun("3x10 at 60kg").drafts
