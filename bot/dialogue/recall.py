@@ -7,9 +7,11 @@ from typing import Optional, Text
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.conversation import Memory
+from bot.dialogue.plans import FORM
 from bot.dialogue.safety import MEMORY, SAFETY
 from bot.understanding.messages import is_tap, reading_of
-from bot.understanding.recall import recall_asked
+from bot.understanding.plan.wishes import wants_what_was_noted
+from bot.understanding.recall import Recall, recall_asked
 
 ACTION = "action_recall"
 
@@ -20,5 +22,8 @@ def recall_action(tracker: DialogueStateTracker) -> Optional[Text]:
     if message is None or message.parse_data.get(SAFETY) or is_tap(message.parse_data):
         return None
     people = Memory.from_json(tracker.get_slot(MEMORY)).people.known
-    asked = recall_asked(reading_of(message.parse_data), of_people=bool(people))
+    reading = reading_of(message.parse_data)
+    asked = recall_asked(reading, of_people=bool(people))
+    if asked is Recall.ALL and tracker.active_loop_name == FORM and wants_what_was_noted(reading):
+        return None  # the questions before a plan tell it themselves
     return ACTION if asked else None
