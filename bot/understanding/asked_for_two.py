@@ -41,10 +41,11 @@ def also_asked_for(reading: Reading) -> Person:
 
 
 def _is_aimed_at(words: tuple[Word, ...], texts: frozenset[str], places: frozenset[int] | set[int]) -> bool:
-    """Return True if one of these stands behind a "for"."""
+    """Return True if one of these stands behind a "for"; "for someone like me" is for nobody else."""
+    behind = ((word, [one.text for one in words[max(at - _REACH, 0) : at]]) for at, word in enumerate(words))
     return any(
-        (word.text in texts or word.start in places) and _FOR & {one.text for one in words[max(at - _REACH, 0) : at]}
-        for at, word in enumerate(words)
+        (word.text in texts or word.start in places) and _FOR & {*before} and before[-1] != "like"
+        for word, before in behind
     )
 
 

@@ -72,3 +72,7 @@ def test_a_pronoun_of_nobody_who_was_told_of_is_nobody() -> None:
     reading = understand("what sets for me and what for him?")
     memory = Memory().heard(reading.facts, at=NOW, level_of=level_of, also=also_asked_for(reading))
     assert memory.also == ""
+
+
+def test_someone_like_me_is_nobody_else() -> None:
+    assert also_asked_for(understand("how sure is that for someone like me?")).is_lifter

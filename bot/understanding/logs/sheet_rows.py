@@ -22,7 +22,7 @@ T = TypeVar("T")
 NTH: Final = "nth"
 """The kind of a column that holds one set of each lift."""
 _LISTED: Final = re.compile(r"\s*[,;/]\s*|\s+")
-_ROW: Final = re.compile(r"\d{1,3}(?:\s*[,;/ ]\s*\d{1,3})+")
+_ROW: Final = re.compile(r"\d{1,3}(?:(?: ?[,;/] ?| )\d{1,3})+")
 _DECIMAL: Final = re.compile(r"(\d),(\d{1,2})(?!\d)")
 """In a load: "102,5"; loads are listed with a gap or a slash."""
 

@@ -20,6 +20,15 @@ from bot.understanding.units import UNIT_WORDS
 from bot.understanding.vocabulary import load_cues
 from bot.understanding.words import words_of
 
+
+def _labels() -> str:
+    """What plan and done are called in sheets, as alternatives of an expression."""
+    known = sheet_words()
+    return "|".join(sorted(map(re.escape, known["plan"] | known["done"]), key=len, reverse=True))
+
+
+_STRETCHES: Final = re.compile(rf"[|\t;]|(?=\b(?:{_labels()}) ?:)", re.IGNORECASE)
+_LABELLED: Final = re.compile(rf" {{0,3}}({_labels()})\b ?[:=]?", re.IGNORECASE)
 _BETWEEN: Final = {
     "|": re.compile(r"\|"),
     "\t": re.compile(r"\t"),
@@ -216,8 +225,8 @@ def _labelled_row(text: str) -> PastedLift | None:
     """The lift of a line in which one stretch says what was planned and another what was done."""
     parts: dict[str, str] = {"": ""}
     label = ""
-    for stretch in re.split(rf"[|\t;]|(?=\b(?:{_labels()})\s*:)", text, flags=re.IGNORECASE):
-        found = re.match(rf"\s*({_labels()})\b\s*[:=]?\s*", stretch, re.IGNORECASE)
+    for stretch in _STRETCHES.split(text):
+        found = _LABELLED.match(stretch)
         if found:
             label = "plan" if found[1].lower() in sheet_words()["plan"] else "done"
             parts[label] = stretch[found.end() :].strip(" .,-–—")
@@ -235,9 +244,3 @@ def _labelled_row(text: str) -> PastedLift | None:
         name, plan = plan[first:end], f"{plan[:first]} {plan[end:]}".strip()
     columns = (Column("lift"), Column("plan"), Column("done"))
     return lift_of_row(columns, (name, plan, parts["done"]), "")
-
-
-@lru_cache(maxsize=1)
-def _labels() -> str:
-    known = sheet_words()
-    return "|".join(sorted(map(re.escape, known["plan"] | known["done"]), key=len, reverse=True))

@@ -11,7 +11,7 @@ from bot.understanding.logs.unknown_lifts import may_be_lift, unknown_lift
 from bot.understanding.words import Kind, words_of
 
 _LISTED: Final = re.compile(r"^(?:[^\w(]+|[A-Ha-h]?\d{1,2}[.):]\s*|[A-H]\d\s+)+")
-_CLOSES: Final = re.compile(r"[^\w)%]+$")
+_ENDS_A_NAME: Final = frozenset("_)%")
 _LONGEST: Final = 8
 _SHORT: Final = 2
 """Letters of a word behind a lift that makes it no other: "Glute Drive XL"."""
@@ -19,7 +19,9 @@ _SHORT: Final = 2
 
 def bare_name(written: str) -> str:
     """The name without what lists or adorns it: "A1. ** Hip Thrust ** :"."""
-    return _CLOSES.sub("", _LISTED.sub("", written))
+    bare = _LISTED.sub("", written)
+    end = next((at for at in range(len(bare), 0, -1) if bare[at - 1].isalnum() or bare[at - 1] in _ENDS_A_NAME), 0)
+    return bare[:end]
 
 
 @lru_cache(maxsize=4096)
