@@ -25,7 +25,7 @@ from bot.conversation.log.wording import (
     log_in_words,
     readings_in_words,
 )
-from bot.understanding.facts import Trouble
+from bot.understanding.facts import Condition, Trouble
 from bot.understanding.logs.beginning import counts_reps, tells_of_done
 from bot.understanding.logs.edits import LogReply
 from bot.understanding.logs.reply import asks_first, read_reply
@@ -74,7 +74,9 @@ class ValidateLogForm(Action):
             logger.error("the log could not be read: %s", type(error).__name__)
             return [SlotSet(OUTCOME, "not_stored")]
         if came_back(tracker) and log is not None:
-            return [SlotSet("log", _where_it_hurt(message, log, knows).as_json())]
+            # A condition alone ("that was before I got pregnant") is no pain in these sets.
+            hurt = _told_of_pain(tracker) or not any(reading_of(message).of(Condition))
+            return [SlotSet("log", (_where_it_hurt(message, log, knows) if hurt else log).as_json())]
         if log is None or comes_from(log.id, new_log_id(tracker)):
             return [SlotSet("log", _begun(tracker, knows).as_json())]
         if message["intent"]["name"] in LEAVES and not log.drafts:

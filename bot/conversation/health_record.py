@@ -299,9 +299,17 @@ class HealthRecord(Stored):
         return self.copy(update={"entries": (*(other for other in self.entries if other is not before), entry)})
 
     def _added_up(self, person: str, denied: Sequence[Said], at: datetime, level_of: LevelOf) -> HealthRecord:
-        """The newest entry gets the level of everything that stands, where together it is more than each alone."""
-        theirs = (entry for entry in self.entries if entry.person == person and entry.state is State.STANDS)
-        together = [entry for entry in theirs if entry.lasts or at - entry.told <= ADDS_UP_FOR]
+        """The newest entry gets the level of everything that stands, where together it is more than each alone.
+
+        Who was allowed to train with a condition still has it: bleeding is what it is in a pregnancy.
+        """
+        theirs = (entry for entry in self.entries if entry.person == person)
+        together = [
+            entry
+            for entry in theirs
+            if (entry.lasts and entry.state in (State.STANDS, State.CLEARED))
+            or (entry.state is State.STANDS and at - entry.told <= ADDS_UP_FOR)
+        ]
         level = level_of([*(entry.said for entry in together), *denied])
         alone = _most_pressing(entry.level for entry in together)
         if _most_pressing([level, alone]) is alone:

@@ -22,11 +22,12 @@ from bodies import (
     told,
 )
 
-from bot.conversation import HealthRecord, State
+from bot.conversation import HealthRecord, State, health_level
 from bot.conversation.health_entry import is_first_told
 from bot.guide import Clearance
 from bot.understanding.facts import BodySign, Condition, Goal, Help, Level, Release
 from bot.understanding.reading import Standing
+from bot.understanding.understand import understand
 
 LATER = NOW + timedelta(hours=2)
 
@@ -100,6 +101,23 @@ def test_a_condition_that_nobody_has_to_look_at_gates_nothing_unless_it_weighs_b
 def test_a_pain_in_one_place_is_not_taken_back_by_another() -> None:
     hip = told(said(KNEE_HURTS.__class__("pain", "hip"), Standing.DENIED), record=told(KNEE_HURTS))
     assert hip.gating()
+
+
+def test_leave_to_train_ends_no_pregnancy_so_bleeding_in_it_is_an_emergency_still() -> None:
+    record = HealthRecord()
+    for hours, text in enumerate(("im 20 weeks pregnant", "my midwife cleared me to lift", "had some spotting today")):
+        at = NOW + timedelta(hours=hours)
+        record = record.told(understand(text).facts, at=at, level_of=health_level.level_of)
+        if hours == 1:
+            assert record.clearance() is not None
+    assert record.held() is Level.EMERGENCY
+    assert record.clearance() is None
+
+
+def test_an_old_knee_that_was_cleared_presses_nobody() -> None:
+    record = told(KNEE_HURTS).told([said(LEAVE)], at=LATER, level_of=level_of)
+    assert record.held() is None
+    assert record.clearance() is not None
 
 
 def test_what_another_person_has_gates_their_advice_alone() -> None:
