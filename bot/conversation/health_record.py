@@ -26,7 +26,7 @@ ADDS_UP_FOR: Final = timedelta(days=14)
 
 _PRESSING: Final = [*Level, None]
 _UNDER_AGE: Final = Condition("under_18")
-"""What who tells an age from ``OF_AGE`` on is not, whatever was taken for it before."""
+"""The condition that an age of at least ``OF_AGE`` denies, even where it was noted before."""
 TREATMENTS: Final = frozenset({"therapy", "under_care"})
 """Conditions that tell who treats something, and not what."""
 _GUESSED: Final = Condition("seems_clinician")

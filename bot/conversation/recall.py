@@ -1,4 +1,4 @@
-"""What was told before, said back: the profile for a plan, and what is known of bodies."""
+"""Replies that tell a lifter what they told before: the profile for a plan, and what is known of bodies."""
 
 from __future__ import annotations
 

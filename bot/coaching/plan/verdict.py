@@ -1,4 +1,4 @@
-"""Whether hip thrusts have a place in a lifter's week."""
+"""The verdict on hip thrusts in a lifter's week: wanted, useful beside the rest, or not needed."""
 
 from __future__ import annotations
 

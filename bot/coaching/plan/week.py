@@ -59,7 +59,7 @@ class ThrustDay:
 
 @dataclass(frozen=True)
 class DayWork:
-    """What a day of the week holds.
+    """One day of a plan's week, with its work.
 
     Attributes:
         number: of the day, from 1.

@@ -138,7 +138,7 @@ def _done_today(plan: Plan, week: PlanWeek) -> tuple[Sentence, ...]:
 
 
 def _ahead(plan: Plan, weekday: int, week: PlanWeek) -> tuple[Sentence, ...]:
-    """What is on for a weekday, or the session that comes after it where it has none.
+    """The session of a weekday, or the next one where that day has none.
 
     Who has named no days takes the day that comes next in their week.
     """

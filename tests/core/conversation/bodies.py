@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
-from bot.conversation import HealthRecord
+from bot.conversation import HealthRecord, Memory, Reply
+from bot.conversation.memory import NO_REPLY
+from bot.conversation.people import PRONOUNS
 from bot.understanding.facts import BodySign, Condition, Fact, Help, Level, Over, Release
-from bot.understanding.reading import Person, Said, Span, Standing
+from bot.understanding.reading import Named, Person, Said, Span, Standing
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=timezone.utc)
 PREGNANT = Condition("pregnancy", 22, "pregnant")
@@ -46,3 +48,10 @@ def told(*facts: Said | Fact, record: HealthRecord | None = None, at: datetime =
     """The record after one message with these facts."""
     known = HealthRecord() if record is None else record
     return known.told([one if isinstance(one, Said) else said(one) for one in facts], at=at, level_of=level_of)
+
+
+def heard(memory: Memory, *facts: Said, about: str = "", reply: Reply = NO_REPLY) -> Memory:
+    """The memory after one more message, a minute after the one before."""
+    at = NOW + timedelta(minutes=memory.turn)
+    people = [Named(0, 0, 1, one.person.word) for one in facts if one.person.word not in {"", *PRONOUNS}]
+    return memory.heard(facts, about=Person(about), at=at, level_of=level_of, people=people, reply=reply)
